@@ -1,0 +1,25 @@
+"""The shape of a language pack: one section for each stage that reads words.
+
+Every key of a pack file is a field here, and a file with any other key is refused by name, so a misspelt key cannot
+be ignored.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from kronik.records import Lang
+
+
+class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of the sections: frozen, and strict about its keys."""
+
+
+class Pack(Section):
+    """All that Kronik knows of one language."""
+
+    code: Lang
+    name: str
+    """The language's own name for itself."""
+    stemmer: str | None = None
+    """Name of its Snowball stemmer."""

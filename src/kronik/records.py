@@ -1,0 +1,409 @@
+"""Every record that passes between the stages, in the order in which they arise.
+
+    Capture   what a source holds: the bytes or text of one page, and what the source says about it
+    Refusal   what a source holds and cannot give: the record that is no page, the line that is no JSON
+    Page      the capture made readable: blocks in reading order over one text
+    Article   what the page says: each field Found with its rule, span and rivals, or Missing with a reason
+
+A record is frozen, and a later stage makes a new one: nothing is filled in afterwards. `msgspec.Struct` is used
+rather than a dataclass because a page makes some hundreds of them and the archive stores them as JSON: building
+and encoding both run in C.
+
+Spans count code points of `Page.text`. For flattened text that is the text exactly as it was given; for HTML it is
+the visible text that `kronik.page` lays out, one block a line.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Generic, NewType, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+Url = NewType("Url", str)
+"""An absolute http(s) address, as found: normal forms are made by `kronik.page.address`."""
+
+Lang = NewType("Lang", str)
+"""A language's ISO 639-1 code, the name of its file in `language/`."""
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Base of all records: frozen, keyword-only, compared by value."""
+
+
+# ---- where things stand ---------------------------------------------------------------------------------------
+
+
+class Span(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """A stretch of `Page.text` in code points, `start` in and `end` out."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The text that the span cuts."""
+        return text[self.start : self.end]
+
+
+class Place(Record):
+    """Where on disk a page came from, so that an error can name it."""
+
+    file: str
+    """The path as the user gave it, "-" for standard input."""
+    offset: int | None = None
+    """Byte offset of the WARC record in its (compressed) file."""
+    line: int | None = None
+    """Line of a JSONL file, from 1."""
+
+    def __str__(self) -> str:
+        if self.offset is not None:
+            return f"{self.file}, byte {self.offset}"
+        if self.line is not None:
+            return f"{self.file}, line {self.line}"
+        return self.file
+
+
+# ---- moments --------------------------------------------------------------------------------------------------
+
+
+class Precision(StrEnum):
+    """How fine a moment was printed; nothing finer is filled in."""
+
+    CENTURY = "century"
+    DECADE = "decade"
+    YEAR = "year"
+    SEASON = "season"
+    MONTH = "month"
+    WEEK = "week"
+    DAY = "day"
+    HOUR = "hour"
+    MINUTE = "minute"
+    SECOND = "second"
+
+
+class Moment(Record):
+    """A point of time at the precision that was seen.
+
+    `earliest` and `latest` bound it: aware UTC instants, `latest` is the last second that still fits. A day without
+    a zone is bounded as if printed in the zone that the finder was told to assume, and `zone` stays None.
+    """
+
+    seen: str
+    """The words on the page, or the value of the tag."""
+    edtf: str
+    """EDTF level 1, or ISO 8601 with the offset printed: 2017-11-21T10:53:00+07:00, 2017-11, 2015~."""
+    earliest: datetime
+    latest: datetime
+    precision: Precision
+    zone: str | None = None
+    """The zone as printed (WIB, +07:00, GMT); None where the page gives none."""
+
+    @property
+    def sort(self) -> datetime:
+        """What a list of moments is ordered by: the earliest instant that fits, UTC."""
+        return self.earliest.astimezone(UTC)
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the page itself said "about"."""
+        return self.edtf.endswith(("~", "?", "%"))
+
+
+class Age(Record):
+    """A date told by its distance from the capture: "35 hari lalu". Stays an age until the capture day is known."""
+
+    seen: str
+    amount: int
+    unit: str
+    """second, minute, hour, day, week, month or year."""
+
+
+# ---- what a finder answers ------------------------------------------------------------------------------------
+
+
+class Rival(Record):
+    """A candidate that lost, and why."""
+
+    value: str
+    rule: str
+    reason: str
+    span: Span | None = None
+
+
+class Found(Record, Generic[T], tag="found"):
+    """A value with the rule that gave it, the place it stands, and what it beat."""
+
+    value: T
+    rule: str
+    """Name of the rule, from the finder's order of trust ("json-ld datePublished", "line under the headline")."""
+    span: Span | None = None
+    """Where on the page; None when the value comes from a tag that is not part of the visible text."""
+    seen: str = ""
+    """The words or the tag's content from which the value was read."""
+    rivals: tuple[Rival, ...] = ()
+
+
+class Missing(Record, tag="missing"):
+    """The field is not on the page, or nothing on the page could be believed."""
+
+    reason: str
+    """A short fixed word: "not-on-page", "only-future", "only-url", "clash"."""
+    rivals: tuple[Rival, ...] = ()
+
+
+# ---- sources: what is on disk ---------------------------------------------------------------------------------
+
+
+class Form(StrEnum):
+    """What kind of payload a capture holds."""
+
+    HTML = "html"
+    TEXT = "text"
+
+
+class Declared(Record):
+    """What the source (not the page) says of a page: a JSONL line's own fields. Evidence like any other."""
+
+    title: str | None = None
+    published: str | None = None
+    lang: str | None = None
+    outlet: str | None = None
+
+
+class Capture(Record):
+    """One saved page as a source holds it, undecoded."""
+
+    id: str
+    """The line's id, the file's name without its endings, or the WARC record's id."""
+    form: Form
+    payload: bytes | str
+    """Bytes where the charset is still to be found, str where the source was already text."""
+    place: Place
+    url: Url | None = None
+    captured: Moment | None = None
+    """When it was fetched: the WARC date, the line's `captured`, or --captured."""
+    charset: str | None = None
+    """The charset of the HTTP header, a hint only."""
+    declared: Declared = Declared()
+
+
+class Outcome(StrEnum):
+    """How the reading of one page ended. Exactly one for each page; the counts add up to the pages read."""
+
+    ARTICLE = "article"
+    LIVE_BLOG = "live_blog"
+    GALLERY = "gallery"
+    VIDEO = "video"
+    BRIEF = "brief"  # a headline and no body: a feed entry
+    PAYWALL = "paywall"  # an article of which the page shows a stub
+    INDEX = "index"  # front, section or tag page: a list of other articles
+    ERROR_PAGE = "error_page"  # says "not found", whatever its HTTP status
+    CONSENT_WALL = "consent_wall"
+    NOT_ARTICLE = "not_article"  # a page, but no news: contact, login, product
+    TOO_SHORT = "too_short"
+    EMPTY = "empty"
+    NOT_HTML = "not_html"  # a picture, a PDF, a script, a DNS record
+    BAD_CHARSET = "bad_charset"
+    BAD_RECORD = "bad_record"  # a line that is no JSON, a clipped or damaged archive record
+    OVER_BUDGET = "over_budget"  # bytes, nodes, nesting or milliseconds
+    CRASHED = "crashed"  # the worker process died on it
+    FAULT = "fault"  # a bug of ours: the traceback is kept
+
+
+KEPT = frozenset(
+    {Outcome.ARTICLE, Outcome.LIVE_BLOG, Outcome.GALLERY, Outcome.VIDEO, Outcome.BRIEF, Outcome.PAYWALL}
+)
+"""Outcomes that the archive stores as articles; pages of every other outcome are stored as refused."""
+
+
+class Refusal(Record):
+    """A page that did not become an article, and why."""
+
+    id: str
+    outcome: Outcome
+    place: Place
+    detail: str
+    """One sentence for a person: what was wrong, and what to do where something can be done."""
+    url: Url | None = None
+
+
+# ---- page: the capture made readable --------------------------------------------------------------------------
+
+
+class Link(Record):
+    """A hyperlink inside a block."""
+
+    url: str
+    """Absolute where the page's address is known, else as written."""
+    span: Span
+
+
+class Block(Record):
+    """One visible line of a page: a paragraph, a heading, a cell, a line of flattened text."""
+
+    span: Span
+    text: str
+    """`span.of(page.text)`."""
+    tag: str = ""
+    """The block element that holds it ("p", "h1", "li", "figcaption"); "" where there are no tags."""
+    links: tuple[Link, ...] = ()
+
+
+class Page(Record):
+    """One capture, decoded and laid out: the single type that every later stage reads."""
+
+    id: str
+    text: str
+    blocks: tuple[Block, ...]
+    """In reading order, spans rising and apart."""
+    place: Place
+    url: Url | None = None
+    captured: Moment | None = None
+    declared: Declared = Declared()
+    """What the source said."""
+    repairs: tuple[str, ...] = ()
+    """What was mended on the way in, one sentence each."""
+
+
+class Role(StrEnum):
+    """What a block is. The body is what is paragraph, subheading, list, quotation, table or live entry."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    PUBLISHED = "published"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    PARAGRAPH = "paragraph"
+    SUBHEADING = "subheading"
+    LIST = "list"
+    QUOTATION = "quotation"
+    TABLE = "table"
+    LIVE_ENTRY = "live_entry"
+    READ_ALSO = "read_also"
+    RELATED_HEADING = "related_heading"
+    RELATED_TITLE = "related_title"
+    RELATED_AGE = "related_age"
+    RELATED_TEASER = "related_teaser"
+    AD = "ad"
+    PROMO = "promo"
+    SIGNOFF = "signoff"
+    TAG = "tag"
+    COMMENT = "comment"
+    NAVIGATION = "navigation"
+    OTHER = "other"
+
+
+BODY = frozenset(
+    {Role.PARAGRAPH, Role.SUBHEADING, Role.LIST, Role.QUOTATION, Role.TABLE, Role.LIVE_ENTRY}
+)
+
+
+class Labelled(Record):
+    """One stretch of the page with its role. Stretches cover every block once, in reading order."""
+
+    span: Span
+    role: Role
+    rule: str
+    """What decided: the name of a rule, or "model .97"."""
+
+
+# ---- article: what the page says ------------------------------------------------------------------------------
+
+
+class Byline(Record):
+    """A person (or desk) who made the article."""
+
+    name: str
+    role: str = "writer"
+    """writer, editor, translator, photographer, agency, or initials."""
+
+
+class Dateline(Record):
+    """Where, and through which outlet, the report was filed: "TEMPO.CO, Jakarta -"."""
+
+    place: str | None
+    outlet: str | None
+
+
+class Picture(Record):
+    """The lead picture."""
+
+    url: str | None
+    caption: str | None
+    credit: str | None
+
+
+class Passage(Record):
+    """One piece of the body."""
+
+    role: Role
+    text: str
+    span: Span
+    moment: Moment | None = None
+    """The own time of a live-blog entry."""
+
+
+class ReadAlso(Record):
+    """A link to another article that stands inside the body."""
+
+    title: str
+    url: str | None
+    span: Span
+    after: int
+    """How many passages of the body stand before it."""
+
+
+class Related(Record):
+    """An item of the related list (or a card of an index page)."""
+
+    title: str
+    url: str | None
+    span: Span
+    age: Age | None = None
+    published: Moment | None = None
+    """Printed on the item, or resolved from its age once the capture day is known."""
+    teaser: str | None = None
+
+
+class Article(Record):
+    """All that one page says of itself. The record of `kronik read`, and what the archive stores."""
+
+    id: str
+    outcome: Outcome
+    why: str
+    """Why the outcome is what it is, for a person."""
+    text: str
+    """`Page.text`: what all spans count in."""
+    url: Url | None
+    canonical: Url | None
+    """The address that the page declares its own, where it declares one."""
+    outlet: Found[str] | Missing
+    language: Found[str] | Missing
+    headline: Found[str] | Missing
+    standfirst: Found[str] | Missing
+    published: Found[Moment] | Missing
+    modified: Found[Moment] | Missing
+    bylines: tuple[Found[Byline], ...]
+    dateline: Found[Dateline] | Missing
+    picture: Found[Picture] | Missing
+    section: Found[str] | Missing
+    tags: tuple[str, ...]
+    body: tuple[Passage, ...]
+    read_also: tuple[ReadAlso, ...]
+    related: tuple[Related, ...]
+    ads: tuple[Span, ...]
+    captured: Moment | None
+    paywalled: bool
+    next_page: str | None
+    roles: tuple[Labelled, ...]
+    place: Place
+    repairs: tuple[str, ...] = ()
+    """What was mended before reading ("Mac Roman mojibake: 31 characters"); spans count in the text as given."""
+
+
+NOWHERE = Missing(reason="not-on-page")
