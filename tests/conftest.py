@@ -1,0 +1,24 @@
+"""What the tests share: where the material lies that is not part of the project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real pages beside the checkout; the test is skipped, and says so, where it is absent."""
+    folder = ROOT.parent / "shared"
+    if not (folder / "data").is_dir():
+        pytest.skip(f"no material at {folder}: this test reads real pages that are not part of the project")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    """The pages of fiction that ship with the project."""
+    return ROOT / "examples"
