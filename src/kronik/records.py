@@ -252,6 +252,46 @@ class Block(Record):
     links: tuple[Link, ...] = ()
 
 
+class Claim(Record):
+    """One thing that a page says of itself in its tags, outside the text that a reader sees."""
+
+    value: str
+    rule: str
+    """Where it stands: "json-ld datePublished", "meta og:title", "microdata author", "time datetime"."""
+    seen: str = ""
+    """The visible words of the element that carries it; "" where it is not shown."""
+
+
+class Declaration(Record):
+    """What a page says of itself. Evidence like any other: the finders decide which claim to believe.
+
+    Each list is in the order of the page, JSON-LD of the article first, without repeats of one value by one rule.
+    """
+
+    types: tuple[str, ...] = ()
+    """schema.org and OpenGraph types, lower case: "newsarticle", "og:article". The main thing's come first."""
+    titles: tuple[Claim, ...] = ()
+    standfirsts: tuple[Claim, ...] = ()
+    published: tuple[Claim, ...] = ()
+    modified: tuple[Claim, ...] = ()
+    times: tuple[Claim, ...] = ()
+    """Every `<time datetime>`, whatever it dates."""
+    authors: tuple[Claim, ...] = ()
+    outlets: tuple[Claim, ...] = ()
+    sections: tuple[Claim, ...] = ()
+    tags: tuple[Claim, ...] = ()
+    pictures: tuple[Claim, ...] = ()
+    """Addresses of the lead picture; `seen` holds the caption declared with it."""
+    languages: tuple[Claim, ...] = ()
+    canonical: Url | None = None
+    amp: Url | None = None
+    next: str | None = None
+    free: bool | None = None
+    """isAccessibleForFree, or the content tier of OpenGraph; None where the page does not say."""
+    body: str = ""
+    """articleBody, which often is a teaser only."""
+
+
 class Page(Record):
     """One capture, decoded and laid out: the single type that every later stage reads."""
 
@@ -264,6 +304,8 @@ class Page(Record):
     captured: Moment | None = None
     declared: Declared = Declared()
     """What the source said."""
+    declaration: Declaration = Declaration()
+    """What the page says of itself."""
     repairs: tuple[str, ...] = ()
     """What was mended on the way in, one sentence each."""
 

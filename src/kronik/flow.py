@@ -1,0 +1,87 @@
+"""The whole program on one screen.
+
+    sources.open   what is on disk          -> Capture, or Refusal where a record is no page
+    page.read      bytes or text            -> Page: blocks in reading order over one text
+    recover        blocks                   -> Article: every field Found with its evidence, or Missing
+    archive.add    Article and its Capture  -> stored once, versions kept
+
+`read` is one page through the pure stages. `run` is many: in worker processes where there are many, so that a crash
+or a hang in a C library costs one page, and always in the order of the sources. Each page ends in exactly one
+`Outcome`; `Tally` counts them, and the counts add up to the pages read.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain, islice
+
+import msgspec
+
+from kronik import page, recover, workers
+from kronik.archive import Added, Archive
+from kronik.records import KEPT, Article, Capture, Lang, Outcome, Refusal
+
+HANDFUL = 8
+"""Up to so many pages are read in this process: starting workers costs some 0.3 s, as much as reading 60 pages."""
+
+Reading = tuple[Capture | None, Article | Refusal]
+"""What was read, with the capture it came from (None where the source itself refused)."""
+
+
+class Tally(msgspec.Struct):
+    """Counts of a run. The one record that changes, and only here."""
+
+    outcomes: Counter[Outcome] = msgspec.field(default_factory=Counter)
+    added: Counter[Added] = msgspec.field(default_factory=Counter)
+
+    @property
+    def pages(self) -> int:
+        """Pages read so far, of whatever outcome."""
+        return self.outcomes.total()
+
+    @property
+    def articles(self) -> int:
+        """Pages kept as articles."""
+        return sum(count for outcome, count in self.outcomes.items() if outcome in KEPT)
+
+
+def read(capture: Capture, *, lang: Lang | None = None) -> Article | Refusal:
+    """Read one page. Whatever the page holds, the answer is an article or a refusal, never an exception."""
+    try:
+        leaf = page.read(capture)
+        return leaf if isinstance(leaf, Refusal) else recover.article(leaf, lang=lang)
+    # The only broad catch of the program: a bug that one page wakes must not stop the pages after it.
+    except Exception:
+        return Refusal(
+            id=capture.id,
+            outcome=Outcome.FAULT,
+            place=capture.place,
+            detail=traceback.format_exc(),
+            url=capture.url,
+        )
+
+
+def run(captures: Iterable[Capture | Refusal], *, jobs: int, lang: Lang | None = None) -> Iterator[Reading]:
+    """Read pages in the order given, a handful in this process, more in `jobs` worker processes."""
+    stream = iter(captures)
+    first = list(islice(stream, HANDFUL + 1))
+    if len(first) <= HANDFUL:
+        for capture in first:
+            yield (None, capture) if isinstance(capture, Refusal) else (capture, read(capture, lang=lang))
+    else:
+        yield from workers.each(partial(read, lang=lang), chain(first, stream), jobs=jobs)
+
+
+def add(archive: Archive, readings: Iterable[Reading], tally: Tally) -> Iterator[Article | Refusal]:
+    """Store what was read and hand it on; `tally` counts it. What is stored survives a kill at any moment."""
+    with archive.batch():
+        for capture, result in readings:
+            if isinstance(result, Refusal):
+                archive.refuse(result)
+            else:
+                tally.added[archive.add(result, capture)] += 1
+            tally.outcomes[result.outcome] += 1
+            yield result
