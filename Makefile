@@ -2,7 +2,6 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-NEWS := $(wildcard examples/pages)
 DEMO ?= build/demo
 PORT ?= 8080
 
@@ -22,7 +21,7 @@ demo: setup
 	@BIN=$(BIN) DEMO=$(DEMO) sh examples/demo.sh
 
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(PYTEST_FLAGS)
 
 lint: setup
 	$(BIN)/ruff check .

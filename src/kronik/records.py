@@ -213,9 +213,7 @@ class Outcome(StrEnum):
     FAULT = "fault"  # a bug of ours: the traceback is kept
 
 
-KEPT = frozenset(
-    {Outcome.ARTICLE, Outcome.LIVE_BLOG, Outcome.GALLERY, Outcome.VIDEO, Outcome.BRIEF, Outcome.PAYWALL}
-)
+KEPT = frozenset({Outcome.ARTICLE, Outcome.LIVE_BLOG, Outcome.GALLERY, Outcome.VIDEO, Outcome.BRIEF, Outcome.PAYWALL})
 """Outcomes that the archive stores as articles; pages of every other outcome are stored as refused."""
 
 
@@ -340,9 +338,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-BODY = frozenset(
-    {Role.PARAGRAPH, Role.SUBHEADING, Role.LIST, Role.QUOTATION, Role.TABLE, Role.LIVE_ENTRY}
-)
+BODY = frozenset({Role.PARAGRAPH, Role.SUBHEADING, Role.LIST, Role.QUOTATION, Role.TABLE, Role.LIVE_ENTRY})
 
 
 class Labelled(Record):

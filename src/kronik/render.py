@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from kronik.records import Article, Byline, Found, Missing, Moment, Passage, Related, Role
+from kronik.records import Article, Byline, Found, Missing, Moment, Passage, Refusal, Related, Role
 
 T = TypeVar("T")
 
@@ -58,6 +58,17 @@ def public(article: Article, *, blocks: bool = False) -> dict[str, Any]:
             for r in article.roles
         ]
     return out
+
+
+def refused(refusal: Refusal) -> dict[str, Any]:
+    """Give a page that became no article as a public JSON object: its outcome and why, no fields."""
+    return {
+        "id": refusal.id,
+        "url": refusal.url,
+        "outcome": refusal.outcome.value,
+        "why": refusal.detail,
+        "place": str(refusal.place),
+    }
 
 
 def authors(article: Article) -> list[str]:

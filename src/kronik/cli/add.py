@@ -1,0 +1,35 @@
+"""`kronik add`: pages into an archive."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from kronik import flow, sources
+from kronik.archive import Archive
+from kronik.cli.options import Captured, Files, Folder, Json, Language, moment
+from kronik.cli.run import close, meter
+from kronik.records import Refusal
+
+
+def add(
+    archive: Folder,
+    files: Files,
+    json: Json = False,
+    captured: Captured = None,
+    lang: Language = None,
+    jobs: Annotated[int | None, typer.Option(min=1, help="Worker processes; one a core unless told.")] = None,
+) -> None:
+    """Read pages and store them. A page that is there already changes nothing; a changed one is a version."""
+    reader = sources.open(files, captured=moment(captured))
+    tally = flow.Tally()
+    with Archive.create(archive) as store, meter(reader, tally) as line:
+        readings = flow.run(reader, jobs=jobs or os.cpu_count() or 1, lang=lang)
+        for result in flow.add(store, readings, tally):
+            line.tick()
+            if isinstance(result, Refusal) and not json:
+                print(f"{result.place}: {result.outcome.value}: {result.detail}", file=sys.stderr)
+    raise typer.Exit(close(tally, as_json=json))

@@ -1,0 +1,37 @@
+"""Options that more than one verb takes, said once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kronik import when
+from kronik.records import Moment
+
+Files = Annotated[
+    list[str],
+    typer.Argument(help="Pages: .html .txt .warc .jsonl (also .gz), folders, or - for standard input."),
+]
+Folder = Annotated[Path, typer.Argument(metavar="ARCHIVE", help="The folder of the archive.")]
+Json = Annotated[bool, typer.Option("--json", help="JSON, one object a line.")]
+Captured = Annotated[
+    str | None,
+    typer.Option(metavar="MOMENT", help="When the pages were saved (2024-04-30), where they do not say."),
+]
+Language = Annotated[
+    str | None, typer.Option("--lang", metavar="CODE", help="The pages' language, where it is known.")
+]
+
+
+def moment(text: str | None) -> Moment | None:
+    """Read the value of --captured.
+
+    Raises: typer.BadParameter for what is no date.
+    """
+    if text is None:
+        return None
+    if found := when.iso(text):
+        return found
+    raise typer.BadParameter(f"{text!r} is no date such as 2024-04-30 or 2024-04-30T16:00+07:00")

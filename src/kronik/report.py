@@ -1,0 +1,124 @@
+"""A picture of a reading: the page's text with every block coloured by its role, beside the fields that were found.
+
+One self-contained HTML file, for looking at with one's own eyes. Everything from the page is escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from kronik import render
+from kronik.records import BODY, Article, Found, Labelled, Missing, Refusal, Role
+
+HUES = {
+    Role.HEADLINE: 265,
+    Role.STANDFIRST: 285,
+    Role.PUBLISHED: 200,
+    Role.BYLINE: 185,
+    Role.DATELINE: 170,
+    Role.CAPTION: 35,
+    Role.CREDIT: 45,
+    Role.READ_ALSO: 310,
+    Role.RELATED_HEADING: 330,
+    Role.RELATED_TITLE: 330,
+    Role.RELATED_AGE: 345,
+    Role.RELATED_TEASER: 330,
+    Role.AD: 0,
+    Role.PROMO: 10,
+    Role.SIGNOFF: 150,
+    Role.TAG: 60,
+    Role.COMMENT: 75,
+}
+"""Colour by role, degrees of the HSL circle; the body is green and what is left is grey."""
+
+FIELDS = (
+    "outlet",
+    "language",
+    "headline",
+    "standfirst",
+    "published",
+    "modified",
+    "dateline",
+    "picture",
+    "section",
+)
+
+_STYLE = """
+:root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif }
+body { max-width: 70rem; margin: 2rem auto; padding: 0 1rem }
+table { border-collapse: collapse; margin: 1rem 0 } td, th { text-align: left; padding: .2rem .8rem .2rem 0;
+  vertical-align: top } th { font-weight: 600; white-space: nowrap } small { opacity: .75 }
+.page { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid #8886; padding: 1rem; border-radius: .3rem }
+.page span { border-left: .35rem solid hsl(var(--hue) 60% 45%); background: hsl(var(--hue) 70% 50% / .16);
+  padding: .05rem .4rem; display: inline-block; max-width: 100% }
+.page .grey { --hue: 0; border-color: #8888; background: none; opacity: .6 }
+.page .body { --hue: 120 }
+.page i { font: 600 .7rem/1 ui-monospace, monospace; margin-right: .6rem; opacity: .8 }
+"""
+
+
+CLOSING = "</html>\n"
+
+
+def opening() -> str:
+    """The head of a report; any number of pages follow it, and CLOSING."""
+    hues = "".join(f".page .{role.value} {{ --hue: {hue} }}\n" for role, hue in HUES.items())
+    return (
+        '<!doctype html>\n<html lang="en"><meta charset="utf-8"><title>Kronik: what each block is</title>\n'
+        f'<meta name="viewport" content="width=device-width">\n<style>{_STYLE}{hues}</style>\n'
+    )
+
+
+def page(result: Article | Refusal) -> Iterator[str]:
+    """One page of the report."""
+    yield from _article(result) if isinstance(result, Article) else _refusal(result)
+
+
+def _refusal(refusal: Refusal) -> Iterator[str]:
+    yield f"<h1>{escape(refusal.id)}</h1>\n"
+    yield f"<p>{escape(refusal.outcome.value)}: {escape(refusal.detail)}</p>\n"
+
+
+def _article(article: Article) -> Iterator[str]:
+    yield f"<h1>{escape(render.value(article.headline) or article.id)}</h1>\n"
+    yield f"<p>{escape(article.outcome.value)}: {escape(article.why)} "
+    yield f"<small>{escape(str(article.place))}</small></p>\n"
+    yield "<table>\n"
+    for name in FIELDS:
+        yield _field(name, getattr(article, name))
+    for byline in article.bylines:
+        yield _row(byline.value.role, byline.value.name, byline.rule)
+    yield "</table>\n"
+    yield '<div class="page">'
+    yield from _blocks(article)
+    yield "</div>\n"
+
+
+def _field(name: str, field: Found[object] | Missing) -> str:
+    if isinstance(field, Missing):
+        return _row(name, "–", field.reason)
+    return _row(name, field.seen or str(field.value), field.rule)
+
+
+def _row(name: str, value: str, rule: str) -> str:
+    return f"<tr><th>{escape(name)}<td>{escape(value)}<td><small>{escape(rule)}</small>\n"
+
+
+def _blocks(article: Article) -> Iterator[str]:
+    """The text whole: stretches in their colour, what lies between them as it is."""
+    at = 0
+    for labelled in article.roles:
+        yield escape(article.text[at : labelled.span.start])
+        yield _block(labelled, article.text)
+        at = labelled.span.end
+    yield escape(article.text[at:])
+
+
+def _block(labelled: Labelled, text: str) -> str:
+    role = labelled.role
+    kind = f"{role.value} body" if role in BODY else role.value if role in HUES else "grey"
+    return (
+        f'<span class="{kind}" title="{escape(labelled.rule, quote=True)}"><i>{role.value}</i>'
+        f"{escape(labelled.span.of(text))}</span>"
+    )
