@@ -1,0 +1,122 @@
+"""Addresses of pages: absolute, canonical and normal forms, and the outlet that a host belongs to.
+
+Pure string work after RFC 3986. No address is ever fetched, and none is refused: what cannot be read as an
+http(s) address is None or comes back as it was.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+
+from kronik.records import Declaration, Url
+
+_TRACKING = re.compile(
+    r"^(?:utm_\w+|at_\w+|ga_\w+|pk_\w+|mtm_\w+|hsa_\w+|mc_[ce]id|fbclid|gclid|gbraid|wbraid|dclid|yclid|msclkid|igshid"
+    r"|twclid|ttclid|cmpid|cmp|campaign|smid|ref|referrer|referer|ref_src|ref_url|source|src|xtor|ocid|ito|spm|via"
+    r"|partner|share|shared|feature|medium|amp|outputtype|output|m|mobile|print|printable|view_?as|tag_from|_gl|rss)$",
+    re.I,
+)
+"""Query names that say how a reader came or how the page is shown, not which page it is: Urchin, Matomo,
+HubSpot, AT Internet and the click ids of the large networks, and the switches of AMP, mobile and print views."""
+
+_PAGE_QUERY = re.compile(r"^(?:page|halaman|hal|pagenum|showpage|single|singlepage|pg)$", re.I)
+_PAGE_PATH = re.compile(r"/(?:page|halaman|seite|pagina)/?\d{1,3}/?$", re.I)
+_VIEW_PATH = re.compile(
+    r"^/amp(?=/)|/(?:amp|print|printable|print-view|cetak|mobile)/?$|(?<=/)amp/(?=\d)|\.amp(?=\.html?$|$)", re.I
+)
+_INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.I)
+_VIEW_HOST = re.compile(r"^(?:www\d?|m|mobile|amp|wap|touch)\.(?=[^.]+\.[^.]+)")
+
+_REGISTRIES = frozenset(
+    ["co", "com", "ac", "or", "go", "gov", "net", "org", "edu", "web", "sch", "mil", "my", "biz", "desa", "gob", "gv"]
+)
+"""Second levels under which two-letter domains register names (co.id, com.au, or.at, gob.mx), from the rules of
+the national registries; "my" is Indonesia's my.id."""
+
+
+@lru_cache(8192)
+def absolute(href: str, base: str | None) -> Url | None:
+    """Give the http(s) address that a link means on the page at `base`; None for other schemes or no base."""
+    href = href.strip()
+    if not href.lower().startswith(("http://", "https://")):
+        if not base or href.startswith(("#", "javascript:", "mailto:", "tel:", "data:", "whatsapp:")):
+            return None
+        try:
+            href = urljoin(base, href)
+        except ValueError:  # a bracket that opens no IPv6 address
+            return None
+    return Url(href) if href.lower().startswith(("http://", "https://")) and len(href) > 10 else None
+
+
+@lru_cache(8192)
+def normal(url: str) -> str:
+    """Give the form under which two addresses of one article are equal: "example.org/2024/05/a-story?id=7".
+
+    Dropped: scheme, user, default port, www and mobile hosts, fragment, trailing slash, index files, AMP, print and
+    mobile views, page numbers, tracking; what is left of the query is sorted. Not itself an address to fetch.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError:
+        return url.strip()
+    host = _VIEW_HOST.sub("", (parts.hostname or "").rstrip("."))
+    if port not in (None, 80, 443):
+        host = f"{host}:{port}"
+    query = sorted((k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if _means(k))
+    path = _path(parts.path)
+    return f"{host}{path}?{urlencode(query)}" if query else f"{host}{path}"
+
+
+def _means(name: str) -> bool:
+    return not (_TRACKING.match(name) or _PAGE_QUERY.match(name))
+
+
+def _path(path: str) -> str:
+    for form in (_PAGE_PATH, _VIEW_PATH, _INDEX):
+        path = form.sub("", path)
+    return re.sub(r"//+", "/", path).rstrip("/")
+
+
+def host(url: str | None) -> str:
+    """Give the host of an address in lower case, "" where there is none."""
+    try:
+        return (urlsplit(url or "").hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+@lru_cache(4096)
+def site(hostname: str) -> str:
+    """Give the name that was registered: "news.example.co.id" is "example.co.id".
+
+    By the rule of the registries above, not by the Public Suffix List: a blog host's users count as one site.
+    """
+    labels = hostname.lower().rstrip(".").split(".")
+    if labels[-1].isdigit() or len(labels) < 3:
+        return ".".join(labels)
+    keep = 3 if len(labels[-1]) == 2 and labels[-2] in _REGISTRIES else 2
+    return ".".join(labels[-keep:])
+
+
+def canonical(declaration: Declaration, url: str | None) -> Url | None:
+    """Give the address that the page declares its own, where that can be believed.
+
+    Not believed: another site's, and a front page's when the page itself lies deeper (templates that forget it).
+    """
+    own = declaration.canonical
+    if own is None or not url:
+        return own
+    if site(host(own)) != site(host(url)):
+        return None
+    return None if _deep(url) and not _deep(own) else own
+
+
+def _deep(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return bool(parts.path.strip("/") or parts.query)

@@ -1,0 +1,379 @@
+"""What a page says of itself: JSON-LD, OpenGraph, Twitter, Dublin Core, microdata, meta, title, canonical.
+
+One selection in C gathers every element that can carry a claim; the table below says which claim each name makes.
+Nothing is weighed here: a page may say three dates, and the finders of `kronik.recover` decide which to believe.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from kronik.page import jsonld
+from kronik.page.address import absolute
+from kronik.records import Claim, Declaration, Url
+
+SELECTED = (
+    "meta[content],title,time[datetime],[itemprop],"
+    "link[rel=canonical],link[rel=amphtml],link[rel=next],"
+    'script[type="application/ld+json"],a[rel~="author"],a[rel~="tag"],a[rel~="next"]'
+)
+
+META: dict[str, str] = {
+    "og:title": "titles",
+    "twitter:title": "titles",
+    "twitter:text:title": "titles",
+    "dc.title": "titles",
+    "dcterms.title": "titles",
+    "citation_title": "titles",
+    "parsely-title": "titles",
+    "sailthru.title": "titles",
+    "title": "titles",
+    "headline": "titles",
+    "og:description": "standfirsts",
+    "twitter:description": "standfirsts",
+    "dc.description": "standfirsts",
+    "dcterms.description": "standfirsts",
+    "sailthru.description": "standfirsts",
+    "description": "standfirsts",
+    "author": "authors",
+    "article:author": "authors",
+    "og:article:author": "authors",
+    "article:author_name": "authors",
+    "authors": "authors",
+    "byl": "authors",
+    "dc.creator": "authors",
+    "dcterms.creator": "authors",
+    "citation_author": "authors",
+    "creator": "authors",
+    "parsely-author": "authors",
+    "sailthru.author": "authors",
+    "cxenseparse:author": "authors",
+    "dable:author": "authors",
+    "articleauthor": "authors",
+    "article_author": "authors",
+    "content_author": "authors",
+    "og:site_name": "outlets",
+    "application-name": "outlets",
+    "dc.publisher": "outlets",
+    "dcterms.publisher": "outlets",
+    "publisher": "outlets",
+    "article:section": "sections",
+    "og:section": "sections",
+    "articlesection": "sections",
+    "section": "sections",
+    "category": "sections",
+    "parsely-section": "sections",
+    "cxenseparse:recs:category": "sections",
+    "article:tag": "tags",
+    "news_keywords": "tags",
+    "keywords": "tags",
+    "parsely-tags": "tags",
+    "sailthru.tags": "tags",
+    "dc.subject": "tags",
+    "og:image": "pictures",
+    "og:image:url": "pictures",
+    "twitter:image": "pictures",
+    "twitter:image:src": "pictures",
+    "sailthru.image.full": "pictures",
+    "content-language": "languages",
+    "language": "languages",
+    "og:locale": "languages",
+    "inlanguage": "languages",
+    "dc.language": "languages",
+    "dcterms.language": "languages",
+}
+"""Which claim a meta element makes, by its property, name, itemprop or http-equiv in lower case. Names of ogp.me,
+Twitter cards, dublincore.org, Highwire (citation_), Parse.ly, Sailthru and Cxense, and the plain ones of HTML."""
+
+_MODIFIED = re.compile(r"modif|updat|last-?_?mod|lastmod|revised|date\.updated")
+_PUBLISHED = re.compile(
+    r"^(?:dc\.|dc:|dcterms\.|dcterms:)?date$|publish|publication|pub-?_?date|pubtime|fpubli|issued|date-?_?creat"
+    r"|date\.created|available|release_?date|upload_?date|sailthru\.date|citation_(?:online_)?date|displaydate"
+    r"|article[.:_]created|post_?date|originaldate|firstpub"
+)
+_NO_DATE = re.compile(r"expir|publisher|unpublish|publish(?:ed|ing)?_?(?:by|er|ingprinc)|publication_?(?:name|id)")
+"""Meta names that hold dates are many and few are standard, so dates go by what the name says. Checked against the
+names found on the pages of fundus-dev and htmldate_default (bench/dates.py)."""
+
+ITEMPROP: dict[str, str] = {
+    "headline": "titles",
+    "alternativeheadline": "standfirsts",
+    "description": "standfirsts",
+    "datepublished": "published",
+    "datecreated": "published",
+    "uploaddate": "published",
+    "datemodified": "modified",
+    "author": "authors",
+    "creator": "authors",
+    "articlesection": "sections",
+    "keywords": "tags",
+    "inlanguage": "languages",
+}
+"""Which claim a microdata property makes."""
+
+JSONLD: tuple[tuple[str, str], ...] = (
+    ("headline", "titles"),
+    ("name", "titles"),
+    ("description", "standfirsts"),
+    ("alternativeHeadline", "standfirsts"),
+    ("datePublished", "published"),
+    ("uploadDate", "published"),
+    ("dateCreated", "published"),
+    ("dateModified", "modified"),
+    ("publisher", "outlets"),
+    ("articleSection", "sections"),
+    ("keywords", "tags"),
+    ("inLanguage", "languages"),
+)
+"""Which claim a property of the main JSON-LD node makes; authors and pictures have a shape of their own."""
+
+_ORGANIZATION = frozenset({"organization", "newsmediaorganization", "corporation"})
+_LONGEST = 4_000
+"""Characters of one claim: longer than any headline, standfirst or list of keywords seen."""
+
+
+class Builder:
+    """The claims of one page while they are gathered, without repeats."""
+
+    def __init__(self) -> None:
+        """Start with no claim."""
+        self.claims: dict[str, dict[tuple[str, str], Claim]] = {}
+        self.types: dict[str, None] = {}
+        self.nodes: list[jsonld.Node] = []
+        self.links: dict[str, str] = {}
+        self.free: bool | None = None
+        self.body = ""
+
+    def add(self, field: str, value: str | None, rule: str, seen: str = "") -> None:
+        """Keep one claim; blank ones and exact repeats are dropped."""
+        value = " ".join((value or "").split())[:_LONGEST]
+        if value:
+            self.claims.setdefault(field, {}).setdefault((rule, value), Claim(value=value, rule=rule, seen=seen))
+
+    def of(self, field: str) -> tuple[Claim, ...]:
+        """Give the claims for one field, JSON-LD first, else in the order of the page."""
+        return tuple(sorted(self.claims.get(field, {}).values(), key=lambda claim: claim.rule[:7] != "json-ld"))
+
+
+def read(tree: LexborHTMLParser, url: str | None) -> Declaration:
+    """Say what the page at `url` claims of itself.
+
+    Args:     tree: the parsed page, unchanged by the call.
+              url: where it was found, to make its links absolute and to find its own node in JSON-LD; or None.
+    Returns:  claims as written, white space folded and entities read; addresses absolute where `url` allows.
+    Raises:   nothing that depends on the page.
+    Cost:     one walk of the tree in C, and the decoding of its JSON-LD (see bench/).
+    """
+    built = Builder()
+    for node in tree.css(SELECTED):
+        tag, at = node.tag, node.attributes
+        if reader := _READERS.get(tag or ""):
+            reader(node, at, built)
+        if tag != "meta" and (prop := at.get("itemprop")):
+            _microdata(node, prop, built)
+    _language(tree, built)
+    _linked(built, url)
+    return _declaration(built, url)
+
+
+def _declaration(built: Builder, url: str | None) -> Declaration:
+    return Declaration(
+        types=tuple(built.types),
+        titles=built.of("titles"),
+        standfirsts=built.of("standfirsts"),
+        published=built.of("published"),
+        modified=built.of("modified"),
+        times=built.of("times"),
+        authors=built.of("authors"),
+        outlets=built.of("outlets"),
+        sections=built.of("sections"),
+        tags=built.of("tags"),
+        pictures=built.of("pictures"),
+        languages=built.of("languages"),
+        canonical=_address(built.links.get("canonical") or built.links.get("og:url"), url),
+        amp=_address(built.links.get("amphtml"), url),
+        next=_address(built.links.get("next"), url) or built.links.get("next"),
+        free=built.free,
+        body=built.body,
+    )
+
+
+def _address(found: str | None, url: str | None) -> Url | None:
+    return absolute(found, url) if found else None
+
+
+# ---- elements ---------------------------------------------------------------------------------------------
+
+Attributes = dict[str, str | None]
+
+
+def _meta(node: LexborNode, at: Attributes, built: Builder) -> None:  # noqa: ARG001 - readers share one shape
+    content = at.get("content") or ""
+    for key in ("property", "name", "itemprop", "http-equiv"):
+        if name := at.get(key):
+            _named(name.strip().lower(), content, built)
+
+
+def _named(name: str, content: str, built: Builder) -> None:
+    if name == "og:type":
+        built.types.setdefault(f"og:{content.strip().lower()}")
+    elif name == "og:url":
+        built.links.setdefault(name, content)
+    elif name == "article:content_tier":
+        built.free = content.strip().lower() == "free"
+    elif field := field_of(name):
+        built.add(field, content, f"meta {name}")
+
+
+@lru_cache(4096)
+def field_of(name: str) -> str | None:
+    """Give the claim that a meta element of this name makes, None for the many that make none."""
+    if field := META.get(name) or ITEMPROP.get(name):
+        return field
+    if _NO_DATE.search(name):
+        return None
+    if _MODIFIED.search(name):
+        return "modified"
+    return "published" if _PUBLISHED.search(name) else None
+
+
+def _title(node: LexborNode, at: Attributes, built: Builder) -> None:  # noqa: ARG001
+    if "title" not in built.links and not (node.parent and node.parent.tag == "svg"):
+        built.links["title"] = "seen"
+        built.add("titles", node.text(), "title")
+
+
+def _link(node: LexborNode, at: Attributes, built: Builder) -> None:  # noqa: ARG001
+    for rel in (at.get("rel") or "").lower().split():
+        if rel in ("canonical", "amphtml", "next") and (href := at.get("href")):
+            built.links.setdefault(rel, href.strip())
+
+
+def _anchor(node: LexborNode, at: Attributes, built: Builder) -> None:
+    rels = (at.get("rel") or "").lower().split()
+    if "author" in rels:
+        built.add("authors", node.text(), "link author")
+    elif "category" in rels:
+        built.add("sections", node.text(), "link category")
+    elif "tag" in rels:
+        built.add("tags", node.text(), "link tag")
+    elif "next" in rels and (href := at.get("href")) and not href.startswith("#"):
+        built.links.setdefault("next", href.strip())
+
+
+def _time(node: LexborNode, at: Attributes, built: Builder) -> None:
+    built.add("times", at.get("datetime"), "time datetime", " ".join(node.text(separator=" ").split())[:200])
+
+
+def _script(node: LexborNode, at: Attributes, built: Builder) -> None:  # noqa: ARG001
+    built.nodes.extend(jsonld.nodes(jsonld.decode(node.text())))
+
+
+_READERS: dict[str, Callable[[LexborNode, Attributes, Builder], None]] = {
+    "meta": _meta,
+    "title": _title,
+    "link": _link,
+    "a": _anchor,
+    "time": _time,
+    "script": _script,
+}
+
+
+def _microdata(node: LexborNode, props: str, built: Builder) -> None:
+    for prop in props.lower().split():
+        if field := ITEMPROP.get(prop):
+            built.add(field, _value(node, field), f"microdata {prop}", _shown(node))
+        elif prop == "articlebody":
+            built.types.setdefault("microdata:article")
+
+
+def _value(node: LexborNode, field: str) -> str:
+    at = node.attributes
+    if content := at.get("content") or at.get("datetime"):
+        return content
+    if field == "authors" and (name := node.css_first('[itemprop~="name"]')):
+        return name.attributes.get("content") or name.text()
+    return node.text(separator=" ")[:_LONGEST]
+
+
+def _shown(node: LexborNode) -> str:
+    return " ".join(node.text(separator=" ").split())[:200]
+
+
+def _language(tree: LexborHTMLParser, built: Builder) -> None:
+    root = tree.root
+    if root is not None:
+        at = root.attributes
+        built.add("languages", at.get("lang") or at.get("xml:lang"), "html lang")
+
+
+# ---- JSON-LD ----------------------------------------------------------------------------------------------
+
+
+def _linked(built: Builder, url: str | None) -> None:
+    """Add what the page's own node says, and the types of all nodes, its own first."""
+    same = {url, built.links.get("canonical"), built.links.get("og:url")} - {None, ""}
+    main = jsonld.main(built.nodes, frozenset(str(address) for address in same))
+    for node in [main] if main else []:
+        _node(node, built)
+    named = dict.fromkeys(t for node in ([main] if main else []) + built.nodes for t in jsonld.types(node))
+    built.types = {**named, **built.types}
+    if main is None:
+        _pages(built)
+
+
+def _node(node: jsonld.Node, built: Builder) -> None:
+    for key, field in JSONLD:
+        for value in jsonld.strings(node.get(key)):
+            built.add(field, value, f"json-ld {key}")
+    by_id = jsonld.index(built.nodes)
+    for key in ("author", "creator", "editor", "translator", "contributor"):
+        for value, kind in _people(node.get(key), by_id):
+            built.add("authors", value, f"json-ld {key}{kind}")
+    for value, caption in _images(node.get("image") or node.get("thumbnailUrl"), by_id):
+        built.add("pictures", value, "json-ld image", caption)
+    built.body = next(jsonld.strings(node.get("articleBody")), "")
+    free = node.get("isAccessibleForFree")
+    if free is not None:
+        built.free = str(free).strip().lower() not in ("false", "0", "no")
+
+
+def _pages(built: Builder) -> None:
+    """Without an article, the WebPage node still knows its dates."""
+    for node in built.nodes:
+        if any(t.endswith("webpage") for t in jsonld.types(node)):
+            for key in ("datePublished", "dateModified"):
+                for value in jsonld.strings(node.get(key)):
+                    built.add(dict(JSONLD)[key], value, f"json-ld webpage {key}")
+
+
+def _people(value: object, by_id: dict[str, jsonld.Node]) -> Iterator[tuple[str, str]]:
+    """Give names, each with " organization" where the node says it is one."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _people(item, by_id)
+    elif isinstance(value, dict):
+        full = value if value.get("name") else by_id.get(str(value.get("@id")), value)
+        kind = " organization" if _ORGANIZATION & set(jsonld.types(full)) else ""
+        for name in jsonld.strings(full.get("name")):
+            yield name, kind
+    else:
+        for name in jsonld.strings(value):
+            yield name, ""
+
+
+def _images(value: object, by_id: dict[str, jsonld.Node]) -> Iterator[tuple[str, str]]:
+    """Give addresses, each with its caption where the node has one."""
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, dict):
+            full = item if "url" in item or "contentUrl" in item else by_id.get(str(item.get("@id")), item)
+            caption = next(jsonld.strings(full.get("caption") or full.get("description")), "")
+            for address in jsonld.strings(full.get("url") or full.get("contentUrl")):
+                yield address, caption
+        else:
+            for address in jsonld.strings(item):
+                yield address, ""

@@ -1,0 +1,152 @@
+"""JSON-LD of a page: the scripts decoded, and the node that is the page's article.
+
+Many blocks in the wild are not quite JSON: control characters inside strings, comments, trailing commas, two
+values in one script, entities escaped once too often. Each try below mends one of these; what still does not
+parse is searched for the few keys that matter. Knows nothing of HTML and trusts nothing: claims are weighed later.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+import msgspec
+
+Node = dict[str, object]
+
+ARTICLE = re.compile(r"(?:article|blogposting|liveblogposting|reportage|newsstory|review)$", re.I)
+"""Types of schema.org/CreativeWork that stand for a text: NewsArticle, ReportageNewsArticle, BlogPosting …"""
+
+MEDIA = re.compile(r"^(?:videoobject|imagegallery|mediagallery|podcastepisode|audioobject)$", re.I)
+"""Types that are the page's main thing only where there is no article."""
+
+_LOOSE = re.compile(r"/\*.*?\*/|^\s*//[^\n]*$|<!--|-->|<!\[CDATA\[|\]\]>", re.S | re.M)
+_COMMA = re.compile(r",(?=\s*[}\],])")
+_KEY = re.compile(
+    r'"(@type|headline|datePublished|dateModified|dateCreated|articleSection|description)"\s*:\s*"((?:[^"\\\n]|\\.)*)"'
+)
+_AUTHOR = re.compile(r'"author"\s*:[^"]{0,40}(?:"@type"\s*:\s*"\w+"\s*,\s*)?"name"\s*:\s*"((?:[^"\\\n]|\\.)*)"')
+_HALF = re.compile("[\ud800-\udfff]")
+_DEEPEST = 6
+"""Levels of arrays, @graph and mainEntity that are followed; the deepest real nesting seen is three."""
+
+
+def decode(script: str) -> object:
+    """Give what a script holds; where nothing mends it, a node of the few keys found in it, or None."""
+    for mend in (_strict, _lenient, _mended, _unescaped):
+        try:
+            return mend(script)
+        except (ValueError, RecursionError):  # a DecodeError is a ValueError
+            continue
+    return _scavenged(script)
+
+
+def _strict(script: str) -> object:
+    return cast(object, msgspec.json.decode(script))
+
+
+def _lenient(script: str) -> object:
+    """Control characters inside strings are let through, and what follows the first value is left."""
+    return cast(object, json.JSONDecoder(strict=False).raw_decode(script.strip().lstrip("\ufeff"))[0])
+
+
+def _mended(script: str) -> object:
+    """Comments, CDATA marks and commas before a closing bracket are dropped."""
+    return _lenient(_COMMA.sub("", _LOOSE.sub("", script)))
+
+
+def _unescaped(script: str) -> object:
+    return _mended(html.unescape(script))
+
+
+def _scavenged(script: str) -> Node | None:
+    node: Node = {}
+    for key, value in _KEY.findall(script):
+        node.setdefault(key, value.replace('\\"', '"').replace("\\/", "/"))
+    if author := _AUTHOR.search(script):
+        node["author"] = author[1]
+    return node or None
+
+
+def nodes(value: object, depth: int = 0) -> Iterator[Node]:
+    """Give the nodes that may be the main thing, in order: arrays, @graph and mainEntity are entered."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from nodes(item, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "subjectOf"):
+            if isinstance(inner := value.get(key), dict | list):
+                yield from nodes(inner, depth + 1)
+
+
+def types(node: Node) -> list[str]:
+    """Give the node's types in lower case, without prefixes such as "http://schema.org/"."""
+    named = node.get("@type")
+    each = named if isinstance(named, list) else [named]
+    return [re.split(r"[/:#]", name)[-1].strip().lower() for name in each if isinstance(name, str)]
+
+
+def main(found: Iterable[Node], same: frozenset[str]) -> Node | None:
+    """Give the node of the page's own article.
+
+    The one whose address is among `same` (the page's own) if there is one, else the first article, else the
+    first video or gallery. A page that lists many articles and is none of them declares no main thing.
+    """
+    all_nodes = list(found)
+    texts = [n for n in all_nodes if any(ARTICLE.search(t) for t in types(n))]
+    for node in texts:
+        if same & set(_addresses(node)):
+            return node
+    if len({_text(n.get("headline")) for n in texts}) > 3:
+        return None
+    for node in texts:
+        if node.get("headline") or node.get("name") or node.get("datePublished"):
+            return node
+    media = (n for n in all_nodes if any(MEDIA.search(t) for t in types(n)))
+    return next((n for n in media if n.get("name") or n.get("headline")), None)
+
+
+def _addresses(node: Node) -> Iterator[str]:
+    for key in ("url", "mainEntityOfPage", "@id"):
+        value = node.get(key)
+        if isinstance(value, dict):
+            value = value.get("@id") or value.get("url")
+        if isinstance(value, str):
+            yield value
+
+
+def strings(value: object) -> Iterator[str]:
+    """Give the strings of a value that may be one, a list of them, or nodes with a name or address."""
+    if isinstance(value, str):
+        if text := _text(value):
+            yield text
+    elif isinstance(value, list):
+        for item in value:
+            yield from strings(item)
+    elif isinstance(value, dict):
+        named = (value.get(key) for key in ("name", "url", "contentUrl", "@value"))
+        yield from strings(next((v for v in named if v), None))
+
+
+def _text(value: object) -> str:
+    """Give a string without entities, halves of surrogate pairs and surplus space; "" for anything else."""
+    if not isinstance(value, str):
+        return ""
+    return " ".join(_HALF.sub("", html.unescape(value) if "&" in value else value).split())
+
+
+def index(found: Iterable[Node]) -> dict[str, Node]:
+    """Give nodes by their @id, the fullest of each, so that an author given as a reference has a name."""
+    by_id: dict[str, Node] = {}
+    for node in found:
+        for inner in (node, *(v for v in node.values() if isinstance(v, dict))):
+            key = inner.get("@id")
+            if isinstance(key, str) and len(inner) > len(by_id.get(key, ())):
+                by_id[key] = inner
+    return by_id
