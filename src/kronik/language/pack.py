@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import msgspec
 
+from kronik.language.page import Phrases
+from kronik.language.time import Time
 from kronik.records import Lang
 
 
@@ -23,3 +25,7 @@ class Pack(Section):
     """The language's own name for itself."""
     stemmer: str | None = None
     """Name of its Snowball stemmer."""
+    page: Phrases = Phrases()
+    """The words around an article."""
+    time: Time = Time()
+    """How the language tells time; empty where the CLDR is to say."""

@@ -1,0 +1,189 @@
+"""Ages: "35 hari lalu", "3 hours ago", read in any language and, once the capture is known, turned into dates.
+
+What an age means has a width. Portals print whole units, cut off (2 weeks is 14 to 20 days) or rounded (moment.js
+calls 11 days "2 weeks" in no release, but 45 days "2 months"), so an age of n weeks, months or years stands for
+everything from n - 1/2 to just under n + 1 units. Days are counted by the calendar: n days ago is one day.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+from kronik.language import Pack
+from kronik.language.time import Time
+from kronik.records import Age, Moment, Precision
+from kronik.when.cldr import drawn, time
+from kronik.when.edtf import edtf
+from kronik.when.stamp import plain
+
+LONGEST = 60
+"""Code points; the longest CLDR form has 35."""
+
+SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
+
+Reader = tuple[tuple[tuple[re.Pattern[str], str], ...], dict[str, tuple[int, str]], dict[str, float], dict[str, str]]
+
+_BUILT: dict[int, tuple[Pack, Reader]] = {}
+
+
+def age(text: str, *, pack: Pack) -> Age | None:
+    """The age that a short string tells; None where it tells none.
+
+    The amount is a whole number of the unit printed; two units ("1 jam 20 menit lalu") are told in the smaller.
+    """
+    if not 2 <= len(text) <= LONGEST:
+        return None
+    forms, phrases, numbers, units = _reader(pack)
+    line = re.sub(r"\s+", " ", plain(text)).lstrip(" .,|·•()").rstrip(" .,|·•-–()")
+    if line in phrases:
+        amount, unit = phrases[line]
+        return Age(seen=text, amount=amount, unit=unit)
+    for form, whole in forms:
+        if match := form.fullmatch(line):
+            return _told(text, match.groupdict(), whole, numbers, units)
+    return None
+
+
+def _told(
+    text: str, parts: dict[str, str | None], whole: str, numbers: dict[str, float], units: dict[str, str]
+) -> Age | None:
+    first = _amount(parts["amount"] or "", numbers)
+    unit = whole or units[parts["unit"] or ""]
+    if more := parts.get("unit2"):
+        smaller = units[more]
+        if unit not in SECONDS or smaller not in SECONDS:
+            return None
+        first = first * SECONDS[unit] / SECONDS[smaller] + _amount(parts["amount2"] or "", numbers)
+        unit = smaller
+    if first != int(first):
+        first, unit = _halved(first, unit)
+    return Age(seen=text, amount=int(first), unit=unit) if first <= 99_999 else None
+
+
+def _amount(text: str, numbers: dict[str, float]) -> float:
+    return numbers[text] if text in numbers else int(text.replace(".", "").replace(",", "") or 0)
+
+
+def _halved(amount: float, unit: str) -> tuple[float, str]:
+    """Half a unit in the next smaller one; months and years in the calendar's usual lengths."""
+    smaller = {"minute": (60, "second"), "hour": (60, "minute"), "day": (24, "hour"), "week": (7, "day"),
+               "month": (30, "day"), "year": (12, "month")}  # fmt: skip
+    factor, name = smaller.get(unit, (1, unit))
+    return amount * factor, name
+
+
+# ---- what the words become ------------------------------------------------------------------------------------
+
+
+def _reader(pack: Pack) -> Reader:
+    if (built := _BUILT.get(id(pack))) is None:
+        built = _BUILT[id(pack)] = (pack, _built(time(pack), drawn(pack.code)))
+    return built[1]
+
+
+def _built(words: Time, cldr: Time) -> Reader:
+    units = {plain(form): unit for unit, forms in words.units.items() for form in forms}
+    numbers = {plain(form): value for form, value in words.numbers.items()}
+    forms = [(re.compile(_framed(frame, words, units, numbers)), "") for frame in words.ago if units]
+    for source in (cldr, words):
+        for unit, wholes in source.past.items():
+            forms += [(re.compile(_exact(whole)), unit) for whole in wholes]
+    phrases = {plain(p): a for source in (cldr, words) for p, a in source.ages.items()}
+    phrases |= {plain(p): (0, "second") for p in words.now}
+    return tuple(forms), phrases, numbers, units
+
+
+def _choice(words: dict[str, float] | dict[str, str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or "(?!)"
+
+
+def _framed(frame: str, words: Time, units: dict[str, str], numbers: dict[str, float]) -> str:
+    """A frame with one or two amounts and units in the place of {0}."""
+    amount, unit = rf"\d{{1,5}}|{_choice(numbers)}", _choice(units)
+    pair = rf"(?P<amount>{amount}) ?(?P<unit>{unit})(?:[ ,]+(?:[^\W\d]+ )?(?P<amount2>\d{{1,2}}) ?(?P<unit2>{unit}))?"
+    about = "".join(rf"(?:{re.escape(plain(w))} )?" for w in words.about)
+    before, _, after = plain(frame).partition("{0}")
+    return about + re.escape(before) + pair + re.escape(after)
+
+
+def _exact(whole: str) -> str:
+    """A CLDR form with digits in the place of {0}."""
+    before, _, after = re.sub(r"\s+", " ", plain(whole)).strip().partition("{0}")
+    number = r"(?P<amount>\d{1,5}(?:[.,]\d{3})?)"
+    return re.escape(before).replace(r"\ ", " ?") + number + re.escape(after).replace(r"\ ", " ?")
+
+
+# ---- ages into dates ------------------------------------------------------------------------------------------
+
+
+def ago(age: Age, captured: Moment, *, zone: tzinfo | None = None) -> Moment:
+    """When something of that age was published, seen from the capture, as wide as the words are.
+
+    A day's age is one day; a capture known to the day only makes ages in hours as wide as that day. `zone` is where
+    days begin: by default the capture's own offset.
+    """
+    zone = zone or _zone(captured)
+    first, last = captured.earliest.astimezone(zone), captured.latest.astimezone(zone)
+    if age.unit == "day":
+        return _between(age.seen, _back(first, age.amount), _back(last, age.amount), zone)
+    if age.unit in SECONDS:
+        return _instants(age, first, last, zone)
+    oldest = _calendar(first.date(), age.amount + 1, age.unit) + timedelta(days=1)
+    youngest = _half(last.date(), age)
+    return _between(age.seen, oldest, youngest, zone, Precision(age.unit))
+
+
+def _zone(captured: Moment) -> tzinfo:
+    """The capture's offset where it has one, UTC where not."""
+    try:
+        return datetime.fromisoformat(captured.edtf).tzinfo or UTC
+    except ValueError:
+        return UTC
+
+
+def _back(at: datetime, days: int) -> date:
+    return at.date() - timedelta(days=min(days, at.date().toordinal() - 1))
+
+
+def _calendar(day: date, amount: int, unit: str) -> date:
+    """The day that many weeks, months or years before; the month's last day where it is too short."""
+    if unit == "week":
+        return day - timedelta(weeks=min(amount, day.toordinal() // 7 - 1))
+    months = day.year * 12 + day.month - 1 - amount * (12 if unit == "year" else 1)
+    year, month = max(months // 12, 1), months % 12 + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def _half(day: date, age: Age) -> date:
+    """The day n - 1/2 units before: the youngest that rounding could call n."""
+    halves = {"week": 3, "month": 15, "year": 182}
+    return min(_calendar(day, age.amount, age.unit) + timedelta(days=halves[age.unit]), day)
+
+
+def _between(seen: str, first: date, last: date, zone: tzinfo, precision: Precision = Precision.DAY) -> Moment:
+    value = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+    made = edtf(value, zone=zone, seen=seen)
+    assert made is not None  # two dates of the calendar in order
+    return Moment(seen=seen, edtf=made.edtf, earliest=made.earliest, latest=made.latest, precision=precision)
+
+
+def _instants(age: Age, first: datetime, last: datetime, zone: tzinfo) -> Moment:
+    """An age in seconds, minutes or hours: cut off, so up to one unit older than it says."""
+    unit = timedelta(seconds=SECONDS[age.unit])
+    distance = min(age.amount * unit, timedelta(days=36_500))
+    earliest, latest = first - distance - unit + timedelta(seconds=1), last - distance
+    if earliest.date() == latest.date() and last - first < timedelta(hours=1):
+        value = f"{earliest.isoformat(timespec='minutes')}/{latest.isoformat(timespec='minutes')}"
+        precision = Precision(age.unit)
+    else:
+        value = _between(age.seen, earliest.date(), latest.date(), zone).edtf
+        precision = Precision.DAY
+    return Moment(
+        seen=age.seen,
+        edtf=value,
+        earliest=earliest.astimezone(UTC),
+        latest=latest.astimezone(UTC),
+        precision=precision,
+    )

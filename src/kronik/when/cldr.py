@@ -1,0 +1,132 @@
+"""How any language of the CLDR tells time, drawn from Babel: what a pack without a [time] section gets.
+
+The CLDR knows the names of months and days, the order and the words between the parts of a date, the words that
+part hours from minutes, and how an age is said. It knows no colloquial forms; those are what a pack is for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, Literal
+
+from babel import Locale, UnknownLocaleError
+
+from kronik.language import Pack
+from kronik.language.time import Time, Words
+
+UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
+_LITERAL = re.compile(r"'([^']*)'|([^\W\d_GyMLdEcahHKkmszZvVxXQqwBbYu]+)")
+_CLOCK = re.compile(r"[Hh]{1,2}(?:'([^']+)'|([^msa'\s]+))\s?m")
+
+
+def time(pack: Pack) -> Time:
+    """The pack's own [time] section, else what the CLDR says; empty words where it knows no such language."""
+    return pack.time if pack.time.months else drawn(pack.code)
+
+
+@cache
+def drawn(code: str) -> Time:
+    """The CLDR's words for a language or locale code ("pt", "pt_BR"), as a [time] section."""
+    locale = known(code)
+    if locale is None:
+        return Time()
+    return Time(
+        order=_order(locale),
+        months=tuple(_names(locale.months, n) for n in range(1, 13)),
+        weekdays=tuple(_names(locale.days, n) for n in range(7)),
+        units={unit: _unit(locale, unit) for unit in UNITS},
+        parts=_parts(locale),
+        glue=_glue(locale),
+        clock=_clock(locale),
+        past={unit: _past(locale, unit) for unit in UNITS},
+        ages=_ones(locale),
+    )
+
+
+def known(code: str) -> Locale | None:
+    """Babel's locale for a code; None where it has none, or has no month names for it."""
+    try:
+        locale = Locale.parse(code, sep="-" if "-" in code else "_")
+    except (UnknownLocaleError, ValueError):
+        return None
+    return locale if len(locale.months["format"]["wide"]) >= 12 else None
+
+
+def _low(words: Iterable[str]) -> Words:
+    """Lower case, without a final dot, each once, empty ones dropped."""
+    return tuple(dict.fromkeys(w for word in words if (w := word.strip().lower().rstrip(".").strip())))
+
+
+def _names(table: Mapping[str, Any], key: int) -> Words:
+    """The full and short names of a month or day; a bare number is none, a single letter says nothing."""
+    found = (table[c][w].get(key, "") for c in ("format", "stand-alone") for w in ("wide", "abbreviated"))
+    return tuple(n for n in _low(str(f) for f in found) if not n.isdecimal() and (len(n) > 1 or ord(n) > 0x2E7F))
+
+
+def _order(locale: Locale) -> Literal["dmy", "mdy", "ymd"]:
+    """The order of day, month and year in the short form."""
+    letters = re.sub(r"[^dMy]", "", str(locale.date_formats["short"].pattern).replace("L", "M"))
+    return "ymd" if letters[:1] == "y" else "mdy" if letters[:1] == "M" else "dmy"
+
+
+def _patterns(locale: Locale) -> list[str]:
+    dates = [str(f.pattern) for f in locale.date_formats.values()]
+    joins = [str(f).replace("{0}", "").replace("{1}", "") for f in locale.datetime_formats.values()]
+    skeletons = [str(f.pattern) for key, f in locale.datetime_skeletons.items() if {*key} <= {*"yMdEG"}]
+    return dates + joins + skeletons
+
+
+def _glue(locale: Locale) -> Words:
+    """The literal words of the date and time patterns, and the names of the eras."""
+    clocks = [str(f.pattern) for f in locale.time_formats.values()]
+    eras = [str(name) for names in locale.eras.values() for name in names.values()]
+    literals = (quoted or plain for p in _patterns(locale) + clocks for quoted, plain in _LITERAL.findall(p))
+    return _low([*(word for text in literals for word in re.split(r"[\s,.،、()]+", text)), *eras])
+
+
+def _clock(locale: Locale) -> Words:
+    """What stands between hour and minute in the time patterns, beside colon and dot."""
+    found = (a or b for f in locale.time_formats.values() for a, b in _CLOCK.findall(str(f.pattern)))
+    narrow = locale._data["unit_patterns"].get("duration-hour", {}).get("narrow", {}).values()
+    literals = [text.replace("{0}", "").strip() for text in (*found, *narrow)]
+    return tuple(dict.fromkeys((":", ".", *(t.lower() for t in literals if t and not t.isdecimal()))))
+
+
+def _parts(locale: Locale) -> dict[str, Words]:
+    """The words for the two halves of the day, in every width."""
+    widths = [w for context in locale.day_periods.values() for w in context.values()]
+    return {half: _low(str(w[half]) for w in widths if half in w) for half in ("am", "pm")}
+
+
+def _plurals(locale: Locale, unit: str, way: str) -> list[tuple[str, str]]:
+    fields = locale._data["date_fields"]
+    return [
+        (str(plural), str(form))
+        for width in ("", "-short", "-narrow")
+        for plural, form in fields.get(unit + width, {}).get(way, {}).items()
+    ]
+
+
+def _unit(locale: Locale, unit: str) -> Words:
+    """The unit's own forms, without the number that they stand with."""
+    widths = locale._data["unit_patterns"].get(f"duration-{unit}", {})
+    forms = (str(form) for width in ("long", "short") for form in widths.get(width, {}).values())
+    return _low(form.replace("{0}", "") for form in forms if "{0}" in form)
+
+
+def _past(locale: Locale, unit: str) -> Words:
+    """How an age of this unit is said, in every plural and width."""
+    return _low(form for _, form in _plurals(locale, unit, "past") if "{0}" in form)
+
+
+def _ones(locale: Locale) -> dict[str, tuple[int, str]]:
+    """Ages that the CLDR writes without a number: Arabic "قبل يومين" is two days."""
+    amounts = {"zero": 0, "one": 1, "two": 2}
+    return {
+        form.strip().lower(): (amounts[plural], unit)
+        for unit in UNITS
+        for plural, form in _plurals(locale, unit, "past")
+        if "{0}" not in form and plural in amounts
+    }
