@@ -239,15 +239,75 @@ class Link(Record):
     span: Span
 
 
+class Mark(Record):
+    """An inline element that says what it holds: a `<time>`, a span of class "author", a bold lead-in."""
+
+    span: Span
+    hints: int
+    """Bits of `kronik.page.hints`."""
+    stamp: str = ""
+    """The `datetime` of a `<time>`."""
+
+
+class Image(Record):
+    """A picture that stands among the blocks."""
+
+    url: str
+    """Absolute where the page's address is known, else as written."""
+    alt: str
+    at: int
+    """Index of the block that follows it; `len(page.blocks)` where none does."""
+    near: int = 0
+    far: int = 0
+    group: int = 0
+
+
 class Block(Record):
-    """One visible line of a page: a paragraph, a heading, a cell, a line of flattened text."""
+    """One visible line of a page: a paragraph, a heading, a cell, a line of flattened text.
+
+    Hints are bits of `kronik.page.hints`. Where there are no tags all of them are 0 and `group` numbers the line,
+    so that the pieces of one long line can be told to belong together.
+    """
 
     span: Span
     text: str
-    """`span.of(page.text)`."""
+    """`span.of(page.text)`, with mojibake mended: `at` leads from its offsets back to the page's."""
     tag: str = ""
     """The block element that holds it ("p", "h1", "li", "figcaption"); "" where there are no tags."""
     links: tuple[Link, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    near: int = 0
+    """Hints of its element, of the inline elements in it, and of the two elements around it."""
+    far: int = 0
+    """Hints of all elements around it, its own included."""
+    node: int = 0
+    """Number of its element; blocks that an element's own children interrupt share it."""
+    group: int = 0
+    """Number of the element around that: siblings share it. `Page.parents` leads further up."""
+    depth: int = 0
+    """How many elements are around it."""
+    linked: int = 0
+    """Characters of it that are link text."""
+    strong: int = 0
+    """Characters of it that are bold."""
+    joined: str = ""
+    """What joins it to the block before in one paragraph: a line break after `<br>`, a space where one long line
+    of flattened text was cut; "" where it begins a paragraph."""
+    shifts: tuple[tuple[int, int], ...] = ()
+    """Where mending changed lengths: from this offset of `text` on, add so many to reach the page's offset."""
+
+    def at(self, offset: int) -> int:
+        """Give the offset in `Page.text` of an offset in `text`."""
+        moved = 0
+        for start, add in self.shifts:
+            if offset < start:
+                break
+            moved = add
+        return self.span.start + offset + moved
+
+    def cut(self, start: int, end: int) -> Span:
+        """Give the span in `Page.text` of a stretch of `text`."""
+        return Span(self.at(start), self.at(end))
 
 
 class Claim(Record):
@@ -304,6 +364,10 @@ class Page(Record):
     """What the source said."""
     declaration: Declaration = Declaration()
     """What the page says of itself."""
+    images: tuple[Image, ...] = ()
+    """The pictures among the blocks, in reading order."""
+    parents: tuple[int, ...] = ()
+    """The element around each element that holds blocks, by number; element 0 is the page itself."""
     repairs: tuple[str, ...] = ()
     """What was mended on the way in, one sentence each."""
 

@@ -1,0 +1,35 @@
+"""Capture -> Page: whatever was saved becomes blocks in reading order over one text.
+
+    decode     bytes -> text, whatever the header and the meta tag claim
+    html       text with tags -> blocks with hints
+    flat       text without tags -> blocks by the shape of its lines
+    mojibake   text that was decoded wrongly once before -> what it meant
+    hints      what element names, classes and ids mean
+    declared   what the page says of itself in its tags
+
+Pure: no file, no clock, no network. After this stage nobody asks whether a page was HTML or text.
+"""
+
+from __future__ import annotations
+
+from kronik.page import flat, html
+from kronik.page.decode import Decoded, decode
+from kronik.records import Capture, Form, Page, Refusal
+
+__all__ = ["read"]
+
+
+def read(capture: Capture) -> Page | Refusal:
+    """Give the capture's blocks in reading order, or say why it has none.
+
+    Returns:  a Page whose spans count code points of `Page.text`: the text as given for Form.TEXT, the visible text
+              one block a line for Form.HTML.
+              Refusal EMPTY (nothing visible), BAD_CHARSET (bytes that are text in no charset), OVER_BUDGET (more
+              bytes or elements than one page may cost; see `decode.BYTES` and `html.ELEMENTS`).
+    Raises:   nothing that depends on the page.
+    """
+    decoded = decode(capture)
+    if not isinstance(decoded, Decoded):
+        return decoded
+    reader = html.read if capture.form is Form.HTML else flat.read
+    return reader(capture, decoded)

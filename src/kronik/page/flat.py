@@ -1,0 +1,97 @@
+"""Text without tags -> blocks by the shape of its lines.
+
+A line is a block. Where a scraper lost the line breaks and a whole article stands on one line, the line is cut at
+the ends of its sentences, so that a caption or a "read also" in the middle can be told from what is around it; the
+pieces say that a space joins them. Offsets count code points of the text exactly as it was given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kronik.page import mojibake
+from kronik.page.decode import Decoded
+from kronik.records import Block, Capture, Outcome, Page, Refusal, Span
+
+LINES: Final = 100_000
+"""The most lines read of one page."""
+
+LONG: Final = 600
+"""Characters from which a line is cut into sentences: paragraphs of news seldom reach it, lost paragraphs do."""
+
+LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+EDGE: Final = " \t\u00a0\u200b\u200c\u200d\u2060\ufeff\u3000\u00ad\0"
+VISIBLE: Final = re.compile(r"\w")
+
+SENTENCE_END: Final = re.compile(
+    r"""(?P<lost>(?<=[.!?"”])\s?,+\s?(?=["“'‘(]?[A-ZÀ-Þ0-9]))"""  # a scraper's list joined with commas: ".,Next"
+    r"""|(?P<wide>\s{3,})"""  # a gap that a line break or a tab left
+    r"""|(?P<end>(?<=[.!?…])["”»’')\]]*(?:\s+|(?=[A-ZÀ-Þ“"][\w’'-]))|(?<=[。！？])[」』）]*)"""
+)
+"""Where a long line is cut. A cut too many does no harm: pieces of one paragraph are joined again."""
+
+
+def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
+    """Lay flattened text out as blocks.
+
+    Returns:  a Page whose text is the text as given, or Refusal OVER_BUDGET (more than `LINES` lines) or EMPTY.
+    Cost:     linear; some 0.2 ms for an article of 2,000 characters.
+    """
+    text = decoded.text
+    if text.count("\n") > LINES:
+        return _refuse(capture, Outcome.OVER_BUDGET, f"more than {LINES:,} lines")
+    charset = mojibake.detect(text)
+    blocks = tuple(_blocks(text, charset))
+    if not blocks:
+        return _refuse(capture, Outcome.EMPTY, "no visible text")
+    return Page(
+        id=capture.id,
+        text=text,
+        blocks=blocks,
+        place=capture.place,
+        url=capture.url,
+        captured=capture.captured,
+        declared=capture.declared,
+        repairs=decoded.repairs + _repairs(blocks, charset),
+    )
+
+
+def _blocks(text: str, charset: str | None) -> Iterator[Block]:
+    for number, line in enumerate(LINE.finditer(text), 1):
+        for start, end, joined in _pieces(text, *line.span()):
+            piece = text[start:end]
+            start += len(piece) - len(piece.lstrip(EDGE))
+            piece = piece.strip(EDGE)
+            if VISIBLE.search(piece):
+                fixed, shifts = mojibake.mend(piece, charset) if charset else (piece, ())
+                yield Block(
+                    span=Span(start, start + len(piece)),
+                    text=fixed,
+                    node=number,
+                    group=number,
+                    joined=joined,
+                    shifts=shifts,
+                )
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Cut a long line: where each piece begins and ends, and what joins it to the one before."""
+    joined = ""
+    for cut in SENTENCE_END.finditer(text, start, end) if end - start > LONG else ():
+        inside = cut.lastgroup == "end"
+        yield start, cut.end() if inside else cut.start(), joined
+        start, joined = cut.end(), " " if inside else ""
+    yield start, end, joined
+
+
+def _repairs(blocks: tuple[Block, ...], charset: str | None) -> tuple[str, ...]:
+    count = sum(len(block.shifts) for block in blocks)
+    if charset is None or not count:
+        return ()
+    return (f"{mojibake.CHARSETS[charset]} mojibake: {count} characters; spans count in the text as given",)
+
+
+def _refuse(capture: Capture, outcome: Outcome, detail: str) -> Refusal:
+    return Refusal(id=capture.id, outcome=outcome, place=capture.place, detail=detail, url=capture.url)
