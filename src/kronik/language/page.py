@@ -1,0 +1,43 @@
+"""The words around an article: the [page] section of a pack.
+
+Words are matched without regard to case. An opener is what a line starts with, its colon or space left out.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+Words = tuple[str, ...]
+
+
+class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Openers, headings and notices by which a page tells what a line is."""
+
+    bylines: dict[str, Words] = {}
+    """Openers of a byline by role: writer, editor, translator, photographer, agency."""
+    joins: Words = ()
+    """Words between the names of a byline: "dan", "and"."""
+    desks: Words = ()
+    """What stands where a name should and is none: "Admin", "Redaksi", "Staff"; a whole byline or its last word."""
+    published: Words = ()
+    """Openers of a stamp of publication."""
+    updated: Words = ()
+    """Openers of a stamp of modification."""
+    read_also: Words = ()
+    """Openers of a link to another article inside the body."""
+    related: Words = ()
+    """Headings over a list of other articles."""
+    more: Words = ()
+    """Link texts that close a teaser: "Baca selengkapnya"."""
+    credits: Words = ()
+    """Openers of a picture's credit: "Foto:", "Photo by"."""
+    ads: Words = ()
+    """Whole lines that mark an advertisement."""
+    errors: Words = ()
+    """Phrases of a page that says it is not there."""
+    consent: Words = ()
+    """Phrases of a page that asks for consent and shows nothing else."""
+    paywall: Words = ()
+    """Phrases of a notice that the rest is for subscribers."""
+    page_suffix: Words = ()
+    """What a portal appends to the headline of a split article, before the number: "Halaman", "Page"."""
