@@ -284,8 +284,6 @@ class Block(Record):
     """Number of its element; blocks that an element's own children interrupt share it."""
     group: int = 0
     """Number of the element around that: siblings share it. `Page.parents` leads further up."""
-    depth: int = 0
-    """How many elements are around it."""
     linked: int = 0
     """Characters of it that are link text."""
     strong: int = 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from kronik.language.furniture import Furniture
 from kronik.language.page import Phrases
 from kronik.language.time import Time
 from kronik.records import Lang
@@ -25,6 +26,8 @@ class Pack(Section):
     """The language's own name for itself."""
     stemmer: str | None = None
     """Name of its Snowball stemmer."""
+    furniture: Furniture = Furniture()
+    """What stands inside an article and is none of it."""
     page: Phrases = Phrases()
     """The words around an article."""
     time: Time = Time()

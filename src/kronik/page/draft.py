@@ -32,7 +32,7 @@ class Draft:
     """Blocks, images and the element tree of one page, growing."""
 
     __slots__ = (
-        *("blocks", "images", "lines", "offset", "parents", "depths"),
+        *("blocks", "images", "lines", "offset", "parents"),
         *("parts", "opened", "extra", "_base", "_scheme", "_origin", "_links", "_marks", "_joined"),
         *("_size", "_spaced", "_linked", "_bold", "_link_from"),
     )
@@ -44,7 +44,6 @@ class Draft:
         self.lines: list[str] = []
         self.offset = 0
         self.parents = [0]
-        self.depths = [0]
         self._base = url
         self._scheme, self._origin = _origin(url)
         self.opened: list[tuple[int, int, int, str]] = []
@@ -64,28 +63,19 @@ class Draft:
         """Add a piece of text to the block being written, white space folded and entities read."""
         if "&" in text:
             text = unescape(text)
-        words = text.split()
-        if not words:
-            if text and not self._spaced:
-                self._put(" ")
-            self._spaced = True
-            return
-        if not self._spaced and text[0].isspace():
-            self._put(" ")
-        piece = " ".join(words)
-        if linked:
+        piece = " ".join(text.split())
+        if piece and linked:
             self._linked += len(piece)
-        if strong:
+        if piece and strong:
             self._bold += len(piece)
-        self._put(piece)
-        self._spaced = False
-        if text[-1].isspace():
-            self._put(" ")
-            self._spaced = True
-
-    def _put(self, piece: str) -> None:
-        self.parts.append(piece)
-        self._size += len(piece)
+        if not self._spaced and text[0].isspace():
+            piece = " " + piece
+        if piece and piece != " " and text[-1].isspace():
+            piece += " "
+        if piece:
+            self.parts.append(piece)
+            self._size += len(piece)
+            self._spaced = piece[-1] == " "
 
     def line_break(self, around: Around) -> None:
         """End the line at a `<br>`: the next block continues the paragraph, unless a second `<br>` follows."""
@@ -119,12 +109,6 @@ class Draft:
 
     # ---- blocks -----------------------------------------------------------------------------------------------
 
-    def element(self, node: int) -> int:
-        """Number a new block element inside `node`."""
-        self.parents.append(node)
-        self.depths.append(self.depths[node] + 1)
-        return len(self.parents) - 1
-
     def image(self, src: str, alt: str, around: Around) -> None:
         """Add a picture that stands after the blocks so far."""
         far, near, _, _, node, _, _, _ = around
@@ -140,21 +124,20 @@ class Draft:
 
     def end(self, around: Around) -> None:
         """Finish the block being written, if it says anything."""
-        if not self.parts:
-            return
         text = "".join(self.parts).rstrip()
         if VISIBLE.search(text):
-            self._continue_over_the_edge(around[6], len(text))
+            if around[6]:
+                self.unlink(around[6])
+            if self.opened:
+                self._cut_marks(len(text))
             self.blocks.append(self._block(text, around))
             self.lines.append(text)
             self.offset += len(text) + 1
             self._joined = ""
         self._clear()
 
-    def _continue_over_the_edge(self, href: str, size: int) -> None:
-        """Cut links and marks that go on in the next block: a card is often one link around three blocks."""
-        if href:
-            self.unlink(href)
+    def _cut_marks(self, size: int) -> None:
+        """Cut marks that go on in the next block: a card is often one element around three blocks."""
         for place, (depth, start, bits, stamp) in enumerate(self.opened):
             if size > start:
                 self._marks.append((start, size, bits, stamp))
@@ -163,19 +146,21 @@ class Draft:
     def _block(self, text: str, around: Around) -> Block:
         start = self.offset
         far, near, _, _, node, tag, _, _ = around
+        links, marks = self._links, self._marks
         return Block(
             span=Span(start, start + len(text)),
             text=text,
             tag=tag,
-            links=tuple(Link(url=self._absolute(href), span=_span(text, start, a, b)) for href, a, b in self._links),
-            marks=tuple(
-                Mark(span=_span(text, start, a, b), hints=bits, stamp=stamp) for a, b, bits, stamp in self._marks
-            ),
+            links=tuple([Link(url=self._absolute(href), span=_span(text, start, a, b)) for href, a, b in links])
+            if links
+            else (),
+            marks=tuple([Mark(span=_span(text, start, a, b), hints=bits, stamp=stamp) for a, b, bits, stamp in marks])
+            if marks
+            else (),
             near=near | self.extra,
             far=far | self.extra,
             node=node,
             group=self.parents[node],
-            depth=self.depths[node],
             linked=self._linked,
             strong=self._bold,
             joined=self._joined,

@@ -197,68 +197,74 @@ READ_PAIR = re.compile(
     r"(?:read|see|baca|more|also|weiter)[-_ ]{0,2}(?:more|also|juga|next|on|from|lesen|stories|news)"
 )
 SPLIT = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-INSIDE = re.compile(
-    "|".join(sorted((word for word in OF_WORD if len(word) > 4), key=lambda word: (-len(word), word)))
-)
 ATTRIBUTE = re.compile(
     r' (?:class|id|itemprop|rel|role|data-testid|data-component|data-qa|data-module|data-type)="([^"]*)"'
     r'| (hidden=|aria-hidden="true"|style="[^"]*(?:display: ?none|visibility: ?hidden))'
 )
 
-KEPT_VALUES = 20_000
-"""How many attribute values are remembered before the memory is emptied: some 4 MB at most."""
+KEPT: Final = 50_000
+"""How many attributes and names are remembered before the memory is emptied: some 10 MB at most."""
 
+LONGEST: Final = 300
+"""Longer attributes are inlined data, and do not come twice."""
+
+remembered: dict[str, int] = {"": 0}
+"""The hints of attributes seen before."""
+
+_names: dict[str, int] = {}
 _words: dict[str, int] = {}
-_values: dict[str, int] = {"": 0}
-_attributes: dict[str, int] = {"": 0}
 
 
 def of(attributes: str) -> int:
     """Give the hints that an element's attributes hold, as written by the serialiser (` class="..." id="..."`)."""
-    bits = _attributes.get(attributes)
+    bits = remembered.get(attributes)
     if bits is None:
         bits = 0
         for value, hidden in ATTRIBUTE.findall(attributes):
-            bits |= HIDDEN if hidden else of_value(value)
-        _remember(_attributes, attributes, bits)
+            if hidden:
+                bits |= HIDDEN
+            for name in value.split():
+                known = _names.get(name)
+                bits |= of_name(name) if known is None else known
+        _remember(remembered, attributes, bits)
     return bits
 
 
-def of_value(value: str) -> int:
-    """Give the hints that one attribute value holds: a class, an id, an itemprop."""
-    bits = _values.get(value)
-    if bits is None:
-        bits = 0
-        for word in SPLIT.findall(value):
-            known = _words.get(word)
-            bits |= of_word(word) if known is None else known
-        if bits & CONTENT:
-            lower = value.lower()
-            if BODY_PAIR.search(lower):
-                bits |= BODY
-            if READ_PAIR.search(lower):
-                bits |= RELATED
-        _remember(_values, value, bits)
+def of_name(name: str) -> int:
+    """Give the hints of one class, id or property: "article__body", "relatedStories", "byline-2"."""
+    bits = 0
+    for word in SPLIT.findall(name[:LONGEST]):
+        known = _words.get(word)
+        bits |= of_word(word) if known is None else known
+    if bits & CONTENT:
+        lower = name.lower()
+        bits |= BODY if BODY_PAIR.search(lower) else 0
+        bits |= RELATED if READ_PAIR.search(lower) else 0
+    _remember(_names, name, bits)
     return bits
 
 
 def of_word(word: str) -> int:
-    """Give the hints of one word; a word that is not in the list may hold some that are ("articlebyline")."""
-    lower = word.lower()
-    bits = OF_WORD.get(lower)
-    if bits is None:
-        bits = 0
-        if 6 <= len(lower) <= 40:
-            for part in INSIDE.findall(lower):
-                bits |= OF_WORD[part]
-    _remember(_words, word, bits)
+    """Give the hints of one word, or of the known words that it begins and ends with ("articlebyline")."""
+    word, given, size = word.lower(), word, len(word)
+    bits = OF_WORD.get(word, 0)
+    if not bits and 6 <= size <= 40:
+        for cut in range(size - 1, 3, -1):
+            if word[:cut] in OF_WORD:
+                bits = OF_WORD[word[:cut]]
+                break
+        for cut in range(1, size - 3):
+            if word[cut:] in OF_WORD:
+                bits |= OF_WORD[word[cut:]]
+                break
+    _remember(_words, given, bits)
     return bits
 
 
 def _remember(memory: dict[str, int], key: str, bits: int) -> None:
-    if len(memory) >= KEPT_VALUES:
+    if len(memory) >= KEPT:
         memory.clear()
-    if len(key) < 400:  # longer ones are inlined pictures and data, and do not come twice
+    if len(key) < LONGEST:
         memory[key] = bits
 
 

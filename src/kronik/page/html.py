@@ -22,7 +22,6 @@ from selectolax.lexbor import LexborHTMLParser
 from kronik.page import declared, hints
 from kronik.page.decode import Decoded
 from kronik.page.draft import OUTSIDE, Around, Draft
-from kronik.page.hints import of as hints_of
 from kronik.records import Capture, Outcome, Page, Refusal
 
 TAGS: Final = 400_000
@@ -55,8 +54,6 @@ VOIDS: Final = "area base br col embed frame hr img input link meta param source
 KINDS: Final = {**dict.fromkeys(BLOCKS.split(), BLOCK), **dict.fromkeys(VOIDS.split(), VOID), "": NOTHING}
 """After the rendering section of the HTML standard. What is not named, custom elements too, is inline, as there. A
 comment and the text after a closing tag have no name."""
-
-SAY: Final = hints.TAGS_SAY
 
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -116,35 +113,39 @@ def walk(html: str, draft: Draft) -> None:
     """
     around = OUTSIDE
     stack: list[Around] = []
+    kind_of, say, remembered, parents = KINDS.get, hints.TAGS_SAY.get, hints.remembered, draft.parents
     for tag, attributes, text, closings in TOKEN.findall(html):
-        kind = KINDS.get(tag, INLINE)
+        kind = kind_of(tag, INLINE)
         if kind == BLOCK:
             if draft.parts:
                 draft.end(around)
             stack.append(around)
             far, _, own, outer, node, _, href, strong = around
-            bits = SAY.get(tag, 0)
+            bits = say(tag, 0)
             if attributes:
-                bits |= hints_of(attributes)
-            around = (far | bits, bits | own | outer, bits, own, draft.element(node), tag, href, strong)
+                found = remembered.get(attributes)
+                bits |= hints.of(attributes) if found is None else found
+            parents.append(node)
+            around = (far | bits, bits | own | outer, bits, own, len(parents) - 1, tag, href, strong)
         elif kind == INLINE:
             stack.append(around)
-            bits = SAY.get(tag, 0)
+            bits = say(tag, 0)
             if attributes:
-                bits |= hints_of(attributes)
+                found = remembered.get(attributes)
+                bits |= hints.of(attributes) if found is None else found
             if bits:
                 around = _inline(tag, attributes, bits, draft, around, len(stack))
         elif kind == VOID:
             _void(tag, attributes, draft, around)
-        if text:
+        if text and (draft.parts or not text.isspace()):
             draft.write(text, around[6] != "", around[7])
         if closings:
             levels, ends, space = _closings.get(closings) or _closing(closings)
-            if ends:
-                if draft.parts:
+            if draft.parts:
+                if ends:
                     draft.end(around)
-            elif space:
-                draft.write(" ", False, False)
+                elif space:
+                    draft.write(" ", False, False)
             if levels <= len(stack):
                 around = _leave(stack, levels, draft, around)
     draft.end(around)
@@ -194,6 +195,6 @@ def _closing(closings: str) -> tuple[int, bool, bool]:
     """Say how many elements a run of closing tags closes, whether one is a block, whether there is space."""
     tags = [tag.strip().removesuffix(">") for tag in closings.split("</")[1:]]
     answer = len(tags), any(KINDS.get(tag) == BLOCK for tag in tags), any(map(str.isspace, closings))
-    if len(_closings) < hints.KEPT_VALUES and len(closings) < 400:
+    if len(_closings) < hints.KEPT and len(closings) < 400:
         _closings[closings] = answer
     return answer
