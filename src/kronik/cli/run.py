@@ -31,13 +31,13 @@ class Meter:
 
     def __init__(self, progress: Progress, reader: Reader, tally: Tally) -> None:
         self._progress, self._reader, self._tally = progress, reader, tally
-        self._task = progress.add_task("", total=reader.size or None, pages=0, articles=0)
+        self._task = progress.add_task("", total=reader.total, pages=0, articles=0)
 
     def tick(self) -> None:
         """Show where the run stands."""
         self._progress.update(
             self._task,
-            completed=self._reader.consumed,
+            completed=self._reader.done,
             pages=self._tally.pages,
             articles=self._tally.articles,
         )
