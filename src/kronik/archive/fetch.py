@@ -1,0 +1,173 @@
+"""Reading from the database: what was stored comes out, as it was put in."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from kronik.archive import codec, identity
+from kronik.archive.types import Original, Outlet, Page, Stored, Version
+from kronik.records import Outcome
+
+CHUNK = 200
+"""Rows that a stream takes at a time. Between two takes no read is open, so a slow reader does not hold the
+write-ahead log back."""
+
+_STORED = """
+    SELECT article.seq, article.id, article.outlet, version.id, version.record,
+           (SELECT count(*) FROM version WHERE version.article = article.seq)
+    FROM article JOIN version ON version.seq = article.version
+"""
+
+
+def stored(row: tuple[int, str, str | None, str, bytes, int]) -> Stored:
+    """Give the record of a row of `_STORED`."""
+    return Stored(id=row[1], article=codec.article(row[4]), outlet=row[2], version=row[3], versions=row[5])
+
+
+def article(db: sqlite3.Connection, name: str) -> Stored | None:
+    """Give an article by its id or its address, in its current version."""
+    row = db.execute(f"{_STORED} WHERE article.id = ?", (name,)).fetchone()
+    if row is None:
+        row = db.execute(f"{_STORED} WHERE article.id = ?", (identity.address(name),)).fetchone()
+    return stored(row) if row else None
+
+
+def held(db: sqlite3.Connection, urls: Iterable[str]) -> dict[str, str]:
+    """Give the id of the article that each address names, for those that the archive holds."""
+    names = {url: identity.address(url) for url in urls}
+    found: set[str] = set()
+    wanted = list(set(names.values()))
+    for start in range(0, len(wanted), CHUNK):
+        chunk = wanted[start : start + CHUNK]
+        marks = ",".join("?" * len(chunk))
+        found.update(name for (name,) in db.execute(f"SELECT id FROM article WHERE id IN ({marks})", chunk))
+    return {url: name for url, name in names.items() if name in found}
+
+
+class Shown(NamedTuple):
+    """What a hit shows of an article's row."""
+
+    id: str
+    url: str | None
+    outlet: str | None
+    lang: str | None
+    outcome: str
+    record: bytes
+    versions: int
+
+
+def shown(db: sqlite3.Connection, seqs: list[int]) -> dict[int, Shown]:
+    """Give, by row, what hits show of some articles."""
+    marks = ",".join("?" * len(seqs))
+    rows = db.execute(
+        "SELECT article.seq, article.id, url, outlet, lang, outcome, record,"
+        " (SELECT count(*) FROM version WHERE version.article = article.seq)"
+        f" FROM article JOIN version ON version.seq = article.version WHERE article.seq IN ({marks})",
+        seqs,
+    )
+    return {row[0]: Shown(*row[1:]) for row in rows}
+
+
+def some(db: sqlite3.Connection, seqs: list[int]) -> Iterator[Stored]:
+    """Give the articles of some rows, in the order of the rows."""
+    marks = ",".join("?" * len(seqs))
+    yield from map(stored, db.execute(f"{_STORED} WHERE article.seq IN ({marks}) ORDER BY article.seq", seqs))
+
+
+def articles(db: sqlite3.Connection) -> Iterator[Stored]:
+    """Give every article in the order in which they came."""
+    last = 0
+    while rows := db.execute(
+        f"{_STORED} WHERE article.seq > ? ORDER BY article.seq LIMIT {CHUNK}", (last,)
+    ).fetchall():
+        yield from map(stored, rows)
+        last = rows[-1][0]
+
+
+def changed(db: sqlite3.Connection, after: int, limit: int) -> list[tuple[int, int, bytes]]:
+    """Give row, change and packed record of the articles that changed after a change, in that order."""
+    return db.execute(
+        "SELECT article.seq, change, record FROM article JOIN version ON version.seq = article.version"
+        " WHERE change > ? ORDER BY change LIMIT ?",
+        (after, limit),
+    ).fetchall()
+
+
+def change(db: sqlite3.Connection) -> int:
+    """The number of the last change."""
+    return int(db.execute("SELECT coalesce(max(change), 0) FROM article").fetchone()[0])
+
+
+def versions(db: sqlite3.Connection, name: str) -> tuple[Version, ...]:
+    """Give the versions of an article, the one seen first in front."""
+    rows = db.execute(
+        "SELECT version.id, captured, version.seq = article.version"
+        " FROM version JOIN article ON article.seq = version.article WHERE article.id = ?"
+        " ORDER BY seen NULLS FIRST, version.seq",
+        (name,),
+    )
+    return tuple(Version(id=row[0], captured=row[1], current=bool(row[2])) for row in rows)
+
+
+def version(db: sqlite3.Connection, name: str, said: str) -> Stored | None:
+    """Give an article in one of its versions."""
+    row = db.execute(
+        "SELECT article.seq, article.id, article.outlet, version.id, record,"
+        " (SELECT count(*) FROM version WHERE version.article = article.seq)"
+        " FROM version JOIN article ON article.seq = version.article WHERE article.id = ? AND version.id = ?",
+        (name, said),
+    ).fetchone()
+    return stored(row) if row else None
+
+
+def original(db: sqlite3.Connection, name: str, said: str | None) -> Original | None:
+    """Give what a version was read from; the current version where none is named."""
+    row = db.execute(
+        "SELECT form, charset, payload FROM original JOIN version ON version.seq = original.version"
+        " JOIN article ON article.seq = version.article"
+        " WHERE article.id = ? AND CASE WHEN ? IS NULL THEN version.seq = article.version ELSE version.id = ? END",
+        (name, said, said),
+    ).fetchone()
+    return Original(form=row[0], charset=row[1], payload=codec.unpack(row[2])) if row else None
+
+
+def counts(db: sqlite3.Connection) -> dict[Outcome, int]:
+    """Count the pages that were read, by how their reading ended."""
+    return {
+        Outcome(name): count
+        for name, count in db.execute("SELECT outcome, count(*) FROM capture GROUP BY outcome ORDER BY 2 DESC, 1")
+    }
+
+
+def sizes(db: sqlite3.Connection) -> tuple[int, int, int]:
+    """Count articles, versions and pages read."""
+    tables = ("article", "version", "capture")
+    articles, versions, captures = (db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables)
+    return articles, versions, captures
+
+
+def outlets(db: sqlite3.Connection) -> tuple[Outlet, ...]:
+    """Count the articles of each outlet, the largest in front."""
+    rows = db.execute(
+        "SELECT outlet, count(*), min(moment), max(moment) FROM article GROUP BY outlet ORDER BY 2 DESC, 1"
+    )
+    return tuple(Outlet(name=row[0], articles=row[1], first=row[2], last=row[3]) for row in rows)
+
+
+def pages(db: sqlite3.Connection) -> Iterator[Page]:
+    """Give every page that was kept, as its source named it, each once."""
+    last = 0
+    while rows := db.execute(
+        "SELECT capture.seq, capture.id, capture.url, article.id FROM capture"
+        " JOIN version ON version.seq = capture.version JOIN article ON article.seq = version.article"
+        " WHERE capture.seq > ? AND NOT EXISTS (SELECT 1 FROM capture AS earlier JOIN version AS v"
+        "  ON v.seq = earlier.version WHERE v.article = article.seq AND earlier.id = capture.id"
+        "  AND earlier.url IS capture.url AND earlier.seq < capture.seq)"
+        f" ORDER BY capture.seq LIMIT {CHUNK}",
+        (last,),
+    ).fetchall():
+        for row in rows:
+            yield Page(id=row[1], url=row[2], article=row[3])
+        last = rows[-1][0]

@@ -1,0 +1,332 @@
+"""The archive: one folder that holds the database, the index made from it, and a lock for the one who writes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import tantivy
+
+from kronik.archive import check, codec, database, failure, fetch, schema, search, store
+from kronik.archive.index import Entry, Index, Writer, document
+from kronik.archive.lock import Lock
+from kronik.archive.types import Added, Original, Outlet, Page, Problem, Report, Results, Stored, Version
+from kronik.errors import ArchiveBusy, ArchiveDamaged, ArchiveError, ArchiveFull, NotAnArchive
+from kronik.records import Article, Capture, Outcome, Refusal
+
+BATCH = 500
+"""Pages of one transaction: what a kill costs at most. Committing takes some 30 ms, so it is a tenth of a
+millisecond for each page."""
+
+
+class Archive:
+    """An archive folder that is open: `Archive.create(path)` or `Archive.open(path)`, as a context manager."""
+
+    def __init__(self, folder: Path, db: sqlite3.Connection, lock: Lock | None) -> None:
+        """Use `create` or `open`."""
+        self.folder = folder
+        self._db = db
+        self._lock = lock
+        self._index = Index(folder)
+        self._writer: Writer | None = None
+        self._pending: list[Entry] = []
+        self._change = 0
+        self._uncommitted = 0
+        self._batches = 0
+
+    @classmethod
+    def create(cls, path: str | Path) -> Self:
+        """Open the archive at a path for writing; make it where there is none.
+
+        Raises: ArchiveBusy, ArchiveFull; NotAnArchive where the folder holds something else.
+        """
+        folder = Path(path)
+        with failure.told(folder):
+            if folder.exists() and not (folder / "kronik.db").exists() and any(_others(folder)):
+                raise NotAnArchive(
+                    "The folder holds other files and no archive", place=str(folder), mend="Name an empty or new one"
+                )
+            folder.mkdir(parents=True, exist_ok=True)
+        return cls._open_to_write(folder)
+
+    @classmethod
+    def open(cls, path: str | Path, *, write: bool = False) -> Self:
+        """Open an archive that is there. To read, it takes no lock, and one writer may be at work meanwhile.
+
+        Raises: NotAnArchive; with `write` also ArchiveBusy and ArchiveFull.
+        """
+        folder = Path(path)
+        if not (folder / "kronik.db").is_file():
+            raise NotAnArchive("There is no archive here", place=str(folder), mend="`kronik add` makes one")
+        if write:
+            return cls._open_to_write(folder)
+        with failure.told(folder):
+            db = database.connect(folder, write=False)
+            database.verify(db, folder)
+            if not schema.current(db):
+                db.close()
+                cls._open_to_write(folder).close()
+                db = database.connect(folder, write=False)
+        archive = cls(folder, db, None)
+        archive._catch_up_if_free()
+        return archive
+
+    @classmethod
+    def _open_to_write(cls, folder: Path) -> Self:
+        lock = Lock(folder)
+        lock.take()
+        try:
+            with failure.told(folder):
+                new = not (folder / "kronik.db").exists()
+                db = database.connect(folder, write=True)
+                if not new and db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                    database.verify(db, folder)
+                schema.migrate(db)
+            archive = cls(folder, db, lock)
+            archive._catch_up()
+        except BaseException:
+            lock.release()
+            raise
+        return archive
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the archive. What was not committed is not stored."""
+        try:
+            if self._writer:
+                self._writer.close()
+        finally:
+            self._writer = None
+            self._db.close()
+            if self._lock:
+                self._lock.release()
+
+    # ---- writing ----------------------------------------------------------------------------------------------
+
+    def add(self, article: Article, capture: Capture | None = None) -> Added:
+        """Store a page that is an article, with what it was read from. Outside a batch it is committed at once.
+
+        Raises: ArchiveFull, ArchiveBusy; then everything committed before is stored, and nothing of this page.
+        """
+        with self._writing():
+            change = store.add(self._db, article, capture)
+            if change.change is not None:
+                self._change = change.change
+                doc = document(article, seq=change.seq, change=change.change)
+                self._pending.append(Entry(change.seq, doc, change.added is Added.NEW))
+        return change.added
+
+    def refuse(self, refusal: Refusal, capture: Capture | None = None) -> None:
+        """Store that a page became no article, and why."""
+        with self._writing():
+            store.refuse(self._db, refusal, capture)
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Commit what is added inside together, every so many pages and at the end.
+
+        An error inside leaves out what was added since the last commit.
+        """
+        self._batches += 1
+        try:
+            yield
+        except BaseException:
+            self._rollback()
+            raise
+        finally:
+            self._batches -= 1
+        if not self._batches:
+            self._commit()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Hold a transaction around the block; commit it unless a batch holds more."""
+        if self._lock is None:
+            raise ArchiveError("The archive was opened for reading only", place=str(self.folder))
+        try:
+            with failure.told(self.folder):
+                if not self._db.in_transaction:
+                    self._db.execute("BEGIN IMMEDIATE")
+                yield
+            self._uncommitted += 1
+            if not self._batches or self._uncommitted >= BATCH:
+                self._commit()
+        except BaseException:
+            self._rollback()
+            raise
+
+    def _commit(self) -> None:
+        with failure.told(self.folder):
+            if self._db.in_transaction:
+                self._db.execute("COMMIT")
+        self._uncommitted = 0
+        pending, self._pending = self._pending, []
+        if pending:
+            self._put(pending, self._change)
+
+    def _rollback(self) -> None:
+        self._pending = []
+        self._uncommitted = 0
+        if self._db.in_transaction:
+            self._db.execute("ROLLBACK")
+
+    # ---- the index follows ------------------------------------------------------------------------------------
+
+    def _put(self, entries: Iterable[Entry], change: int) -> None:
+        if self._writer is None:
+            self._writer = self._index.writer()
+        self._writer.put(entries, change=change)
+
+    def _catch_up(self) -> None:
+        """Bring the index to where the database is."""
+        followed, last = self._index.followed(), fetch.change(self._db)
+        if followed is None or followed > last:  # none, of another form, or of a database that was replaced
+            self._rebuild()
+            return
+        while rows := fetch.changed(self._db, followed, BATCH):
+            followed = rows[-1][1]
+            self._put(_entries(rows, new=False), followed)
+
+    def _rebuild(self) -> None:
+        """Make the index anew from the database; searches see the old one until it is ready."""
+        if self._writer:
+            self._writer.close()
+            self._writer = None
+        writer = self._index.rewriter()
+        followed = 0
+        while rows := fetch.changed(self._db, followed, BATCH):
+            followed = rows[-1][1]
+            writer.put(_entries(rows, new=True), change=followed)
+        writer.put((), change=followed)
+        writer.close()
+
+    def _catch_up_if_free(self) -> None:
+        """Bring the index up to date, unless another process is doing so or nobody may write here."""
+        if self._lag() == 0:
+            return
+        lock = Lock(self.folder)
+        try:
+            lock.take(wait=False)
+        except (ArchiveBusy, ArchiveFull):
+            return
+        try:
+            self._catch_up()
+            if self._writer:
+                self._writer.close()
+        except ArchiveFull:
+            pass  # searches say what is missing
+        finally:
+            self._writer = None
+            lock.release()
+
+    def _lag(self) -> int | None:
+        """How many changes of the database the index lacks; None where there is no index."""
+        followed = self._index.followed()
+        return None if followed is None else max(fetch.change(self._db) - followed, 0)
+
+    # ---- reading ----------------------------------------------------------------------------------------------
+
+    def article(self, name: str, version: str | None = None) -> Stored | None:
+        """Give an article by its id, its address, or both an id and a version's id."""
+        with failure.told(self.folder):
+            return fetch.version(self._db, name, version) if version else fetch.article(self._db, name)
+
+    def versions(self, name: str) -> tuple[Version, ...]:
+        """Give the versions of an article, the one seen first in front; none where there is no such article."""
+        with failure.told(self.folder):
+            return fetch.versions(self._db, name)
+
+    def original(self, name: str, version: str | None = None) -> Original | None:
+        """Give what a version was read from, byte for byte; the current version where none is named."""
+        with failure.told(self.folder):
+            return fetch.original(self._db, name, version)
+
+    def held(self, urls: Iterable[str]) -> dict[str, str]:
+        """Give the article's id for each address that the archive holds, in whatever form it is written."""
+        with failure.told(self.folder):
+            return fetch.held(self._db, urls)
+
+    def search(
+        self, text: str, *, limit: int = 20, cursor: str | None = None, sort: search.Sort = "match"
+    ) -> Results:
+        """Find articles. See `kronik.archive.query` for the language; an empty text finds all, newest first.
+
+        Raises: QueryError for a date that does not exist; ArchiveDamaged where there is no index to search.
+        """
+        with failure.told(self.folder):
+            return search.search(self._db, self._searcher(), text, limit=limit, cursor=cursor, sort=sort)
+
+    def articles(self, query: str | None = None) -> Iterator[Stored]:
+        """Give every article, or every one that a query finds, in the order in which they came; never capped."""
+        with failure.told(self.folder):
+            if query is None:
+                yield from fetch.articles(self._db)
+            else:
+                yield from search.matching(self._db, self._searcher(), query)
+
+    def pages(self) -> Iterator[Page]:
+        """Give every page that was kept, as its source named it, with the article that it shows."""
+        with failure.told(self.folder):
+            yield from fetch.pages(self._db)
+
+    def counts(self) -> dict[Outcome, int]:
+        """Count the pages that were read, by how their reading ended."""
+        with failure.told(self.folder):
+            return fetch.counts(self._db)
+
+    def outlets(self) -> tuple[Outlet, ...]:
+        """Count the articles of each outlet, the largest in front."""
+        with failure.told(self.folder):
+            return fetch.outlets(self._db)
+
+    def _searcher(self) -> tantivy.Searcher:
+        searcher = self._index.searcher()
+        if searcher is None:
+            raise ArchiveDamaged(
+                "There is no search index that can be opened", place=str(self.folder), mend="`kronik check --repair`"
+            )
+        return searcher
+
+    # ---- checking ---------------------------------------------------------------------------------------------
+
+    def check(self, *, repair: bool = False) -> Report:
+        """Verify the database, its records and the index; with `repair`, build the index anew if it is wrong."""
+        with failure.told(self.folder):
+            wrong = [*check.database(self._db), *check.records(self._db)]
+            astray = list(check.agreement(self._db, self._index.searcher()))
+            mended = bool(astray) and repair
+            if mended:
+                self._rebuild()
+                mended = not list(check.agreement(self._db, self._index.searcher()))
+            problems = [Problem(what=what) for what in wrong]
+            problems += [Problem(what=what, mended=mended) for what in astray]
+            searcher = self._index.searcher()
+            articles, versions, captures = fetch.sizes(self._db)
+            return Report(
+                articles=articles,
+                versions=versions,
+                captures=captures,
+                indexed=searcher.num_docs if searcher else 0,
+                problems=tuple(problems),
+            )
+
+
+def _entries(rows: list[tuple[int, int, bytes]], *, new: bool) -> Iterator[Entry]:
+    for seq, change, record in rows:
+        yield Entry(seq, document(codec.article(record), seq=seq, change=change), new)
+
+
+def _others(folder: Path) -> Iterator[Path]:
+    """What in a folder is no part of an archive that was just being made when its process ended."""
+    return (path for path in folder.iterdir() if path.name not in ("lock", "index", "index.new"))

@@ -1,0 +1,34 @@
+"""The parts of an article that search reads, one after the other: what the index holds and what a hit can show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kronik.archive.codec import Readable
+from kronik.records import Article, Found, Lang
+
+
+def headline(article: Article | Readable) -> str:
+    """The headline, "" where there is none."""
+    return article.headline.value if isinstance(article.headline, Found) else ""
+
+
+def language(article: Article | Readable) -> Lang | None:
+    """The article's language where it is known."""
+    return Lang(article.language.value) if isinstance(article.language, Found) else None
+
+
+def texts(article: Article | Readable) -> Iterator[str]:
+    """Every part below the headline in reading order; a phrase is looked for within one part, never across two."""
+    if isinstance(article.standfirst, Found):
+        yield article.standfirst.value
+    if article.bylines:
+        yield ", ".join(byline.value.name for byline in article.bylines)
+    if isinstance(article.dateline, Found) and article.dateline.value.place:
+        yield article.dateline.value.place
+    if isinstance(article.picture, Found) and article.picture.value.caption:
+        yield article.picture.value.caption
+    for passage in article.body:
+        yield passage.text
+    if article.tags:
+        yield ", ".join(article.tags)

@@ -1,0 +1,95 @@
+"""A query as Tantivy can answer it.
+
+A word is looked for as it stands and by its stem in each language that the index holds; what stands exactly so, and
+what stands in the headline, counts more. Several words side by side are a phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import tantivy
+from tantivy import FieldType, Occur
+
+from kronik.archive.index import SCHEMA
+from kronik.archive.query import All, Any, Is, Node, Not, When, Words
+from kronik.archive.stems import fold, stems, words
+from kronik.records import Lang
+
+HEADLINE = 2.0
+"""A word in the headline counts so much more than in the text."""
+
+
+def languages(searcher: tantivy.Searcher) -> tuple[Lang, ...]:
+    """The languages of the articles in the index."""
+    return tuple(Lang(code) for code, _ in searcher.terms_with_prefix("lang", ""))
+
+
+def plan(node: Node, searcher: tantivy.Searcher, langs: Sequence[Lang]) -> tantivy.Query:
+    """Give the query that finds what the tree asks for."""
+    match node:
+        case Words():
+            return _words(node, langs)
+        case Is():
+            return _is(node, searcher)
+        case When():
+            return _when(node)
+        case Not():
+            return _all([node], searcher, langs)
+        case Any():
+            return _should([plan(item, searcher, langs) for item in node.items])
+        case All():
+            return _all(node.items, searcher, langs)
+
+
+def _all(nodes: Sequence[Node], searcher: tantivy.Searcher, langs: Sequence[Lang]) -> tantivy.Query:
+    parts: list[tuple[Occur, tantivy.Query]] = []
+    for node in nodes:
+        if isinstance(node, Not):
+            parts.append((Occur.MustNot, plan(node.item, searcher, langs)))
+        else:
+            parts.append((Occur.Must, plan(node, searcher, langs)))
+    if all(occur is Occur.MustNot for occur, _ in parts):
+        parts.append((Occur.Must, tantivy.Query.all_query()))
+    return tantivy.Query.boolean_query(parts)
+
+
+def _should(queries: list[tantivy.Query]) -> tantivy.Query:
+    if not queries:
+        return tantivy.Query.empty_query()
+    if len(queries) == 1:
+        return queries[0]
+    return tantivy.Query.boolean_query([(Occur.Should, query) for query in queries])
+
+
+def _words(node: Words, langs: Sequence[Lang]) -> tantivy.Query:
+    forms = [list(map(fold, node.words))]
+    forms += [] if node.exact else filter(None, (stems(node.words, lang) for lang in langs))
+    found = []
+    for number, terms in enumerate(forms):
+        text, title = ("stems", "title_stems") if number else ("text", "title")
+        found.append(tantivy.Query.boost_query(_terms(title, terms), HEADLINE))
+        if not node.title:
+            found.append(_terms(text, terms))
+    return _should(found)
+
+
+def _terms(field: str, terms: list[str]) -> tantivy.Query:
+    if len(terms) == 1:
+        return tantivy.Query.term_query(SCHEMA, field, terms[0], "freq")
+    return tantivy.Query.phrase_query(SCHEMA, field, list(terms))
+
+
+def _is(node: Is, searcher: tantivy.Searcher) -> tantivy.Query:
+    """The value itself; for an outlet that no article has by this name, the words of the name."""
+    name = [fold(word) for word in words(node.value)]
+    if node.field == "outlet" and not searcher.doc_freq("outlet", node.value):
+        return _terms("outlet_words", name) if name else tantivy.Query.empty_query()
+    return tantivy.Query.term_query(SCHEMA, node.field, node.value, "basic")
+
+
+def _when(node: When) -> tantivy.Query:
+    """The days that the article's date covers have to lie within: "2017" is not known to be in March."""
+    if node.first is not None:
+        return tantivy.Query.range_query(SCHEMA, "first", FieldType.Integer, lower_bound=node.first)
+    return tantivy.Query.range_query(SCHEMA, "last", FieldType.Integer, upper_bound=node.end, include_upper=False)

@@ -1,0 +1,134 @@
+"""Searching: a query's tree to Tantivy, its rows to the database, its words to marks in the stored text."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Literal
+
+import tantivy
+from tantivy import FieldType, Occur
+
+from kronik.archive import codec, fetch, highlight, parts, plan, query
+from kronik.archive.index import SCHEMA
+from kronik.archive.types import Hit, Results, Stored
+from kronik.errors import QueryError
+from kronik.records import Found, Url
+
+Sort = Literal["match", "date"]
+
+MOST = 1_000
+"""Hits of one page of results."""
+
+
+def search(
+    db: sqlite3.Connection, searcher: tantivy.Searcher, text: str, *, limit: int, cursor: str | None, sort: Sort
+) -> Results:
+    """Give one page of what a query finds. Raises QueryError for a date or a cursor that does not exist."""
+    asked = query.parse(text)
+    langs = plan.languages(searcher)
+    wanted = highlight.wanted(query.leaves(asked.tree), langs)
+    planned = plan.plan(asked.tree, searcher, langs)
+    total = int(getattr(searcher.search(planned, limit=1), "count", 0) or 0)  # the stubs do not know it
+    limit = min(max(limit, 1), MOST)
+    # Without words every article matches as well as any other.
+    by_date = sort == "date" or not wanted
+    found, following = (_by_date if by_date else _by_match)(searcher, planned, limit, cursor)
+    return Results(
+        query=str(asked),
+        total=total,
+        hits=tuple(_hits(db, found, wanted)),
+        cursor=following,
+        notes=asked.notes,
+    )
+
+
+def rows(searcher: tantivy.Searcher, text: str) -> Iterator[list[int]]:
+    """Give the rows of all articles that a query finds, rising, some at a time. Raises QueryError."""
+    planned = plan.plan(query.parse(text).tree, searcher, plan.languages(searcher))
+    last = 0
+    while True:
+        later = tantivy.Query.range_query(SCHEMA, "seq", FieldType.Integer, lower_bound=last, include_lower=False)
+        both = tantivy.Query.boolean_query([(Occur.Must, planned), (Occur.Must, later)])
+        found = _addresses(
+            searcher.search(both, limit=fetch.CHUNK, count=False, order_by_field="seq", order=tantivy.Order.Asc)
+        )
+        if not found:
+            return
+        seqs = _values(searcher, "seq", found)
+        yield seqs
+        last = seqs[-1]
+
+
+def _by_match(
+    searcher: tantivy.Searcher, planned: tantivy.Query, limit: int, cursor: str | None
+) -> tuple[list[int], str | None]:
+    """The next rows by score. The cursor counts hits: scores have ties and change as articles come."""
+    offset = _read(cursor, "m")
+    result = searcher.search(planned, limit=limit + 1, offset=offset, count=False)
+    seqs = _values(searcher, "seq", _addresses(result))
+    return seqs[:limit], f"m{offset + limit}" if len(seqs) > limit else None
+
+
+def _by_date(
+    searcher: tantivy.Searcher, planned: tantivy.Query, limit: int, cursor: str | None
+) -> tuple[list[int], str | None]:
+    """The next rows by date, newest first. The cursor is the place of the last hit: nothing comes twice."""
+    if cursor is not None:
+        older = tantivy.Query.range_query(
+            SCHEMA, "order", FieldType.Integer, upper_bound=_read(cursor, "d"), include_upper=False
+        )
+        planned = tantivy.Query.boolean_query([(Occur.Must, planned), (Occur.Must, older)])
+    result = searcher.search(planned, limit=limit + 1, count=False, order_by_field="order")
+    addresses = _addresses(result)
+    seqs = _values(searcher, "seq", addresses)
+    if len(seqs) <= limit:
+        return seqs, None
+    return seqs[:limit], f"d{_values(searcher, 'order', addresses[limit - 1 : limit])[0]}"
+
+
+def _read(cursor: str | None, kind: str) -> int:
+    if cursor is None:
+        return 0
+    number = cursor[1:]
+    if cursor[:1] != kind or not (number.isascii() and number.isdigit()) or len(number) > 19:
+        raise QueryError(f"{cursor!r} is no cursor of this search", mend="Start at the first page")
+    return int(number)
+
+
+def _addresses(result: tantivy.SearchResult) -> list[tantivy.DocAddress]:
+    return [address for _, address in result.hits]
+
+
+def _values(searcher: tantivy.Searcher, field: str, addresses: list[tantivy.DocAddress]) -> list[int]:
+    return [int(value or 0) for value in searcher.fast_field_values(field, addresses)]
+
+
+def _hits(db: sqlite3.Connection, seqs: list[int], wanted: highlight.Wanted) -> Iterator[Hit]:
+    shown = fetch.shown(db, seqs)
+    for seq in seqs:
+        if seq in shown:  # the index never holds what the database has not, unless it is another's
+            yield _hit(shown[seq], wanted)
+
+
+def _hit(row: fetch.Shown, wanted: highlight.Wanted) -> Hit:
+    article = codec.readable(row.record)
+    headline = parts.headline(article)
+    return Hit(
+        id=row.id,
+        headline=headline,
+        marks=tuple(highlight.marks(headline, parts.language(article), wanted)[0]),
+        url=Url(row.url) if row.url else None,
+        outlet=row.outlet,
+        language=row.lang,
+        kind=row.outcome,
+        published=article.published.value if isinstance(article.published, Found) else None,
+        passages=highlight.passages(article, wanted),
+        versions=row.versions,
+    )
+
+
+def matching(db: sqlite3.Connection, searcher: tantivy.Searcher, text: str) -> Iterator[Stored]:
+    """Give every article that a query finds, in the order in which they came."""
+    for seqs in rows(searcher, text):
+        yield from fetch.some(db, seqs)

@@ -1,0 +1,98 @@
+"""Text to words, and words to what the index holds of them: the folded word and its stem.
+
+A word is a run of letters and digits with the marks that belong to them (Unicode categories L, N, Mn, Mc); an
+apostrophe inside joins ("Jum'at"), a hyphen divides ("multi-agent" is two words side by side). Scripts written
+without spaces give one word a character, so that a run of them is found as a phrase.
+
+Folding removes case, accents and apostrophes after stemming, because stemmers know the accents of their language.
+A stem carries its language ("id:tulis"): what one language's stemmer makes of a word must not meet another's.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+
+import Stemmer  # type: ignore[import-not-found]  # PyStemmer has no types
+
+from kronik.language import codes, load
+from kronik.records import Lang
+
+LONGEST = 64
+"""Code points of a word that count; no word of a language is longer, and an index term must be bounded."""
+
+_UNSPACED = (
+    "\u0e00-\u0eff"  # Thai, Lao
+    "\u1000-\u109f"  # Myanmar
+    "\u1780-\u17ff"  # Khmer
+    "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30ff\u31f0-\u31ff"  # kana, iteration marks
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han
+)
+"""Unicode blocks of the scripts that put no spaces between words."""
+
+_APOSTROPHES = "'\u2019\u02bc"
+_DROPPED = re.compile(f"[\u0300-\u036f{_APOSTROPHES}]")
+"""Combining Diacritical Marks: accents as NFKD takes them off Latin, Greek and Cyrillic letters."""
+
+
+def _marks() -> str:
+    """The combining marks of the Basic Multilingual Plane as ranges for a character class."""
+    ranges: list[list[int]] = []
+    for point in range(0x300, 0xFE30):
+        if unicodedata.category(chr(point)) not in ("Mn", "Mc"):
+            continue
+        if ranges and ranges[-1][1] == point - 1:
+            ranges[-1][1] = point
+        else:
+            ranges.append([point, point])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    letter, mark = rf"[^\W_{_UNSPACED}]", f"[{_marks()}]"
+    joined = f"(?:{mark}|[{_APOSTROPHES}](?={letter}))"
+    return re.compile(f"{letter}+(?:{joined}+{letter}*)*|[{_UNSPACED}]{mark}*")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in lower case, not yet folded."""
+    return [word.lower()[:LONGEST] for word in _pattern().findall(text)]
+
+
+def spans(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each word with the code points between which it stands."""
+    for match in _pattern().finditer(text):
+        yield match.start(), match.end(), match.group().lower()[:LONGEST]
+
+
+@lru_cache(1 << 16)
+def fold(word: str) -> str:
+    """A word without accents and apostrophes: "jum'at" and "jumat" are one, "café" and "cafe" are one."""
+    if word.isascii():
+        return word.replace("'", "")
+    return unicodedata.normalize("NFC", _DROPPED.sub("", unicodedata.normalize("NFKD", word)))
+
+
+def stems(found: Iterable[str], lang: Lang | None) -> list[str]:
+    """The stem of each word, tagged with its language; none where the language has no stemmer."""
+    stemmer = _stemmer(lang) if lang else None
+    if stemmer is None:
+        return []
+    return [f"{lang}:{fold(stem)}" for stem in stemmer.stemWords(list(found))]
+
+
+@cache
+def _stemmer(lang: Lang) -> Stemmer.Stemmer | None:
+    # One for all threads: PyStemmer keeps the interpreter lock while it works.
+    name = load(lang).stemmer if lang in codes() else None
+    return Stemmer.Stemmer(name) if name else None
+
+
+@cache
+def form() -> str:
+    """Names what the terms of an index depend on. An index of another form has to be built anew."""
+    stemmers = ",".join(f"{code}={load(code).stemmer}" for code in codes() if load(code).stemmer)
+    return f"words 1, snowball {Stemmer.version()}, {stemmers}"

@@ -1,0 +1,185 @@
+"""Writing to the database: what was read goes in. Nothing here knows of the index.
+
+Every write is part of a transaction that the caller opens and commits; what was committed survives a kill.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from kronik.archive import codec, identity, parts
+from kronik.archive.types import Added
+from kronik.records import Article, Capture, Found, Moment, Outcome, Place, Record, Refusal, Url
+
+
+class Change(Record, frozen=True):
+    """What a write did, for the index to follow."""
+
+    added: Added
+    seq: int
+    change: int | None = None
+    """The number of the change; None where the current version is what it was."""
+
+
+def add(db: sqlite3.Connection, article: Article, capture: Capture | None) -> Change:
+    """Store a page that is an article."""
+    key = identity.capture(capture) if capture else identity.record(article)
+    known = db.execute("SELECT version, file, offset, line FROM capture WHERE key = ?", (key,)).fetchone()
+    if known and known[0] is not None:
+        return _again(db, article, known[0], known[1:])
+    change, version = _place(db, article)
+    if capture and change.added is not Added.SAME:
+        _keep(db, version, capture)
+    _log(db, key, article.id, article.url, article.place, article.outcome, article.why, article.captured, version)
+    return change
+
+
+def refuse(db: sqlite3.Connection, refusal: Refusal, capture: Capture | None) -> None:
+    """Store that a page became no article, and why."""
+    key = identity.capture(capture) if capture else identity.refusal(refusal)
+    _log(db, key, refusal.id, refusal.url, refusal.place, refusal.outcome, refusal.detail, None, None)
+
+
+def _log(
+    db: sqlite3.Connection,
+    key: str,
+    source: str,
+    url: Url | None,
+    place: Place,
+    outcome: Outcome,
+    why: str,
+    captured: Moment | None,
+    version: int | None,
+) -> None:
+    """Write down that a page was read; what is known of the same page from before is replaced."""
+    db.execute(
+        "INSERT INTO capture (key, id, url, file, offset, line, captured, outcome, why, version)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET"
+        " outcome = excluded.outcome, why = excluded.why, version = coalesce(excluded.version, version)",
+        (
+            key, source, url, place.file, place.offset, place.line,
+            captured.edtf if captured else None, outcome.value, why, version,
+        ),
+    )  # fmt: skip
+
+
+def _place(db: sqlite3.Connection, article: Article) -> tuple[Change, int]:
+    """Find or make the article and the version; give the version's row."""
+    name, said = identity.article(article), identity.version(article)
+    row = db.execute("SELECT seq FROM article WHERE id = ?", (name,)).fetchone()
+    if row is None:
+        seq = _next(db, "article", "seq")
+        change = _next(db, "article", "change")
+        db.execute(
+            "INSERT INTO article (seq, id, source, outcome, change) VALUES (?, ?, ?, ?, ?)",
+            (seq, name, article.id, article.outcome.value, change),
+        )
+        version = _version(db, seq, said, article)
+        _show(db, seq, version, article, change)
+        return Change(added=Added.NEW, seq=seq, change=change), version
+    seq = row[0]
+    same = db.execute("SELECT seq FROM version WHERE article = ? AND id = ?", (seq, said)).fetchone()
+    if same:
+        return Change(added=Added.SAME, seq=seq), same[0]
+    version = _version(db, seq, said, article)
+    number = _promote(db, seq, version, article)
+    return Change(added=Added.VERSION, seq=seq, change=number), version
+
+
+def _version(db: sqlite3.Connection, seq: int, said: str, article: Article) -> int:
+    cursor = db.execute(
+        "INSERT INTO version (article, id, seen, captured, record) VALUES (?, ?, ?, ?, ?)",
+        (seq, said, _seen(article), _edtf(article.captured), codec.pack(codec.encode(article))),
+    )
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
+
+
+def _promote(db: sqlite3.Connection, seq: int, version: int, article: Article) -> int | None:
+    """Make a version the current one if it is the last that was seen. Gives the number of the change."""
+    last = db.execute(
+        "SELECT seq FROM version WHERE article = ? ORDER BY seen DESC NULLS LAST, seq DESC LIMIT 1", (seq,)
+    ).fetchone()[0]
+    if last != version:
+        return None
+    change = _next(db, "article", "change")
+    _show(db, seq, version, article, change)
+    return change
+
+
+def _show(db: sqlite3.Connection, seq: int, version: int, article: Article, change: int) -> None:
+    """Copy into the article's row what lists ask for."""
+    published = article.published.value if isinstance(article.published, Found) else None
+    db.execute(
+        "UPDATE article SET source = ?, url = ?, outcome = ?, outlet = ?, lang = ?, headline = ?, published = ?,"
+        " moment = ?, version = ?, change = ? WHERE seq = ?",
+        (
+            article.id,
+            article.url,
+            article.outcome.value,
+            article.outlet.value if isinstance(article.outlet, Found) else None,
+            parts.language(article),
+            parts.headline(article) or None,
+            _edtf(published),
+            int(published.sort.timestamp()) if published else None,
+            version,
+            change,
+            seq,
+        ),
+    )
+
+
+def _keep(db: sqlite3.Connection, version: int, capture: Capture) -> None:
+    payload = (
+        capture.payload.encode("utf-8", "surrogatepass") if isinstance(capture.payload, str) else capture.payload
+    )
+    charset = "utf-8" if isinstance(capture.payload, str) else capture.charset
+    db.execute(
+        "INSERT INTO original VALUES (?, ?, ?, ?)", (version, capture.form.value, charset, codec.pack(payload))
+    )
+
+
+def _again(
+    db: sqlite3.Connection, article: Article, version: int, place: tuple[str, int | None, int | None]
+) -> Change:
+    """Replace the record of a page that was read before, where it now reads otherwise."""
+    seq, blob, current = db.execute(
+        "SELECT article, record, article.version = version.seq FROM version JOIN article ON article.seq = article"
+        " WHERE version.seq = ?",
+        (version,),
+    ).fetchone()
+    here = (article.place.file, article.place.offset, article.place.line)
+    encoded = codec.encode(article)
+    if here != place or codec.unpack(blob) == encoded:
+        return Change(added=Added.SAME, seq=seq)
+    said = identity.version(article)
+    taken = db.execute("SELECT seq FROM version WHERE article = ? AND id = ?", (seq, said)).fetchone()
+    if taken and taken[0] != version:
+        return Change(added=Added.SAME, seq=seq)
+    db.execute(
+        "UPDATE version SET id = ?, seen = ?, captured = ?, record = ? WHERE seq = ?",
+        (said, _seen(article), _edtf(article.captured), codec.pack(encoded), version),
+    )
+    change = None
+    if current:
+        change = _next(db, "article", "change")
+        _show(db, seq, version, article, change)
+    return Change(added=Added.SAME, seq=seq, change=change)
+
+
+def _next(db: sqlite3.Connection, table: str, column: str) -> int:
+    return int(db.execute(f"SELECT coalesce(max({column}), 0) + 1 FROM {table}").fetchone()[0])
+
+
+def _edtf(moment: Moment | None) -> str | None:
+    return moment.edtf if moment else None
+
+
+def _seen(article: Article) -> int | None:
+    """When the article said this: when it was captured, else the last date that it gives itself."""
+    if article.captured:
+        return int(article.captured.sort.timestamp())
+    for field in (article.modified, article.published):
+        if isinstance(field, Found):
+            return int(field.value.sort.timestamp())
+    return None

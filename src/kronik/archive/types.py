@@ -1,0 +1,135 @@
+"""What the archive answers: every record that its callers see."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from kronik.records import Article, Moment, Record, Span, Url
+
+
+class Added(StrEnum):
+    """What adding a page changed."""
+
+    NEW = "new"
+    VERSION = "version"
+    """The article was there and said something else."""
+    SAME = "same"
+    """The archive has this version. A page read again, by a reader that has learned, is stored as now read."""
+
+
+class Version(Record, frozen=True):
+    """One thing that an article said, and when it was seen saying it."""
+
+    id: str
+    captured: str | None
+    """EDTF."""
+    current: bool
+
+
+class Stored(Record, frozen=True):
+    """An article of the archive."""
+
+    id: str
+    """The archive's id: short, the same in every archive. `article.id` is the source's."""
+    article: Article
+    outlet: str | None
+    version: str
+    """Id of the version that `article` is."""
+    versions: int
+
+
+class Original(Record, frozen=True):
+    """The payload that a version was read from, as it was read."""
+
+    form: str
+    charset: str | None
+    payload: bytes
+    """Text as UTF-8."""
+
+
+class Outlet(Record, frozen=True):
+    """An outlet with the span of its dated articles, in seconds since 1970 UTC."""
+
+    name: str | None
+    articles: int
+    first: int | None
+    last: int | None
+
+
+class Page(Record, frozen=True):
+    """A page as its source named it, and the article that it shows."""
+
+    id: str
+    url: Url | None
+    article: str
+
+
+class Excerpt(Record, frozen=True):
+    """A piece of an article in which words of the query stand."""
+
+    text: str
+    marks: tuple[Span, ...] = ()
+    """Where the words stand, in code points of `text`."""
+
+
+class Hit(Record, frozen=True):
+    """An article that a search found."""
+
+    id: str
+    headline: str
+    """"" where the page has none."""
+    marks: tuple[Span, ...]
+    """Where words of the query stand in the headline."""
+    url: Url | None
+    outlet: str | None
+    language: str | None
+    kind: str
+    """Its outcome: article, live_blog, brief and so on."""
+    published: Moment | None
+    passages: tuple[Excerpt, ...]
+    """Those that hold most of the query, in reading order; the article's opening where the query has no words."""
+    versions: int
+
+
+class Results(Record, frozen=True):
+    """What a search found, and how its query was understood."""
+
+    query: str
+    total: int
+    hits: tuple[Hit, ...]
+    cursor: str | None = None
+    """Hand it back to get the hits that follow; None on the last page."""
+    notes: tuple[str, ...] = ()
+    """What was not read as it may have been meant, and what the index does not hold yet: a sentence each."""
+
+
+class Problem(Record, frozen=True):
+    """One thing that is wrong in an archive."""
+
+    what: str
+    mended: bool = False
+
+
+class Report(Record, frozen=True):
+    """What a check found."""
+
+    articles: int
+    versions: int
+    captures: int
+    indexed: int
+    """Documents in the index."""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is wrong, or nothing is any more."""
+        return all(problem.mended for problem in self.problems)
+
+    def lines(self) -> list[str]:
+        """The report for a person."""
+        counts = (
+            f"{self.articles} articles in {self.versions} versions, {self.captures} pages read, "
+            f"{self.indexed} articles in the index"
+        )
+        found = [f"{'mended' if p.mended else 'wrong'}: {p.what}" for p in self.problems]
+        return [counts, *(found or ["nothing is wrong"])]

@@ -1,0 +1,224 @@
+"""What the archive keeps of the pages that are added to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from kronik.archive import Added, Archive
+from kronik.errors import ArchiveError, NotAnArchive
+from kronik.records import Outcome, Place, Refusal, Url
+from tests.archive.fiction import capture, day, make
+
+
+def only(archive: Archive) -> str:
+    [stored] = archive.articles()
+    return stored.id
+
+
+def test_an_article_comes_back_as_it_was_put_in(archive: Archive) -> None:
+    article = make("Banjir di Desa Lembah", "Air naik pada malam hari.", "Warga mengungsi.")
+    assert archive.add(article, capture(article)) is Added.NEW
+    stored = archive.article(only(archive))
+    assert stored is not None
+    assert stored.article == article
+    assert (stored.outlet, stored.versions) == ("Warta Contoh", 1)
+
+
+def test_the_original_comes_back_byte_for_byte(archive: Archive) -> None:
+    article = make()
+    page = msgspec.structs.replace(capture(article), payload=b"<p>\xff\x00</p>", charset="latin-1")
+    archive.add(article, page)
+    original = archive.original(only(archive))
+    assert original is not None
+    assert (original.payload, original.charset, original.form) == (b"<p>\xff\x00</p>", "latin-1", "text")
+
+
+def test_adding_twice_adds_nothing(archive: Archive) -> None:
+    article = make()
+    archive.add(article, capture(article))
+    before = dump(archive)
+    assert archive.add(article, capture(article)) is Added.SAME
+    assert dump(archive) == before
+
+
+def test_the_same_file_in_another_folder_is_no_second_page(archive: Archive) -> None:
+    article = make()
+    moved = msgspec.structs.replace(article, place=Place(file="/lain/halaman.jsonl", line=9))
+    archive.add(article, capture(article))
+    before = dump(archive)
+    assert archive.add(moved, capture(moved)) is Added.SAME
+    assert dump(archive) == before
+
+
+def test_a_changed_page_is_a_version_of_the_same_article(archive: Archive) -> None:
+    first = make("Jembatan Dibuka", captured="2021-03-04")
+    second = make("Jembatan Dibuka Sebagian", captured="2021-03-06")
+    assert archive.add(first, capture(first)) is Added.NEW
+    assert archive.add(second, capture(second)) is Added.VERSION
+    stored = archive.article(only(archive))
+    assert stored is not None
+    assert (stored.article, stored.versions) == (second, 2)
+    old, new = archive.versions(stored.id)
+    assert (old.captured, new.captured, old.current, new.current) == ("2021-03-04", "2021-03-06", False, True)
+    earlier = archive.article(stored.id, old.id)
+    assert earlier is not None
+    assert earlier.article == first
+    original = archive.original(stored.id, old.id)
+    assert original is not None
+    assert original.payload.decode() == first.text
+
+
+def test_the_version_seen_last_is_current_whatever_the_order_of_arrival(archive: Archive) -> None:
+    first, second = make("Lama", captured="2021-03-04"), make("Baru", captured="2021-03-06")
+    archive.add(second, capture(second))
+    assert archive.add(first, capture(first)) is Added.VERSION
+    stored = archive.article(only(archive))
+    assert stored is not None
+    assert stored.article == second
+    assert [hit.headline for hit in archive.search("").hits] == ["Baru"]
+
+
+def test_a_page_seen_again_unchanged_is_another_capture_and_no_version(archive: Archive) -> None:
+    first, again = make(captured="2021-03-04"), make(captured="2021-05-01")
+    archive.add(first, capture(first))
+    assert archive.add(again, capture(again)) is Added.SAME
+    assert archive.counts() == {Outcome.ARTICLE: 2}
+    assert len(archive.versions(only(archive))) == 1
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://www.warta.example/jembatan/",
+        "https://m.warta.example/jembatan?utm_source=surel",
+        "https://warta.example/jembatan#komentar",
+    ],
+)
+def test_addresses_of_one_article_are_one_article(archive: Archive, url: str) -> None:
+    article, other = make(), make(url=url)
+    archive.add(article, capture(article))
+    assert archive.add(other, capture(other)) is Added.SAME
+    assert archive.held([url, "https://warta.example/lain"]) == {url: only(archive)}
+    by_address = archive.article(url)
+    assert by_address is not None
+    assert by_address.id == only(archive)
+
+
+def test_the_declared_address_is_the_article_s(archive: Archive) -> None:
+    article = make()
+    print_view = msgspec.structs.replace(
+        make(url="https://warta.example/lihat?nomor=77"), canonical=Url("https://warta.example/jembatan")
+    )
+    archive.add(article, capture(article))
+    assert archive.add(print_view, capture(print_view)) is Added.SAME
+
+
+def test_the_second_part_of_a_split_article_does_not_replace_the_first(archive: Archive) -> None:
+    first = make("Laporan Panjang", "Bagian awal.")
+    second = make("Laporan Panjang", "Bagian akhir.", url="https://warta.example/jembatan?page=2")
+    archive.add(first, capture(first))
+    assert archive.add(second, capture(second)) is Added.NEW
+
+
+def test_pages_without_an_address_are_told_apart_by_source_and_headline(archive: Archive) -> None:
+    one, two, three = (make(h, url=None, id=i) for h, i in (("A", "1"), ("B", "1"), ("A", "2")))
+    assert [archive.add(a, capture(a)) for a in (one, two, three, one)] == [Added.NEW] * 3 + [Added.SAME]
+    revised = make("A", "Kalimat yang lain.", url=None, id="1")
+    assert archive.add(revised, capture(revised)) is Added.VERSION
+
+
+def test_ids_do_not_depend_on_the_order_of_arrival(tmp_path: Path) -> None:
+    articles = [make(f"Berita {n}", url=f"https://warta.example/{n}") for n in range(5)]
+    ids = []
+    for name, order in (("a", articles), ("b", articles[::-1])):
+        with Archive.create(tmp_path / name) as archive:
+            for article in order:
+                archive.add(article, capture(article))
+            ids.append({s.article.headline: (s.id, s.version) for s in archive.articles()}.values())
+    assert sorted(ids[0]) == sorted(ids[1])
+    assert all(len(name) == 12 and name.isalnum() for name, _ in ids[0])
+
+
+def test_a_page_that_is_read_better_replaces_its_record_and_makes_no_version(archive: Archive) -> None:
+    worse = make("Jembatan Dibuka | Warta Contoh")
+    page = capture(worse)
+    better = msgspec.structs.replace(make("Jembatan Dibuka"), text=worse.text)
+    archive.add(worse, page)
+    assert archive.add(better, page) is Added.SAME
+    stored = archive.article(only(archive))
+    assert stored is not None
+    assert (stored.article, stored.versions) == (better, 1)
+    assert [hit.headline for hit in archive.search("jembatan").hits] == ["Jembatan Dibuka"]
+    assert archive.search("title:contoh").total == 0
+    assert archive.check().sound
+
+
+def test_refusals_are_counted_once_and_with_their_reason(archive: Archive) -> None:
+    refusal = Refusal(id="b", outcome=Outcome.INDEX, place=Place(file="b.html"), detail="a list of 40 links")
+    archive.refuse(refusal)
+    archive.refuse(refusal)
+    article = make()
+    archive.add(article, capture(article))
+    assert archive.counts() == {Outcome.ARTICLE: 1, Outcome.INDEX: 1}
+
+
+def test_a_page_refused_before_and_kept_now_counts_once(archive: Archive) -> None:
+    article = make()
+    page = capture(article)
+    archive.refuse(Refusal(id="satu", outcome=Outcome.TOO_SHORT, place=page.place, detail="8 words"), page)
+    assert archive.add(article, page) is Added.NEW
+    assert archive.counts() == {Outcome.ARTICLE: 1}
+
+
+def test_an_error_inside_a_batch_leaves_out_what_was_not_committed(archive: Archive, folder: Path) -> None:
+    def broken() -> None:
+        with archive.batch():
+            archive.add(make("Tertinggal", url="https://warta.example/b"), None)
+            raise KeyboardInterrupt
+
+    archive.add(make(), None)
+    with pytest.raises(KeyboardInterrupt):
+        broken()
+    assert [stored.article.headline for stored in archive.articles()] == [make().headline]
+    archive.add(make("Sesudahnya", url="https://warta.example/c"), None)
+    assert archive.check().sound
+
+
+def test_a_reader_cannot_write(archive: Archive, folder: Path) -> None:
+    with Archive.open(folder) as reader, pytest.raises(ArchiveError, match="reading only"):
+        reader.add(make(), None)
+
+
+def test_outlets_are_counted_the_largest_first(archive: Archive) -> None:
+    for number, outlet in enumerate(["Warta Contoh", "Kabar Rekaan", "Warta Contoh"]):
+        archive.add(make(url=f"https://a.example/{number}", outlet=outlet, published=f"2021-01-0{number + 1}"), None)
+    first, second = archive.outlets()
+    assert (first.name, first.articles, second.name, second.articles) == ("Warta Contoh", 2, "Kabar Rekaan", 1)
+    assert first.first == int(day("2021-01-01").earliest.timestamp())
+
+
+def test_a_folder_without_an_archive_is_said_to_have_none(tmp_path: Path) -> None:
+    with pytest.raises(NotAnArchive, match="no archive here"):
+        Archive.open(tmp_path / "kosong")
+
+
+def test_a_folder_of_other_things_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "surat.txt").write_text("Halo")
+    with pytest.raises(NotAnArchive, match="other files"):
+        Archive.create(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["surat.txt"]
+
+
+@pytest.mark.parametrize("content", [b"bukan basis data sama sekali" * 100, b""])
+def test_a_file_that_is_no_archive_s_database_is_told(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "kronik.db").write_bytes(content)
+    with pytest.raises(NotAnArchive):
+        Archive.open(tmp_path)
+
+
+def dump(archive: Archive) -> list[str]:
+    """The whole database as SQL, and the documents of the index."""
+    return [*archive._db.iterdump(), str(archive.search("").total)]
