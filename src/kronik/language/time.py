@@ -1,8 +1,8 @@
 """How a language tells time: the [time] section of a pack.
 
-Words are written in lower case; where a language tells a word's meaning by its capital (Indonesian "Minggu" Sunday,
-"minggu" week) the code looks at the page's own letters. A list's order is the order of preference when Kronik
-prints a moment.
+Words are written in lower case. A word may stand in two lists: where one word is a weekday and a unit (Indonesian
+"Minggu" Sunday, "minggu" week) the page's own capital letter tells. A form after the first in a list of months or
+weekdays that has four letters or fewer counts only beside a number, since most are words of their own ("mar", "sat").
 """
 
 from __future__ import annotations
@@ -12,6 +12,36 @@ from typing import Literal
 import msgspec
 
 Words = tuple[str, ...]
+Unit = Literal[
+    "second", "minute", "hour", "day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"
+]
+Part = Literal["TMO", "TMI", "TAF", "TEV", "TNI", "dawn", "am", "pm"]
+"""TIMEX3's parts of a day; dawn is night (TNI) by its value and after midnight by its hours."""
+
+
+class Beside(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that stand on one side of a unit, a weekday or a month and place it from the anchor."""
+
+    last: Words = ()
+    """The one before: "minggu lalu", "last week"."""
+    this: Words = ()
+    """The present one: "minggu ini", "this week"."""
+    next: Words = ()
+    """The one to come: "minggu depan", "next week"."""
+    ago: Words = ()
+    """Only with a number: "three days ago"."""
+    ahead: Words = ()
+    """Only with a number: "dua hari lagi", "two days from now"."""
+    recent: Words = ()
+    """A stretch that ends at the anchor: "lima tahun terakhir", "the past five years"."""
+    coming: Words = ()
+    """A stretch that begins at the anchor: "lima tahun ke depan", "the next five years"."""
+    later: Words = ()
+    """Counted from the date told before: "dua hari kemudian", "two days later"."""
+    earlier: Words = ()
+    """Counted back from the date told before: "sehari sebelumnya"."""
+    that: Words = ()
+    """The one told before: "tahun itu", "that year"."""
 
 
 class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,25 +55,84 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Twelve lists, January first: full names, short names, old spellings."""
     weekdays: tuple[Words, ...] = ()
     """Seven lists, Monday first."""
-    units: dict[str, Words] = {}
-    """second, minute, hour, day, week, month, year: every form."""
+    weak: Words = ()
+    """Full names that count only beside a number or after one of `within`: "may", "march"."""
+    units: dict[Unit, Words] = {}
+    """Every form of every unit."""
+    academic: Words = ()
+    """Years named by two numbers: "tahun ajaran" 2016/2017."""
+    seasons: dict[Literal["SP", "SU", "FA", "WI"], Words] = {}
+    """Seasons of the year by TIMEX3 code."""
     numbers: dict[str, float] = {}
-    """Numbers in words, and the word for a half."""
-    parts: dict[str, Words] = {}
-    """Parts of a day by TIMEX3 code: TMO, TMI, TAF, TEV, TNI; and am, pm for the halves."""
+    """Numbers in words, and the words for a half."""
+    ordinals: dict[str, int] = {}
+    """Ordinals in words; -1 is the last."""
+    ordinal_before: Words = ()
+    """What makes a number an ordinal before it: "ke-"."""
+    ordinal_after: Words = ()
+    """What makes a number an ordinal after it: "st", "th"."""
+    decade_after: Words = ()
+    """What makes a year a decade: 1990"-an", 1990"s"."""
+    vague: Words = ()
+    """Numbers of no size: "beberapa", "several"."""
+    fused: dict[str, Unit] = {}
+    """One of a unit in one word: "sepekan", "setahun"."""
+    many: dict[str, Unit] = {}
+    """Many of a unit in one word: "bertahun-tahun", "years"."""
+    parts: dict[Part, Words] = {}
+    """Parts of a day; am and pm for the halves."""
+    days: dict[str, tuple[int, Unit]] = {}
+    """Distance from the anchor by itself: kemarin = [-1, "day"], "today" = [0, "day"]."""
+    dayparts: dict[str, tuple[int, Part]] = {}
+    """A day and its part by themselves: "tadi malam" = [-1, "TNI"]."""
+    after: Beside = Beside()
+    """Words after the unit: "minggu lalu"."""
+    before: Beside = Beside()
+    """Words before the unit: "last week"."""
+    refs: dict[Literal["PRESENT_REF", "PAST_REF", "FUTURE_REF"], Words] = {}
+    """Phrases of no measurable distance."""
+    about: Words = ()
+    """Words that make a value approximate: "sekitar", "about"."""
+    edges: dict[Literal["START", "MID", "END"], Words] = {}
+    """Words for a stretch of the unit that follows: "awal", "mid-"."""
+    every: Words = ()
+    """Words that make a set of what follows: "setiap", "each"."""
+    rates: dict[str, str] = {}
+    """Sets by themselves, as TIMEX3 values: harian = "P1D"."""
+    once: Words = ()
+    """A number of times: "sekali", "kali", "once"; with a unit it makes a set."""
+    until: Words = ()
+    """Words between the ends of a stretch: "hingga", "to"."""
+    both: Words = ()
+    """Words that join two: "dan", "and"."""
+    clocks: Words = ()
+    """Words before a clock time: "pukul"."""
+    dates: Words = ()
+    """Words before the day of a month: "tanggal"."""
     zones: dict[str, float] = {}
     """Zone names of the language's own, in hours east of UTC, beside those of kronik.when.zones."""
+    local: Words = ()
+    """"Local time": a zone that is not told."""
     glue: Words = ()
-    """Words that stand between day, month and year (Spanish "de"), and between a date and its clock ("pukul")."""
+    """Words between day, month, year and clock that mean nothing by themselves: Spanish "de", English "of"."""
     clock: Words = (":", ".")
     """What stands between hour and minute."""
+    within: Words = ()
+    """Words before a bare year or month that show it is one: "pada", "sejak", "in", "since"."""
+    will: Words = ()
+    """Words after which a day without a year or week lies ahead: "akan", "will"."""
+    said: Words = ()
+    """Words of attribution: the weekday beside them is the day it was said, whatever was foretold before."""
+    never: Words = ()
+    """Phrases that hold a word of time and tell none: "black friday", "24/7"."""
+    feasts: dict[str, str] = {}
+    """Feasts: 12-25, easter-2, 11-thu4 (fourth Thursday of November), or COUNTRY:name as the holidays library has it;
+    /2 after it for a feast of two days."""
+    countdown: Words = ()
+    """Letters of the count to and from a feast: "h" in H-3, which is counted from the feast's first or last day."""
     ago: Words = ()
     """Frames of an age, {0} for amount and unit: "{0} yang lalu", "{0} ago"."""
     past: dict[str, Words] = {}
     """By unit, whole forms of an age with {0} for the amount alone, as the CLDR gives them: "vor {0} Stunden"."""
     now: Words = ()
     """Phrases for an age of nothing: "baru saja", "just now"."""
-    ages: dict[str, tuple[int, str]] = {}
-    """Phrases that are an age by themselves: kemarin = [1, "day"]."""
-    about: Words = ()
-    """Words that make a value approximate: "sekitar", "about"."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from kronik.language import Pack
@@ -49,6 +50,8 @@ def age(text: str, *, pack: Pack) -> Age | None:
 def _told(
     text: str, parts: dict[str, str | None], whole: str, numbers: dict[str, float], units: dict[str, str]
 ) -> Age | None:
+    if one := parts.get("one"):
+        return Age(seen=text, amount=1, unit=units[one])
     first = _amount(parts["amount"] or "", numbers)
     unit = whole or units[parts["unit"] or ""]
     if more := parts.get("unit2"):
@@ -84,25 +87,27 @@ def _reader(pack: Pack) -> Reader:
 
 
 def _built(words: Time, cldr: Time) -> Reader:
-    units = {plain(form): unit for unit, forms in words.units.items() for form in forms}
+    units: dict[str, str] = {plain(form): unit for unit, forms in words.units.items() for form in forms}
+    units |= {plain(form): unit for form, unit in words.fused.items()}
     numbers = {plain(form): value for form, value in words.numbers.items()}
     forms = [(re.compile(_framed(frame, words, units, numbers)), "") for frame in words.ago if units]
     for source in (cldr, words):
         for unit, wholes in source.past.items():
             forms += [(re.compile(_exact(whole)), unit) for whole in wholes]
-    phrases = {plain(p): a for source in (cldr, words) for p, a in source.ages.items()}
+    phrases = {plain(p): (-n, unit) for source in (cldr, words) for p, (n, unit) in source.days.items() if n <= 0}
     phrases |= {plain(p): (0, "second") for p in words.now}
     return tuple(forms), phrases, numbers, units
 
 
-def _choice(words: dict[str, float] | dict[str, str]) -> str:
+def _choice(words: Mapping[str, object]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or "(?!)"
 
 
 def _framed(frame: str, words: Time, units: dict[str, str], numbers: dict[str, float]) -> str:
     """A frame with one or two amounts and units in the place of {0}."""
     amount, unit = rf"\d{{1,5}}|{_choice(numbers)}", _choice(units)
-    pair = rf"(?P<amount>{amount}) ?(?P<unit>{unit})(?:[ ,]+(?:[^\W\d]+ )?(?P<amount2>\d{{1,2}}) ?(?P<unit2>{unit}))?"
+    one = _choice(words.fused)
+    pair = rf"(?:(?P<one>{one})|(?P<amount>{amount}) ?(?P<unit>{unit}))(?:[ ,]+(?:[^\W\d]+ )?(?P<amount2>\d{{1,2}}) ?(?P<unit2>{unit}))?"
     about = "".join(rf"(?:{re.escape(plain(w))} )?" for w in words.about)
     before, _, after = plain(frame).partition("{0}")
     return about + re.escape(before) + pair + re.escape(after)

@@ -14,9 +14,9 @@ from typing import Any, Literal
 from babel import Locale, UnknownLocaleError
 
 from kronik.language import Pack
-from kronik.language.time import Time, Words
+from kronik.language.time import Part, Time, Unit, Words
 
-UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
+UNITS: tuple[Unit, ...] = ("second", "minute", "hour", "day", "week", "month", "year")
 _LITERAL = re.compile(r"'([^']*)'|([^\W\d_GyMLdEcahHKkmszZvVxXQqwBbYu]+)")
 _CLOCK = re.compile(r"[Hh]{1,2}(?:'([^']+)'|([^msa'\s]+))\s?m")
 
@@ -41,7 +41,7 @@ def drawn(code: str) -> Time:
         glue=_glue(locale),
         clock=_clock(locale),
         past={unit: _past(locale, unit) for unit in UNITS},
-        ages=_ones(locale),
+        days=_ones(locale),
     )
 
 
@@ -94,10 +94,11 @@ def _clock(locale: Locale) -> Words:
     return tuple(dict.fromkeys((":", ".", *(t.lower() for t in literals if t and not t.isdecimal()))))
 
 
-def _parts(locale: Locale) -> dict[str, Words]:
+def _parts(locale: Locale) -> dict[Part, Words]:
     """The words for the two halves of the day, in every width."""
     widths = [w for context in locale.day_periods.values() for w in context.values()]
-    return {half: _low(str(w[half]) for w in widths if half in w) for half in ("am", "pm")}
+    halves: tuple[Part, ...] = ("am", "pm")
+    return {half: _low(str(w[half]) for w in widths if half in w) for half in halves}
 
 
 def _plurals(locale: Locale, unit: str, way: str) -> list[tuple[str, str]]:
@@ -121,11 +122,11 @@ def _past(locale: Locale, unit: str) -> Words:
     return _low(form for _, form in _plurals(locale, unit, "past") if "{0}" in form)
 
 
-def _ones(locale: Locale) -> dict[str, tuple[int, str]]:
+def _ones(locale: Locale) -> dict[str, tuple[int, Unit]]:
     """Ages that the CLDR writes without a number: Arabic "قبل يومين" is two days."""
     amounts = {"zero": 0, "one": 1, "two": 2}
     return {
-        form.strip().lower(): (amounts[plural], unit)
+        form.strip().lower(): (-amounts[plural], unit)
         for unit in UNITS
         for plural, form in _plurals(locale, unit, "past")
         if "{0}" not in form and plural in amounts
