@@ -15,6 +15,7 @@ the visible text that `kronik.page` lays out, one block a line.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Generic, NewType, TypeVar
@@ -306,6 +307,13 @@ class Block(Record):
     def cut(self, start: int, end: int) -> Span:
         """Give the span in `Page.text` of a stretch of `text`."""
         return Span(self.at(start), self.at(end))
+
+    def of(self, span: Span) -> str:
+        """Give the part of `text` that lies in a span of the page."""
+        if not self.shifts:
+            return self.text[max(0, span.start - self.span.start) : max(0, span.end - self.span.start)]
+        offsets = range(len(self.text) + 1)
+        return self.text[bisect_left(offsets, span.start, key=self.at) : bisect_left(offsets, span.end, key=self.at)]
 
 
 class Claim(Record):

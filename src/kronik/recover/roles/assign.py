@@ -1,0 +1,318 @@
+"""The role of every block, from where the body is and what each line says of itself.
+
+The model says which blocks are body. The rest are told by their cues, their hints and their place: between headline
+and body stand stamp, byline, standfirst and picture; after the body sign-off, tags and the related list.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+from kronik import when
+from kronik.language import Pack
+from kronik.page import hints
+from kronik.records import Block, Page, Role
+from kronik.recover.roles import cues
+
+Answer = tuple[Role, str]
+"""A role and the rule that gave it."""
+
+BODY_AT: Final = 0.5
+LONGEST_HEADLINE: Final = 300
+LONGEST_STAMP: Final = 110
+LONGEST_BYLINE: Final = 120
+LONGEST_AGE: Final = 40
+DIGIT: Final = re.compile(r"\d")
+WORDS: Final = re.compile(r"\w+")
+SENTENCE: Final = (".", "!", "?", "…", '."', ".”", "?”", "!”", '?"', '!"', "。", "」")
+
+BODY_TAGS: Final = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Role.SUBHEADING),
+    **dict.fromkeys(("li", "dd", "dt"), Role.LIST),
+    **dict.fromkeys(("td", "th"), Role.TABLE),
+    "blockquote": Role.QUOTATION,
+}
+
+
+def fold(text: str) -> str:
+    """Give a line's words alone, for comparing titles."""
+    return " ".join(WORDS.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+class Sheet:
+    """One page while its roles are decided: blocks, cues, body, and the roles so far."""
+
+    def __init__(self, page: Page, pack: Pack, told: list[int], body: list[float]) -> None:
+        """Start with no role decided."""
+        self.page, self.pack, self.told, self.body = page, pack, told, body
+        self.blocks = page.blocks
+        self.answers: list[Answer | None] = [None] * len(page.blocks)
+        inside = [place for place, share in enumerate(body) if share >= BODY_AT]
+        self.first = inside[0] if inside else len(page.blocks)
+        self.last = inside[-1] if inside else -1
+        self.headline = -1
+
+    def give(self, place: int, role: Role, rule: str) -> None:
+        """Decide a block's role, unless it is decided."""
+        if self.answers[place] is None:
+            self.answers[place] = (role, rule)
+
+    def open(self, places: Iterable[int]) -> Iterable[int]:
+        """Give those blocks of `places` whose role is still open."""
+        return (place for place in places if self.answers[place] is None)
+
+
+def answers(page: Page, pack: Pack, told: list[int], body: list[float]) -> list[Answer]:
+    """Give each block its role.
+
+    Args:     told: the cues of each block.
+              body: how likely each block is to be body, 0 to 1.
+    """
+    sheet = Sheet(page, pack, told, body)
+    marks(sheet)
+    headline(sheet)
+    head(sheet)
+    passages(sheet)
+    related(sheet)
+    rest(sheet)
+    return [answer or (Role.OTHER, "none") for answer in sheet.answers]
+
+
+def marks(sheet: Sheet) -> None:
+    """Decide what says of itself what it is: advertisements, program text, read-also lines."""
+    for place, told in enumerate(sheet.told):
+        if told & cues.AD:
+            sheet.give(place, Role.AD, "a line that marks an advertisement")
+        elif told & cues.SCRIPT:
+            sheet.give(place, Role.AD, "program text")
+        elif told & cues.READ_ALSO and not told & cues.PROMO and sheet.first < place <= sheet.last + 3:
+            sheet.give(place, Role.READ_ALSO, "opens as a read-also")
+        elif told & cues.READ_ALSO_ALONE and sheet.first < place < sheet.last:
+            sheet.give(place, Role.READ_ALSO, "read-also heading")
+            _listed_after(sheet, place)
+
+
+def _listed_after(sheet: Sheet, place: int) -> None:
+    """The titles under a bare "read also" inside the body belong to it, as far as they look like titles."""
+    for after in range(place + 1, min(place + 6, len(sheet.blocks))):
+        block = sheet.blocks[after]
+        title = block.linked * 2 > len(block.text) if block.tag else after == place + 1
+        if not title or block.text.endswith(".") or len(block.text) > 200 or sheet.body[after] > 0.9:
+            return
+        sheet.give(after, Role.READ_ALSO, "under a read-also heading")
+
+
+# ---- above the body ---------------------------------------------------------------------------------------
+
+
+def headline(sheet: Sheet) -> None:
+    """Find the headline: what the page or the source declares, an h1, the line that the body follows."""
+    declared = {fold(claim.value) for claim in sheet.page.declaration.titles}
+    declared |= {fold(title) for title in (sheet.page.declared.title,) if title}
+    best, most = -1, 0.0
+    for place, block in enumerate(sheet.blocks):
+        if len(block.text) <= LONGEST_HEADLINE and not (sheet.told[place] & (cues.AD | cues.READ_ALSO)):
+            score = _headline_score(sheet, place, block, declared)
+            if score > most:
+                best, most = place, score
+    sheet.headline = best
+    if best >= 0:
+        sheet.give(best, Role.HEADLINE, "declared title" if fold(sheet.blocks[best].text) in declared else "place")
+        _repeats(sheet, best)
+
+
+def _headline_score(sheet: Sheet, place: int, block: Block, declared: set[str]) -> float:
+    words = fold(block.text)
+    if not words:
+        return 0
+    score = 0.0
+    if words in declared:
+        score += 6
+    elif len(words) > 15 and any(title.startswith(words) for title in declared):
+        score += 4
+    score += 4 if block.tag == "h1" else 1 if block.tag in ("h2", "h3") else 0
+    score += 1.5 if block.near & hints.TITLE else 0
+    score -= (
+        3 if block.far & (hints.NAV | hints.FOOTER | hints.RELATED | hints.COMMENT) and words not in declared else 0
+    )
+    if not block.tag and not declared and place <= 12 and len(block.text) >= 20 and not block.text.endswith("."):
+        score += 3 - 0.2 * place
+    score += 1 if place < sheet.first else -2
+    return score if score >= 2 else 0
+
+
+def _repeats(sheet: Sheet, best: int) -> None:
+    words = fold(sheet.blocks[best].text)
+    for place in sheet.open(range(len(sheet.blocks))):
+        block = sheet.blocks[place]
+        if len(block.text) <= LONGEST_HEADLINE + 60 and place < sheet.first and fold(block.text).startswith(words):
+            sheet.give(place, Role.OTHER, "the headline again")
+
+
+def head(sheet: Sheet) -> None:
+    """Decide what stands between the headline and the body."""
+    start = sheet.headline + 1 if 0 <= sheet.headline < sheet.first else max(0, sheet.first - 12)
+    for place in sheet.open(range(max(0, start - 6), min(sheet.first, start + 40))):
+        block, told = sheet.blocks[place], sheet.told[place]
+        if block.far & hints.NAV and not block.near & (hints.DATE | hints.AUTHOR):
+            continue
+        if _stamp(sheet, block, told):
+            sheet.give(place, Role.PUBLISHED, "a stamp above the body")
+        elif _byline(block, told):
+            sheet.give(place, Role.BYLINE, "opens as a byline" if told & cues.WRITER else "marked as a byline")
+        elif place >= start:
+            _picture_or_lead(sheet, place, block, told)
+
+
+def _stamp(sheet: Sheet, block: Block, told: int) -> bool:
+    if len(block.text) > LONGEST_STAMP or not DIGIT.search(block.text) or told & cues.CREDIT:
+        return False
+    return when.moment(block.text, pack=sheet.pack) is not None or when.age(block.text, pack=sheet.pack) is not None
+
+
+def _byline(block: Block, told: int) -> bool:
+    if len(block.text) > LONGEST_BYLINE or told & (cues.SHARE | cues.PROMO):
+        return False
+    return bool(told & (cues.WRITER | cues.EDITOR) or (block.near & hints.AUTHOR and not block.near & hints.BIO))
+
+
+def _picture_or_lead(sheet: Sheet, place: int, block: Block, told: int) -> None:
+    picture = hints.CAPTION | hints.CREDIT | hints.FIGURE | hints.GALLERY
+    if told & (cues.CREDIT_ALONE | cues.CREDIT) and len(block.text) < 80:
+        sheet.give(place, Role.CREDIT, "words of a credit")
+    elif block.near & picture and not block.near & hints.LEAD:
+        credit = block.near & hints.CREDIT and not block.near & hints.CAPTION
+        sheet.give(place, Role.CREDIT if credit else Role.CAPTION, "inside a picture")
+    elif len(block.text) >= 40 and not block.linked * 2 > len(block.text) and not told & FURNITURE:
+        lead = block.near & hints.LEAD or any(
+            fold(claim.value)[:60] == fold(block.text)[:60] for claim in sheet.page.declaration.standfirsts
+        )
+        if block.tag or lead:
+            if lead or block.near & hints.SUBHEAD:
+                sheet.give(place, Role.STANDFIRST, "marked as a standfirst")
+        else:
+            sheet.give(place, Role.CAPTION, "between stamp and body")
+
+
+FURNITURE: Final = cues.PROMO | cues.SHARE | cues.NOTICE | cues.COMMENTS | cues.AGES | cues.RELATED | cues.CONSENT
+
+
+# ---- the body ---------------------------------------------------------------------------------------------
+
+
+def passages(sheet: Sheet) -> None:
+    """Decide the kinds of the body's blocks, and of the pictures and notices among them."""
+    for place in sheet.open(range(sheet.first, sheet.last + 1)):
+        block, told = sheet.blocks[place], sheet.told[place]
+        share = sheet.body[place]
+        if share >= BODY_AT:
+            sheet.give(place, _kind(block), f"model {share:.2f}")
+        elif block.near & (hints.CAPTION | hints.CREDIT | hints.FIGURE):
+            credit = block.near & hints.CREDIT and not block.near & hints.CAPTION
+            sheet.give(place, Role.CREDIT if credit else Role.CAPTION, "inside a picture")
+        elif _byline(block, told):
+            sheet.give(place, Role.BYLINE, "a byline in the body")
+        elif _stamp(sheet, block, told) and block.near & hints.DATE:
+            sheet.give(place, Role.PUBLISHED, "a stamp in the body")
+        elif told & cues.PROMO:
+            sheet.give(place, Role.PROMO, "asks readers to do something")
+
+
+def _kind(block: Block) -> Role:
+    if block.near & hints.QUOTE and block.tag not in BODY_TAGS:
+        return Role.QUOTATION
+    if block.tag in BODY_TAGS:
+        return BODY_TAGS[block.tag]
+    size = len(block.text)
+    if block.tag and block.strong >= size - 1 and size < 120 and not block.text.endswith((".", ",", ";", '"', "”")):
+        return Role.SUBHEADING
+    return Role.PARAGRAPH
+
+
+# ---- below the body ---------------------------------------------------------------------------------------
+
+
+def related(sheet: Sheet) -> None:
+    """Read the related list: a heading, then items of title, age, teaser and a word that leads on."""
+    heading = False
+    for place in sheet.open(range(len(sheet.blocks))):
+        if place <= sheet.last and not sheet.blocks[place].far & hints.RELATED:
+            continue
+        block, told = sheet.blocks[place], sheet.told[place]
+        if told & cues.RELATED and len(block.text) < 60 and not block.far & (hints.NAV | hints.FOOTER):
+            sheet.give(place, Role.RELATED_HEADING, "a heading over other articles")
+            heading = True
+            _items(sheet, place + 1)
+    if not heading:
+        return
+
+
+def _items(sheet: Sheet, start: int) -> None:
+    """Read items from `start` on, until something that is none."""
+    title, before = "", Role.RELATED_HEADING
+    for place in range(start, len(sheet.blocks)):
+        block, told = sheet.blocks[place], sheet.told[place]
+        if sheet.answers[place] is not None or told & (cues.RELATED | cues.COMMENTS | cues.NOTICE | cues.AD):
+            if not told & cues.MORE:
+                return
+        if block.far & (hints.FOOTER | hints.NAV | hints.COMMENT):
+            return
+        role = _item(sheet, block, told, title, before)
+        sheet.give(place, role, "in the related list")
+        if role is Role.RELATED_TITLE:
+            title = fold(block.text)
+        if role is not Role.OTHER:
+            before = role
+
+
+def _item(sheet: Sheet, block: Block, told: int, title: str, before: Role) -> Role:
+    text = block.text
+    if told & cues.MORE:
+        return Role.NAVIGATION
+    if len(text) <= LONGEST_AGE and (
+        when.age(text, pack=sheet.pack) or (DIGIT.search(text) and when.moment(text, pack=sheet.pack))
+    ):
+        return Role.RELATED_AGE
+    if title and fold(text) == title:
+        return Role.OTHER
+    if len(text) < 15 or (told & FURNITURE and len(text) < 80):
+        return Role.OTHER
+    linked = block.linked * 2 > len(text)
+    told_enough = before in (Role.RELATED_TITLE, Role.RELATED_AGE) and title
+    if told_enough and not linked and (text.endswith(SENTENCE) or len(text) > 110 or before is Role.RELATED_AGE):
+        return Role.RELATED_TEASER
+    return Role.RELATED_TITLE
+
+
+def rest(sheet: Sheet) -> None:
+    """Decide what is left, by hints and cues alone."""
+    for place in sheet.open(range(len(sheet.blocks))):
+        block, told = sheet.blocks[place], sheet.told[place]
+        sheet.give(place, *_left(sheet, place, block, told))
+
+
+def _left(sheet: Sheet, place: int, block: Block, told: int) -> Answer:
+    after = place > sheet.last
+    linked = block.linked * 2 > len(block.text)
+    if block.near & hints.TAGS and linked and not block.far & hints.NAV and len(block.text) < 60:
+        return Role.TAG, "marked as a tag"
+    if after and place < sheet.last + 8 and _byline(block, told) and not told & cues.SHARE:
+        return Role.BYLINE, "a byline below the body"
+    if block.far & hints.COMMENT and not linked:
+        return Role.COMMENT, "in the comments"
+    if block.far & (hints.NAV | hints.MENU | hints.FOOTER | hints.HEADER):
+        return Role.NAVIGATION, "in the navigation"
+    if linked and len(block.text) >= 25 and block.far & (hints.RELATED | hints.CARD | hints.ASIDE):
+        return Role.RELATED_TITLE, "a card"
+    if told & cues.PROMO or block.near & hints.PROMO:
+        return Role.PROMO, "asks readers to do something"
+    if told & (cues.MORE | cues.SHARE | cues.NOTICE):
+        return Role.NAVIGATION, "a button or a notice"
+    if after and place <= sheet.last + 2 and re.fullmatch(r"[(\[][^()]{1,60}[)\]]\.?", block.text):
+        return Role.SIGNOFF, "brackets below the body"
+    if linked:
+        return Role.NAVIGATION, "a link"
+    return Role.OTHER, "none"
