@@ -1,0 +1,102 @@
+"""The dateline: where, and through which outlet, a report was filed: "RANAH.CO, Padang -", "BERLIN (dpa) -".
+
+It opens the first paragraph and ends with a dash. What stands before the dash must be a few capitalised names, one
+of which may be an outlet: the page's own, one in brackets, or one with a domain; dates and initials are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kronik.records import NOWHERE, Dateline, Found, Missing, Passage, Role
+from kronik.recover import outlet
+from kronik.recover.trust import fold
+from kronik.recover.view import View
+
+LONGEST = 90
+"""Code points before the dash; the longest dateline seen has 70."""
+
+END = re.compile(r"\s*[-–—−]{1,3}\s+|\s+[-–—−]{1,3}(?=[^\W\d_\s])|\s*[–—]{1,2}\s*(?=[^\s])")
+_DATE = re.compile(r"\d")
+_DOMAIN = re.compile(r"\w\.[a-z]{2,}(?:\.[a-z]{2})?\b", re.I)
+_BRACKETS = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]")
+_SENTENCE = re.compile(r"[?!:;\"“”«»]|\.\s|,\s*[a-z]")
+
+
+def find(view: View, body: tuple[Passage, ...]) -> Found[Dateline] | Missing:
+    """Say where the report was filed.
+
+    Returns:  place and outlet as printed, either None where it is not told.
+    Missing:  "not-on-page".
+    """
+    names = outlet.names(view)
+    for text, span in view.of(Role.DATELINE):
+        if value := _said(text.strip(" -–—−―:"), names):
+            return Found(value=value, rule="dateline block", span=span, seen=text)
+    for passage in body[:1]:
+        if cut := read(passage.text, names):
+            span = type(passage.span)(passage.span.start, passage.span.start + cut[0])
+            return Found(value=cut[1], rule="opening of the body", span=span, seen=passage.text[: cut[0]].strip())
+    return NOWHERE
+
+
+def read(text: str, names: frozenset[str] = frozenset()) -> tuple[int, Dateline] | None:
+    """Read the dateline that opens a paragraph: how many code points it takes, dash included, and what it says.
+
+    Args:     names: what the page's outlet goes by, folded (`outlet.names`).
+
+    >>> read("RANAH.CO, Padang - Dua kapal bertabrakan")
+    (19, Dateline(place='Padang', outlet='RANAH.CO'))
+    """
+    end = END.search(text[: LONGEST + 4])
+    if end is None or end.start() < 2:
+        return None
+    head, after = text[: end.start()].strip(), text[end.end() : end.end() + 1]
+    if _SENTENCE.search(head) or after.islower():
+        return None
+    dateline = _said(head, names)
+    return (end.end(), dateline) if dateline else None
+
+
+def _said(head: str, names: frozenset[str]) -> Dateline | None:
+    bracketed = next((found[1] or found[2] for found in _BRACKETS.finditer(head)), None)
+    parts = list(_parts(_BRACKETS.sub("", head)))
+    if not parts or not all(_capital(part) for part in parts):
+        return None
+    own = bracketed or next((p for p in parts if _DOMAIN.search(p) or _is(p, names)), None) or _second(parts)
+    places = [part for part in parts if part != own]
+    if not places and own is None:
+        return None
+    return Dateline(place=", ".join(places) or None, outlet=own.strip() if own else None)
+
+
+def _parts(head: str) -> Iterator[str]:
+    """Give the names between commas; dates are passed over, a long name gives the dateline up."""
+    for part in re.split(r"\s*[,|/]\s*", head):
+        part = part.strip()
+        if part and (_DOMAIN.search(part) or not _DATE.search(part)):
+            yield part if len(part.split()) <= 5 else part.lower()
+
+
+def _capital(part: str) -> bool:
+    """Say whether every long word of a name starts with a capital, or with a letter of a script without them."""
+    words = [word for word in re.findall(r"[^\W\d_]+", part) if len(word) > 3]
+    return bool(words or part.isupper()) and all(not word[0].islower() for word in words)
+
+
+def _is(part: str, names: frozenset[str]) -> bool:
+    solid = fold(part).replace(" ", "")
+    return len(solid) > 2 and any(solid in name.replace(" ", "") for name in names)
+
+
+def _second(parts: list[str]) -> str | None:
+    """Of two plain names, the second is the outlet where it has several words and one of them is an acronym."""
+    if len(parts) != 2:
+        return None
+    for part in parts[::-1]:
+        words = part.split()
+        acronyms = [word for word in words if word.isupper() and 2 <= len(word) <= 5]
+        if acronyms and len(acronyms) < len(words):
+            return part
+    return None

@@ -1,0 +1,143 @@
+"""The headline: as the page declares it or shows it, without the outlet's name or the number of a part.
+
+Pages say their headline some six times, and seldom twice alike: the tags for sharing carry " - Outlet", the title
+element a section too, the visible heading a kicker. Each is cleaned first, then the first that can be believed wins;
+where the page shows the same words, the value and its span are those of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kronik.language import Pack, load
+from kronik.records import Found, Missing, Role, Span
+from kronik.recover import outlet
+from kronik.recover.lines import ENGLISH
+from kronik.recover.trust import Candidate, choose, fold
+from kronik.recover.view import View
+
+TRUST = (
+    "meta og:title",
+    "json-ld headline",
+    "source title",
+    "headline block",
+    "microdata headline",
+    "meta twitter:title",
+    "meta headline",
+    "meta title",
+    "meta parsely-title",
+    "meta sailthru.title",
+    "meta dc.title",
+    "meta citation_title",
+    "title",
+    "json-ld name",
+)
+"""The order of trust, most trusted first. On pages of 60 outlets the sharing title is the headline more often than
+any other, the JSON-LD next; the visible block comes after both only because it may hold a kicker."""
+
+SHORTEST, LONGEST = 3, 400
+"""Code points of a headline: the shortest seen is one word of Chinese, the longest a court's."""
+
+SEPARATOR = re.compile(r"\s+[-–—|·•:»›/~]+\s+|\s*\|\s*|\s*[：｜]\s*|\s+::\s+")
+"""What stands between a headline and the names around it; a colon or slash only between spaces."""
+
+
+def find(view: View) -> Found[str] | Missing:
+    """Say what the article is headed.
+
+    Returns:  the words without outlet, section or part number; the span where the page shows them.
+    Missing:  "not-on-page"; "only-the-outlet" where every title names nothing but the outlet.
+    """
+    candidates = list(_candidates(view))
+    best = choose(candidates, same=fold)
+    if isinstance(best, Missing):
+        return best
+    text, span = _shown(view, best)
+    return Found(value=text, rule=best.rule, span=span, seen=best.seen, rivals=best.rivals)
+
+
+def _candidates(view: View) -> Iterator[Candidate[str]]:
+    said = sorted(_said(view), key=lambda c: TRUST.index(c.rule))
+    names = outlet.names(view)
+    known = {fold(c.value) for c in said if c.rule in ("json-ld headline", "headline block", "microdata headline")}
+    form = part(view.pack)
+    for candidate in said:
+        text = clean(candidate.value, names, known, form)
+        refused = "" if SHORTEST <= len(text) <= LONGEST else "too short" if text else "only-the-outlet"
+        value = text or candidate.value
+        yield Candidate(value=value, rule=candidate.rule, span=candidate.span, seen=candidate.value, refused=refused)
+
+
+def _said(view: View) -> Iterator[Candidate[str]]:
+    for claim in view.page.declaration.titles:
+        if claim.rule in TRUST:
+            yield Candidate(value=claim.value, rule=claim.rule)
+    if title := view.page.declared.title:
+        yield Candidate(value=" ".join(title.split()), rule="source title")
+    for text, span in list(view.of(Role.HEADLINE))[:1]:
+        yield Candidate(value=" ".join(text.split()), rule="headline block", span=span)
+
+
+def _shown(view: View, best: Found[str]) -> tuple[str, Span | None]:
+    """Give the headline as the page shows it, with its span; as declared, without one, where it does not."""
+    if best.span is not None:
+        return best.value, best.span
+    wanted = fold(best.value)
+    for block in view.page.blocks:
+        if len(block.text) < 2 * len(best.value) + 20 and fold(block.text) == wanted:
+            return " ".join(block.text.split()), block.span
+    return best.value, None
+
+
+# ---- cleaning -------------------------------------------------------------------------------------------------
+
+
+def clean(title: str, names: frozenset[str], known: set[str], form: re.Pattern[str]) -> str:
+    """Give a title without what stands around the headline; "" where nothing else is left.
+
+    Args:     names: the outlet's names, folded. known: other wordings of the headline, folded; where cutting at a
+              separator leaves one of them, the rest goes. form: what a part number looks like (`part`).
+    """
+    title = form.sub("", " ".join(title.split())).strip()
+    if fold(title) in names:
+        return ""
+    while cut := _cut(title, names, known):
+        title = form.sub("", cut).strip()
+    return title
+
+
+def _cut(title: str, names: frozenset[str], known: set[str]) -> str:
+    """Cut one name from the end or the start of a title; "" where none stands there."""
+    if fold(title) in known:
+        return ""
+    marks = list(SEPARATOR.finditer(title))
+    for mark in reversed(marks):
+        head, tail = title[: mark.start()], title[mark.end() :]
+        if head and (fold(head) in known or _named(tail, names)):
+            return head
+    for mark in marks:
+        head, tail = title[: mark.start()], title[mark.end() :]
+        if tail and (fold(tail) in known or _named(head, names)):
+            return tail
+    return ""
+
+
+def _named(text: str, names: frozenset[str]) -> bool:
+    """Say whether a stretch is the outlet's name, or the name with a section or suffix beside it."""
+    folded = fold(text)
+    solid = folded.replace(" ", "")
+    for name in names:
+        plain = name.replace(" ", "")
+        if folded == name or solid == plain:
+            return True
+        near = len(folded.split()) <= len(name.split()) + 3
+        if len(plain) > 3 and near and (f" {name} " in f" {folded} " or solid.startswith(plain)):
+            return True
+    return False
+
+
+def part(pack: Pack) -> re.Pattern[str]:
+    """Give the form of what portals append to the headline of a split article: " - Halaman 2", "(Page all)"."""
+    words = "|".join(map(re.escape, {*pack.page.page_suffix, *load(ENGLISH).page.page_suffix}))
+    return re.compile(rf"\s*(?:[-–—|,(\[]\s*)(?:{words})\.?\s*(?:\d{{1,2}}|all|semua)\s*[)\]]?\s*$", re.I)

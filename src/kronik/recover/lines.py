@@ -1,0 +1,79 @@
+"""What a line says of its own date: where a stamp begins and ends in it, and what kind it is.
+
+"Published 3 May | Updated 5 May" is two stamps of two kinds; "Match of 3 May: eleven goals" is none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from kronik.language import Pack, load
+from kronik.language.page import Words
+from kronik.records import Lang
+from kronik.when import cldr
+from kronik.when.zones import fixed
+
+ENGLISH = Lang("en")
+"""Templates everywhere speak English beside their own language."""
+
+MARKS = re.compile(r"\s*[|•·●▪]\s*|\s+[-–—]+\s+(?=[^\W\d])|\s{3,}|\n")
+"""What parts two stamps, or a stamp and a byline, in one line."""
+
+DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def pieces(text: str, pack: Pack) -> list[tuple[int, int]]:
+    """Cut a line at its marks and before each opener; give the stretches that hold a digit."""
+    cuts = {0, len(text), *(mark.end() for mark in MARKS.finditer(text))}
+    cuts.update(opener.start() for opener in openers(pack).finditer(text))
+    edges = sorted(cuts)
+    return [(a, b) for a, b in pairwise(edges) if DIGIT.search(text, a, b)]
+
+
+def updated(text: str, pack: Pack) -> bool:
+    """Say whether the last opener of a stretch tells a modification."""
+    kinds = [opener.lastgroup for opener in openers(pack).finditer(text)]
+    return kinds[-1:] == ["updated"]
+
+
+def opened(text: str, pack: Pack) -> bool:
+    """Say whether a stretch has an opener of either kind."""
+    return openers(pack).search(text) is not None
+
+
+def spare(text: str, pack: Pack) -> int:
+    """Count the words of a stretch that no date, clock, zone or opener needs."""
+    known = _known(pack.code)
+    rest = openers(pack).sub(" ", text)
+    return sum(word.lower() not in known and fixed(word) is None for word in _WORD.findall(rest))
+
+
+def openers(pack: Pack) -> re.Pattern[str]:
+    """Give the form of the openers of stamps: the pack's, and English."""
+    return _openers(pack.page.updated, pack.page.published)
+
+
+@lru_cache(64)
+def _openers(updated_words: Words, published_words: Words) -> re.Pattern[str]:
+    english = load(ENGLISH).page
+    kinds = (
+        ("updated", {*updated_words, *english.updated}),
+        ("published", {*published_words, *english.published}),
+    )
+    either = [
+        rf"(?P<{kind}>{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})" for kind, words in kinds
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(either)})(?!\w)", re.I)
+
+
+@cache
+def _known(code: Lang) -> frozenset[str]:
+    """Give the words of dates in a language and in English, in lower case."""
+    words: set[str] = set()
+    for times in (cldr.time(load(code)), cldr.time(load(ENGLISH))):
+        groups = (*times.months, *times.weekdays, *times.parts.values(), times.glue)
+        words.update(part for group in groups for word in group for part in _WORD.findall(word))
+    return frozenset(words | {"uhr", "hrs", "st", "nd", "rd", "th"})

@@ -1,0 +1,124 @@
+"""Names in a byline: where one ends and the next begins, and what is no name at all.
+
+Knows the shape of names, no name. A desk ("Redaksi", "Staff"), an address, a sentence, a date are not names.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+from kronik.language import Pack, load
+from kronik.language.page import Words
+from kronik.records import Lang
+from kronik.recover.lines import ENGLISH
+from kronik.recover.trust import fold
+
+LONGEST, WORDS = 60, 6
+"""Code points and words of one name; longer ones are sentences."""
+
+_MARKS = r"\s*[;|•·●▪\n\t]+\s*|\s*/\s*|\s*,\s*|\s+[-–—]+\s+|\s+\+\s+"
+_BRACKETS = re.compile(r"\s*[(\[<][^)\]>]*[)\]>]?")
+_NO_NAME = re.compile(r"\d|@|://|www\.|\.(?:com|co|net|org|id)\b.*\s|[?!=_{}\\]|…")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def split(text: str, pack: Pack) -> list[str]:
+    """Give the names of a byline in the order printed, each once, without openers and desks.
+
+    >>> from kronik.language import load
+    >>> split("Oleh: Sri Wahyuningsih dan Bima Arya, Redaktur", load("id"))
+    ['Sri Wahyuningsih', 'Bima Arya']
+    """
+    rest = opened(text, pack)[1]
+    parts = _form(pack.code, pack.page.joins).split(_BRACKETS.sub(" ", rest))
+    names = [tidy(opened(part, pack)[1]) for part in parts if part]
+    return list(dict.fromkeys(name for name in names if believable(name, pack)))
+
+
+def tidy(name: str) -> str:
+    """Give a name without what clings to it: stops, quotation marks, surplus space."""
+    return " ".join(name.split()).strip(" .,:;-–—|/*\"'“”‘’")
+
+
+def believable(name: str, pack: Pack) -> bool:
+    """Say whether a string can be the name of a person, an agency or an outlet."""
+    words = _WORD.findall(name)
+    if not words or len(name) > LONGEST or len(name.split()) > WORDS or _NO_NAME.search(name):
+        return False
+    if name.isascii() and not any(word[0].isupper() for word in words):
+        return False
+    return sum(map(len, words)) > 1 and not desk(name, pack)
+
+
+def desk(name: str, pack: Pack) -> bool:
+    """Say whether a name is a desk's or a post's, wholly or by its last word: "Admin", "Political Editor"."""
+    folded = fold(name)
+    known = desks(pack)
+    last = folded.rpartition(" ")[2]
+    return folded in known or (" " in folded and len(last) > 4 and last in known)
+
+
+def desks(pack: Pack) -> frozenset[str]:
+    """Give what stands where a name should and is none: in the pack's language and in English."""
+    return _desks(pack.page.desks)
+
+
+@lru_cache(64)
+def _desks(words: Words) -> frozenset[str]:
+    return frozenset(fold(word) for word in (*words, *load(ENGLISH).page.desks))
+
+
+# ---- openers --------------------------------------------------------------------------------------------------
+
+
+def opened(text: str, pack: Pack) -> tuple[str, str]:
+    """Give the role that a byline's opener names and what follows it; "" and the text where it has none."""
+    found = openers(pack).match(text.strip())
+    if found is None:
+        return "", text
+    return _role(fold(found["opener"]), pack), text.strip()[found.end() :]
+
+
+def openers(pack: Pack) -> re.Pattern[str]:
+    """Give the form of the openers of bylines: the pack's, and English."""
+    return _openers(tuple(word for words in pack.page.bylines.values() for word in words))
+
+
+@lru_cache(64)
+def _openers(words: Words) -> re.Pattern[str]:
+    english = (word for forms in load(ENGLISH).page.bylines.values() for word in forms)
+    each = "|".join(map(re.escape, sorted({*words, *english}, key=len, reverse=True)))
+    return re.compile(rf"(?P<opener>{each})(?:\s*:\s*|\s+(?=\S)|$)", re.I)
+
+
+def _role(opener: str, pack: Pack) -> str:
+    for bylines in (pack.page.bylines, load(ENGLISH).page.bylines):
+        for role, words in bylines.items():
+            if opener in map(fold, words):
+                return role
+    return "writer"
+
+
+# ---- joins ----------------------------------------------------------------------------------------------------
+
+
+@lru_cache(64)
+def _form(code: Lang, joins: Words) -> re.Pattern[str]:
+    """Give the form of what parts two names: marks, the pack's words, and the word of the CLDR's lists of two."""
+    words = {*joins, *load(ENGLISH).page.joins, _and(code)} - {""}
+    each = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"{_MARKS}|\s+(?:{each})\s+", re.I)
+
+
+@cache
+def _and(code: Lang) -> str:
+    """Give a language's "and" ("{0} und {1}" in the CLDR), "" where it is no word between spaces."""
+    try:
+        pattern = Locale.parse(code).list_patterns["standard"]["2"]
+    except (UnknownLocaleError, ValueError, KeyError):
+        return ""
+    between = str(pattern).partition("{0}")[2].partition("{1}")[0]
+    return between.strip() if between[:1] == between[-1:] == " " else ""

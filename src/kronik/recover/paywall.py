@@ -1,0 +1,58 @@
+"""Whether the page shows only a stub of its article, and where its next part is."""
+
+from __future__ import annotations
+
+from kronik.language import load
+from kronik.page import address
+from kronik.records import Record, Role, Span
+from kronik.recover.lines import ENGLISH
+from kronik.recover.view import View
+
+LONGEST = 240
+"""Code points of a notice; a longer line that holds the phrase tells of a paywall and is none."""
+
+
+class Wall(Record):
+    """What says that the rest is for subscribers."""
+
+    closed: bool
+    """The page declares its article not free, or prints a notice of it."""
+    rule: str = ""
+    span: Span | None = None
+
+
+def find(view: View) -> Wall:
+    """Say whether the page's article is behind a paywall, and by what."""
+    notice = _notice(view)
+    if view.page.declaration.free is False:
+        return Wall(closed=True, rule="isAccessibleForFree", span=notice)
+    if notice is not None and view.page.declaration.free is None:
+        return Wall(closed=True, rule="notice", span=notice)
+    return Wall(closed=False)
+
+
+def _notice(view: View) -> Span | None:
+    """Give the first line after the headline that says the rest is for subscribers."""
+    phrases = (*view.pack.page.paywall, *load(ENGLISH).page.paywall)
+    body = {label.span.start for label in view.roles.get(Role.PARAGRAPH, ())}
+    for block in view.page.blocks:
+        if block.span.start < view.heading_starts or len(block.text) > LONGEST or block.span.start in body:
+            continue
+        low = block.text.lower()
+        if any(phrase in low for phrase in phrases):
+            return block.span
+    return None
+
+
+def next_page(view: View) -> str | None:
+    """Give the address of the article's next part, where the page links one on its own site."""
+    found = view.page.declaration.next
+    if found is None or view.page.url is None:
+        return found
+    same = address.site(address.host(found)) == address.site(address.host(view.page.url))
+    return found if same and _same_article(found, view.page.url) else None
+
+
+def _same_article(found: str, url: str) -> bool:
+    """Say whether two addresses differ in the number of the part alone; "next" often leads to the next article."""
+    return address.normal(found) == address.normal(url) or found.startswith(url.rstrip("/") + "/")

@@ -1,0 +1,120 @@
+"""The lead picture: its address as declared, and the caption and credit printed with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kronik.language import Pack, load
+from kronik.page import address
+from kronik.records import NOWHERE, Found, Missing, Picture, Role, Span
+from kronik.recover.lines import ENGLISH
+from kronik.recover.view import View
+
+TRUST = ("json-ld image", "meta og:image", "meta og:image:url", "meta twitter:image", "meta twitter:image:src")
+"""The order of trust among declared pictures; then comes the first picture of the article."""
+
+_PLACEHOLDER = re.compile(r"logo|placeholder|default|favicon|blank\.|spacer|avatar|1x1|\.svg(?:\?|$)|^data:", re.I)
+"""Words in the addresses of pictures that every page of an outlet shares."""
+
+_TAIL = re.compile(r"(?:(?<=[.!?\"”])\s+|\s*[(\[]|\s+[|/–—-]\s+)(?P<credit>[^.()\[\]]{2,60})[)\].]*\s*$")
+
+
+def find(view: View) -> Found[Picture] | Missing:
+    """Say which picture leads the article.
+
+    Returns:  address absolute where it can be, caption and credit as printed; each None where it is not told. The
+              span is the caption's.
+    Missing:  "not-on-page".
+    """
+    caption, span, credit = _printed(view)
+    url, rule, declared = _declared(view)
+    if not (caption or url or credit):
+        return NOWHERE
+    if caption is None and declared:
+        caption, credit = cut(declared, view.pack) if credit is None else (declared, credit)
+    value = Picture(url=url, caption=caption, credit=credit)
+    return Found(value=value, rule=rule or "caption line", span=span, seen=url or caption or "")
+
+
+def _declared(view: View) -> tuple[str | None, str, str]:
+    """Give the address of the picture, the rule that gave it and the caption declared with it."""
+    claims = [c for c in view.page.declaration.pictures if c.rule in TRUST and not _PLACEHOLDER.search(c.value)]
+    for claim in sorted(claims, key=lambda c: TRUST.index(c.rule)):
+        if url := address.absolute(claim.value, view.page.url):
+            return url, claim.rule, claim.seen
+    for image in view.page.images:
+        if image.url and not _PLACEHOLDER.search(image.url) and _in_article(image.at, view):
+            return image.url, "first picture of the article", ""
+    return None, "", ""
+
+
+def _in_article(at: int, view: View) -> bool:
+    """Say whether a picture stands between the headline and the body's end."""
+    blocks = view.page.blocks
+    ends = [label.span.end for label in view.roles.get(Role.PARAGRAPH, ())]
+    start = blocks[at].span.start if at < len(blocks) else len(view.page.text)
+    return view.heading_starts <= start <= max(ends, default=0)
+
+
+# ---- caption and credit ---------------------------------------------------------------------------------------
+
+
+def _printed(view: View) -> tuple[str | None, Span | None, str | None]:
+    """Give the first caption, its span, and its credit: in a line of its own beside it, or at its end."""
+    first = next(iter(view.of(Role.CAPTION)), None)
+    credit = _beside(view, first[1] if first else None)
+    if first is None:
+        return None, None, credit
+    text, span = " ".join(first[0].split()), first[1]
+    if credit:
+        return text, span, credit
+    caption, own = cut(text, view.pack)
+    return caption, span, own
+
+
+def _beside(view: View, caption: Span | None) -> str | None:
+    """Give the credit that stands next to the caption, or the first where there is none."""
+    for text, span in view.of(Role.CREDIT):
+        near = caption is None or -200 < span.start - caption.end < 200
+        if near and (credit := tidy(text, view.pack)):
+            return credit
+    return None
+
+
+def cut(caption: str, pack: Pack) -> tuple[str, str | None]:
+    """Cut the credit from the end of a caption: "A bridge at dawn. Foto: Nama/AGENCY".
+
+    Returns:  the caption without it, and the credit without its opener; the caption whole and None where it has none.
+    """
+    form = openers(pack)
+    if found := re.search(rf"[(\[]?\s*(?<!\w){form.pattern}(?P<credit>[^.]{{2,80}}?)[)\].]*\s*$", caption, re.I):
+        head = caption[: found.start()].rstrip(" (-–—|/")
+        return (head, found["credit"].strip()) if head else (caption, None)
+    found = _TAIL.search(caption)
+    if found and _name(found["credit"]):
+        return caption[: found.start()].rstrip(" (-–—|/"), found["credit"].strip()
+    return caption, None
+
+
+def tidy(credit: str, pack: Pack) -> str:
+    """Give a credit without its opener, brackets and surplus space."""
+    text = " ".join(credit.split()).strip(" ()[]|/-–—")
+    found = openers(pack).match(text)
+    return text[found.end() :].strip() if found and found.end() < len(text) else text
+
+
+def openers(pack: Pack) -> re.Pattern[str]:
+    """Give the form of the openers of credits: the pack's, and English; a colon must follow, or "by"."""
+    words = sorted({*pack.page.credits, *load(ENGLISH).page.credits}, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\.?\s*[:©]\s*|©\s*", re.I)
+
+
+def _name(text: str) -> bool:
+    """Say whether a stretch is built like a credit: a few words, the long ones capitalised."""
+    words = list(_words(text))
+    return 0 < len(words) <= 6 and all(not word[0].islower() for word in words if len(word) > 3)
+
+
+def _words(text: str) -> Iterator[str]:
+    yield from re.findall(r"[^\W\d_]+", text)

@@ -1,0 +1,150 @@
+"""When the article was published.
+
+By the order of trust below, and never later than the capture; a date in the address only corroborates. A claim of
+the day alone gives way to one of the same day that prints the clock, and an instant in UTC is told in the local zone
+where the page tells the same instant locally: readers' days are local.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, timezone
+
+from kronik import when
+from kronik.records import Found, Missing, Moment, Precision, Rival
+from kronik.recover.stamps import FINE, Kind, Stamp
+from kronik.recover.trust import choose
+from kronik.recover.view import View
+
+TRUST: tuple[tuple[str, str], ...] = (
+    ("the article's JSON-LD", r"json-ld datePublished"),
+    ("microdata", r"microdata datepublished"),
+    ("OpenGraph", r"meta (?:og:)?article:published"),
+    ("other meta that says published", r"meta .*(?:publi[sc]|pubdate|pub-date|fpubli|issued|displaydate|sailthru)"),
+    ("a stamp under the headline", r"stamp line"),
+    ("a <time> under the headline", r"time tag$"),
+    ("the WebPage's JSON-LD", r"json-ld webpage datePublished"),
+    ("the source of the page", r"source published"),
+    ("meta that says date", r"meta "),
+    ("a line with a date under the headline", r"dated line"),
+    ("a line with a date above it", r"line above|time tag, line above"),
+    ("other dates in tags", r"json-ld |microdata "),
+    ("a line with a date elsewhere", r"line elsewhere|time tag, line elsewhere"),
+)
+"""The order of trust, most trusted first: what it is, and the rules it covers. Measured in bench/dates.py."""
+
+_FORMS = [re.compile(form) for _, form in TRUST]
+
+SLACK = timedelta(days=1)
+"""A stamp may be later than the capture by this much: a zone that was not printed can move it so far."""
+
+
+def find(view: View, stamps: list[Stamp]) -> Found[Moment] | Missing:
+    """Say when the article was published.
+
+    Args:     stamps: every moment that could date the page (`stamps.every`).
+    Returns:  a Moment at the precision that was printed or declared; zone None where neither gives one.
+    Missing:  "not-on-page"; "only-url" where the address alone holds a date (told as a rival); "only-future";
+              "no-day" where only a month or year is told.
+    """
+    address = in_address(view.page.url)
+    ranked = sorted((s for s in stamps if s.kind is Kind.PUBLISHED), key=lambda s: rank(s, address))
+    best = choose((s.candidate(refused(s, view)) for s in ranked), same=_day)
+    if isinstance(best, Missing):
+        return _only_url(best, address)
+    believed = [s for s in ranked if not refused(s, view)]
+    return _finer(_local(best, believed), believed)
+
+
+def rank(stamp: Stamp, address: date | None) -> tuple[int, bool]:
+    """Give the place of a stamp in the order of trust, 0 first; among equals, the day of the address leads."""
+    place = next((n for n, form in enumerate(_FORMS) if form.match(stamp.rule)), len(_FORMS))
+    return place, address is not None and _day(stamp.moment) != address.isoformat()
+
+
+def refused(stamp: Stamp, view: View) -> str:
+    """Say why a stamp cannot date the page; "" where it can."""
+    captured = view.page.captured
+    if captured and stamp.moment.earliest > captured.latest + SLACK:
+        return "only-future"
+    return "" if stamp.moment.precision in FINE or stamp.moment.precision is Precision.DAY else "no-day"
+
+
+def _day(moment: Moment) -> str:
+    return moment.edtf[:10]
+
+
+# ---- the same instant, told better ----------------------------------------------------------------------------
+
+
+def _local(best: Found[Moment], others: list[Stamp]) -> Found[Moment]:
+    """Tell an instant in UTC, or a clock without a zone, with the offset that another stamp of it gives."""
+    if best.value.precision not in FINE:
+        return best
+    told = _told if _utc(best.value) else None if best.value.zone else _zoned
+    for stamp in others if told else ():
+        if told and stamp.moment.precision in FINE and (moment := told(best.value, stamp.moment)):
+            rule = f"{best.rule}, zone from {stamp.rule}"
+            span = stamp.span or best.span
+            return Found(value=moment, rule=rule, span=span, seen=best.seen, rivals=best.rivals)
+    return best
+
+
+def _utc(moment: Moment) -> bool:
+    return moment.edtf.endswith(("Z", "+00:00"))
+
+
+def _told(instant: Moment, local: Moment) -> Moment | None:
+    """Give `instant` with the offset that `local` implies: the same clock but for whole quarters of an hour."""
+    if _utc(local):
+        return None
+    clock, at = _clock(local), _clock(instant)
+    rough = at if local.precision is Precision.SECOND else at.replace(second=0)
+    offset = clock - rough.replace(microsecond=0)
+    if offset % timedelta(minutes=15) or not timedelta(hours=-12) <= offset <= timedelta(hours=14):
+        return None
+    return when.iso((at + offset).replace(tzinfo=timezone(offset)).isoformat())
+
+
+def _zoned(bare: Moment, other: Moment) -> Moment | None:
+    """Give `other` where it has a zone and the same clock, to the minute, as `bare`."""
+    if other.zone is None or _clock(other).replace(second=0) != _clock(bare).replace(second=0):
+        return None
+    return other
+
+
+def _clock(moment: Moment) -> datetime:
+    return datetime.fromisoformat(moment.edtf).replace(tzinfo=None, microsecond=0)
+
+
+def _finer(best: Found[Moment], others: list[Stamp]) -> Found[Moment]:
+    """Prefer, to a day without a clock, a stamp of the same day that has one."""
+    if best.value.precision in FINE:
+        return best
+    for s in others:
+        if s.moment.precision in FINE and _day(s.moment) == _day(best.value):
+            return Found(value=s.moment, rule=s.rule, span=s.span, seen=s.seen, rivals=best.rivals)
+    return best
+
+
+# ---- the address ----------------------------------------------------------------------------------------------
+
+_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(0?[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01]|[1-9](?=/))(?!\d)")
+
+
+def in_address(url: str | None) -> date | None:
+    """Give the day that an address names ("/2024/05/17/", "20240517"), None where it names none."""
+    for match in _IN_ADDRESS.finditer(url or ""):
+        try:
+            return date(int(match[1]), int(match[3]), int(match[4]))
+        except ValueError:  # 31 June: a number that only looks like a day
+            continue
+    return None
+
+
+def _only_url(missing: Missing, address: date | None) -> Missing:
+    if address is None:
+        return missing
+    rival = Rival(value=address.isoformat(), rule="date in the address", reason="an address only corroborates")
+    reason = "only-url" if missing.reason == "not-on-page" else missing.reason
+    return Missing(reason=reason, rivals=(*missing.rivals, rival))

@@ -1,0 +1,67 @@
+"""The section that the article was filed under, and its tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote, urlsplit
+
+from kronik.records import Found, Missing, Role
+from kronik.recover.trust import Candidate, choose, fold
+from kronik.recover.view import View
+
+TRUST = ("json-ld articleSection", "meta article:section", "microdata articlesection", "link category")
+"""The order of trust among declared sections; the others follow as they stand, then the address."""
+
+LONGEST = 60
+"""Code points of a section or tag; longer ones are sentences."""
+
+MOST = 40
+"""Tags kept; a page with more lists its whole index."""
+
+_SLUG = re.compile(r"[a-z]{3,}(?:-[a-z]+){0,2}$")
+_GENERIC = re.compile(r"^(?:news|berita|read|article|articles|story|stories|amp|post|posts|web|archive|html)$")
+
+
+def find(view: View) -> Found[str] | Missing:
+    """Say which section the article stands in, as the page writes it.
+
+    Missing:  "not-on-page".
+    """
+    return choose(_candidates(view), same=fold)
+
+
+def _candidates(view: View) -> Iterator[Candidate[str]]:
+    claims = view.page.declaration.sections
+    for claim in sorted(claims, key=lambda c: TRUST.index(c.rule) if c.rule in TRUST else len(TRUST)):
+        name = re.split(r"\s*[|,;>/]\s*", claim.value)[0].strip()
+        refused = "no name" if not name or len(name) > LONGEST or name.isdecimal() or "://" in name else ""
+        yield Candidate(value=name, rule=claim.rule, seen=claim.value, refused=refused)
+    if slug := _in_address(view.page.url):
+        yield Candidate(value=slug, rule="first part of the address")
+
+
+def _in_address(url: str | None) -> str:
+    """Give the first part of the path where it can be a section's name and something follows it."""
+    parts = unquote(urlsplit(url or "").path).strip("/").split("/")
+    first = parts[0].lower() if len(parts) > 1 else ""
+    return first if _SLUG.match(first) and not _GENERIC.match(first) else ""
+
+
+def tags(view: View) -> tuple[str, ...]:
+    """Give the words that the article is filed under, as the page writes them, each once.
+
+    The tags shown to readers where there are any, else the declared keywords.
+    """
+    shown = [text.lstrip("#").strip() for text, _ in view.of(Role.TAG)]
+    return _each(shown) or _each(_keywords(view))
+
+
+def _keywords(view: View) -> Iterator[str]:
+    for claim in view.page.declaration.tags:
+        yield from re.split(r"\s*[,;|]\s*", claim.value)
+
+
+def _each(words: Iterable[str]) -> tuple[str, ...]:
+    kept = {fold(word): word for word in reversed(list(words)) if 1 < len(word) <= LONGEST and fold(word)}
+    return tuple(reversed(list(kept.values())))[:MOST]

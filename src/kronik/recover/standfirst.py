@@ -1,0 +1,44 @@
+"""The standfirst: the sentence or two under the headline that say what the article is about.
+
+A declared description counts only where it is no copy of the body's opening: descriptions cut from the first
+paragraph, and the outlet's own slogan, are not the article's standfirst.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kronik.records import Found, Missing, Passage, Role
+from kronik.recover.trust import Candidate, choose, fold
+from kronik.recover.view import View
+
+SHORTEST = 25
+"""Code points; shorter lines under a headline are kickers and labels."""
+
+PROOF = 60
+"""So many folded characters of a description, found in the body, show that it was cut from there."""
+
+
+def find(view: View, body: tuple[Passage, ...], headline: str) -> Found[str] | Missing:
+    """Say what stands under the headline.
+
+    Missing:  "not-on-page"; "opening-of-the-body" or "same-as-headline" where what is declared says nothing more.
+    """
+    return choose(_candidates(view, body, headline), same=fold)
+
+
+def _candidates(view: View, body: tuple[Passage, ...], headline: str) -> Iterator[Candidate[str]]:
+    for text, span in view.of(Role.STANDFIRST):
+        yield Candidate(value=" ".join(text.split()), rule="standfirst block", span=span)
+    opening = fold(" ".join(passage.text for passage in body[:6]))
+    for claim in view.page.declaration.standfirsts:
+        refused = _refused(fold(claim.value), opening, fold(headline))
+        yield Candidate(value=claim.value, rule=claim.rule, refused=refused)
+
+
+def _refused(text: str, opening: str, headline: str) -> str:
+    if len(text) < SHORTEST:
+        return "too-short"
+    if text == headline:
+        return "same-as-headline"
+    return "opening-of-the-body" if text[:PROOF] in opening else ""

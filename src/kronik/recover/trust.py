@@ -1,0 +1,64 @@
+"""Choosing one value among candidates by an order of trust, and keeping the evidence.
+
+A finder lists what it saw, most trusted first, each candidate with the reason for which it cannot be believed, if
+there is one. The first that can be believed is the value; every other becomes a rival with the reason it lost.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import Generic, TypeVar
+
+from kronik.records import Found, Missing, Record, Rival, Span
+
+T = TypeVar("T")
+
+
+class Candidate(Record, Generic[T]):
+    """One value that the field might have."""
+
+    value: T
+    rule: str
+    span: Span | None = None
+    seen: str = ""
+    refused: str = ""
+    """Why it cannot be believed; "" where it can."""
+
+
+def choose(
+    candidates: Iterable[Candidate[T]], *, same: Callable[[T], str] = str, missing: str = "not-on-page"
+) -> Found[T] | Missing:
+    """Give the first candidate that can be believed, with the others as its rivals.
+
+    Args:     candidates: most trusted first.
+              same: the form under which two values agree; a candidate that agrees with the value is no rival.
+              missing: the reason given where nothing was seen; where all were refused, the first refusal.
+    """
+    seen = list(candidates)
+    best = next((c for c in seen if not c.refused), None)
+    if best is None:
+        rivals = tuple(_rival(c, c.refused) for c in seen)
+        return Missing(reason=seen[0].refused if seen else missing, rivals=rivals)
+    agreed = same(best.value)
+    rivals = tuple(
+        _rival(c, c.refused or f"less trusted than {best.rule}")
+        for c in seen
+        if c is not best and (c.refused or same(c.value) != agreed)
+    )
+    return Found(value=best.value, rule=best.rule, span=best.span, seen=best.seen or str(best.value), rivals=rivals)
+
+
+_WORD = re.compile(r"\w+")
+
+
+def fold(text: str) -> str:
+    """Give the form under which two wordings agree: compatible, caseless, nothing but words and single spaces."""
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def _rival(candidate: Candidate[T], reason: str) -> Rival:
+    return Rival(
+        value=candidate.seen or str(candidate.value), rule=candidate.rule, reason=reason, span=candidate.span
+    )

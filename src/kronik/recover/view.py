@@ -1,0 +1,64 @@
+"""What a finder reads: one page, the role of each stretch of it, and the words of its language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from kronik.language import Pack
+from kronik.records import BODY, Block, Labelled, Page, Role, Span
+
+BEFORE_BODY = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.PUBLISHED, Role.BYLINE})
+"""Roles of an article's heading."""
+
+
+class View:
+    """A page with its roles, looked up by role and by place. Nothing in it changes after it is made."""
+
+    def __init__(self, page: Page, labels: tuple[Labelled, ...], pack: Pack) -> None:
+        """Look at `page` through its `labels`, with the words of `pack`."""
+        self.page, self.labels, self.pack = page, labels, pack
+        self.roles: dict[Role, list[Labelled]] = {}
+        for label in labels:
+            self.roles.setdefault(label.role, []).append(label)
+        self.starting: dict[int, Block] = {block.span.start: block for block in page.blocks}
+
+    def of(self, *roles: Role) -> Iterator[tuple[str, Span]]:
+        """Give the text and span of every stretch of a role, in reading order within the role."""
+        for role in roles:
+            for label in self.roles.get(role, ()):
+                yield self.text(label.span), label.span
+
+    def text(self, span: Span) -> str:
+        """Give the mended text of a stretch, white space at its ends left out."""
+        block = self.starting.get(span.start)
+        if block is not None and block.span == span:
+            return block.text.strip()
+        return span.of(self.page.text).strip()
+
+    def block(self, span: Span) -> Block | None:
+        """Give the block that a stretch lies in."""
+        found = self.starting.get(span.start)
+        if found is not None:
+            return found
+        return next((b for b in self.page.blocks if b.span.start <= span.start < b.span.end), None)
+
+    def url(self, span: Span) -> str | None:
+        """Give the address of the first link inside a stretch."""
+        block = self.block(span)
+        for link in block.links if block else ():
+            if link.span.start < span.end and link.span.end > span.start and not link.url.startswith("#"):
+                return link.url
+        return None
+
+    @cached_property
+    def body_starts(self) -> int:
+        """Where the body begins in `Page.text`; the end of the text where there is none."""
+        starts = (label.span.start for role in BODY for label in self.roles.get(role, ()))
+        return min(starts, default=len(self.page.text))
+
+    @cached_property
+    def heading_starts(self) -> int:
+        """Where the article's heading begins: its headline, else its first stamp or byline, else its body."""
+        starts = (label.span.start for role in BEFORE_BODY for label in self.roles.get(role, ()))
+        return min(starts, default=self.body_starts)

@@ -1,0 +1,116 @@
+"""Why a field is what it is: its value, the rule that gave it, where it stands, and what lost to it.
+
+Everything here was kept while the page was read; nothing is looked for again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import msgspec
+
+from kronik.records import Article, Found, Missing, Record, Rival, Span
+
+FIELDS = (
+    "outcome",
+    "outlet",
+    "language",
+    "headline",
+    "standfirst",
+    "published",
+    "modified",
+    "bylines",
+    "dateline",
+    "picture",
+    "section",
+)
+"""The fields that carry evidence. Any stretch of the page is explained by `role`."""
+
+
+class Reason(Record):
+    """The evidence for one value of one field."""
+
+    field: str
+    value: str | None
+    """The value as a person would read it; None where the field is missing."""
+    rule: str
+    """What gave it, or why it is missing."""
+    span: Span | None = None
+    line: str = ""
+    """The line of the page that it stands in."""
+    seen: str = ""
+    """The words from which it was read, where they are not the value itself."""
+    rivals: tuple[Rival, ...] = ()
+
+
+def explain(article: Article, field: str) -> tuple[Reason, ...]:
+    """Give the reasons for a field, one for each value it has; one that says why for a field that is missing.
+
+    Args:     field: one of `FIELDS`.
+    Raises:   KeyError for a name that is no field with evidence.
+    """
+    if field not in FIELDS:
+        raise KeyError(field)
+    if field == "outcome":
+        return (Reason(field=field, value=article.outcome.value, rule=article.why),)
+    found = getattr(article, field)
+    every = found if isinstance(found, tuple) else (found,)
+    return tuple(_reason(field, one, article) for one in every) or (
+        Reason(field=field, value=None, rule="not-on-page"),
+    )
+
+
+def _reason(field: str, found: Found[object] | Missing, article: Article) -> Reason:
+    if isinstance(found, Missing):
+        return Reason(field=field, value=None, rule=found.reason, rivals=found.rivals)
+    value = told(found.value)
+    return Reason(
+        field=field,
+        value=value,
+        rule=found.rule,
+        span=found.span,
+        line=line(article.text, found.span) if found.span else "",
+        seen=found.seen if found.seen != value else "",
+        rivals=found.rivals,
+    )
+
+
+def role(article: Article, offset: int) -> Reason | None:
+    """Give the reason for the role of the stretch at an offset of the page's text; None between stretches."""
+    starts = [label.span.start for label in article.roles]
+    place = bisect_right(starts, offset) - 1
+    if place < 0 or offset >= article.roles[place].span.end:
+        return None
+    label = article.roles[place]
+    here = label.span.of(article.text)
+    return Reason(field="role", value=label.role.value, rule=label.rule, span=label.span, line=here)
+
+
+def line(text: str, span: Span) -> str:
+    """Give the line of a text that a span stands in, without the space around it."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    return text[start : end if end >= 0 else len(text)].strip()
+
+
+def told(value: object) -> str:
+    """Give a value as a person would read it: a moment's EDTF, else the parts of a record that say something."""
+    if isinstance(value, msgspec.Struct):
+        if isinstance(edtf := getattr(value, "edtf", None), str):
+            return edtf
+        parts = (getattr(value, name) for name in value.__struct_fields__)
+        return " · ".join(str(part) for part in parts if part)
+    return str(value)
+
+
+def lines(reason: Reason) -> Iterator[str]:
+    """Give a reason as lines of text for a terminal."""
+    yield f"{reason.field}: {reason.value if reason.value is not None else '(missing)'}"
+    yield f"  because  {reason.rule}"
+    if reason.span is not None:
+        yield f"  at       {reason.span.start}-{reason.span.end}: {reason.line}"
+    if reason.seen:
+        yield f"  read as  {reason.seen}"
+    for rival in reason.rivals:
+        yield f"  not      {rival.value}  ({rival.rule}: {rival.reason})"
