@@ -51,19 +51,20 @@ def files(press: Press, chosen: list[Written], folder: Path) -> list[dict[str, A
 def crawl(press: Press, chosen: list[Written], folder: Path) -> list[dict[str, Any]]:
     """The pages that a crawler kept in a WARC file, with a picture among them and the first of them seen again."""
     codings = ("", "gzip", "chunked")
-    fetched, told = [], []
+    pages, told = [], []
     for at, article in enumerate(chosen):
         assert article.captured
         moment = article.captured.astimezone(UTC)
         data = encoded(press.page(article), article.style)
         mime = "text/html" if article.style == "table" else "text/html; charset=utf-8"
-        fetched.append(warc.Fetched(press.url(article), moment, data, mime, codings[at % 3]))
-        name = warc.record_id(press.url(article), moment).strip("<>")
+        url = press.fetched(article)
+        pages.append(warc.Fetched(url, moment, data, mime, codings[at % 3]))
+        name = warc.record_id(url, moment).strip("<>")
         told.append(truth(press, article, 1, name, "pages/crawl.warc.gz"))
-    first = fetched[0]
+    first = pages[0]
     shot = warc.Fetched(first.url + "/thumb.jpg", first.moment + timedelta(seconds=2), warc.picture(), "image/png")
     again = warc.Fetched(first.url, first.moment + timedelta(days=1), first.payload)
-    (folder / "pages/crawl.warc.gz").write_bytes(warc.write([*fetched, shot], again))
+    (folder / "pages/crawl.warc.gz").write_bytes(warc.write([*pages, shot], again))
     return told
 
 
@@ -71,7 +72,7 @@ def wire(press: Press, chosen: list[Written], folder: Path) -> list[dict[str, An
     """The lines that a feed reader kept: text or HTML, with what the feed declared."""
     rows, told = [], []
     for article in chosen:
-        row = {"id": article.id, "url": press.url(article), "lang": press.outlets[article.outlet].lang}
+        row = {"id": article.id, "url": press.fetched(article), "lang": press.outlets[article.outlet].lang}
         row |= declared(press, article) | payload(press, article)
         rows.append(json.dumps(row, ensure_ascii=False) + "\n")
         told.append(truth(press, article, 1, article.id, "pages/wire.jsonl"))

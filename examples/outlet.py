@@ -77,6 +77,18 @@ def address(article: Written, outlet: Outlet) -> str:
     }[outlet.code]
 
 
+def fetched(article: Written, outlet: Outlet) -> str:
+    """The address that a crawler asks for: AMP pages have one of their own and declare the article's."""
+    url = address(article, outlet)
+    if article.style != "amp":
+        return url
+    return {
+        "kabarlaut": url.replace("//www.", "//amp."),
+        "lembahpos": f"{url}amp/",
+        "straitcourier": f"{url}?amp=1",
+    }[outlet.code]
+
+
 def picture(article: Written, outlet: Outlet) -> str:
     """The address of an article's lead picture."""
     return f"{outlet.home}/foto/{local(article.published, outlet):%Y/%m}/{article.address_name}.jpg"

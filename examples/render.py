@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import jinja2
 from content import HERE, LINK, Block, Outlet, Written, plain
 from markupsafe import Markup, escape
-from outlet import address, local, picture, popular, printed, related
+from outlet import address, fetched, local, picture, popular, printed, related
 
 TEMPLATES = {
     "article": {"modern": "modern", "wordpress": "wordpress", "amp": "amp", "table": "table", "flat": "flat"},
@@ -67,7 +68,7 @@ class Press:
             "picture": picture(article, outlet),
             "writers": [n for r, n in bylines(article) if r == "writer"],
             "agencies": [n for r, n in bylines(article) if r == "agency"],
-            "editors": [n for r, n in bylines(article) if r == "editor"],
+            "others": [(role, n) for role, n in bylines(article) if role not in {"writer", "agency"}],
             "dateline": dateline(article, outlet)[0] if number == 1 else "",
             "blocks": pages[number - 1],
             "number": number,
@@ -81,9 +82,14 @@ class Press:
         }
 
     def url(self, article: Written) -> str:
-        """The address of an article's first page; a version has that of the article it is a version of."""
-        original = self.everything[article.version_of] if article.version_of else article
+        """The address of an article's first page; versions and AMP twins have that of the article they show."""
+        original = self.everything.get(article.version_of or article.amp_of, article)
         return address(original, self.outlets[article.outlet])
+
+    def fetched(self, article: Written) -> str:
+        """The address that a crawler asks for to get this page."""
+        original = self.everything.get(article.version_of or article.amp_of, article)
+        return fetched(replace(original, style=article.style), self.outlets[article.outlet])
 
     def inline(self, text: str) -> Markup:
         """A text as HTML, its links made real."""

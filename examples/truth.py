@@ -32,7 +32,8 @@ def truth(press: Press, article: Written, number: int, page_id: str, file: str) 
         "version_of": article.version_of or None,
         "amp_of": article.amp_of or None,
         "copy_of": article.copy_of or None,
-        "url": address_shown(press, article, number),
+        "url": told(press, article),
+        "canonical": declared(press, article, number),
         "captured": local(article.captured, outlet).isoformat() if article.captured else None,
         "outcome": article.kind,
     }
@@ -75,19 +76,25 @@ def fields(press: Press, article: Written, outlet: Outlet, number: int) -> dict[
     }
 
 
-def address_shown(press: Press, article: Written, number: int) -> str | None:
-    """The page's address, where the page or the record around it tells it."""
-    untold = article.style == "flat" and article.store == "file"
-    if untold or (article.kind in {"error_page", "consent_wall"} and article.store == "file"):
+def told(press: Press, article: Written) -> str | None:
+    """The address that the page was fetched from, where its record, or the comment of a browser, says so."""
+    if article.store in {"warc", "jsonl"}:
+        return press.fetched(article)
+    return press.url(article) if article.style == "table" else None
+
+
+def declared(press: Press, article: Written, number: int) -> str | None:
+    """The address that the page declares its own."""
+    if article.style in {"table", "flat"} or article.kind in {"error_page", "consent_wall"}:
         return None
     return press.url(article) + (f"?page={number}" if number > 1 else "")
 
 
 def shown_bylines(article: Written, *, last: bool) -> list[dict[str, str]]:
     """Those who signed, as far as a page of this style names them; initials close the last page."""
-    seen = {"table": {"writer"}, "flat": {"editor"} | ({"writer"} if article.menus else set())}
-    roles = seen.get(article.style, {"writer", "agency", "editor"})
-    signed = [{"name": name, "role": role} for role, name in bylines(article) if role in roles]
+    hidden = {"flat": set() if article.menus else {"writer", "agency"}, "table": {"editor", "agency"}}
+    unseen = hidden.get(article.style, set())
+    signed = [{"name": name, "role": role} for role, name in bylines(article) if role not in unseen]
     initials = article.signoff.split("/") if article.signoff and last else []
     return signed + [{"name": name, "role": "initials"} for name in initials]
 
