@@ -1,0 +1,162 @@
+"""Look at the reading room: pictures of every room, and what each costs.
+
+    python bench/rooms.py ARCHIVE [--to FOLDER]
+
+Opens the archive in Chromium (`/usr/bin/chromium`, or $CHROMIUM) and writes one PNG a room and look: light, dark,
+phone, and print. Prints for each room what a browser fetched for it, how far it shifted while loading (CLS), the
+server's time, and what axe finds wrong. The pictures of the README come from here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import statistics
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Response, sync_playwright
+
+from kronik import web
+from kronik.archive import Archive
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+DESK = {"width": 1200, "height": 900}
+PHONE = {"width": 390, "height": 844}
+LOOKS = {
+    "light": {"viewport": DESK, "color_scheme": "light"},
+    "dark": {"viewport": DESK, "color_scheme": "dark"},
+    "phone": {"viewport": PHONE, "color_scheme": "light", "device_scale_factor": 2, "is_mobile": True},
+}
+SHIFT = """new Promise(done => { let sum = 0;
+  new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value; })
+    .observe({type: 'layout-shift', buffered: true});
+  setTimeout(() => done(sum), 200); })"""
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve the room on a free port until the block ends."""
+    # With the protocol named, asyncio sets TCP_NODELAY, as it does for a server that opens its own socket.
+    taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    taken.bind(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(web.app(folder), log_level="error"))
+    thread = threading.Thread(target=server.run, args=([taken],))
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{taken.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+def rooms(folder: Path) -> dict[str, str]:
+    """The rooms to look at: the article is the one with the most on its page."""
+    with Archive.open(folder) as archive:
+        newest = archive.search("", limit=200).hits
+        stored = [archive.article(hit.id) for hit in newest]
+        held = [one for one in stored if one]
+        full = max(held, key=lambda one: _richness(one.article))
+        many = max(held, key=lambda one: one.versions)
+        article = full.article
+        word = max((w for w in article.headline.value.split() if w.isalpha()), key=len)  # type: ignore[union-attr]
+    base = f"/article/{full.id}"
+    return {
+        "front": "/",
+        "search": f"/search?q={word}",
+        "nothing": "/search?q=outlet:nobody+xyzzy",
+        "article": base,
+        "version": f"/article/{many.id}/{many.version}",
+        "reading": f"{base}/{full.version}/reading",
+        "original": f"{base}/{full.version}/original",
+        "about": "/about",
+        "help": "/help",
+        "lost": "/article/nosuch",
+    }
+
+
+def _richness(article: object) -> int:
+    names = ("bylines", "read_also", "related", "body", "tags")
+    return sum(min(len(getattr(article, name)), 12) for name in names)
+
+
+def look(browser: Browser, site: str, folder: Path, paths: dict[str, str], language: str) -> None:
+    """Take the pictures and print the costs."""
+    print(f"{'room':10} {'status':>6} {'html B':>8} {'all B':>8} {'gets':>4} {'CLS':>6} {'ms':>6}  axe")
+    for look, options in LOOKS.items():
+        context = browser.new_context(locale=language, **options)  # type: ignore[arg-type]
+        page = context.new_page()
+        for name, path in paths.items():
+            visit(page, site, name, path, look, folder)
+        context.close()
+
+
+def visit(page: Page, site: str, name: str, path: str, look: str, folder: Path) -> None:
+    """Open one room, measure it, and take its picture."""
+    sizes: list[int] = []
+
+    def count(reply: Response) -> None:
+        sizes.append(int(reply.headers.get("content-length", 0)))
+
+    page.on("response", count)
+    reply = page.goto(site + path, wait_until="load")
+    assert reply
+    shift = page.evaluate(SHIFT)
+    found = Axe().run(page).response["violations"]
+    page.screenshot(path=folder / f"{name}-{look}.png", full_page=True)
+    if look == "light":
+        ms = server_time(site + path)
+        wrong = ", ".join(f"{one['id']} x{len(one['nodes'])}" for one in found) or "nothing"
+        print(
+            f"{name:10} {reply.status:>6} {len(reply.body()):>8} {sum(sizes):>8} {len(sizes):>4}"
+            f" {shift:>6.3f} {ms:>6.1f}  {wrong}"
+        )
+        page.emulate_media(media="print")
+        page.pdf(path=folder / f"{name}.pdf", format="A4")
+        page.emulate_media(media="screen")
+    elif found:
+        print(f"{name:10} {look}: " + ", ".join(f"{one['id']} x{len(one['nodes'])}" for one in found))
+    page.remove_listener("response", count)
+
+
+def server_time(address: str, times: int = 15) -> float:
+    """The median of some requests, in ms, the connection open."""
+    with httpx.Client() as client:
+        taken = []
+        for _ in range(times):
+            start = time.perf_counter()
+            client.get(address)
+            taken.append(time.perf_counter() - start)
+    return statistics.median(taken) * 1000
+
+
+def main() -> None:
+    """Read the command line and look."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("archive", type=Path)
+    parser.add_argument("--to", type=Path, default=Path("rooms"))
+    parser.add_argument("--language", default="id")
+    parser.add_argument("--only", nargs="*", help="these rooms alone")
+    options = parser.parse_args()
+    options.to.mkdir(parents=True, exist_ok=True)
+    paths = rooms(options.archive)
+    if options.only:
+        paths = {name: path for name, path in paths.items() if name in options.only}
+    with serving(options.archive) as site, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+        )
+        look(browser, site, options.to, paths, options.language)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,14 @@
+"""The reading room: an archive as web pages, made on the server and complete without JavaScript.
+
+    visit       what was asked, in which language          catalogue   the room's own words
+    front search article original about help               one room each: (archive, visit) -> Answer
+    sheet evidence links moments                           pure: records laid out for the templates
+    render      templates made into pages                  desk        threads that ask the archive
+    guard       headers, host names, conditional GET       rooms       which address opens which room
+
+`app(folder)` is an ASGI application; `kronik serve` runs it on this machine. It only ever reads.
+"""
+
+from kronik.web.rooms import app
+
+__all__ = ["app"]

@@ -1,0 +1,142 @@
+"""The article's page, in the order of the page it came from, and how that page was read."""
+
+from __future__ import annotations
+
+from kronik import when
+from kronik.archive import Archive, Stored
+from kronik.records import BODY, Article, Found, Labelled, Missing, Moment, Record, Role
+from kronik.web import evidence, links, sheet
+from kronik.web.render import Answer, Lost
+from kronik.web.visit import Visit
+
+_HEAD = frozenset(
+    {Role.HEADLINE, Role.STANDFIRST, Role.PUBLISHED, Role.BYLINE, Role.DATELINE, Role.CAPTION, Role.CREDIT}
+)
+
+
+class Version(Record, frozen=True):
+    """One version in the list of an article's versions."""
+
+    number: int
+    """From 1, the first seen."""
+    path: str
+    captured: Moment | None
+    shown: bool
+    """Whether it is the one on this page."""
+    current: bool
+
+
+class Stretch(Record, frozen=True):
+    """A stretch of the page's text with what it was taken for."""
+
+    role: Role
+    kind: str
+    """head, body or round: what it is to the article."""
+    rule: str
+    text: str
+
+
+def room(archive: Archive, visit: Visit) -> Answer:
+    """Show an article, in the version that the address names or else the current one."""
+    stored = fetch(archive, visit)
+    article = stored.article
+    held = {url: f"/article/{name}" for url, name in archive.held(links.addresses(article)).items()}
+    body = sheet.body(article, held)
+    versions = _versions(archive, stored)
+    picture = article.picture.value if isinstance(article.picture, Found) else None
+    return Answer(
+        template="article.html",
+        values={
+            **heading(article),
+            "article": article,
+            "path": f"/article/{stored.id}",
+            "here_path": f"/article/{stored.id}/{stored.version}",
+            "outlet": stored.outlet,
+            "outlet_href": visit.href("/search", q=links.asked("outlet", stored.outlet or "")),
+            "tag_href": lambda tag: visit.href("/search", q=links.asked("", tag)),
+            "section": _value(article.section),
+            "standfirst": _value(article.standfirst),
+            "published": _moment(article.published),
+            "modified": _moment(article.modified),
+            "picture": picture,
+            "dateline": _dateline(article),
+            "body": body,
+            "opening": next((piece for piece in body if piece.role is Role.PARAGRAPH), None),
+            "related": sheet.related(article, held),
+            "captured": article.captured,
+            "source": str(article.place),
+            "versions": versions,
+            "shown": next(version for version in versions if version.shown),
+            "newest": next(version for version in versions if version.current),
+            "evidence": evidence.of(article),
+        },
+    )
+
+
+def reading(archive: Archive, visit: Visit) -> Answer:
+    """Show the page's text from top to bottom, each stretch with what it was taken for."""
+    stored = fetch(archive, visit)
+    article = stored.article
+    return Answer(
+        template="reading.html",
+        values={
+            **heading(article),
+            "back": back(stored),
+            "stretches": [stretch for label in article.roles if (stretch := _stretch(label, article.text))],
+        },
+    )
+
+
+def fetch(archive: Archive, visit: Visit) -> Stored:
+    """Get the article that the address names, in the version that it names. Raises Lost where there is none."""
+    name = visit.names["id"]
+    stored = archive.article(name, visit.names.get("version"))
+    if stored is None:
+        raise Lost(visit.words.say("error.no_article", id=name))
+    return stored
+
+
+def heading(article: Article) -> dict[str, str | None]:
+    """What every room of an article needs: its headline, and the language to announce its text in."""
+    return {"headline": _value(article.headline), "lang": _value(article.language) or ""}
+
+
+def back(stored: Stored) -> str:
+    """The path of the version that is shown."""
+    return f"/article/{stored.id}/{stored.version}" if stored.versions > 1 else f"/article/{stored.id}"
+
+
+def _versions(archive: Archive, stored: Stored) -> tuple[Version, ...]:
+    return tuple(
+        Version(
+            number=number,
+            path=f"/article/{stored.id}" if version.current else f"/article/{stored.id}/{version.id}",
+            captured=when.edtf(version.captured) if version.captured else None,
+            shown=version.id == stored.version,
+            current=version.current,
+        )
+        for number, version in enumerate(archive.versions(stored.id), 1)
+    )
+
+
+def _stretch(label: Labelled, text: str) -> Stretch | None:
+    words = label.span.of(text).strip()
+    if not words:
+        return None
+    kind = "head" if label.role in _HEAD else "body" if label.role in BODY else "round"
+    return Stretch(role=label.role, kind=kind, rule=label.rule, text=words)
+
+
+def _dateline(article: Article) -> str | None:
+    if isinstance(article.dateline, Missing):
+        return None
+    told = article.dateline.value
+    return ", ".join(part for part in (told.outlet, told.place) if part) or None
+
+
+def _value(field: Found[str] | Missing) -> str | None:
+    return field.value if isinstance(field, Found) else None
+
+
+def _moment(field: Found[Moment] | Missing) -> Moment | None:
+    return field.value if isinstance(field, Found) else None

@@ -1,0 +1,61 @@
+"""Where questions to the archive are answered: a fixed set of threads, each with a reader of its own.
+
+SQLite and the index answer while the caller waits, so they may not be asked from the event loop. A thread keeps its
+reader for good, for opening one costs more than most questions; how many there are bounds the memory. Python runs
+one thread at a time, so more of them would only wait for each other.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from kronik.archive import Archive
+
+T = TypeVar("T")
+
+THREADS = 4
+"""Two cores' worth of answers, and two more for readers that wait for the disk."""
+
+PATIENCE = 10.0
+"""Seconds after which a question is given up; the slowest search of 100,000 articles takes a hundredth of that."""
+
+
+class Desk:
+    """Answers questions to one archive, several at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._own = threading.local()
+        self._readers: list[Archive] = []
+        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="desk")
+
+    async def ask(self, question: Callable[[Archive], T]) -> T:
+        """Put a question to a reader of the archive, and wait for its answer.
+
+        Raises: TimeoutError after PATIENCE seconds, and whatever the question raises.
+        """
+        loop = asyncio.get_running_loop()
+        return await asyncio.wait_for(loop.run_in_executor(self._threads, self._answer, question), PATIENCE)
+
+    def _answer(self, question: Callable[[Archive], T]) -> T:
+        reader: Archive | None = getattr(self._own, "reader", None)
+        if reader is None:
+            reader = self._own.reader = Archive.open(self._folder)
+            self._readers.append(reader)
+        try:
+            return question(reader)
+        except Exception:
+            raise
+        except BaseException as panic:  # the index is Rust, and its panics are no Exception: one answer, not the room
+            raise RuntimeError("the search index panicked") from panic
+
+    def close(self) -> None:
+        """Let the answers under way end, then close every reader."""
+        self._threads.shutdown(wait=True, cancel_futures=True)
+        for reader in self._readers:
+            reader.close()

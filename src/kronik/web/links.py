@@ -1,0 +1,51 @@
+"""Where a title on a page leads: into this archive, to the original address, or nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from kronik.records import Article, ReadAlso, Record, Related
+
+
+class Target(Record, frozen=True):
+    """A title with the address behind it."""
+
+    title: str
+    href: str | None
+    held: bool
+    """Whether `href` is a page of this archive rather than the original address."""
+
+
+def safe(url: str | None) -> str | None:
+    """Give the address back if a link may lead there: http and https with a host, nothing else.
+
+    `javascript:`, `data:` and the like are refused, and so are addresses that a browser reads otherwise than they
+    look: it drops tabs and line ends, and takes a backslash for a slash (WHATWG URL standard, 4.4).
+    """
+    if not url or "\\" in url or any(sign <= " " for sign in url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # a broken IPv6 host
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def addresses(article: Article) -> tuple[str, ...]:
+    """Every address that the article's links point to: what to ask the archive about, in one go."""
+    links: tuple[ReadAlso | Related, ...] = (*article.read_also, *article.related)
+    return tuple(dict.fromkeys(link.url for link in links if link.url and safe(link.url)))
+
+
+def target(link: ReadAlso | Related, held: Mapping[str, str]) -> Target:
+    """Say where a link leads: the archive's own page where it holds that address, else the original."""
+    if link.url and link.url in held:
+        return Target(title=link.title, href=held[link.url], held=True)
+    return Target(title=link.title, href=safe(link.url), held=False)
+
+
+def asked(field: str, value: str) -> str:
+    """Give the search for a value as it stands: `outlet:"Warta Pagi"`, or a phrase where no field is named."""
+    phrase = " ".join(value.replace('"', " ").split())
+    return f'{field}:"{phrase}"' if field else f'"{phrase}"'

@@ -1,0 +1,132 @@
+"""Which address opens which room, and what is shown when one cannot be opened."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from kronik.archive import Archive
+from kronik.errors import KronikError
+from kronik.web import about, article, front, help, original, render, search, visit
+from kronik.web.desk import PATIENCE, Desk
+from kronik.web.guard import HEADERS, Guard
+from kronik.web.render import Answer, Lost
+from kronik.web.visit import Visit
+
+log = logging.getLogger(__name__)
+
+Room = Callable[[Archive, Visit], Answer | Response]
+
+ROOMS: tuple[tuple[str, Room], ...] = (
+    ("/", front.room),
+    ("/search", search.room),
+    ("/article/{id}", article.room),
+    ("/article/{id}/{version}", article.room),
+    ("/article/{id}/{version}/reading", article.reading),
+    ("/article/{id}/{version}/original", original.room),
+    ("/article/{id}/{version}/saved", original.saved),
+    ("/about", about.room),
+    ("/help", help.room),
+)
+"""Every address of the room. They are part of what readers cite: one that was given out stays."""
+
+
+def app(archive: str | Path, *, hosts: Iterable[str] = ()) -> Starlette:
+    """Give the reading room of an archive folder as an ASGI application.
+
+    The archive is opened for reading, once for each thread that answers; what another process adds meanwhile is
+    seen at once.
+
+    hosts: names beside those of this machine under which the room may be asked for.
+    """
+    desk = Desk(Path(archive))
+
+    @asynccontextmanager
+    async def open_(_app: Starlette) -> AsyncIterator[None]:
+        yield
+        desk.close()
+
+    routes = [Route(path, _opened(room, desk)) for path, room in ROOMS]
+    static = StaticFiles(packages=[("kronik.web", "static")])
+    return Starlette(
+        routes=[*routes, Mount("/static", static)],
+        middleware=[Middleware(GZipMiddleware, compresslevel=5), Middleware(Guard, names=frozenset(hosts))],
+        exception_handlers={
+            HTTPException: _refused,
+            Lost: _lost,
+            KronikError: _damaged,
+            TimeoutError: _late,
+            Exception: _broken,
+        },
+        lifespan=open_,
+    )
+
+
+def _opened(room: Room, desk: Desk) -> Callable[[Request], Awaitable[Response]]:
+    """Make an endpoint of a room: it is entered, and its answer printed, at the desk."""
+
+    async def endpoint(request: Request) -> Response:
+        asked = visit.of(request)
+
+        def enter(archive: Archive) -> Response:
+            answer = room(archive, asked)
+            return answer if isinstance(answer, Response) else render.page(answer, asked)
+
+        return await desk.ask(enter)
+
+    return endpoint
+
+
+# ---- what is shown when a room cannot be opened ---------------------------------------------------------------
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    """Say that the address or the method is none of the room's."""
+    status = error.status_code if isinstance(error, HTTPException) else 400
+    text = "not_found_text" if status == 404 else "method"
+    return _sorry(request, status, "not_found", text)
+
+
+def _lost(request: Request, error: Exception) -> Response:
+    """Say what the archive does not hold."""
+    return _sorry(request, 404, "not_found", None, detail=str(error))
+
+
+def _damaged(request: Request, error: Exception) -> Response:
+    """Say what is wrong with the archive, and the command that mends it."""
+    log.error("%s: %s", request.url.path, error)
+    return _sorry(request, 503, "damaged", None, detail=str(error))
+
+
+def _late(request: Request, _error: Exception) -> Response:
+    """Say that the answer took too long."""
+    log.warning("%s: no answer within %s seconds", request.url, PATIENCE)
+    return _sorry(request, 503, "busy", "busy_text", seconds=int(PATIENCE))
+
+
+def _broken(request: Request, _error: Exception) -> Response:
+    """Say that the fault is ours; the traceback goes to the log when Starlette raises it again."""
+    return _sorry(request, 500, "broken", "broken_text")
+
+
+def _sorry(
+    request: Request, status: int, heading: str, text: str | None, *, detail: str = "", **values: object
+) -> Response:
+    asked = visit.of(request)
+    say = asked.words.say
+    told = detail or say(f"error.{text}", **values)
+    answer = Answer(template="error.html", values={"heading": say(f"error.{heading}"), "text": told}, status=status)
+    response = render.page(answer, asked)
+    response.headers.update(HEADERS)  # a fault is answered outside of the guard
+    return response

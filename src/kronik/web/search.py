@@ -1,0 +1,107 @@
+"""Search: what was asked, how it was understood, and a page of what was found.
+
+No query fails. One that cannot mean anything (a day that does not exist) gets a page that says so.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from kronik.archive import Archive, Results, query
+from kronik.errors import QueryError
+from kronik.records import Record
+from kronik.web.render import QUERY_LIMIT, Answer
+from kronik.web.visit import Visit
+
+PAGE = 20
+"""Results of one page: some 30 kB with their passages."""
+
+Sort = Literal["match", "date"]
+
+
+class Way(Record, frozen=True):
+    """A link that changes the search."""
+
+    name: str
+    href: str
+    on: bool = False
+
+
+def room(archive: Archive, visit: Visit) -> Answer:
+    """Show the results of ?q=, in the order of ?sort=, from the mark ?page= on."""
+    words = visit.words
+    asked = visit.params.get("q", "").strip()
+    if len(asked) > QUERY_LIMIT:
+        note = words.say("search.too_long", n=len(asked), limit=QUERY_LIMIT)
+        return _answer(visit, asked[:QUERY_LIMIT], None, (note,), status=400)
+    try:
+        tree = query.parse(asked).tree
+        results, notes = _found(archive, visit, asked)
+    except QueryError as error:
+        return _answer(visit, asked, None, (f"{words.say('search.wrong')}: {error}",))
+    return _answer(visit, asked, results, (*notes, *results.notes), items=_items(tree))
+
+
+def order(visit: Visit, asked: str) -> Sort:
+    """The order asked for; without a query nothing matches better than anything else, so newest first."""
+    wish = visit.params.get("sort")
+    if wish == "date" or not asked:
+        return "date"
+    return "match"
+
+
+def _found(archive: Archive, visit: Visit, asked: str) -> tuple[Results, tuple[str, ...]]:
+    """The results from the page mark on; from the start, with a note, where the mark is not one of ours."""
+    sort = order(visit, asked)
+    cursor = visit.params.get("page")
+    if cursor:
+        try:
+            return archive.search(asked, limit=PAGE, sort=sort, cursor=cursor), ()
+        except QueryError:
+            return archive.search(asked, limit=PAGE, sort=sort), (visit.words.say("search.stale"),)
+    return archive.search(asked, limit=PAGE, sort=sort), ()
+
+
+def _items(tree: query.Node) -> tuple[str, ...]:
+    """What was asked for, one by one, as the query language spells it."""
+    nodes = tree.items if isinstance(tree, query.All) else (tree,)
+    return tuple(f"({node})" if isinstance(node, query.Any) and len(nodes) > 1 else str(node) for node in nodes)
+
+
+def _fewer(visit: Visit, items: tuple[str, ...]) -> list[Way]:
+    """The same search with one thing less, for each thing it asks for."""
+    if len(items) < 2:
+        return []
+    rests = [" ".join(items[:at] + items[at + 1 :]) for at in range(len(items))]
+    return [Way(name=item, href=visit.href("/search", q=rest)) for item, rest in zip(items, rests, strict=True)]
+
+
+def _answer(
+    visit: Visit,
+    asked: str,
+    results: Results | None,
+    notes: tuple[str, ...],
+    items: tuple[str, ...] = (),
+    status: int = 200,
+) -> Answer:
+    sort = order(visit, asked)
+    cursor = results.cursor if results else None
+    return Answer(
+        template="search.html",
+        status=status,
+        values={
+            "query": asked,
+            "results": results,
+            "notes": notes,
+            "understood": items if asked.split() != list(items) else (),
+            "fewer": _fewer(visit, items),
+            "sorts": [
+                Way(name=label, href=visit.here(sort=name, page=None), on=sort == name)
+                for name, label in (("match", "match"), ("date", "newest"))
+                if asked
+            ],
+            "at_first": "page" not in visit.params,
+            "first": visit.here(page=None),
+            "next": cursor and visit.here(page=cursor),
+        },
+    )
