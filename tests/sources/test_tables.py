@@ -76,7 +76,7 @@ def test_html_reaches_no_further_than_the_folder_of_the_table(tmp_path, name):
         (b'{"text": "' + b"x" * (stream.PAGE + 1) + b'"}', Outcome.OVER_BUDGET),
         (b'{"text": "' + b"x" * (tables.LINE + 1) + b'"}', Outcome.OVER_BUDGET),
     ],
-    ids=str,
+    ids=["no-json", "clipped", "list", "wrong-type", "no-utf-8", "deep", "nul", "empty", "large", "long"],
 )
 def test_a_line_that_is_no_page_costs_itself_alone_and_is_named_by_its_number(tmp_path, line, outcome):
     before, refusal, after = read(tmp_path, {"text": "a"}, line, {"text": "b"})
