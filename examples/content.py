@@ -43,6 +43,8 @@ class Outlet:
     sections: list[str]
     address: str
     words: dict[str, Any]
+    hashed: int = 9999
+    """First year in which the class names of its pages say nothing."""
 
 
 @dataclass(frozen=True)
