@@ -78,6 +78,10 @@ def test_a_text_without_letters_has_no_language(text):
     assert identify(text, hint="id") == Missing(reason="no-letters")
 
 
+def test_a_declaration_of_a_language_in_another_script_is_not_believed():
+    assert identify("Воносуко", hint="en") == Missing(reason="unclear")
+
+
 def test_the_runner_up_is_told():
     (rival,) = identify(PARAGRAPHS["id"]).rivals
     assert rival.value == "ms"

@@ -74,10 +74,10 @@ class Reader(Iterator[Capture | Refusal]):
 def _read(source: Source, *, named: bool) -> Iterator[Capture | Refusal]:
     """Hand a file to the reader of its kind."""
     head = source.stream.peek(sniff.HEAD)
-    if not head and source.stream.damage and sniff.ending(source.file)[1] is not sniff.Kind.WARC:
+    kind, why = sniff.kind(source.file, head, named=named)
+    if not head and source.stream.damage and kind is not sniff.Kind.WARC:
         yield files.broken(source.stream, source.id, source.place())
         return
-    kind, why = sniff.kind(source.file, head, named=named)
     match kind:
         case sniff.Kind.HTML | sniff.Kind.TEXT:
             yield files.page(source, Form(kind.value))

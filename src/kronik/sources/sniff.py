@@ -87,11 +87,11 @@ def kind(name: str, head: bytes, *, named: bool) -> tuple[Kind, str]:
 
     Args: head: its first `HEAD` bytes, unpacked; `named`: whether the user named this very file.
     """
+    known = ending(name)[1]
+    if known is Kind.WARC:  # a damaged beginning looks empty or binary, and the reader finds the next record
+        return known, ""
     if not head:
         return Kind.EMPTY, "the file is empty"
-    known = ending(name)[1]
-    if known is Kind.WARC:  # a damaged beginning looks binary, and the reader finds the next record
-        return known, ""
     if what := binary(head):
         return Kind.OTHER, f"the file holds {what}"
     return (known, "") if known else _content(head, named=named)

@@ -149,14 +149,32 @@ class Stream:
                 return None
 
     def resume(self, offset: int, mark: bytes) -> bool:
-        """Go on behind `offset`, where `mark` next begins (in a packed file: a member that begins with it).
+        """Go on behind `offset`, where `mark` next begins, in a packed file at a member that begins with it.
 
-        A file that cannot go back (a pipe), or has gone back often, is searched from where it was read to.
+        A plain file may go on as a packed one: its first bytes, which tell the two apart, may be the damage. A file
+        that cannot go back (a pipe), or has gone back often, is searched from where it was read to.
         Returns False where the rest of the file has no such place.
         """
         self.damage = None
         self._rewind(offset + 1)
-        return self._find_member(mark) if self.packed else self._find_mark(mark)
+        searched = 0
+        while True:
+            at, nearest = self._candidate(mark, searched)
+            if nearest == mark or _opens_with(self._raw[at : at + PROBE], mark):
+                return self._begin(at)
+            if nearest:
+                searched = at + 1
+                continue
+            self._drop(max(0, len(self._raw) - PROBE))
+            searched = 0
+            if not (more := self._read()):
+                return False
+            self._raw += more
+
+    def _candidate(self, mark: bytes, start: int) -> tuple[int, bytes]:
+        """Find the nearest bytes that may begin a record, and which they are; none are b""."""
+        marks = (GZIP, ZSTD) if self.packed else (GZIP, ZSTD, mark)
+        return min(((at, one) for one in marks if (at := self._raw.find(one, start)) >= 0), default=(0, b""))
 
     def _rewind(self, offset: int) -> None:
         """Set the file to `offset` if it may go back, and forget what was unpacked."""
@@ -175,34 +193,10 @@ class Stream:
         self._members = deque([(self._position, read)])
         self._unpacker = None
 
-    def _find_mark(self, mark: bytes) -> bool:
-        while True:
-            at = self._raw.find(mark)
-            if at >= 0:
-                return self._begin(at)
-            self._drop(max(0, len(self._raw) - len(mark) + 1))
-            if not (more := self._read()):
-                return False
-            self._raw += more
-
-    def _find_member(self, mark: bytes) -> bool:
-        searched = 0
-        while True:
-            found = [i for magic in (GZIP, ZSTD) if (i := self._raw.find(magic, searched)) >= 0]
-            if found and _opens_with(self._raw[min(found) : min(found) + PROBE], mark):
-                return self._begin(min(found))
-            if found:
-                searched = min(found) + 1
-                continue
-            self._drop(max(0, len(self._raw) - PROBE))
-            searched = 0
-            if not (more := self._read()):
-                return False
-            self._raw += more
-
     def _begin(self, at: int) -> bool:
         self._drop(at)
-        self._unpacker = _unpacker(self._raw) if self.packed else None
+        self._unpacker = _unpacker(self._raw)
+        self.packed = self._unpacker is not None
         return True
 
     def _drop(self, size: int) -> None:

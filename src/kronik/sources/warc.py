@@ -56,6 +56,8 @@ class _Unsound(Exception):
 def read(source: Source) -> Iterator[Capture | Refusal]:
     """Give the pages of an archive in its order, and a refusal for each record and stretch that gives none."""
     stream = source.stream
+    if stream.damage is None and not stream.peek(1):
+        yield Refusal(id=source.id, outcome=Outcome.EMPTY, place=source.place(), detail="the archive is empty")
     while True:
         _pass_blank(stream)
         start = stream.offset

@@ -52,8 +52,10 @@ def identify(text: str, *, hint: str | None = None) -> Found[str] | Missing:
     if not letters:
         return Missing(reason="no-letters")
     script = _script(letters)
-    declared = _declared(hint, table)
     known = table.scripts.get(script, ())
+    declared = _declared(hint, table)
+    if declared not in known and any(declared in codes for codes in table.scripts.values()):
+        declared = None  # it is written in another script
     if len(known) == 1:
         return Found(value=known[0], rule="script", seen=script)
     scores = _scores(sample, table)
