@@ -57,6 +57,12 @@ def test_what_a_source_refused_keeps_its_place_among_the_answers():
     assert [name for name, _ in outcomes(pages, jobs=2)] == ["0", "r", "1", *["r"] * 70, "2"]
 
 
+def test_refusals_alone_wait_for_no_worker(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(workers, "wait", lambda *_, **__: pytest.fail("waited for a worker that has nothing to do"))
+    refused = Refusal(id="r", outcome=Outcome.NOT_HTML, place=HERE, detail="a picture")
+    assert len(outcomes([refused] * 200, jobs=2)) == 200
+
+
 def test_reading_runs_only_so_far_ahead_of_the_output():
     taken = 0
 

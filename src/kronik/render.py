@@ -6,6 +6,7 @@ its keys are fixed here and nowhere else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
@@ -15,6 +16,9 @@ T = TypeVar("T")
 
 AUTHOR_ROLES = frozenset({"writer", "agency"})
 """Bylines that count as authors; editors, translators and photographers keep their role in `bylines`."""
+
+
+_MINUTE = re.compile(r"(T\d\d:\d\d)(?![\d:])")
 
 
 def value(field: Found[T] | Missing) -> T | None:
@@ -78,8 +82,11 @@ def authors(article: Article) -> list[str]:
 
 
 def stamp(moment: Moment | None) -> str | None:
-    """A moment as ISO 8601 with its offset, or as EDTF where less is known."""
-    return moment.edtf if moment else None
+    """A moment as ISO 8601 with its offset, or as EDTF where less is known.
+
+    A clock printed to the minute is written with its seconds, which ISO 8601-2 (EDTF level 0) asks of a clock.
+    """
+    return _MINUTE.sub(r"\1:00", moment.edtf) if moment else None
 
 
 def _related(item: Related) -> dict[str, Any]:

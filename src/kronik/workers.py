@@ -134,6 +134,8 @@ def each(read: Read, captures: Iterable[Item], *, jobs: int) -> Iterator[tuple[C
 def _listen(workers: list[_Worker], read: Read) -> list[_Worker]:
     """Wait for news from any worker, and give the workers as they stand after it."""
     busy = {worker.pipe: worker for worker in workers if worker.batch is not None}
+    if not busy:  # all that is in flight was refused by its source
+        return workers
     heard = {busy[pipe] for pipe in wait(list(busy), timeout=0.5) if isinstance(pipe, Connection)}
     return [_after(worker, worker in heard, read) for worker in workers]
 
