@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
+import struct
+import zlib
 from collections.abc import Iterator
+from pathlib import Path
 
+import msgspec
 import tantivy
 
 from kronik.archive import codec, fetch
 
 STEP = 10_000
 """Documents of the index that are compared at a time."""
+
+SEGMENT = frozenset({".term", ".idx", ".pos", ".fast", ".fieldnorm", ".store"})
+MAGIC = 1337
+"""The endings of Tantivy's segment files, and the number with which each ends."""
 
 NAMED = 5
 """Articles that a problem names; the rest are counted."""
@@ -46,10 +54,15 @@ def records(db: sqlite3.Connection) -> Iterator[str]:
         last = rows[-1][0]
 
 
-def agreement(db: sqlite3.Connection, searcher: tantivy.Searcher | None) -> Iterator[str]:
+def agreement(db: sqlite3.Connection, folder: Path, searcher: tantivy.Searcher | None) -> Iterator[str]:
     """Say where the index differs from the database, a sentence each."""
     if searcher is None:
         yield "there is no index that can be opened"
+        return
+    damaged = [file.name for file in sorted(folder.iterdir()) if not _whole(file)]
+    for name in damaged:
+        yield f"the file {name} of the index is damaged"
+    if damaged:  # what it says of its documents is worth nothing
         return
     stored = dict(db.execute("SELECT seq, change FROM article"))
     total = len(stored)
@@ -65,11 +78,11 @@ def agreement(db: sqlite3.Connection, searcher: tantivy.Searcher | None) -> Iter
         ("missing from the index", list(stored)),
         ("in the index but not in the database", extra),
         ("more than once in the index", twice),
-        ("in the index as they were before their last change", stale),
+        ("in the index as before the last change", stale),
     ):
         if seqs:
             named = ", ".join(map(str, seqs[:NAMED])) + (" …" if len(seqs) > NAMED else "")
-            yield f"{len(seqs)} articles are {what} (rows {named})"
+            yield f"{'1 article is' if len(seqs) == 1 else f'{len(seqs)} articles are'} {what} (rows {named})"
 
 
 def _documents(searcher: tantivy.Searcher) -> Iterator[tuple[int, int]]:
@@ -82,3 +95,18 @@ def _documents(searcher: tantivy.Searcher) -> Iterator[tuple[int, int]]:
         changes = searcher.fast_field_values("change", addresses)
         yield from ((int(seq or 0), int(change or 0)) for seq, change in zip(seqs, changes, strict=True))
         offset += STEP
+
+
+def _whole(file: Path) -> bool:
+    """Whether a segment file has the bytes that its footer gives the checksum of; other files have no footer.
+
+    Source: tantivy's src/directory/footer.rs: contents, a JSON with their CRC-32, its length, a magic number.
+    """
+    if file.suffix not in SEGMENT:
+        return True
+    data = file.read_bytes()
+    length, magic = struct.unpack("<II", data[-8:]) if len(data) >= 8 else (0, 0)
+    if magic != MAGIC or length > len(data) - 8:
+        return False
+    footer = msgspec.json.decode(data[-8 - length : -8])
+    return bool(zlib.crc32(memoryview(data)[: -8 - length]) == footer["crc"])

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import msgspec
 import tantivy
 
 from kronik.archive import check, codec, database, failure, fetch, schema, search, store
@@ -213,27 +214,19 @@ class Archive:
 
     def _catch_up_if_free(self) -> None:
         """Bring the index up to date, unless another process is doing so or nobody may write here."""
-        if self._lag() == 0:
+        if self._index.followed() == fetch.change(self._db):
             return
         lock = Lock(self.folder)
         try:
             lock.take(wait=False)
-        except (ArchiveBusy, ArchiveFull):
-            return
-        try:
             self._catch_up()
             if self._writer:
                 self._writer.close()
-        except ArchiveFull:
+        except (ArchiveBusy, ArchiveFull):
             pass  # searches say what is missing
         finally:
             self._writer = None
             lock.release()
-
-    def _lag(self) -> int | None:
-        """How many changes of the database the index lacks; None where there is no index."""
-        followed = self._index.followed()
-        return None if followed is None else max(fetch.change(self._db) - followed, 0)
 
     # ---- reading ----------------------------------------------------------------------------------------------
 
@@ -265,7 +258,11 @@ class Archive:
         Raises: QueryError for a date that does not exist; ArchiveDamaged where there is no index to search.
         """
         with failure.told(self.folder):
-            return search.search(self._db, self._searcher(), text, limit=limit, cursor=cursor, sort=sort)
+            results = search.search(self._db, self._searcher(), text, limit=limit, cursor=cursor, sort=sort)
+            if lag := self._lag():
+                note = f"The index does not hold the last {lag} changes of the archive yet"
+                results = msgspec.structs.replace(results, notes=(*results.notes, note))
+            return results
 
     def articles(self, query: str | None = None) -> Iterator[Stored]:
         """Give every article, or every one that a query finds, in the order in which they came; never capped."""
@@ -298,17 +295,21 @@ class Archive:
             )
         return searcher
 
+    def _lag(self) -> int:
+        """How many changes of the database the index lacks."""
+        return max(fetch.change(self._db) - (self._index.followed() or 0), 0)
+
     # ---- checking ---------------------------------------------------------------------------------------------
 
     def check(self, *, repair: bool = False) -> Report:
         """Verify the database, its records and the index; with `repair`, build the index anew if it is wrong."""
         with failure.told(self.folder):
             wrong = [*check.database(self._db), *check.records(self._db)]
-            astray = list(check.agreement(self._db, self._index.searcher()))
+            astray = list(check.agreement(self._db, self._index.folder, self._index.searcher()))
             mended = bool(astray) and repair
             if mended:
                 self._rebuild()
-                mended = not list(check.agreement(self._db, self._index.searcher()))
+                mended = not list(check.agreement(self._db, self._index.folder, self._index.searcher()))
             problems = [Problem(what=what) for what in wrong]
             problems += [Problem(what=what, mended=mended) for what in astray]
             searcher = self._index.searcher()

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
+import weakref
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -130,8 +132,22 @@ class Index:
             return self._index.searcher() if self._index else None
         stamp = (status.st_ino, status.st_mtime_ns)
         if stamp != self._stamp:
-            self._index, self._stamp = _open(self.folder), stamp
+            self._index, self._stamp = _open(self.folder) or self._open_read_only(), stamp
         return self._index.searcher() if self._index else None
+
+    def _open_read_only(self) -> tantivy.Index | None:
+        """Open an index that may not be written, from a folder of links to its files.
+
+        Tantivy makes a lock file to read, too. Where nobody may write, nothing can change that it would guard.
+        """
+        if os.access(self.folder, os.W_OK):
+            return None
+        links = Path(tempfile.mkdtemp(prefix="kronik-index-"))
+        weakref.finalize(self, shutil.rmtree, links, ignore_errors=True)
+        for file in self.folder.iterdir():
+            if file.suffix != ".lock":
+                (links / file.name).symlink_to(file.absolute())
+        return _open(links)
 
     def writer(self) -> Writer:
         """Open for adding. The caller holds the archive's lock. Raises ArchiveFull where it may not be written."""

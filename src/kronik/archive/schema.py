@@ -74,15 +74,16 @@ MARK = 0x6B726E6B
 
 def migrate(db: sqlite3.Connection) -> None:
     """Take the steps that this database has not taken, each in a transaction of its own."""
-    db.execute("CREATE TABLE IF NOT EXISTS step (name TEXT PRIMARY KEY) STRICT")
+    if not db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'step'").fetchone()[0]:
+        _together(db, f"CREATE TABLE step (name TEXT PRIMARY KEY) STRICT; PRAGMA application_id = {MARK}")
     taken = taken_steps(db)
     for name, statements in STEPS:
         if name not in taken:
-            quoted = name.replace("'", "''")
-            db.executescript(
-                f"BEGIN IMMEDIATE; {statements} INSERT INTO step VALUES ('{quoted}');"
-                f"PRAGMA application_id = {MARK}; COMMIT;"
-            )
+            _together(db, f"{statements}; INSERT INTO step VALUES ('{name}')")
+
+
+def _together(db: sqlite3.Connection, statements: str) -> None:
+    db.executescript(f"BEGIN IMMEDIATE; {statements}; COMMIT")
 
 
 def taken_steps(db: sqlite3.Connection) -> frozenset[str]:

@@ -1,0 +1,156 @@
+"""The index follows the database, and is found out when it does not."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kronik.archive import Archive, stems
+from kronik.archive.index import NOTE, Entry, Index, document
+from tests.archive.fiction import make
+
+
+def fill(folder: Path, count: int = 5) -> None:
+    with Archive.create(folder) as archive, archive.batch():
+        for n in range(count):
+            archive.add(make(f"Kabar {n}", url=f"https://a.example/{n}"), None)
+
+
+def test_a_deleted_index_is_made_anew_when_the_archive_is_opened(folder: Path) -> None:
+    fill(folder)
+    shutil.rmtree(folder / "index")
+    with Archive.open(folder) as archive:
+        assert archive.search("kabar").total == 5
+        assert archive.check().problems == ()
+
+
+def test_an_index_that_lags_catches_up_when_the_archive_is_opened(folder: Path, tmp_path: Path) -> None:
+    fill(folder, 3)
+    shutil.copytree(folder / "index", tmp_path / "lama")
+    fill(folder, 5)
+    shutil.rmtree(folder / "index")
+    (tmp_path / "lama").rename(folder / "index")
+    with Archive.open(folder) as archive:
+        assert archive.search("kabar").total == 5
+        assert archive.check().problems == ()
+
+
+def test_an_index_of_another_form_is_made_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(folder)
+    note = folder / "index" / NOTE
+    note.write_bytes(note.read_bytes().replace(stems.form().encode()[:7], b"words 0"))
+    with Archive.open(folder) as archive:
+        assert archive.search("kabar").total == 5
+    assert stems.form().encode() in note.read_bytes()
+
+
+def test_an_index_ahead_of_a_database_that_was_put_back_is_made_anew(folder: Path, tmp_path: Path) -> None:
+    fill(folder, 3)
+    shutil.copy(folder / "kronik.db", tmp_path / "cadangan.db")
+    fill(folder, 5)
+    shutil.copy(tmp_path / "cadangan.db", folder / "kronik.db")
+    with Archive.open(folder) as archive:
+        assert archive.search("kabar").total == 3
+        assert archive.check().problems == ()
+
+
+def tamper(folder: Path, how: str) -> None:
+    """Change what the index holds, behind the database's back."""
+    index = Index(folder)
+    followed = index.followed()
+    assert followed is not None
+    writer = index.writer()
+    article = make("Kabar")
+    match how:
+        case "missing":
+            writer._writer.delete_documents_by_term("seq", 3)
+            writer.put((), change=followed)
+        case "extra":
+            writer.put([Entry(99, document(article, seq=99, change=99), True)], change=followed)
+        case "twice":
+            writer.put([Entry(2, document(article, seq=2, change=2), True)], change=followed)
+        case "stale":
+            writer.put([Entry(2, document(article, seq=2, change=1), False)], change=followed)
+    writer.close()
+
+
+def damage(folder: Path, how: str) -> None:
+    """Change the files of the index."""
+    longest = max((folder / "index").glob("*.term"), key=lambda file: file.stat().st_size)
+    data = bytearray(longest.read_bytes())
+    match how:
+        case "broken":
+            (folder / "index" / "meta.json").write_text("{")
+        case "cut":
+            longest.write_bytes(data[:-1])
+        case "flipped":
+            data[len(data) // 3] ^= 0xFF
+            longest.write_bytes(data)
+        case "lost":
+            longest.unlink()
+
+
+@pytest.mark.parametrize(
+    ("how", "told"),
+    [
+        ("missing", "1 article is missing from the index"),
+        ("extra", "1 article is in the index but not in the database"),
+        ("twice", "1 article is more than once in the index"),
+        ("stale", "1 article is in the index as before the last change"),
+    ],
+)
+def test_an_index_that_differs_is_told_and_mended(folder: Path, how: str, told: str) -> None:
+    fill(folder)
+    tamper(folder, how)
+    with Archive.open(folder) as archive:
+        report = archive.check()
+    assert not report.sound
+    assert told in report.lines()[1]
+    mended(folder)
+
+
+def test_a_changed_byte_of_the_index_is_told_and_mended(folder: Path) -> None:
+    fill(folder)
+    damage(folder, "flipped")
+    with Archive.open(folder) as archive:
+        assert "is damaged" in archive.check().lines()[1]
+    mended(folder)
+
+
+@pytest.mark.parametrize("how", ["broken", "cut", "lost"])
+def test_an_index_that_cannot_be_opened_is_made_anew_when_the_archive_is(folder: Path, how: str) -> None:
+    fill(folder)
+    damage(folder, how)
+    with Archive.open(folder) as archive:
+        assert archive.search("kabar").total == 5
+        assert archive.check().problems == ()
+
+
+def mended(folder: Path) -> None:
+    """Whether a repair leaves nothing wrong."""
+    with Archive.open(folder, write=True) as archive:
+        report = archive.check(repair=True)
+        assert report.sound
+        assert archive.search("kabar").total == 5
+    with Archive.open(folder) as archive:
+        assert archive.check().problems == ()
+
+
+def test_a_damaged_record_is_told_by_the_article_s_name(folder: Path) -> None:
+    fill(folder)
+    with Archive.open(folder, write=True) as archive:
+        archive._db.execute("UPDATE version SET record = substr(record, 1, 40) WHERE article = 2")
+        name = archive._db.execute("SELECT id FROM article WHERE seq = 2").fetchone()[0]
+        report = archive.check(repair=True)
+    assert not report.sound
+    assert name in report.problems[0].what
+
+
+def test_a_lost_version_is_told(folder: Path) -> None:
+    fill(folder)
+    with Archive.open(folder, write=True) as archive:
+        archive._db.execute("PRAGMA foreign_keys = OFF")
+        archive._db.execute("DELETE FROM version WHERE article = 2")
+        assert not archive.check().sound

@@ -1,0 +1,52 @@
+"""A process that writes: makes the same articles each time it is started, and adds them one after the other.
+
+python -m tests.archive.writer FOLDER COUNT [BATCH]
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from kronik.archive import Archive, folder
+from kronik.errors import ArchiveError
+from kronik.records import Article, Outcome, Place, Refusal
+from tests.archive.fiction import capture, make
+
+WORDS = ("pasar", "sungai", "kota", "desa", "jalan", "panen", "hujan", "sekolah", "pelabuhan", "warga")
+
+
+def articles(count: int) -> Iterator[Article | Refusal]:
+    """Articles of which some are versions of earlier ones, and some pages that are none."""
+    for n in range(count):
+        if n % 11 == 10:
+            yield Refusal(id=f"r{n}", outcome=Outcome.INDEX, place=Place(file="daftar.html", line=n), detail="a list")
+            continue
+        at = n - 7 if n % 9 == 8 else n
+        body = " ".join(WORDS[(n * k) % len(WORDS)] for k in range(1, 80))
+        yield make(f"Kabar {WORDS[n % len(WORDS)]} {n}", body, id=f"a{n}", url=f"https://warta.example/{at}")
+
+
+def run(path: Path, count: int) -> None:
+    """Add them all."""
+    with Archive.create(path) as archive, archive.batch():
+        for item in articles(count):
+            if isinstance(item, Refusal):
+                archive.refuse(item)
+            else:
+                archive.add(item, capture(item))
+
+
+def main() -> None:
+    """Do as the command line says; an error of the archive is told on standard error."""
+    if len(sys.argv) > 3:
+        folder.BATCH = int(sys.argv[3])
+    try:
+        run(Path(sys.argv[1]), int(sys.argv[2]))
+    except ArchiveError as error:
+        sys.exit(f"{type(error).__name__}: {error}")
+
+
+if __name__ == "__main__":
+    main()
