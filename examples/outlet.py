@@ -63,7 +63,7 @@ def precise(moment: datetime, outlet: Outlet, style: str) -> str:
 def address(article: Written, outlet: Outlet) -> str:
     """The address of an article on its outlet's site."""
     m = local(article.published, outlet)
-    if article.kind == "index":
+    if article.kind in {"index", "not_article"}:
         return f"{outlet.home}/{article.slug}"
     if article.old_id:
         script = "berita.php" if outlet.lang == "id" else "story.php"
@@ -176,5 +176,5 @@ def latest(article: Written, everything: dict[str, Written]) -> list[Written]:
     return sorted(others, key=lambda a: (a.story != own, -a.published.timestamp()))
 
 
-APART = {"index", "error_page", "consent_wall"}
+APART = {"index", "error_page", "consent_wall", "not_article"}
 """Kinds of page that no list points to."""

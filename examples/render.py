@@ -17,6 +17,7 @@ TEMPLATES = {
     "article": {"modern": "modern", "wordpress": "wordpress", "amp": "amp", "table": "table", "flat": "flat"},
     "error_page": {"modern": "error"},
     "consent_wall": {"modern": "consent"},
+    "not_article": {"modern": "plain"},
     "index": {"modern": "index", "wordpress": "archive", "table": "front"},
 }
 """Which template makes a page: by kind (any other kind is an article's) and style."""

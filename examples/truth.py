@@ -63,9 +63,9 @@ def fields(press: Press, article: Written, outlet: Outlet, number: int) -> dict[
         or [b["name"] for b in signed if b["role"] == "agency"],
         "bylines": signed,
         "dateline": {"place": place, "outlet": source} if place or source else None,
-        "picture": lead(article, outlet, words) if number == 1 else None,
+        "picture": lead(article, outlet, number),
         "body": [text for block in blocks for text in body(block)],
-        "live": [{"time": b.text, "text": plain(b.blocks[0].text)} for b in blocks if b.kind == "live"],
+        "live": [entry(b, article, outlet) for b in blocks if b.kind == "live"],
         "tags": article.tags if menus and not table else [],
         "section": article.section if menus else None,
         "read_also": [read_also(press, b, flat) for b in every(blocks) if b.kind == "read"],
@@ -99,12 +99,20 @@ def shown_bylines(article: Written, *, last: bool) -> list[dict[str, str]]:
     return signed + [{"name": name, "role": "initials"} for name in initials]
 
 
-def lead(article: Written, outlet: Outlet, words: dict[str, Any]) -> dict[str, str | None] | None:
-    """The lead picture; a video page shows its poster without a caption."""
-    if not article.picture or article.kind == "video":
+def lead(article: Written, outlet: Outlet, number: int) -> dict[str, str | None] | None:
+    """The lead picture: a gallery's first, and of a picture that is only declared the address."""
+    photos = [(at, b) for at, b in enumerate(article.blocks, 1) if b.kind == "photo"]
+    if article.kind == "gallery" and photos:
+        at, first = photos[0]
+        url = picture(article, outlet).replace(".jpg", f"-{at}.jpg")
+        return {"url": url, "caption": first.items[0], "credit": first.items[1]}
+    if not article.picture:
         return None
     url = None if article.style == "flat" else picture(article, outlet)
-    return {"url": url, "caption": words["caption"], "credit": words["credit"] or None}
+    caption, _, credit = article.picture.partition(" || ")
+    if article.kind == "video" or number > 1:
+        return {"url": url, "caption": None, "credit": None}
+    return {"url": url, "caption": caption, "credit": credit or None}
 
 
 def body(block: Block) -> list[str]:
@@ -118,6 +126,13 @@ def body(block: Block) -> list[str]:
     if block.kind == "live":
         return [text for inner in block.blocks for text in body(inner)]
     return []
+
+
+def entry(block: Block, article: Written, outlet: Outlet) -> dict[str, str]:
+    """An entry of a live blog: its moment, on the day on which the page appeared, and its first paragraph."""
+    hour, minute = map(int, block.text.split("."))
+    moment = local(article.published, outlet).replace(hour=hour, minute=minute)
+    return {"published": moment.isoformat(), "text": plain(block.blocks[0].text)}
 
 
 def every(blocks: tuple[Block, ...]) -> list[Block]:

@@ -44,7 +44,7 @@ def test_there_are_pages_of_every_style_kind_outlet_and_language(truths: list[Ro
     styles = Counter(row["style"] for row in truths)
     assert set(styles) == {"modern", "wordpress", "amp", "table", "flat"}
     assert min(styles.values()) >= 8
-    kinds = "article live_blog gallery video brief paywall index error_page consent_wall"
+    kinds = "article live_blog gallery video brief paywall index error_page consent_wall not_article"
     assert {row["outcome"] for row in truths} == set(kinds.split())
     assert {row["language"] for row in articles} == {"id", "en"}
     assert {row["published"][:4] for row in articles} == {str(year) for year in range(2017, 2025)}
@@ -86,11 +86,11 @@ def test_weekdays_in_the_prose_fit_their_dates(articles: list[Row]):
     assert [found for found in seen if names[found[2].weekday()] != found[1]] == []
 
 
-def test_table_pages_are_windows_1252_and_say_so(examples: Path, truths: list[Row]):
+def test_table_pages_are_windows_1252_whatever_they_say(examples: Path, truths: list[Row]):
     files = [examples / row["file"] for row in truths if row["style"] == "table" and row["store"] == "file"]
     for file in files:
         data = file.read_bytes()
-        assert b"charset=windows-1252" in data
+        assert b"charset=windows-1252" in data or b"charset=iso-8859-1" in data
         assert b"<p" not in data.lower().replace(b"<param", b""), "paragraphs of that time were parted by <br><br>"
         data.decode("cp1252")
     assert any("–" in file.read_bytes().decode("cp1252") for file in files)
