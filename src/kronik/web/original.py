@@ -32,6 +32,7 @@ _TAGS = nh3.ALLOWED_TAGS | {
 
 _ATTRIBUTES = {
     **nh3.ALLOWED_ATTRIBUTES,
+    "img": {"alt"},  # the picture itself was never saved, and is not fetched
     "*": {"class", "id", "style", "lang", "dir", "title", "align", "width", "height", "bgcolor", "color"},
 }
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
+from os import PathLike
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -15,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
 from kronik.archive import Archive
 from kronik.errors import KronikError
@@ -58,7 +61,7 @@ def app(archive: str | Path, *, hosts: Iterable[str] = ()) -> Starlette:
         desk.close()
 
     routes = [Route(path, _opened(room, desk)) for path, room in ROOMS]
-    static = StaticFiles(packages=[("kronik.web", "static")])
+    static = _Static(packages=[("kronik.web", "static")])
     return Starlette(
         routes=[*routes, Mount("/static", static)],
         middleware=[Middleware(GZipMiddleware, compresslevel=5), Middleware(Guard, names=frozenset(hosts))],
@@ -71,6 +74,18 @@ def app(archive: str | Path, *, hosts: Iterable[str] = ()) -> Starlette:
         },
         lifespan=open_,
     )
+
+
+class _Static(StaticFiles):
+    """The files of `static/`. Their addresses name their content (`render.asset`), so they never go stale."""
+
+    def file_response(
+        self, full_path: PathLike[str] | str, stat_result: os.stat_result, scope: Scope, status_code: int = 200
+    ) -> Response:
+        """Give a file that may be kept for good."""
+        response = super().file_response(full_path, stat_result, scope, status_code)
+        response.headers["cache-control"] = "public, max-age=31536000, immutable"
+        return response
 
 
 def _opened(room: Room, desk: Desk) -> Callable[[Request], Awaitable[Response]]:
