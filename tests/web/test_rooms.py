@@ -146,7 +146,8 @@ def test_pages_of_results_follow_each_other_and_lose_nothing(tmp_path):
 
 ODD = [
     "@nasa", "20/05", "multi-agent", '"unclosed', "(((", ")))", "OR", "NOT", "-", "a:b:c", "after:",
-    "after:2017-13-45", "before:31/02/2020", "title:", "outlet:", "kind:nothing", "*", "?", "\\", "\x00", "'; DROP TABLE article; --",
+    "after:2017-13-45", "before:31/02/2020", "title:", "outlet:", "kind:nothing", "*", "?", "\\", "\x00",
+    "'; DROP TABLE article; --",
     "<script>alert(1)</script>", "%", "%%", "{{7*7}}", "\u202e", "🚢", "a" * 999, "\ud7ff", "+", "&&", "||", "~1",
 ]  # fmt: skip
 

@@ -65,8 +65,9 @@ def test_every_foreign_text_is_isolated(room, hostile):
 
 @pytest.mark.parametrize(
     "url",
-    ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\tscript:alert(1)", " javascript:alert(1)", "data:text/html,x",
-     "vbscript:x", "//evil.example", "/local", "file:///etc/passwd", "https:\\\\evil.example", "https://[broken",
+    ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\tscript:alert(1)", " javascript:alert(1)",
+     "data:text/html,x", "vbscript:x", "//evil.example", "/local", "file:///etc/passwd",
+     "https:\\\\evil.example", "https://[broken",
      "https://", "http:evil", "ftp://a.example", "https://a.example/\n", "\x01https://a.example", "", None],
 )  # fmt: skip
 def test_only_a_plain_web_address_becomes_a_link(url):
