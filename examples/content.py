@@ -66,6 +66,7 @@ class Written:
 
     id: str
     story: str
+    """The running story: the file's name, unless the article names another or "" for none."""
     outlet: str
     title: str
     published: datetime
@@ -138,7 +139,7 @@ def story(file: Path) -> list[Written]:
     """The articles of one story file."""
     parts = re.split(r"^\+\+\+$", file.read_text("utf-8"), flags=re.M)
     pairs = zip(parts[1::2], parts[2::2], strict=True)
-    return [Written(story=file.stem, text=text.strip(), **tomllib.loads(head)) for head, text in pairs]
+    return [Written(**({"story": file.stem, "text": text.strip()} | tomllib.loads(head))) for head, text in pairs]
 
 
 def inherit(article: Written, found: dict[str, Written]) -> Written:

@@ -156,7 +156,11 @@ def popular(article: Written, everything: dict[str, Written], outlet: Outlet) ->
     if not article.captured:
         return []
     taken = {i.url for i in related(article, everything, outlet)}
-    rest = [a for a in latest(article, everything) if address(a, outlet) not in taken and a.story != article.story]
+    rest = [
+        a
+        for a in latest(article, everything)
+        if address(a, outlet) not in taken and not (a.story and a.story == article.story)
+    ]
     return [item(other, article.captured, outlet, article.style) for other in rest[:5]]
 
 
@@ -173,7 +177,7 @@ def latest(article: Written, everything: dict[str, Written]) -> list[Written]:
         and a.id not in {article.id, article.version_of, article.amp_of}
     ]
     own = article.story if article.kind != "index" else ""
-    return sorted(others, key=lambda a: (a.story != own, -a.published.timestamp()))
+    return sorted(others, key=lambda a: (not own or a.story != own, -a.published.timestamp()))
 
 
 APART = {"index", "error_page", "consent_wall", "not_article"}

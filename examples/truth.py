@@ -28,7 +28,7 @@ def truth(press: Press, article: Written, number: int, page_id: str, file: str) 
         "store": article.store,
         "outlet": outlet.code,
         "style": article.style,
-        "story": article.story,
+        "story": article.story or None,
         "version_of": article.version_of or None,
         "amp_of": article.amp_of or None,
         "copy_of": article.copy_of or None,
