@@ -9,24 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kronik.page import hints
 from kronik.records import Byline, Claim, Found, Passage, Rival, Role, Span
 from kronik.recover import names, outlet
 from kronik.recover.trust import Candidate, fold
 from kronik.recover.view import View
 
 TRUST: tuple[tuple[str, ...], ...] = (
-    ("json-ld author",),
-    ("byline line",),
+    ("json-ld author", "json-ld author organization"),
     ("microdata author", "microdata creator"),
     ("meta author", "meta authors", "meta byl"),
     ("meta article:author", "meta og:article:author", "meta articleauthor", "meta article_author"),
+    ("byline line",),
     ("link author",),
-    ("json-ld creator", "json-ld contributor"),
+    ("json-ld creator", "json-ld creator organization", "json-ld contributor"),
     ("meta parsely-author", "meta cxenseparse:author", "meta sailthru.author", "meta dable:author"),
     ("meta dc.creator", "meta dcterms.creator", "meta citation_author", "meta creator", "meta content_author"),
-    ("json-ld author organization", "json-ld creator organization"),
+    ("source line",),
 )
 """The order of trust for writers, most trusted first; the rules of one row stand together."""
+
+ORGANIZATION = " organization"
+"""Ends the rule of an author that the page declares to be no person."""
 
 SIGNED = re.compile(r"\(\s*([^\W\d_]{2,5}(?:\s*[/-]\s*[^\W\d_]{2,5}){0,4})\s*\)\s*$")
 """Initials in brackets at the end: "(abc/def)"."""
@@ -43,16 +47,20 @@ def find(view: View, body: tuple[Passage, ...]) -> tuple[Found[Byline], ...]:
     seen = [*_declared(view), *_lines(view)]
     writers = _writers([c for c in seen if c.value.role == "writer"], outlet.names(view))
     others = [_found(c) for c in seen if c.value.role != "writer"]
-    signed = [_found(c) for c in _signed(view, body)]
+    signed = [_found(c) for c in _signed(view, body) if not (writers and names.agency(c.value.name, view.pack))]
     return tuple(_once([*writers, *others, *signed]))
 
 
 def _writers(seen: list[Candidate[Byline]], own: frozenset[str]) -> list[Found[Byline]]:
-    """Give the names of the first row of the table that has any; the outlet's own name only where none has."""
+    """Give the names of the first row of the table that has any.
+
+    The outlet's own name, and the sources that a line credits, count only where nobody else is named.
+    """
     for outlets_too in (False, True):
-        for row in TRUST:
-            chosen = [c for c in seen if c.rule in row and (outlets_too or fold(c.value.name) not in own)]
-            chosen = [c for c in chosen if c.rule == chosen[0].rule]
+        for row in TRUST if outlets_too else TRUST[:-1]:
+            chosen = [c for c in seen if c.rule in row and (outlets_too or not _own(c.value.name, own))]
+            first = chosen[0].rule.removesuffix(ORGANIZATION) if chosen else ""
+            chosen = [c for c in chosen if c.rule.removesuffix(ORGANIZATION) == first]
             if chosen:
                 return [_found(c, _rivals(c, chosen, seen), own) for c in chosen]
     return []
@@ -78,6 +86,12 @@ def _found(
     ):
         byline = Byline(name=byline.name, role="agency")
     return Found(value=byline, rule=candidate.rule, span=candidate.span, seen=candidate.seen, rivals=rivals)
+
+
+def _own(name: str, own: frozenset[str]) -> bool:
+    """Say whether a name is the outlet's: as it writes it, or its address."""
+    folded = fold(name)
+    return folded in own or folded.replace(" ", "") in {known.replace(" ", "") for known in own}
 
 
 def _acronym(name: str) -> bool:
@@ -111,8 +125,8 @@ def _names(claim: Claim, view: View) -> list[str]:
     """Give the names of one claim; an organisation's name is not cut at its commas."""
     if claim.value.startswith(("http:", "https:", "//", "@", "www.")):
         return []
-    if "organization" in claim.rule:
-        return [claim.value] if not names.desk(claim.value, view.pack) else []
+    if claim.rule.endswith(ORGANIZATION) or names.agency(claim.value, view.pack):
+        return [names.tidy(claim.value)] if not names.desk(claim.value, view.pack) else []
     return names.split(claim.value, view.pack)
 
 
@@ -130,23 +144,41 @@ def _shown(name: str, lines: list[tuple[str, Span]]) -> Span | None:
 
 def _lines(view: View) -> Iterator[Candidate[Byline]]:
     """Give the names of the lines that are bylines."""
-    for text, span in view.of(Role.BYLINE):
-        for role, part, at in roles(text, view):
+    for text, span in _bylined(view):
+        for role, opened, part, at in roles(text, view):
             for name in names.split(part, view.pack):
+                if not opened and not names.full(name, view.pack):
+                    continue
                 start = text.find(name, at)
                 where = Span(span.start + start, span.start + start + len(name)) if start >= 0 else span
-                yield Candidate(value=Byline(name=name, role=role), rule="byline line", span=where, seen=text)
+                rule = "source line" if role == "agency" else "byline line"
+                made = Byline(name=name, role="writer" if role == "agency" else role)
+                yield Candidate(value=made, rule=rule, span=where, seen=text)
 
 
-def roles(text: str, view: View) -> Iterator[tuple[str, str, int]]:
-    """Cut a byline at its openers: role, names, offset. "Penulis: A Editor: B" is two."""
+def _bylined(view: View) -> Iterator[tuple[str, Span]]:
+    """Give the lines of the role; where the page marks the names inside one, the marked stretches alone."""
+    for text, span in view.of(Role.BYLINE):
+        block = view.block(span)
+        marks = [m for m in block.marks if m.hints & hints.AUTHOR] if block and block.span == span else []
+        inner = [(mark.span.of(view.page.text).strip(), mark.span) for mark in marks]
+        if inner and not names.openers(view.pack).search(text):
+            yield from inner
+        else:
+            yield text, span
+
+
+def roles(text: str, view: View) -> Iterator[tuple[str, bool, str, int]]:
+    """Cut a byline at its openers: role, whether it was opened, names, offset. "Penulis: A Editor: B" is two."""
     form = re.compile(rf"(?<!\w){names.openers(view.pack).pattern}", re.I)
-    marks = [m for m in form.finditer(text) if m.start() == 0 or ":" in m[0] or "\n" in text[m.start() - 1]]
-    if not marks or marks[0].start() > 0:
-        yield "writer", text[: marks[0].start()] if marks else text, 0
-    for mark, follower in zip(marks, [*marks[1:], None], strict=True):
+    marks = [
+        m for m in form.finditer(text) if not text[: m.start()].strip() or ":" in m[0] or text[m.start() - 1] == "\n"
+    ]
+    if not marks or text[: marks[0].start()].strip():
+        yield "writer", False, text[: marks[0].start()] if marks else text, 0
+    for mark, follower in zip(marks, [*marks[1:], None], strict=False):
         end = follower.start() if follower else len(text)
-        yield names.opened(mark[0], view.pack)[0] or "writer", text[mark.end() : end], mark.end()
+        yield names.opened(mark[0], view.pack)[0] or "writer", True, text[mark.end() : end], mark.end()
 
 
 def _signed(view: View, body: tuple[Passage, ...]) -> Iterator[Candidate[Byline]]:

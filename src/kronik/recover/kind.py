@@ -209,7 +209,7 @@ def _says(view: View, headline: Found[str] | Missing, phrases: tuple[str, ...]) 
 
 
 def _line(view: View, phrases: tuple[str, ...]) -> str:
-    return next((p for b in view.page.blocks if (p := _holds(b.text, phrases, 160))), "")
+    return next((phrase for phrase, _ in view.saying(phrases, 160)), "")
 
 
 def _holds(text: str, phrases: tuple[str, ...], longest: int) -> str:

@@ -48,9 +48,24 @@ def believable(name: str, pack: Pack) -> bool:
     words = _WORD.findall(name)
     if not words or len(name) > LONGEST or len(name.split()) > WORDS or _NO_NAME.search(name):
         return False
-    if name.isascii() and not any(word[0].isupper() for word in words):
+    if name.isascii() and not any(word[0].isupper() for word in words) and not agency(name, pack):
         return False
     return sum(map(len, words)) > 1 and not desk(name, pack)
+
+
+def full(name: str, pack: Pack) -> bool:
+    """Say whether a name needs no opener to be one: two words, an agency, or a script that writes no spaces."""
+    return " " in name or agency(name, pack) or (name.isalpha() and not name[0].isupper() and not name[0].islower())
+
+
+def agency(name: str, pack: Pack) -> bool:
+    """Say whether a name is an agency's: one that packs list."""
+    return fold(name) in _agencies(pack.furniture.outlets)
+
+
+@lru_cache(64)
+def _agencies(words: Words) -> frozenset[str]:
+    return frozenset(fold(word) for word in (*words, *load(ENGLISH).furniture.outlets))
 
 
 def desk(name: str, pack: Pack) -> bool:

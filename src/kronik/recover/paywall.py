@@ -23,25 +23,20 @@ class Wall(Record):
 
 def find(view: View) -> Wall:
     """Say whether the page's article is behind a paywall, and by what."""
+    if view.page.declaration.free is True:
+        return Wall(closed=False)
     notice = _notice(view)
     if view.page.declaration.free is False:
         return Wall(closed=True, rule="isAccessibleForFree", span=notice)
-    if notice is not None and view.page.declaration.free is None:
-        return Wall(closed=True, rule="notice", span=notice)
-    return Wall(closed=False)
+    return Wall(closed=notice is not None, rule="notice" if notice else "", span=notice)
 
 
 def _notice(view: View) -> Span | None:
     """Give the first line after the headline that says the rest is for subscribers."""
     phrases = (*view.pack.page.paywall, *load(ENGLISH).page.paywall)
     body = {label.span.start for label in view.roles.get(Role.PARAGRAPH, ())}
-    for block in view.page.blocks:
-        if block.span.start < view.heading_starts or len(block.text) > LONGEST or block.span.start in body:
-            continue
-        low = block.text.lower()
-        if any(phrase in low for phrase in phrases):
-            return block.span
-    return None
+    starts = (block.span for _, block in view.saying(phrases, LONGEST) if block.span.start not in body)
+    return min((s for s in starts if s.start >= view.heading_starts), key=lambda s: s.start, default=None)
 
 
 def next_page(view: View) -> str | None:

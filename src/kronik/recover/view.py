@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from kronik.language import Pack
@@ -39,9 +40,33 @@ class View:
     def block(self, span: Span) -> Block | None:
         """Give the block that a stretch lies in."""
         found = self.starting.get(span.start)
-        if found is not None:
-            return found
-        return next((b for b in self.page.blocks if b.span.start <= span.start < b.span.end), None)
+        return found if found is not None else self._at(span.start)
+
+    def _at(self, offset: int) -> Block | None:
+        place = bisect_right(self._starts, offset) - 1
+        block = self.page.blocks[place] if place >= 0 else None
+        return block if block and offset < block.span.end else None
+
+    def saying(self, phrases: Iterable[str], longest: int) -> Iterator[tuple[str, Block]]:
+        """Give the blocks of at most `longest` code points that hold a phrase, without regard to case."""
+        low = self._low
+        for phrase in phrases:
+            at = low.find(phrase)
+            while at >= 0:
+                block = self._at(at)
+                if block is not None and len(block.text) <= longest:
+                    yield phrase, block
+                at = low.find(phrase, at + len(phrase))
+
+    @cached_property
+    def _low(self) -> str:
+        """The page's text in lower case, code point for code point."""
+        low = self.page.text.lower()
+        return low if len(low) == len(self.page.text) else "".join(c.lower()[:1] for c in self.page.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.span.start for block in self.page.blocks]
 
     def url(self, span: Span) -> str | None:
         """Give the address of the first link inside a stretch."""
