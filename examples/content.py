@@ -102,6 +102,8 @@ class Written:
     version_of: str = ""
     amp_of: str = ""
     copy_of: str = ""
+    followed_by: str = ""
+    """The article that an endlessly scrolling page shows below this one."""
     slug: str = ""
     old_id: int = 0
     """Number of a page of the table layout."""

@@ -59,6 +59,7 @@ class Press:
         """All that a template may print."""
         pages = pages_of(article)
         caption, _, credit = article.picture.partition(" || ")
+        following = self.everything.get(article.followed_by)
         return {
             "a": article,
             "o": outlet,
@@ -80,6 +81,8 @@ class Press:
             "blocks": pages[number - 1],
             "number": number,
             "count": len(pages),
+            "following": following,
+            "following_url": self.url(following) if following else "",
             "related": related(article, self.everything, outlet),
             "popular": popular(article, self.everything, outlet),
             "inline": self.inline,
