@@ -122,6 +122,26 @@ class Age(Record):
     """second, minute, hour, day, week, month or year."""
 
 
+class Expression(Record):
+    """Words of running text that tell a time, and what they mean where they stand."""
+
+    start: int
+    end: int
+    """Code points of the text that was read: `text[start:end] == expression.text`."""
+    text: str
+    type: str
+    """TIMEX3: DATE, TIME, DURATION or SET."""
+    value: str
+    """TIMEX3, resolved (2017-11-21, 2017-W47, 2017-11-21TNI, P3D, XXXX-WXX-1, PRESENT_REF); an interval as EDTF, and
+    EDTF's ~ where the words say "about"."""
+    rule: str
+    """Name of the grammar's rule."""
+    approx: bool = False
+    """Whether the words are vague: about, early, late, several."""
+    anchor: str | None = None
+    """The day that "today" was taken to be; None where the value needs none."""
+
+
 # ---- what a finder answers ------------------------------------------------------------------------------------
 
 

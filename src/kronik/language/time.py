@@ -106,7 +106,9 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     both: Words = ()
     """Words that join two: "dan", "and"."""
     clocks: Words = ()
-    """Words before a clock time: "pukul"."""
+    """Words before a clock time that are used for nothing else: "pukul"."""
+    hours: Words = ()
+    """Words before a clock time that are common elsewhere: "at"."""
     dates: Words = ()
     """Words before the day of a month: "tanggal"."""
     zones: dict[str, float] = {}

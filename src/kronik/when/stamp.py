@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, datetime, timedelta, tzinfo
+from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -81,20 +82,26 @@ def moment(text: str, *, pack: Pack, now: datetime | None = None, zone: tzinfo |
     )
 
 
+_WIDE = re.compile(r"[^\x00-\x7f]")
+
+
 def plain(text: str) -> str:
     """Lower case with ASCII digits and plain spaces, code point for code point."""
-    if text.isascii():
-        return text.lower()
-    return "".join(map(_plain, text))
+    low = text.lower()
+    if len(low) != len(text):  # a letter such as U+0130 has two in lower case
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low if low.isascii() else _WIDE.sub(_narrow, low)
 
 
+@lru_cache(maxsize=512)
 def _plain(c: str) -> str:
     if c.isdecimal():
         return str(unicodedata.decimal(c))
-    if c.isspace() or c in "\u200e\u200f":
-        return " "
-    low = c.lower()
-    return low if len(low) == 1 else c
+    return " " if c.isspace() or c in "\u200e\u200f" else c
+
+
+def _narrow(match: re.Match[str]) -> str:
+    return _plain(match[0])
 
 
 # ---- what the words become ------------------------------------------------------------------------------------

@@ -1,0 +1,138 @@
+"""Where an expression stands: its anchor, the words about it, and what was told before it.
+
+The three questions that the words alone do not answer: which day is "today", does a bare "Thursday" lie ahead or
+behind, and which year is "that year".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, tzinfo
+
+from kronik.when.lexicon import Lexicon
+from kronik.when.zones import fixed
+
+SAME_YEAR = 200
+"""Days ahead up to which a date without a year, in a sentence that foretells nothing, is still of the anchor's year:
+newspapers of January print "30 December" for last month's and newspapers of May "20 November" for this year's."""
+
+MISPRINT = 45
+"""Days from the anchor within which a weekday may mend a misprinted number."""
+
+REACH = 160
+"""Code points before an expression in which a word tells whether it lies ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What resolves an expression. Positions count in `line`, which has the text's length."""
+
+    line: str
+    words: Lexicon
+    anchor: date
+    clock: datetime | None = None
+    """The anchor's local clock, where it has one."""
+    offset: str = ""
+    """The offset that a clock time without a zone has, as ISO 8601 writes it; "" where none is known."""
+    told: tuple[str, ...] = field(default=())
+    """Values told before, in order: the last is what "that day" and "two days later" refer to."""
+
+    def before(self, start: int) -> str:
+        """The word before a position, without the quotation mark or bracket that opens what follows."""
+        found = re.search(r"([^\s\"'“”‘’(]+)[\s(\"'“‘]*$", self.line[max(0, start - 24) : start])
+        return found[1] if found else ""
+
+    def opened(self, start: int) -> bool:
+        """Whether a bracket stands right before a position."""
+        return self.line[max(0, start - 1) : start] == "("
+
+    def within(self, start: int) -> bool:
+        """Whether the word before shows that a bare year or month follows."""
+        return self.before(start) in self.words.within
+
+    def ahead(self, start: int) -> bool:
+        """Whether the sentence foretells what stands here: the last cue before it decides, and a quotation's end
+        or a word of attribution is a cue for the past."""
+        head = self.line[max(0, start - REACH) : start]
+        cut = max(head.rfind(". "), head.rfind("\n"), head.rfind('"'), head.rfind("”"), head.rfind("? "))
+        last = None
+        for last in self.words.will.finditer(head, cut + 1):
+            pass
+        return last is not None and last.lastgroup == "will"
+
+    def reference(self) -> date | None:
+        """The last day told before; None where none was, or only something coarser."""
+        for value in reversed(self.told):
+            if match := re.match(r"\d{4}-\d\d-\d\d", value):
+                return date.fromisoformat(match[0])
+            return None
+        return None
+
+    # ---- days without a year or a week -----------------------------------------------------------------------
+
+    def weekday(self, number: int, start: int, side: int = 0) -> date:
+        """The day of that weekday: strictly before (-1) or after (1) the anchor, in its week (2), or by the tense."""
+        distance = (number - self.anchor.weekday()) % 7
+        if side == 2:
+            return self.anchor + timedelta(number - self.anchor.weekday())
+        if side > 0:
+            return self.anchor + timedelta(distance or 7)
+        if side < 0 or not self.ahead(start):
+            back = (self.anchor.weekday() - number) % 7
+            return self.anchor - timedelta(back or (7 if side < 0 else 0))
+        return self.anchor + timedelta(distance)
+
+    def near(self, month: int, day: int, start: int, side: int = 0, weekday: int | None = None) -> date | None:
+        """The day of that month and day nearest by tense and year; with a weekday, in a year in which it fits."""
+        years = range(self.anchor.year - 1, self.anchor.year + 2)
+        days = [d for year in years if (d := day_of(year, month, day))]
+        if weekday is not None:
+            far = (self.anchor.year - n for n in range(2, 7))
+            days += [d for year in far if (d := day_of(year, month, day))]
+            days = [d for d in days if d.weekday() == weekday] or days[:3]
+        return self._nearest(days, start, side)
+
+    def near_month(self, month: int, start: int, side: int = 0) -> date | None:
+        """The first of that month in the nearest year by tense."""
+        this = self.anchor.replace(day=1)
+        days = [date(year, month, 1) for year in range(self.anchor.year - 1, self.anchor.year + 2) if 1 <= year <= 9999]
+        if side < 0:
+            days = [d for d in days if d < this]
+        elif side > 0:
+            days = [d for d in days if d > this]
+        return self._nearest(days, start, side)
+
+    def _nearest(self, days: list[date], start: int, side: int) -> date | None:
+        past = [d for d in days if d <= self.anchor]
+        coming = [d for d in days if d >= self.anchor]
+        if side < 0:
+            return max(past, default=None)
+        if side > 0:
+            return min(coming, default=None)
+        limit = timedelta(330 if coming and self.ahead(start) else SAME_YEAR)
+        same = [d for d in days if d.year == self.anchor.year and d - self.anchor <= limit]
+        if same and same[0] < self.anchor and limit.days == 330:
+            soon = min(coming, default=None)
+            if soon and soon - self.anchor < self.anchor - same[0]:
+                return soon
+        return same[0] if same else max(past, default=min(coming, default=None))
+
+    # ---- clocks ------------------------------------------------------------------------------------------------
+
+    def shift(self, zone: str | None, value: str) -> str:
+        """The offset of a printed zone on that day, "" where the zone is not known."""
+        if not zone:
+            return self.offset
+        found: tzinfo | None = fixed(zone, tuple(self.words.time.zones.items()))
+        if found is None:
+            return ""
+        return datetime.fromisoformat(value).replace(tzinfo=found).isoformat()[-6:]
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day, or None where the calendar has none."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,204 @@
+"""A pack's words of time as one expression that finds them, and a kind for each.
+
+The kinds are the alphabet of `kronik.when.grammar`: a stretch of text becomes a string of kinds, one letter a word,
+and the rules are patterns over such strings. No word of any language is known beyond this module.
+
+    1 number 0-31   4 year        9 other number   w number word   x vague number   o ordinal      8 decade
+    n 7/5, 7/5/12   I 2012-05-07  c 10.53          y short year    2 2016/2017      r Roman numeral
+    f one of a unit u many of a unit                m month         v weak month     d weekday      e weak weekday
+    Y year          M month       W week           D day           H hour           N minute       S second
+    E decade        C century     Q quarter        B half-year     G weekend        s season       a academic year
+    p part of day   k day by itself                q day and part  z zone           Z local time   P vague reference
+    K before a clock              T before a day   U edge          h every          J rate         = times
+    O count to a feast            V feast          ! never         & until and % and, between two
+    l last  t this  g next  j ago  0 ahead  b recent  5 coming  6 later  3 earlier  i that         after what they place
+    L last  R this  X next  F recent  7 coming  t that                                             before what they place
+
+Where a word has several kinds, each is tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from kronik.language import Pack
+from kronik.language.time import Beside, Time, Unit
+from kronik.when.cldr import time
+from kronik.when.stamp import plain
+from kronik.when.zones import HOURS, SPANNING
+
+UNIT: dict[Unit, str] = {
+    "year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "N", "second": "S", "decade": "E",
+    "century": "C", "quarter": "Q", "half": "B", "weekend": "G",
+}  # fmt: skip
+
+AFTER = {"last": "l", "this": "t", "next": "g", "ago": "j", "ahead": "0", "recent": "b", "coming": "5",
+         "later": "6", "earlier": "3", "that": "i"}  # fmt: skip
+"""Kinds of the words that follow what they place."""
+
+BEFORE = {"last": "L", "this": "R", "next": "X", "ago": "", "ahead": "", "recent": "F", "coming": "7",
+          "later": "", "earlier": "", "that": "t"}  # fmt: skip
+"""Kinds of the words that precede what they place."""
+
+
+HYPHENED = frozenset("Umvdeo")
+"""Kinds that a hyphen may join to a number."""
+
+ALONE = frozenset("dmvkqPJVfuG")
+"""Kinds that a rule takes alone."""
+
+
+class Word(NamedTuple):
+    """What a word is: the kinds that it may have, in order of preference, each with its value."""
+
+    kinds: str
+    values: tuple[Any, ...]
+    alone: bool = False
+    """Whether it can tell a time with no other beside it."""
+
+
+class Lexicon(NamedTuple):
+    """A language's words of time, compiled."""
+
+    words: dict[str, Word]
+    token: re.Pattern[str]
+    """Every word of time and every number of a text in `plain` letters."""
+    gaps: tuple[tuple[re.Pattern[str], str], ...]
+    """Words between two tokens, and what each becomes: a letter of the grammar, or nothing."""
+    about: re.Pattern[str]
+    """Words that make a value approximate, at the end of what stands before it."""
+    prefix: re.Pattern[str]
+    """What may be joined to a number by a hyphen before it: an edge ("mid-2016"), a month, a weekday."""
+    within: frozenset[str]
+    will: re.Pattern[str]
+    time: Time
+    spaced: bool
+    """Whether words stand apart."""
+
+
+_BUILT: dict[int, tuple[Pack, Lexicon]] = {}
+
+
+def lexicon(pack: Pack) -> Lexicon:
+    """The pack's lexicon; built once, and kept with the pack itself so that its id is never another's."""
+    if (built := _BUILT.get(id(pack))) is None:
+        built = _BUILT[id(pack)] = (pack, _built(time(pack)))
+    return built[1]
+
+
+def _built(words: Time) -> Lexicon:
+    table: dict[str, Word] = {}
+    for kind, form, value in _entries(words):
+        _enter(table, kind, plain(form), value)
+    spaced = not any(ord(c) > 0x0E00 and not c.isspace() for names in words.months for n in names for c in n)
+    return Lexicon(
+        words=table,
+        token=re.compile(_token(table, words, spaced)),
+        gaps=tuple(
+            (re.compile(rf"\b(?:{_any(forms)})(?![^\W\d_])"), letter)
+            for forms, letter in ((words.until, "&"), (words.both, "%"), ((*words.glue, *words.about), ""))
+        ),
+        about=re.compile(rf"\b(?:{_any(words.about)})\s*$"),
+        prefix=re.compile(rf"\b(?:{_any(f.rstrip('-') for f, w in table.items() if not HYPHENED.isdisjoint(w.kinds))})[-–]$"),
+        within=frozenset(plain(w) for w in words.within),
+        will=re.compile(_cues(words)),
+        time=words,
+        spaced=spaced,
+    )
+
+
+def _any(forms: Iterable[str]) -> str:
+    """An alternation, longest first."""
+    return "|".join(re.escape(plain(f)) for f in sorted(forms, key=len, reverse=True)) or "(?!)"
+
+
+def _enter(table: dict[str, Word], kind: str, form: str, value: Any) -> None:
+    """Add a reading to a word; a word with two keeps both, but the same kind only once."""
+    old = table.get(form, Word("", ()))
+    if kind and kind not in old.kinds:
+        kinds = old.kinds + kind
+        table[form] = Word(kinds, (*old.values, value), not ALONE.isdisjoint(kinds))
+
+
+def _entries(words: Time) -> Iterable[tuple[str, str, Any]]:
+    """Every kind, form and value of the section. The order settles what a word of two kinds is tried as first."""
+    yield from (("!", form, None) for form in words.never)
+    for n, names in enumerate(words.months, 1):
+        yield from (("v" if _weak(i, name, words) else "m", name, n) for i, name in enumerate(names))
+    for n, names in enumerate(words.weekdays):
+        yield from (("e" if _weak(i, name, words) else "d", name, n) for i, name in enumerate(names))
+    for unit, forms in words.units.items():
+        yield from ((UNIT[unit], form, unit) for form in forms)
+    for beside, kinds in ((words.after, AFTER), (words.before, BEFORE)):
+        yield from _beside(beside, kinds)
+    yield from (("w", form, value) for form, value in words.numbers.items())
+    yield from (("o", form, value) for form, value in words.ordinals.items())
+    yield from (("f", form, unit) for form, unit in words.fused.items())
+    yield from (("u", form, unit) for form, unit in words.many.items())
+    yield from (("k", form, value) for form, value in words.days.items())
+    yield from (("q", form, value) for form, value in words.dayparts.items())
+    yield from (("J", form, value) for form, value in words.rates.items())
+    yield from (("V", form, value) for form, value in words.feasts.items())
+    for kind, table in (("p", words.parts), ("P", words.refs), ("U", words.edges), ("s", words.seasons)):
+        yield from ((kind, form, value) for value, forms in table.items() for form in forms)
+    lists = {"x": words.vague, "a": words.academic, "h": words.every, "=": words.once, "K": words.clocks, "T": words.dates, "Z": words.local}  # fmt: skip
+    yield from ((kind, form, None) for kind, forms in lists.items() for form in forms)
+    yield from (("z", form, None) for form in (*words.zones, *HOURS, *SPANNING) if len(form) > 1)
+
+
+def _weak(rank: int, name: str, words: Time) -> bool:
+    return name in words.weak or (rank > 0 and len(name) <= 4)
+
+
+def _beside(beside: Beside, kinds: dict[str, str]) -> Iterable[tuple[str, str, None]]:
+    for field, kind in kinds.items():
+        yield from ((kind, form, None) for form in getattr(beside, field))
+
+
+# ---- the expression -------------------------------------------------------------------------------------------
+
+
+def _token(table: dict[str, Word], words: Time, spaced: bool) -> str:
+    """One alternative for words and one for numbers. No part of it repeats without a bound inside another.
+
+    Where words stand apart, the look at the first letter spares most places the rest (measured: 20 -> 8 us a sentence).
+    """
+    firsts = {form[0] for form in (*table, *words.countdown, *words.ordinal_before)} | set("0123456789")
+    start = rf"\b(?=[{re.escape(''.join(sorted(firsts)))}])" if spaced else ""
+    end = r"(?![^\W\d_])" if spaced else ""
+    digits = "" if spaced else r"(?<!\d)"
+    return (
+        rf"{start}(?:{digits}(?P<word>{_trie(table)}){end}"
+        rf"|(?P<count>(?:{_any(words.countdown)}) ?[-+–−] ?\d{{1,2}})(?!\d)"
+        rf"|(?P<before>{_any(words.ordinal_before)})(?=\d)"
+        rf"|(?<![\d.,])(?P<run>\d{{1,9}}(?:(?: ?/ ?|[.,:\-–])\d{{1,9}}){{0,5}})(?P<glued>[\-'’]?[a-z]{{1,6}}\b)?)"
+    )
+
+
+def _trie(words: Iterable[str]) -> str:
+    """An alternation of words that reads each letter once."""
+    root: dict[str, Any] = {}
+    for word in words:
+        node = root
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _branch(root)
+
+
+def _branch(node: dict[str, Any]) -> str:
+    """A node's branches, the longest word first: the end of a word is tried last."""
+    forms = [(r"\s{1,3}" if char == " " else re.escape(char)) + _branch(child) for char, child in node.items() if char]
+    if not forms:
+        return ""
+    body = forms[0] if len(forms) == 1 else f"(?:{'|'.join(forms)})"
+    if "" not in node:
+        return body
+    return f"(?:{body})?"
+
+
+def _cues(words: Time) -> str:
+    """Words that tell whether a day lies ahead, and those of attribution, in one expression."""
+    return rf"\b(?:(?P<will>{_any(words.will)})|(?P<said>{_any(words.said)}))\b"
