@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from kronik import when
 from kronik.archive import Added, Archive
 from kronik.errors import ArchiveError, NotAnArchive
 from kronik.records import Outcome, Place, Refusal, Url
@@ -198,6 +199,25 @@ def test_outlets_are_counted_the_largest_first(archive: Archive) -> None:
     first, second = archive.outlets()
     assert (first.name, first.articles, second.name, second.articles) == ("Warta Contoh", 2, "Kabar Rekaan", 1)
     assert first.first == int(day("2021-01-01").earliest.timestamp())
+
+
+def test_months_are_counted_as_the_pages_printed_them(archive: Archive) -> None:
+    season = when.edtf("2021-21")
+    for number, printed in enumerate(["2021-03-01", "2021-03-31", "2020-12-31", season, None]):
+        archive.add(make(url=f"https://a.example/{number}", published=printed), None)
+    assert list(archive.months().items()) == [("2020-12", 1), ("2021-03", 2)]
+
+
+def test_what_was_refused_is_told_the_last_in_front(archive: Archive) -> None:
+    refused = [
+        Refusal(id=str(n), outcome=Outcome.EMPTY, place=Place(file="a.warc", offset=n), detail=f"nothing in {n}")
+        for n in range(3)
+    ]
+    archive.add(make(), None)
+    for refusal in refused:
+        archive.refuse(refusal)
+    assert archive.refusals() == tuple(reversed(refused))
+    assert archive.refusals(1) == (refused[2],)
 
 
 def test_a_folder_without_an_archive_is_said_to_have_none(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kronik.archive import codec, identity
 from kronik.archive.types import Original, Outlet, Page, Stored, Version
-from kronik.records import Outcome
+from kronik.records import Outcome, Place, Refusal
 
 CHUNK = 200
 """Rows that a stream takes at a time. Between two takes no read is open, so a slow reader does not hold the
@@ -154,6 +154,34 @@ def outlets(db: sqlite3.Connection) -> tuple[Outlet, ...]:
         "SELECT outlet, count(*), min(moment), max(moment) FROM article GROUP BY outlet ORDER BY 2 DESC, 1"
     )
     return tuple(Outlet(name=row[0], articles=row[1], first=row[2], last=row[3]) for row in rows)
+
+
+def months(db: sqlite3.Connection) -> dict[str, int]:
+    """Count the articles of each month (YYYY-MM, as printed), the first in front; those that name a month."""
+    rows = db.execute(
+        "SELECT substr(published, 1, 7), count(*) FROM article"
+        " WHERE published GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]*' GROUP BY 1 ORDER BY 1"
+    )
+    return dict(rows.fetchall())
+
+
+def refusals(db: sqlite3.Connection, limit: int) -> tuple[Refusal, ...]:
+    """Give the pages that became no article, and why, the last read in front."""
+    rows = db.execute(
+        "SELECT id, url, file, offset, line, outcome, why FROM capture WHERE version IS NULL"
+        " ORDER BY seq DESC LIMIT ?",
+        (limit,),
+    )
+    return tuple(
+        Refusal(
+            id=row[0],
+            url=row[1],
+            place=Place(file=row[2], offset=row[3], line=row[4]),
+            outcome=Outcome(row[5]),
+            detail=row[6],
+        )
+        for row in rows
+    )
 
 
 def pages(db: sqlite3.Connection) -> Iterator[Page]:

@@ -287,6 +287,16 @@ class Archive:
         with failure.told(self.folder):
             return fetch.outlets(self._db)
 
+    def months(self) -> dict[str, int]:
+        """Count the articles of each month (YYYY-MM, as printed), the first in front."""
+        with failure.told(self.folder):
+            return fetch.months(self._db)
+
+    def refusals(self, limit: int = 100) -> tuple[Refusal, ...]:
+        """Give the pages that became no article, and why, the last read in front."""
+        with failure.told(self.folder):
+            return fetch.refusals(self._db, limit)
+
     def _searcher(self) -> tantivy.Searcher:
         searcher = self._index.searcher()
         if searcher is None:
