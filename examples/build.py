@@ -1,4 +1,4 @@
-"""Make the example pages: `python examples/build.py [FOLDER]` writes pages/ and truth.jsonl into the folder.
+"""Make the example pages: `python examples/build.py [FOLDER]` writes pages/, truth.jsonl and facts.jsonl there.
 
 The saved pages are part of the project; a test holds that they equal a fresh build. Stories are in stories/, the
 outlets in outlets.toml, the page styles in templates/.
@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from datetime import UTC, timedelta
 from pathlib import Path
 from typing import Any
 
 import warc
 from content import HERE, Written, articles, outlets
+from facts import facts
 from outlet import local
 from render import Press, encoded, pages_of
 from truth import truth
@@ -27,8 +29,13 @@ def build(folder: Path) -> None:
     told = files(press, [a for a in saved if a.store in {"file", "gz"}], folder)
     told += crawl(press, [a for a in saved if a.store == "warc"], folder)
     told += wire(press, [a for a in saved if a.store == "jsonl"], folder)
-    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in told)
-    (folder / "truth.jsonl").write_text("".join(lines), "utf-8")
+    (folder / "truth.jsonl").write_text(lines(told), "utf-8")
+    (folder / "facts.jsonl").write_text(lines(facts(press)), "utf-8")
+
+
+def lines(rows: Iterable[dict[str, Any]]) -> str:
+    """The rows as JSON lines."""
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
 def files(press: Press, chosen: list[Written], folder: Path) -> list[dict[str, Any]]:
@@ -74,9 +81,9 @@ def wire(press: Press, chosen: list[Written], folder: Path) -> list[dict[str, An
     for article in chosen:
         row = {"id": article.id, "url": press.fetched(article), "lang": press.outlets[article.outlet].lang}
         row |= declared(press, article) | payload(press, article)
-        rows.append(json.dumps(row, ensure_ascii=False) + "\n")
+        rows.append(row)
         told.append(truth(press, article, 1, article.id, "pages/wire.jsonl"))
-    (folder / "pages/wire.jsonl").write_text("".join(rows), "utf-8")
+    (folder / "pages/wire.jsonl").write_text(lines(rows), "utf-8")
     return told
 
 

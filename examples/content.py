@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -141,7 +142,8 @@ def story(file: Path) -> list[Written]:
     """The articles of one story file."""
     parts = re.split(r"^\+\+\+$", file.read_text("utf-8"), flags=re.M)
     pairs = zip(parts[1::2], parts[2::2], strict=True)
-    return [Written(**({"story": file.stem, "text": text.strip()} | tomllib.loads(head))) for head, text in pairs]
+    given: Iterator[dict[str, Any]] = (tomllib.loads(head) | {"text": text.strip()} for head, text in pairs)
+    return [Written(**{"story": file.stem, **fields}) for fields in given]
 
 
 def inherit(article: Written, found: dict[str, Written]) -> Written:

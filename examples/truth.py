@@ -104,8 +104,8 @@ def lead(article: Written, outlet: Outlet, number: int) -> dict[str, str | None]
     photos = [(at, b) for at, b in enumerate(article.blocks, 1) if b.kind == "photo"]
     if article.kind == "gallery" and photos:
         at, first = photos[0]
-        url = picture(article, outlet).replace(".jpg", f"-{at}.jpg")
-        return {"url": url, "caption": first.items[0], "credit": first.items[1]}
+        shown = picture(article, outlet).replace(".jpg", f"-{at}.jpg")
+        return {"url": shown, "caption": first.items[0], "credit": first.items[1]}
     if not article.picture:
         return None
     url = None if article.style == "flat" else picture(article, outlet)

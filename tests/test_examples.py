@@ -29,7 +29,7 @@ def articles(truths: list[Row]) -> list[Row]:
 
 
 def saved(folder: Path) -> dict[str, bytes]:
-    files = [*(folder / "pages").rglob("*"), folder / "truth.jsonl"]
+    files = [*(folder / "pages").rglob("*"), folder / "truth.jsonl", folder / "facts.jsonl"]
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files if file.is_file()}
 
 
@@ -84,6 +84,15 @@ def test_weekdays_in_the_prose_fit_their_dates(articles: list[Row]):
         seen += [(row["id"], w, date(int(y), months[m], int(d))) for w, d, m, y in long.findall(text)]
     assert len(seen) > 50
     assert [found for found in seen if names[found[2].weekday()] != found[1]] == []
+
+
+def test_spans_of_facts_cut_the_words_they_claim(examples: Path, truths: list[Row]):
+    files = {row["id"]: examples / row["file"] for row in truths}
+    for line in (examples / "facts.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        text = files[row["id"]].read_text("utf-8")
+        for kind in ("segments", "quotes", "dates", "events"):
+            assert [s for s in row[kind] if text[s["start"] : s["end"]] != s["text"]] == []
 
 
 def test_table_pages_are_windows_1252_whatever_they_say(examples: Path, truths: list[Row]):
