@@ -53,6 +53,7 @@ def fields(press: Press, article: Written, outlet: Outlet, number: int) -> dict[
     place, source = dateline(article, outlet)[1:] if number == 1 else (None, None)
     signed = shown_bylines(article, last=last)
     menus = not flat or article.menus
+    paragraphs = [text for block in blocks for text in body(block)]
     return {
         "language": outlet.lang,
         "title": article.title,
@@ -64,7 +65,7 @@ def fields(press: Press, article: Written, outlet: Outlet, number: int) -> dict[
         "bylines": signed,
         "dateline": {"place": place, "outlet": source} if place or source else None,
         "picture": lead(article, outlet, number),
-        "body": [text for block in blocks for text in body(block)],
+        "body": [" ".join(paragraphs)] if article.variant == "one-line" else paragraphs,
         "live": [entry(b, article, outlet) for b in blocks if b.kind == "live"],
         "tags": article.tags if menus and not table else [],
         "section": article.section if menus else None,
