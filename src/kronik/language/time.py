@@ -40,6 +40,10 @@ class Beside(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Counted from the date told before: "dua hari kemudian", "two days later"."""
     earlier: Words = ()
     """Counted back from the date told before: "sehari sebelumnya"."""
+    preceding: Words = ()
+    """The one before what was told: "tahun sebelumnya", "the previous year"."""
+    following: Words = ()
+    """The one after what was told: "hari berikutnya", "the following day"."""
     that: Words = ()
     """The one told before: "tahun itu", "that year"."""
 
@@ -97,6 +101,8 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words for a stretch of the unit that follows: "awal", "mid-"."""
     every: Words = ()
     """Words that make a set of what follows: "setiap", "each"."""
+    per: Words = ()
+    """Words that make a rate of a unit, and of nothing else: "per"."""
     rates: dict[str, str] = {}
     """Sets by themselves, as TIMEX3 values: harian = "P1D"."""
     once: Words = ()
@@ -121,6 +127,8 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What stands between hour and minute."""
     within: Words = ()
     """Words before a bare year or month that show it is one: "pada", "sejak", "in", "since"."""
+    counted: Words = ()
+    """Words after a number that show it is no year: "orang", "people"."""
     will: Words = ()
     """Words after which a day without a year or week lies ahead: "akan", "will"."""
     said: Words = ()

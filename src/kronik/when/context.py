@@ -20,6 +20,9 @@ newspapers of January print "30 December" for last month's and newspapers of May
 MISPRINT = 45
 """Days from the anchor within which a weekday may mend a misprinted number."""
 
+SURE = 7
+"""Days from the anchor within which the numbers are believed against the weekday."""
+
 REACH = 160
 """Code points before an expression in which a word tells whether it lies ahead."""
 
@@ -50,6 +53,10 @@ class Context:
     def within(self, start: int) -> bool:
         """Whether the word before shows that a bare year or month follows."""
         return self.before(start) in self.words.within
+
+    def counts(self, end: int) -> bool:
+        """Whether the word after a number shows that it counts things: "2.019 orang", "2000 meter"."""
+        return self.words.counted.match(self.line, end) is not None
 
     def ahead(self, start: int) -> bool:
         """Whether the sentence foretells what stands here: the last cue before it decides, and a quotation's end

@@ -9,10 +9,11 @@ and the rules are patterns over such strings. No word of any language is known b
     Y year          M month       W week           D day           H hour           N minute       S second
     E decade        C century     Q quarter        B half-year     G weekend        s season       a academic year
     p part of day   k day by itself                q day and part  z zone           Z local time   P vague reference
-    K before a clock              T before a day   U edge          h every          J rate         = times
+    K before a clock              T before a day   U edge          h every  ~ per   J rate         = times
     O count to a feast            V feast          ! never         & until and % and, between two
-    l last  t this  g next  j ago  0 ahead  b recent  5 coming  6 later  3 earlier  i that         after what they place
-    L last  R this  X next  F recent  7 coming  t that                                             before what they place
+    l last   t this   g next   j ago   0 ahead   b recent   5 coming   6 later   3 earlier   i that   < preceding   # following
+                                                    after what they place; the last two on either side
+    L last   R this   X next   F recent   7 coming   @ that                              before what they place
 
 Where a word has several kinds, each is tried.
 """
@@ -35,18 +36,18 @@ UNIT: dict[Unit, str] = {
 }  # fmt: skip
 
 AFTER = {"last": "l", "this": "t", "next": "g", "ago": "j", "ahead": "0", "recent": "b", "coming": "5",
-         "later": "6", "earlier": "3", "that": "i"}  # fmt: skip
+         "later": "6", "earlier": "3", "following": "#", "preceding": "<", "that": "i"}  # fmt: skip
 """Kinds of the words that follow what they place."""
 
 BEFORE = {"last": "L", "this": "R", "next": "X", "ago": "", "ahead": "", "recent": "F", "coming": "7",
-          "later": "", "earlier": "", "that": "t"}  # fmt: skip
+          "later": "", "earlier": "", "following": "#", "preceding": "<", "that": "@"}  # fmt: skip
 """Kinds of the words that precede what they place."""
 
 
 HYPHENED = frozenset("Umvdeo")
 """Kinds that a hyphen may join to a number."""
 
-ALONE = frozenset("dmvkqPJVfuG")
+ALONE = frozenset("dmvkqPJVfuGQBC")
 """Kinds that a rule takes alone."""
 
 
@@ -72,6 +73,8 @@ class Lexicon(NamedTuple):
     prefix: re.Pattern[str]
     """What may be joined to a number by a hyphen before it: an edge ("mid-2016"), a month, a weekday."""
     within: frozenset[str]
+    counted: re.Pattern[str]
+    """What follows a number of things, where a bare year would be looked for."""
     will: re.Pattern[str]
     time: Time
     spaced: bool
@@ -101,8 +104,9 @@ def _built(words: Time) -> Lexicon:
             for forms, letter in ((words.until, "&"), (words.both, "%"), ((*words.glue, *words.about), ""))
         ),
         about=re.compile(rf"\b(?:{_any(words.about)})\s*$"),
-        prefix=re.compile(rf"\b(?:{_any(f.rstrip('-') for f, w in table.items() if not HYPHENED.isdisjoint(w.kinds))})[-–]$"),
+        prefix=re.compile(rf"\b(?:{_any(f.rstrip('-') for f, w in table.items() if not HYPHENED.isdisjoint(w.kinds))}|[ivx]{{1,4}})[-–]$"),
         within=frozenset(plain(w) for w in words.within),
+        counted=re.compile(rf"\s?(?:[%°²]|(?:{_any(words.counted)})(?![^\W\d_]))"),
         will=re.compile(_cues(words)),
         time=words,
         spaced=spaced,
@@ -143,9 +147,9 @@ def _entries(words: Time) -> Iterable[tuple[str, str, Any]]:
     yield from (("V", form, value) for form, value in words.feasts.items())
     for kind, table in (("p", words.parts), ("P", words.refs), ("U", words.edges), ("s", words.seasons)):
         yield from ((kind, form, value) for value, forms in table.items() for form in forms)
-    lists = {"x": words.vague, "a": words.academic, "h": words.every, "=": words.once, "K": words.clocks, "T": words.dates, "Z": words.local}  # fmt: skip
+    lists = {"x": words.vague, "a": words.academic, "h": words.every, "~": words.per, "=": words.once, "K": words.clocks, "T": words.dates, "Z": words.local}  # fmt: skip
     yield from ((kind, form, None) for kind, forms in lists.items() for form in forms)
-    yield from (("z", form, None) for form in (*words.zones, *HOURS, *SPANNING) if len(form) > 1)
+    yield from (("z", form, form) for form in (*words.zones, *HOURS, *SPANNING) if len(form) > 1)
 
 
 def _weak(rank: int, name: str, words: Time) -> bool:

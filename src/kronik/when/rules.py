@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from kronik.when import feasts, values
-from kronik.when.context import MISPRINT, Context, day_of
-from kronik.when.edtf import PARTS
+from kronik.when.context import MISPRINT, SURE, Context, day_of
+from kronik.when.edtf import PARTS, SEASONS
 
 DATE, TIME, DURATION, SET = "DATE", "TIME", "DURATION", "SET"
 
@@ -124,7 +124,7 @@ def _shown(m: Match, at: Context) -> bool:
 
 def _mended(day: date | None, weekday: int | None, at: Context, numbers: list[tuple[int, int, int]]) -> date | None:
     """A date whose weekday contradicts it, set right where one number changed makes all agree near the anchor."""
-    if weekday is None or (day and day.weekday() == weekday):
+    if weekday is None or (day and (day.weekday() == weekday or abs((day - at.anchor).days) <= SURE)):
         return day
     last = at.anchor.replace(day=1) - timedelta(1)
     for number, month, year in numbers:
@@ -181,13 +181,8 @@ def _at(m: Match, at: Context, day: date, clock: tuple[int, int, int | None], pa
     if hour > 24:
         return None
     value = f"{day.isoformat()}T{hour:02}:{minute:02}" + (f":{second:02}" if second is not None else "")
-    local = m.has("Z")
-    zone = at.line[_zone_at(m) :].split()[0].strip("(),.;") if m.has("z") else None
-    return Value(TIME, value + ("" if local and not zone else at.shift(zone, value)))
-
-
-def _zone_at(m: Match) -> int:
-    return m.starts[m.kinds.index("z")]
+    zone = m.get("z")
+    return Value(TIME, value + ("" if m.has("Z") and not zone else at.shift(zone, value)))
 
 
 def halved(hour: int, part: str) -> int:
@@ -311,8 +306,8 @@ def unit_beside(m: Match, at: Context) -> Value | None:
     """Last month, this year, next week; with an edge ("awal", "late") only about."""
     unit = m.get(UNITS)
     move = {-1: -1, 1: 1}.get(side(m), 0)
-    if m.has("U") and not side(m) and at.ahead(m.start) and unit == "weekend":
-        move = 0
+    if unit == "weekend" and not side(m) and at.anchor.weekday() < 4 and not at.ahead(m.start):
+        move = -1  # on Monday "the weekend" is over
     value = values.around(unit, move, at.anchor, at.clock)
     return Value(DATE, value, m.has("U")) if value else None
 
@@ -334,6 +329,16 @@ def counted(m: Match, at: Context) -> Value | None:
     parts = _amounts(m)
     sign = 1 if m.has("0g") else -1
     return _moved(parts, sign, at.anchor, at)
+
+
+def unit_told(m: Match, at: Context) -> Value | None:
+    """The unit before or after the one told, or else the anchor's: "tahun sebelumnya", "hari berikutnya"."""
+    unit, move = m.get(UNITS), 1 if m.has("#") else -1
+    day = at.reference()
+    if day is None and at.told and (match := re.match(r"(\d{4})(?:-(\d\d))?(?![\dX-])", at.told[-1])):
+        day = date(int(match[1]), int(match[2] or 1), 1) if unit in ("year", "month") else None
+    value = values.around(unit, move, day or at.anchor)
+    return Value(DATE, value) if value else None
 
 
 def told(m: Match, at: Context) -> Value | None:
@@ -398,6 +403,9 @@ def _amounts(m: Match) -> list[tuple[float | None, Any]]:
 # ---- durations and sets ---------------------------------------------------------------------------------------
 
 
+SIZES = ("second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "half", "year", "decade", "century")
+
+
 def duration(m: Match, at: Context) -> Value | None:
     """A length of time: "5 tahun dan 6 bulan", "several days", "lima tahun terakhir"."""
     parts = _amounts(m)
@@ -405,8 +413,9 @@ def duration(m: Match, at: Context) -> Value | None:
         return None
     if any(u == "weekend" and a is not None for a, u in parts):
         return None
-    if len(parts) == 2 and parts[0][1] == parts[1][1]:
-        return None
+    sizes = [SIZES.index(unit) for _, unit in parts]
+    if any(a <= b for a, b in zip(sizes, sizes[1:], strict=False)):
+        return None  # two lengths, not one: "5 jam dan 7 jam"
     return Value(DURATION, values.duration(parts), _amounts_vague(parts))
 
 
@@ -503,11 +512,8 @@ def months(m: Match, at: Context) -> Value | None:
 def year(m: Match, at: Context) -> Value | None:
     """A year that something shows to be one: a unit, an edge, a word beside it, or the word before."""
     number = m.get("4y")
-    if not m.has("YUlgtia"):
-        if not 1500 <= number <= 2100 or not at.within(m.start):
-            return None
-        if re.match(r"\s?(?:%|persen|[^\W\d_]*ribu|juta|meter|km|kilo|kali|unit|orang|people|percent|miles)", at.line[m.end : m.end + 9]):
-            return None
+    if not m.has("YUlgtia") and (not 1500 <= number <= 2100 or not at.within(m.start) or at.counts(m.end)):
+        return None
     return Value(DATE, f"{number:04}", m.has("U"))
 
 
@@ -543,8 +549,8 @@ def quarter(m: Match, at: Context) -> Value | None:
         return None
     if year is None:
         year = at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0)
-        if not m.has("YQ"):
-            return None  # "semester 5" is a student's
+        if not m.has("YQLlgt") and not at.within(m.start):
+            return None  # "semester 2" is a student's
     return Value(DATE, f"{year:04}-{letter}{int(number)}")
 
 
@@ -558,8 +564,15 @@ def week_of(m: Match, at: Context) -> Value | None:
 
 def season(m: Match, at: Context) -> Value | None:
     """A season of a year."""
-    year = m.get("4") or at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0)
-    return Value(DATE, f"{year:04}-{m.get('s')}", m.has("U"))
+    year, name = m.get("4"), m.get("s")
+    if year is None:
+        year = at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0)
+        first = SEASONS[name]
+        if side(m) < 0 and at.anchor.month >= first:  # the last one is this year's once it has begun
+            year += 1
+        if side(m) > 0 and at.anchor.month < first:
+            year -= 1
+    return Value(DATE, f"{year:04}-{name}", m.has("U"))
 
 
 def day_of_month(m: Match, at: Context) -> Value | None:
@@ -640,17 +653,20 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("clock", r"(?:K(?:c|1)p?|cp?|1p)\)?\(?[zZ]{0,2}", clock),
     ("clocks", r"Kc[zZ]?[-&]K?c[zZ]{0,2}|c[-&]c[zZ]{1,2}", clocks),
     ("unit", r"U?[YMWQBEGC][lgt]|U?[LXR][YMWQBEGC]|U[YM]|G", unit_beside),
-    ("that unit", r"[YMWDE]i", that_unit),
+    ("that unit", r"[YMWDE]i|@[YMWDE]", that_unit),
     ("ago", rf"U?(?:[19wx]{U}(?:[%,]?[19w]{U})?|f)[lj]", counted),
     ("ahead", rf"(?:[19wx]{U}|f)0", counted),
+    ("unit told", r"[YMWDQ][<#]|[<#][YMWDQ]", unit_told),
     ("told", rf"(?:[19wx]{U}|f)[63]", told),
-    ("duration", rf"(?:[19wx4]-?{U}(?:[%,]?[19w]{U}){{0,2}}|f|u)(?:b|5|g|o)?", duration),
+    ("duration", rf"[19wx4]-?{U}[%,]?[19w]{U}[%,]?[19w]{U}[b5go]?", duration),
+    ("duration", rf"[19wx4]-?{U}[%,]?[19w]{U}[b5go]?", duration),
+    ("duration", rf"(?:[19wx4]-?{U}|f|u)[b5go]?", duration),
     ("duration", rf"[F7](?:[19wx]?{U}|f)", duration),
     ("durations", rf"[19w][-&%][19w]{U}[b5g]?", durations),
-    ("set", rf"h(?:[de]p?|T?[1o]?[mv]|T1|p|G|c|Kc|[19w]?{U}|f)", each),
-    ("set", rf"=f|f=|=[19w]?{U}|[19w]{U}=|[19w]=(?:h?f|h{U}|w{U}|1{U})", often),
+    ("set", rf"h(?:D?dp?|T?[1o]?[mv]|T1|p|G|c|Kc|[19w]?{U}|f)|~(?:[19w]?{U}|f|p)", each),
+    ("set", rf"=f|f=|=[19w]?{U}|[19w]{U}=|[19w]=(?:[h~]?f|[h~]{U}|w{U}|1{U})", often),
     ("rate", r"J", rate),
-    ("month", r"U?(?:M?[mv][-,/]?Y?[4y]|M?m[lgt]?|Mv|[LXR][mv]|U[mv]|m[,]?Y[lgt])", month),
+    ("month", r"U?(?:M?[mv][-,/]?Y?[4y]|M?m,?Y[lgt]|m,?[LXR]Y|M?m[lgt]?|Mv|[LXR][mv])", month),
     ("month", r"[mv]", month),
     ("months", r"M?[mv](?:Y?4)?[-&/%]M?[mv](?:,?Y?4)?", months),
     ("year", r"U?(?:Y[4y][lgti]?|4[lgt]|4)", year),

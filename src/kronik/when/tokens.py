@@ -47,8 +47,11 @@ def chunks(line: str, text: str, words: Lexicon) -> Iterator[Chunk]:
     """Every chunk of a text that could hold an expression. `line` is the text in `plain` letters; spans count in both."""
     run: list[re.Match[str]] = []
     end = -1
+    addresses = _addresses(line)
     for match in words.token.finditer(line):
         start = match.start()
+        if addresses and any(a <= start < b for a, b in addresses):
+            continue
         if start != end and line[end:start] != " " and not _near(run, line, end, start, words):
             if len(run) > 1 or (run and _alone(run[0], words)):
                 yield from _split(run, line, text, words)
@@ -57,6 +60,16 @@ def chunks(line: str, text: str, words: Lexicon) -> Iterator[Chunk]:
         end = match.end()
     if len(run) > 1 or (run and _alone(run[0], words)):
         yield from _split(run, line, text, words)
+
+
+_ADDRESS = re.compile(r"(?:https?://|www\.|(?<![^\s(])@)[^\s<>\"]{1,400}")
+
+
+def _addresses(line: str) -> list[tuple[int, int]]:
+    """Where addresses and account names stand: their words tell no time."""
+    if "://" not in line and "www." not in line and "@" not in line:
+        return []
+    return [match.span() for match in _ADDRESS.finditer(line)]
 
 
 def _near(run: list[re.Match[str]], line: str, end: int, start: int, words: Lexicon) -> bool:
