@@ -201,6 +201,14 @@ def test_outlets_are_counted_the_largest_first(archive: Archive) -> None:
     assert first.first == int(day("2021-01-01").earliest.timestamp())
 
 
+def test_the_number_of_the_last_change_rises_with_each_and_with_nothing_else(archive: Archive) -> None:
+    numbers = [archive.change()]
+    for article in (make(), make(), make("Jembatan Ditutup", captured="2021-05-01"), make(url="https://b.example/1")):
+        archive.add(article, None)
+        numbers.append(archive.change())
+    assert numbers == [0, 1, 1, 2, 3]
+
+
 def test_months_are_counted_as_the_pages_printed_them(archive: Archive) -> None:
     season = when.edtf("2021-21")
     for number, printed in enumerate(["2021-03-01", "2021-03-31", "2020-12-31", season, None]):

@@ -287,6 +287,11 @@ class Archive:
         with failure.told(self.folder):
             return fetch.outlets(self._db)
 
+    def change(self) -> int:
+        """Give the number of the last change: what was counted before it holds for as long as it stays."""
+        with failure.told(self.folder):
+            return fetch.change(self._db)
+
     def months(self) -> dict[str, int]:
         """Count the articles of each month (YYYY-MM, as printed), the first in front."""
         with failure.told(self.folder):
