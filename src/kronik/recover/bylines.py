@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kronik.page import hints
 from kronik.records import Byline, Claim, Found, Passage, Rival, Role, Span
@@ -31,6 +32,9 @@ TRUST: tuple[tuple[str, ...], ...] = (
 
 ORGANIZATION = " organization"
 """Ends the rule of an author that the page declares to be no person."""
+
+APART = 80
+"""Code points between two names of one byline; a line further down names the makers of something else."""
 
 SIGNED = re.compile(r"\(\s*([^\W\d_]{2,5}(?:\s*[/-]\s*[^\W\d_]{2,5}){0,4})\s*\)\s*$")
 """Initials in brackets at the end: "(abc/def)"."""
@@ -60,10 +64,21 @@ def _writers(seen: list[Candidate[Byline]], own: frozenset[str]) -> list[Found[B
         for row in TRUST if outlets_too else TRUST[:-1]:
             chosen = [c for c in seen if c.rule in row and (outlets_too or not _own(c.value.name, own))]
             first = chosen[0].rule.removesuffix(ORGANIZATION) if chosen else ""
-            chosen = [c for c in chosen if c.rule.removesuffix(ORGANIZATION) == first]
+            chosen = _together([c for c in chosen if c.rule.removesuffix(ORGANIZATION) == first])
             if chosen:
                 return [_found(c, _rivals(c, chosen, seen), own) for c in chosen]
     return []
+
+
+def _together(chosen: list[Candidate[Byline]]) -> list[Candidate[Byline]]:
+    """Give the names that stand in one place: of names in lines, the first and those next to it."""
+    kept = chosen[:1]
+    for before, one in pairwise(chosen):
+        apart = one.span.start - before.span.end if one.span and before.span else 0
+        if one.rule == "byline line" and apart > APART:
+            break
+        kept.append(one)
+    return kept
 
 
 def _rivals(
@@ -89,9 +104,11 @@ def _found(
 
 
 def _own(name: str, own: frozenset[str]) -> bool:
-    """Say whether a name is the outlet's: as it writes it, or its address."""
+    """Say whether a name is the outlet's: as it writes it, its address, or what its letters stand for."""
     folded = fold(name)
-    return folded in own or folded.replace(" ", "") in {known.replace(" ", "") for known in own}
+    letters = "".join(word[0] for word in folded.split())
+    short = {known.replace(" ", "") for known in own}
+    return folded in own or folded.replace(" ", "") in short or (len(letters) > 1 and letters in short)
 
 
 def _acronym(name: str) -> bool:

@@ -48,6 +48,8 @@ def believable(name: str, pack: Pack) -> bool:
     words = _WORD.findall(name)
     if not words or len(name) > LONGEST or len(name.split()) > WORDS or _NO_NAME.search(name):
         return False
+    if any(word.islower() and len(word) > 4 for word in words) and not agency(name, pack):
+        return False
     if name.isascii() and not any(word[0].isupper() for word in words) and not agency(name, pack):
         return False
     return sum(map(len, words)) > 1 and not desk(name, pack)

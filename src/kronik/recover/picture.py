@@ -107,7 +107,7 @@ def tidy(credit: str, pack: Pack) -> str:
 def openers(pack: Pack) -> re.Pattern[str]:
     """Give the form of the openers of credits: the pack's, and English; a colon must follow, or "by"."""
     words = sorted({*pack.page.credits, *load(ENGLISH).page.credits}, key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\.?\s*[:©]\s*|©\s*", re.I)
+    return re.compile(rf"(?:(?:{'|'.join(map(re.escape, words))})\.?\s*[:©]\s*|©\s*)", re.I)
 
 
 def _name(text: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from datetime import date, datetime, timedelta, timezone
 
 from kronik import when
+from kronik.page import address
 from kronik.records import Found, Missing, Moment, Precision, Rival
 from kronik.recover.stamps import FINE, Kind, Stamp
 from kronik.recover.trust import choose
@@ -21,19 +22,25 @@ TRUST: tuple[tuple[str, str], ...] = (
     ("microdata", r"microdata datepublished"),
     ("OpenGraph", r"meta (?:og:)?article:published"),
     ("other meta that says published", r"meta .*(?:publi[sc]|pubdate|pub-date|fpubli|issued|displaydate|sailthru)"),
-    ("a stamp under the headline", r"stamp line"),
-    ("a <time> under the headline", r"time tag$"),
+    ("a stamp of the heading", r"stamp line$"),
+    ("a <time> of the heading", r"time tag$"),
     ("the WebPage's JSON-LD", r"json-ld webpage datePublished"),
     ("the source of the page", r"source published"),
     ("meta that says date", r"meta "),
     ("a line with a date under the headline", r"dated line"),
-    ("a line with a date above it", r"line above|time tag, line above"),
     ("other dates in tags", r"json-ld |microdata "),
-    ("a line with a date elsewhere", r"line elsewhere|time tag, line elsewhere"),
+    ("a stamp elsewhere", r".*stamp line elsewhere"),
+    ("a line with a date above the headline", r".*line above"),
+    ("a line that agrees with the address", r"line that agrees"),
+    ("a line with a date elsewhere", r".*line elsewhere"),
 )
 """The order of trust, most trusted first: what it is, and the rules it covers. Measured in bench/dates.py."""
 
 _FORMS = [re.compile(form) for _, form in TRUST]
+
+_FAR = re.compile(r".*line (?:elsewhere|above)")
+MOST_DAYS = 3
+"""Different days that lines far from the heading may name before all of them are doubted. From bench/dates.py."""
 
 SLACK = timedelta(days=1)
 """A stamp may be later than the capture by this much: a zone that was not printed can move it so far."""
@@ -47,19 +54,20 @@ def find(view: View, stamps: list[Stamp]) -> Found[Moment] | Missing:
     Missing:  "not-on-page"; "only-url" where the address alone holds a date (told as a rival); "only-future";
               "no-day" where only a month or year is told.
     """
-    address = in_address(view.page.url)
-    ranked = sorted((s for s in stamps if s.kind is Kind.PUBLISHED), key=lambda s: rank(s, address))
-    best = choose((s.candidate(refused(s, view)) for s in ranked), same=_day)
+    named = address.day(view.page.url)
+    ranked = sorted((s for s in stamps if s.kind is Kind.PUBLISHED), key=lambda s: rank(s, named))
+    clash = _clash(ranked)
+    best = choose((s.candidate(refused(s, view) or _doubt(s, clash)) for s in ranked), same=_day)
     if isinstance(best, Missing):
-        return _only_url(best, address)
+        return _only_url(best, named)
     believed = [s for s in ranked if not refused(s, view)]
     return _finer(_local(best, believed), believed)
 
 
-def rank(stamp: Stamp, address: date | None) -> tuple[int, bool]:
+def rank(stamp: Stamp, named: date | None) -> tuple[int, bool]:
     """Give the place of a stamp in the order of trust, 0 first; among equals, the day of the address leads."""
     place = next((n for n, form in enumerate(_FORMS) if form.match(stamp.rule)), len(_FORMS))
-    return place, address is not None and _day(stamp.moment) != address.isoformat()
+    return place, named is not None and _day(stamp.moment) != named.isoformat()
 
 
 def refused(stamp: Stamp, view: View) -> str:
@@ -68,6 +76,16 @@ def refused(stamp: Stamp, view: View) -> str:
     if captured and stamp.moment.earliest > captured.latest + SLACK:
         return "only-future"
     return "" if stamp.moment.precision in FINE or stamp.moment.precision is Precision.DAY else "no-day"
+
+
+def _clash(ranked: list[Stamp]) -> bool:
+    """Say whether the lines far from the heading name so many days that they date other things."""
+    days = {_day(s.moment) for s in ranked if _FAR.match(s.rule)}
+    return len(days) > MOST_DAYS
+
+
+def _doubt(stamp: Stamp, clash: bool) -> str:
+    return "clash" if clash and _FAR.match(stamp.rule) else ""
 
 
 def _day(moment: Moment) -> str:
@@ -129,22 +147,10 @@ def _finer(best: Found[Moment], others: list[Stamp]) -> Found[Moment]:
 
 # ---- the address ----------------------------------------------------------------------------------------------
 
-_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(0?[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01]|[1-9](?=/))(?!\d)")
 
-
-def in_address(url: str | None) -> date | None:
-    """Give the day that an address names ("/2024/05/17/", "20240517"), None where it names none."""
-    for match in _IN_ADDRESS.finditer(url or ""):
-        try:
-            return date(int(match[1]), int(match[3]), int(match[4]))
-        except ValueError:  # 31 June: a number that only looks like a day
-            continue
-    return None
-
-
-def _only_url(missing: Missing, address: date | None) -> Missing:
-    if address is None:
+def _only_url(missing: Missing, named: date | None) -> Missing:
+    if named is None:
         return missing
-    rival = Rival(value=address.isoformat(), rule="date in the address", reason="an address only corroborates")
+    rival = Rival(value=named.isoformat(), rule="date in the address", reason="an address only corroborates")
     reason = "only-url" if missing.reason == "not-on-page" else missing.reason
     return Missing(reason=reason, rivals=(*missing.rivals, rival))

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from kronik import when
 from kronik.language import load
-from kronik.page import hints
+from kronik.page import address, hints
 from kronik.records import Block, Claim, Moment, Precision, Record, Role, Span
 from kronik.recover import lines
 from kronik.recover.trust import Candidate
@@ -47,13 +47,20 @@ OLDEST_PRINTED = 1990
 ABOVE = 8
 """So many lines above the heading may hold the stamp: a kicker, a crumb trail, a date above the headline."""
 
-SPARE = {"stamp line": 8, "dated line": 3, "line above": 2, "line elsewhere": 3}
+NEAR = 3
+"""So many lines above the headline belong to the heading if their element says that they are dates."""
+
+AFTER = 6
+"""So many lines below the body may hold the stamp where an opener says so."""
+
+SPARE = {"stamp line": 8, "dated line": 3, "line above": 2, "stamp line elsewhere": 3, "line elsewhere": 3}
 """How many words a line of each rule may have beside its stamp. Chosen in bench/dates.py."""
+
+OPENED = 8
+"""How many more it may have where an opener says what it is."""
 
 FINE = frozenset({Precision.HOUR, Precision.MINUTE, Precision.SECOND})
 """Precisions that hold a clock."""
-
-BODY_ENDS = frozenset({Role.PARAGRAPH, Role.LIST, Role.QUOTATION})
 
 
 def every(view: View) -> list[Stamp]:
@@ -96,38 +103,48 @@ def _printed(text: str, view: View) -> Moment | None:
 
 
 def around(view: View) -> Iterator[Stamp]:
-    """Give the stamps between the headline and the body, then those a little above the headline."""
-    labelled = {label.span.start for label in view.roles.get(Role.PUBLISHED, ())}
+    """Give the stamps of the heading, the nearest to the headline first, then those of lines that are labelled."""
     headline = {label.span.start for label in view.roles.get(Role.HEADLINE, ())}
-    blocks = [b for b in view.page.blocks if b.span.start <= view.body_starts]
+    blocks = [b for b in view.page.blocks if b.span.start not in headline]
     above = [b for b in blocks if b.span.start < view.heading_starts][-ABOVE:]
-    below = [b for b in blocks if b.span.start >= view.heading_starts and b.span.start not in headline]
-    below.sort(key=lambda block: block.span.start not in labelled)
-    for block in (b for b in view.page.blocks if b.span.start in labelled and b.span.start > view.body_starts):
-        yield from _of(block, view, "stamp line")
+    below = [b for b in blocks if view.heading_starts <= b.span.start <= view.body_starts]
+    after = [b for b in blocks if b.span.start >= view.body_ends][:AFTER]
     for block in below:
-        sure = block.span.start in labelled or block.near & hints.DATE
-        yield from _of(block, view, "stamp line" if sure else "dated line")
-    for block in reversed(above):
-        yield from _of(block, view, "stamp line" if block.span.start in labelled else "line above")
+        yield from _of(block, view, "stamp line" if _says_date(block, view) else "dated line")
+    for distance, block in enumerate(reversed(above)):
+        yield from _of(block, view, "stamp line" if distance < NEAR and _says_date(block, view) else "line above")
+    for block in after:
+        if lines.opened(block.text[:LONGEST], view.pack):
+            yield from _of(block, view, "stamp line")
+    seen = {b.span.start for b in (*below, *above)}
+    for block in blocks:
+        if view.role(block) is Role.PUBLISHED and block.span.start not in seen:
+            yield from _of(block, view, "stamp line elsewhere")
+
+
+def _says_date(block: Block, view: View) -> bool:
+    return view.role(block) is Role.PUBLISHED or bool(block.near & hints.DATE)
 
 
 def elsewhere(view: View) -> Iterator[Stamp]:
-    """Give the stamps of the rest of the page: after the body, inside it, above it."""
-    ends = [label.span.end for role in BODY_ENDS for label in view.roles.get(role, ())]
-    end = max(ends, default=0)
-    blocks = view.page.blocks
-    after = [b for b in blocks if b.span.start >= end]
-    inside = [b for b in blocks if view.body_starts <= b.span.start < end]
-    before = [b for b in blocks if b.span.start < view.body_starts]
-    for block in (*after, *inside, *reversed(before)):
+    """Give the stamps of the rest of the page: after the body, inside it, above it; those with an opener first."""
+    if named := address.day(view.page.url):
+        yield from (s for s in _agreeing(view) if s.moment.edtf[:10] == named.isoformat())
+    blocks = [b for b in view.page.blocks if len(b.text) <= LONGEST and lines.DIGIT.search(b.text)]
+    after = [b for b in blocks if b.span.start >= view.body_ends]
+    inside = [b for b in blocks if view.body_starts <= b.span.start < view.body_ends]
+    before = [b for b in blocks if b.span.start < view.heading_starts]
+    ordered = [*after, *inside, *reversed(before)]
+    ordered.sort(key=lambda block: not lines.opened(block.text, view.pack))
+    for block in ordered:
         yield from _of(block, view, "line elsewhere")
 
 
 def _of(block: Block, view: View, rule: str) -> Iterator[Stamp]:
-    """Give the stamps of one line: its `<time>` elements, then its pieces."""
+    """Give the stamps of one line: its `<time>` elements, then its pieces. Comments date themselves alone."""
     text = block.text
-    if len(text) > LONGEST or not lines.DIGIT.search(text):
+    far = rule.endswith("elsewhere")
+    if len(text) > LONGEST or not lines.DIGIT.search(text) or (far and block.near & hints.COMMENT):
         return
     for mark in block.marks:
         if mark.stamp and (moment := when.iso(mark.stamp)):
@@ -135,14 +152,40 @@ def _of(block: Block, view: View, rule: str) -> Iterator[Stamp]:
             name = "time tag" if rule in ("stamp line", "dated line") else f"time tag, {rule}"
             seen = mark.span.of(view.page.text) or mark.stamp
             yield Stamp(kind=_kind(before, view), rule=name, moment=moment, span=mark.span, seen=seen)
-    allowed = 0 if block.tag in ("h1", "h2", "h3") else SPARE[rule]
-    for start, end in lines.pieces(text, view.pack):
-        piece = text[start:end]
-        if lines.spare(piece, view.pack) > allowed:
+    for piece, before, span in _pieces(block, view):
+        if lines.spare(piece, view.pack) > _allowed(piece, block, rule, view):
             continue
         if (moment := _printed(piece, view)) and int(moment.edtf[:4]) >= OLDEST_PRINTED:
-            span = block.cut(start, end)
-            yield Stamp(kind=_kind(piece, view), rule=rule, moment=moment, span=span, seen=piece.strip())
+            yield Stamp(kind=_kind(before, view), rule=rule, moment=moment, span=span, seen=piece.strip())
+
+
+def _pieces(block: Block, view: View) -> Iterator[tuple[str, str, Span]]:
+    """Give the stretches of a line that may be stamps, each with what stands before its end, and its span.
+
+    Where the page marks its dates, the marked stretches alone.
+    """
+    marks = [m.span for m in block.marks if m.hints & hints.DATE and lines.DIGIT.search(m.span.of(view.page.text))]
+    for span in marks:
+        yield span.of(view.page.text), view.page.text[block.span.start : span.end], span
+    for start, end in () if marks else lines.pieces(block.text, view.pack):
+        yield block.text[start:end], block.text[start:end], block.cut(start, end)
+
+
+def _agreeing(view: View) -> Iterator[Stamp]:
+    """Give the date of every line, for those that agree with the date in the page's address."""
+    for block in view.page.blocks:
+        if len(block.text) <= LONGEST and lines.DIGIT.search(block.text) and (moment := _printed(block.text, view)):
+            rule = "line that agrees with the address"
+            yield Stamp(kind=Kind.PUBLISHED, rule=rule, moment=moment, span=block.span, seen=block.text)
+
+
+def _allowed(piece: str, block: Block, rule: str, view: View) -> int:
+    """Say how many words a piece may have beside its stamp: none in a heading or a link, which name other things."""
+    if lines.opened(piece, view.pack):
+        return SPARE[rule] + OPENED
+    if view.role(block) is Role.PUBLISHED:
+        return SPARE[rule]
+    return 0 if block.tag in ("h1", "h2", "h3") or 2 * block.linked > len(block.text) else SPARE[rule]
 
 
 def _kind(text: str, view: View) -> Kind:

@@ -9,8 +9,8 @@ from functools import cached_property
 from kronik.language import Pack
 from kronik.records import BODY, Block, Labelled, Page, Role, Span
 
-BEFORE_BODY = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.PUBLISHED, Role.BYLINE})
-"""Roles of an article's heading."""
+TEXT = (Role.PARAGRAPH, Role.LIST, Role.QUOTATION, Role.LIVE_ENTRY)
+"""Roles that end a body; a table or a subheading may be another article's."""
 
 
 class View:
@@ -22,6 +22,7 @@ class View:
         self.roles: dict[Role, list[Labelled]] = {}
         for label in labels:
             self.roles.setdefault(label.role, []).append(label)
+        self.starts = {label.span.start: label.role for label in labels}
         self.starting: dict[int, Block] = {block.span.start: block for block in page.blocks}
 
     def of(self, *roles: Role) -> Iterator[tuple[str, Span]]:
@@ -29,6 +30,10 @@ class View:
         for role in roles:
             for label in self.roles.get(role, ()):
                 yield self.text(label.span), label.span
+
+    def role(self, block: Block) -> Role | None:
+        """Give the role of the stretch that a block begins with."""
+        return self.starts.get(block.span.start)
 
     def text(self, span: Span) -> str:
         """Give the mended text of a stretch, white space at its ends left out."""
@@ -77,13 +82,21 @@ class View:
         return None
 
     @cached_property
-    def body_starts(self) -> int:
-        """Where the body begins in `Page.text`; the end of the text where there is none."""
-        starts = (label.span.start for role in BODY for label in self.roles.get(role, ()))
-        return min(starts, default=len(self.page.text))
-
-    @cached_property
     def heading_starts(self) -> int:
         """Where the article's heading begins: its headline, else its first stamp or byline, else its body."""
-        starts = (label.span.start for role in BEFORE_BODY for label in self.roles.get(role, ()))
-        return min(starts, default=self.body_starts)
+        for roles in ((Role.HEADLINE,), (Role.STANDFIRST, Role.PUBLISHED, Role.BYLINE), BODY):
+            if starts := [label.span.start for role in roles for label in self.roles.get(role, ())]:
+                return min(starts)
+        return len(self.page.text)
+
+    @cached_property
+    def body_starts(self) -> int:
+        """Where the body begins below the heading; the end of the text where there is none."""
+        starts = (label.span.start for role in BODY for label in self.roles.get(role, ()))
+        return min((s for s in starts if s >= self.heading_starts), default=len(self.page.text))
+
+    @cached_property
+    def body_ends(self) -> int:
+        """Where the last paragraph ends; where the heading begins, where there is none."""
+        ends = (label.span.end for role in TEXT for label in self.roles.get(role, ()))
+        return max(ends, default=self.heading_starts)
