@@ -84,13 +84,21 @@ def _line(shape: tuple[tuple[str, str], ...], letters: tuple[str, ...]) -> tuple
 
 
 def _at(line: str, places: list[int], at: int) -> list[Candidate]:
-    """The rules that fit from one place on; marks at the end of a match are not part of it."""
+    """The rules that fit from one place on; marks at the end of a match are not part of it.
+
+    A rule that names its `own` part only looks at the rest: the first day of "24 dan 26 September".
+    """
     found = []
     for number, (_, pattern, _) in enumerate(_RULES):
         if match := pattern.match(line, at):
-            end = match.end()
+            end = last = match.end()
             while end > at and places[end - 1] < 0:
                 end -= 1
-            if end > at and pattern.fullmatch(line, at, end):
-                found.append(Candidate(places[at], places[end - 1], number, line[at:end], tuple(places[at:end])))
+            if "own" in pattern.groupindex:
+                last = match.end("own")
+            elif end < last and not pattern.fullmatch(line, at, end):
+                continue
+            if end > at:
+                last = min(last, end)
+                found.append(Candidate(places[at], places[last - 1], number, line[at:end], tuple(places[at:end])))
     return found

@@ -81,6 +81,8 @@ def _named(m: Match, at: Context, weekday: int | None) -> date | None:
     if number is None or not 1 <= number <= 31:
         return None
     if year is None:
+        if side(m) == 2:
+            return day_of(at.anchor.year, month, number)
         return at.near(month, number, m.start, side(m), weekday)
     day = day_of(year, month, number)
     return _mended(day, weekday, at, [(number, month, year)])
@@ -223,6 +225,25 @@ def spread(m: Match, at: Context) -> Value | None:
     return Value(DATE, f"{first.isoformat()}/{last.isoformat()}")
 
 
+def listed(m: Match, at: Context) -> Value | None:
+    """One of several that share what follows the last: "24 dan 26 September", "Juni dan Juli 2025", "2014, 2015 dan 2016"."""
+    month, year = m.get("mv"), m.get("4y")
+    if month is None:
+        return Value(DATE, f"{year:04}") if 1900 <= year <= 2100 else None
+    shared = m.all("4y")
+    if m.kinds[0] in "1o":
+        number = m.get("1o")
+        if shared:
+            day = day_of(shared[-1], month, number)
+        else:
+            day = at.near(month, number, m.start, side(m))
+        return Value(DATE, day.isoformat()) if day else None
+    if shared:
+        return Value(DATE, values.monthly(shared[-1], month))
+    near = at.near_month(month, m.start, side(m))
+    return Value(DATE, values.monthly(near.year, near.month)) if near else None
+
+
 # ---- weekdays -------------------------------------------------------------------------------------------------
 
 
@@ -260,7 +281,8 @@ def part_away(m: Match, at: Context) -> Value | None:
     count, part = m.get("q")
     day = at.anchor + timedelta(count)
     if (clock := _clock(m)) is not None:
-        return _at(m, at, day, clock, part)
+        after = part == "TNI" and clock[0] < 6  # one o'clock of last night is this morning's
+        return _at(m, at, day + timedelta(after), clock, part)
     return Value(TIME, day.isoformat() + _code(part))
 
 
@@ -417,6 +439,12 @@ def duration(m: Match, at: Context) -> Value | None:
     if any(a <= b for a, b in zip(sizes, sizes[1:], strict=False)):
         return None  # two lengths, not one: "5 jam dan 7 jam"
     return Value(DURATION, values.duration(parts), _amounts_vague(parts))
+
+
+def days_to_now(m: Match, at: Context) -> Value | None:
+    """So many days up to today: "dua hari ini"."""
+    count, unit = m.get("k")
+    return Value(DURATION, values.duration([(m.get("19wx"), unit)])) if count == 0 else None
 
 
 def _amounts_vague(parts: list[tuple[float | None, Any]]) -> bool:
@@ -644,6 +672,9 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("spread", r"T?[1o]M?[mv]?(?:,?Y?4)?[-&/]T?[1o]M?[mv](?:,?Y?[4y])?[lgt]?", spread),
     ("spread", r"(?:[de][-&%][de][,(]{0,2})?T?[1o]\(?[-&%]n", spread),
     ("spread", r"[mv][1o](?:,?4)?[-&/](?:[mv])?[1o](?:,?4)?", spread),
+    ("list", r"(?P<own>[1o])(?:,[1o]){0,4},?%[1o]M?[mv](?:,?Y?[4y])?[lgt]?", listed),
+    ("list", r"(?P<own>m)(?:,m){0,4},?%m(?:,?Y?4)?[lgt]?", listed),
+    ("list", r"(?P<own>4)(?:,4){0,6},?%4", listed),
     ("weekday of week", r"D?[de]p?,?[LXR]?W[lgt]p?", weekday_of_week),
     ("weekday", rf"D?[LXR]?d[lgtk]?p?[,(]?(?:{CLOCK})?Z?", weekday),
     ("clock, weekday", rf"(?:K?cp?|1p)[zZ]?,?D?[d]", clock_first),
@@ -662,13 +693,14 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("duration", rf"[19wx4]-?{U}[%,]?[19w]{U}[b5go]?", duration),
     ("duration", rf"(?:[19wx4]-?{U}|f|u)[b5go]?", duration),
     ("duration", rf"[F7](?:[19wx]?{U}|f)", duration),
+    ("days to now", r"[19wx]k", days_to_now),
     ("durations", rf"[19w][-&%][19w]{U}[b5g]?", durations),
     ("set", rf"h(?:D?dp?|T?[1o]?[mv]|T1|p|G|c|Kc|[19w]?{U}|f)|~(?:[19w]?{U}|f|p)", each),
     ("set", rf"=f|f=|=[19w]?{U}|[19w]{U}=|[19w]=(?:[h~]?f|[h~]{U}|w{U}|1{U})", often),
     ("rate", r"J", rate),
     ("month", r"U?(?:M?[mv][-,/]?Y?[4y]|M?m,?Y[lgt]|m,?[LXR]Y|M?m[lgt]?|Mv|[LXR][mv])", month),
     ("month", r"[mv]", month),
-    ("months", r"M?[mv](?:Y?4)?[-&/%]M?[mv](?:,?Y?4)?", months),
+    ("months", r"M?[mv](?:Y?4)?[-&/]M?[mv](?:,?Y?4)?", months),
     ("year", r"U?(?:Y[4y][lgti]?|4[lgt]|4)", year),
     ("years", r"[Ya]?(?:2|4[-&]4)|aY?2", years),
     ("academic", r"a4", year),

@@ -155,7 +155,7 @@ def _tokens(run: list[re.Match[str]], line: str, text: str, words: Lexicon) -> I
             yield from _counted(match, line, words)
 
 
-_ORDINAL = re.compile(r"\d{1,3}(?![\d.,:/])")
+_ORDINAL = re.compile(r"\d{1,3}(?!\d|[.,:/]\d)")
 
 
 def _entry(form: str, words: Lexicon) -> Word:
