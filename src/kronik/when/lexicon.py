@@ -3,7 +3,7 @@
 The kinds are the alphabet of `kronik.when.grammar`: a stretch of text becomes a string of kinds, one letter a word,
 and the rules are patterns over such strings. No word of any language is known beyond this module.
 
-    1 number 0-31   4 year        9 other number   w number word   x vague number   o ordinal      8 decade
+    1 number 0-31   4 year        9 other number   w number word   x vague number   o ordinal      8 decade  ð decade of two digits
     n 7/5, 7/5/12   I 2012-05-07  c 10.53          y short year    2 2016/2017      r Roman numeral
     f one of a unit u many of a unit                m month         v weak month     d weekday      e weak weekday
     Y year          M month       W week           D day           H hour           N minute       S second
@@ -12,8 +12,8 @@ and the rules are patterns over such strings. No word of any language is known b
     K before a clock              T before a day   U edge          h every  ~ per   J rate         = times
     O count to a feast            V feast          ! never         & until and % and, between two
     l last   t this   g next   j ago   0 ahead   b recent   5 coming   6 later   3 earlier   i that   < preceding   # following
-                                                    after what they place; the last two on either side
-    L last   R this   X next   F recent   7 coming   @ that                              before what they place
+                                                                                     after what they place
+    L last   R this   X next   F recent   7 coming   @ that   « preceding   » following   before what they place
 
 Where a word has several kinds, each is tried.
 """
@@ -40,7 +40,7 @@ AFTER = {"last": "l", "this": "t", "next": "g", "ago": "j", "ahead": "0", "recen
 """Kinds of the words that follow what they place."""
 
 BEFORE = {"last": "L", "this": "R", "next": "X", "ago": "", "ahead": "", "recent": "F", "coming": "7",
-          "later": "", "earlier": "", "following": "#", "preceding": "<", "that": "@"}  # fmt: skip
+          "later": "", "earlier": "", "following": "»", "preceding": "«", "that": "@"}  # fmt: skip
 """Kinds of the words that precede what they place."""
 
 
@@ -153,7 +153,7 @@ def _entries(words: Time) -> Iterable[tuple[str, str, Any]]:
 
 
 def _weak(rank: int, name: str, words: Time) -> bool:
-    return name in words.weak or (rank > 0 and len(name) <= 4)
+    return name in words.weak or (rank > 0 and len(name) <= 3)
 
 
 def _beside(beside: Beside, kinds: dict[str, str]) -> Iterable[tuple[str, str, None]]:

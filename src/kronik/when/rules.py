@@ -355,7 +355,7 @@ def counted(m: Match, at: Context) -> Value | None:
 
 def unit_told(m: Match, at: Context) -> Value | None:
     """The unit before or after the one told, or else the anchor's: "tahun sebelumnya", "hari berikutnya"."""
-    unit, move = m.get(UNITS), 1 if m.has("#") else -1
+    unit, move = m.get(UNITS), 1 if m.has("#»") else -1
     day = at.reference()
     if day is None and at.told and (match := re.match(r"(\d{4})(?:-(\d\d))?(?![\dX-])", at.told[-1])):
         day = date(int(match[1]), int(match[2] or 1), 1) if unit in ("year", "month") else None
@@ -480,6 +480,8 @@ def each(m: Match, at: Context) -> Value | None:
         return Value(SET, f"XXXX-XX-XX{_code(m.get('p'))}") if m.get("p") not in ("am", "pm") else None
     if m.has("G"):
         return Value(SET, "XXXX-WXX-WE")
+    if m.has("~") and m.has("W") and re.match(r"\s?\(\d", at.line[m.end : m.end + 3]):
+        return None  # "per Minggu (20/4)": the day
     if m.has("C") and not m.has("c"):
         return Value(SET, values.duration(_amounts(m)))
     if m.has("c"):
@@ -559,8 +561,10 @@ def law(m: Match, at: Context) -> Value | None:
 
 
 def decade(m: Match, at: Context) -> Value | None:
-    """The nineties."""
-    return Value(DATE, f"{m.get('8'):03}", m.has("U"))
+    """The nineties; one of two digits only where something shows that it counts years, not things."""
+    if m.has("ð") and not m.has("YEU") and not at.within(m.start):
+        return None
+    return Value(DATE, f"{m.get('8ð'):03}", m.has("U"))
 
 
 def century(m: Match, at: Context) -> Value | None:
@@ -676,7 +680,7 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("list", r"(?P<own>m)(?:,m){0,4},?%m(?:,?Y?4)?[lgt]?", listed),
     ("list", r"(?P<own>4)(?:,4){0,6},?%4", listed),
     ("weekday of week", r"D?[de]p?,?[LXR]?W[lgt]p?", weekday_of_week),
-    ("weekday", rf"D?[LXR]?d[lgtk]?p?[,(]?(?:{CLOCK})?Z?", weekday),
+    ("weekday", rf"D?[LXR]?dp?[lgtk]?p?[,(]?(?:{CLOCK})?Z?", weekday),
     ("clock, weekday", rf"(?:K?cp?|1p)[zZ]?,?D?[d]", clock_first),
     ("day", rf"k(?:(?:[,(]|p){{0,2}}{CLOCK}|p?)Z?", day_away),
     ("part of day", rf"q(?:{CLOCK})?Z?", part_away),
@@ -687,7 +691,7 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("that unit", r"[YMWDE]i|@[YMWDE]", that_unit),
     ("ago", rf"U?(?:[19wx]{U}(?:[%,]?[19w]{U})?|f)[lj]", counted),
     ("ahead", rf"(?:[19wx]{U}|f)0", counted),
-    ("unit told", r"[YMWDQ][<#]|[<#][YMWDQ]", unit_told),
+    ("unit told", r"[YMWDQ][<#]|[«»][YMWDQ]", unit_told),
     ("told", rf"(?:[19wx]{U}|f)[63]", told),
     ("duration", rf"[19wx4]-?{U}[%,]?[19w]{U}[%,]?[19w]{U}[b5go]?", duration),
     ("duration", rf"[19wx4]-?{U}[%,]?[19w]{U}[b5go]?", duration),
@@ -704,7 +708,7 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("year", r"U?(?:Y[4y][lgti]?|4[lgt]|4)", year),
     ("years", r"[Ya]?(?:2|4[-&]4)|aY?2", years),
     ("academic", r"a4", year),
-    ("decade", r"U?[YE]?8", decade),
+    ("decade", r"U?(?:[YE]?8|[YE]ð)|ð", decade),
     ("century", r"U?(?:C[o1r]|oC)", century),
     ("quarter", r"[QB][1orw][-/,]?(?:Y?4|Y[lgt])?|o[QB],?(?:Y?4|[LXR]Y)?", quarter),
     ("week of month", r"Wo,?M?[mv],?(?:Y?4)?|oW,?M?[mv],?(?:Y?4)?", week_of),

@@ -208,10 +208,10 @@ def _roman(text: str) -> int:
 
 Part = tuple[str, Any, int, int]
 
-_DATE = re.compile(r"(\d{1,2})( ?/ ?|[.\-–])(\d{1,2})\2(\d{4}|(?<=[/ ])\d{2})$")
-_SHORT = re.compile(r"(\d{1,2}) ?/ ?(\d{1,2})$")
+_DATE = re.compile(r"(\d{1,2})([/.\-–])(\d{1,2})\2(\d{4}|(?<=/)\d{2})$")
+_SHORT = re.compile(r"(\d{1,2})/(\d{1,2})$")
 _ISO = re.compile(r"(\d{4})([/.\-])(\d{1,2})\2(\d{1,2})$")
-_PAIR = re.compile(r"(\d{4}) ?([/\-–]) ?(\d{4}|\d{2})$")
+_PAIR = re.compile(r"(\d{4})([/\-–])(\d{4}|\d{2})$")
 _CLOCK = re.compile(r"(\d{1,2})[.:](\d{2})(?:[.:](\d{2}))?$")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+$")
 _DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,2}$")
@@ -224,9 +224,10 @@ def _numbers(run: str, after: str | None, decades: tuple[str, ...]) -> tuple[Par
         return _suffixed(run, after, decades)
     if run.isdecimal():
         return _plain(run, 0)
+    bare = run.replace(" ", "")
     for form, read in ((_ISO, _iso), (_DATE, _date), (_SHORT, _date), (_PAIR, _pair)):
-        if (match := form.match(run)) and (parts := read(match)):
-            return parts
+        if (match := form.match(bare)) and (part := read(match)):
+            return ((*part, 0, len(run)),)
     if ("-" in run or "–" in run) and (cut := max(run.find("-"), run.find("–"))) > 0:
         left, right = _numbers(run[:cut], None, decades), _numbers(run[cut + 1 :].strip(), None, decades)
         shift = cut + 1
@@ -255,35 +256,37 @@ def _suffixed(run: str, after: str, decades: tuple[str, ...]) -> tuple[Part, ...
     if after in decades:
         if value % 10 or not (len(run) == 2 or 1100 <= value <= 2090):
             return ()
-        return (("8", (_short(value) if value < 100 else value) // 10, 0, end),)
+        if value < 100:  # the thirties are the last century's: this one's have not been
+            return (("ð", value // 10 + (190 if value >= 30 else 200), 0, end),)
+        return (("8", value // 10, 0, end),)
     return (("o", value, 0, end),) if value <= 400 and len(run) <= 3 else ()
 
 
-def _iso(match: re.Match[str]) -> tuple[Part, ...]:
+def _iso(match: re.Match[str]) -> tuple[str, Any] | None:
     year, month, day = int(match[1]), int(match[3]), int(match[4])
     fits = 1000 <= year <= 2199 and 1 <= month <= 12 and 1 <= day <= 31
-    return (("I", (year, month, day), 0, len(match[0])),) if fits else ()
+    return ("I", (year, month, day)) if fits else None
 
 
-def _date(match: re.Match[str]) -> tuple[Part, ...]:
+def _date(match: re.Match[str]) -> tuple[str, Any] | None:
     numbers = [int(g) for g in match.groups() if g and g[0].isdigit()]
     first, second = numbers[:2]
     year = numbers[2] if len(numbers) > 2 else None
     if not (1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12):
-        return ()
+        return None
     if year is not None and year < 100:
         year = _short(year)
     if year is not None and not 1000 <= year <= 2199:
-        return ()
-    return (("n", (first, second, year), 0, len(match[0])),)
+        return None
+    return "n", (first, second, year)
 
 
-def _pair(match: re.Match[str]) -> tuple[Part, ...]:
+def _pair(match: re.Match[str]) -> tuple[str, Any] | None:
     first, last = int(match[1]), int(match[3])
     if len(match[3]) == 2:
         last += first // 100 * 100
     fits = 1000 <= first < last <= 2199 and last - first <= 150
-    return (("2", (first, last), 0, len(match[0])),) if fits else ()
+    return ("2", (first, last)) if fits else None
 
 
 def _pointed(run: str) -> tuple[Part, ...]:
