@@ -169,7 +169,9 @@ def test_the_day_of_the_capture_that_is_given_goes_to_pages_without_one_of_their
 
 
 def test_progress_ends_at_the_total_and_never_goes_back(tmp_path):
-    (tmp_path / "a.warc.gz").write_bytes(packed(*map(page, range(50)))[:-9])
+    broken = bytearray(packed(*map(page, range(2000))))
+    broken[200] ^= 0xFF
+    (tmp_path / "a.warc.gz").write_bytes(broken[:-9])
     (tmp_path / "b.html").write_bytes(HTML)
     (tmp_path / "c.jpg").write_bytes(b"\xff\xd8\xff" * 99_999)
     reader = sources.open([str(tmp_path)])

@@ -62,6 +62,15 @@ def test_html_reaches_no_further_than_the_folder_of_the_table(tmp_path, name):
     assert isinstance(got[1], Capture)
 
 
+def test_a_table_in_the_working_folder_reaches_no_further_either(tmp_path, monkeypatch):
+    (tmp_path / "luar.html").write_bytes(HTML)
+    (tmp_path / "dalam").mkdir()
+    (tmp_path / "dalam" / "a.jsonl").write_text('{"html": "../luar.html"}')
+    monkeypatch.chdir(tmp_path / "dalam")
+    (refusal,) = sources.open(["a.jsonl"])
+    assert refusal.outcome is Outcome.BAD_RECORD
+
+
 @pytest.mark.parametrize(
     ("line", "outcome"),
     [

@@ -14,13 +14,17 @@ import zlib
 import msgspec
 from fastwarc.stream_io import BrotliReader
 
-from kronik.sources.zstd import ZstdDecompressor
+from kronik.sources.zstd import ZstdDecompressor, ZstdError
 
 STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})\b")
 """RFC 9112, section 4: the status line; HTTP/2 responses are archived without the minor version."""
 CHUNK_SIZE = re.compile(rb"[ \t]*([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 """RFC 9112, section 7.1."""
 CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+
+
+CORRUPT = (zlib.error, ZstdError, OSError)
+"""What `body` raises for a body that begins as its coding says and turns out corrupt; OSError is Brotli's."""
 
 
 class TooLarge(Exception):
@@ -87,8 +91,7 @@ def fields(lines: bytes) -> dict[str, str]:
 def body(response: Response, limit: int) -> bytes:
     """Undo the transfer and content codings of a response.
 
-    Raises: TooLarge beyond `limit` bytes; zlib.error, ZstdError or OSError where a body that begins as its coding
-            says turns out corrupt.
+    Raises: TooLarge beyond `limit` bytes; one of `CORRUPT`.
     """
     data = response.payload
     if "chunked" in response.headers.get("transfer-encoding", "").lower():

@@ -9,6 +9,7 @@ Memory is bounded by the reader's own requests: at most one piece (256 KiB) is u
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections import deque
 from typing import BinaryIO, Protocol
@@ -95,7 +96,8 @@ class Stream:
         self._window = bytearray()
         self._position = 0  # unpacked bytes given out
         self._unpacked = 0  # unpacked bytes seen: position + window
-        self._consumed = 0  # bytes read from the file
+        self._consumed = 0  # where in the file the next read begins
+        self._furthest = 0
         self._again = 0
         self._origin = file.tell() if file.seekable() else 0  # standard input may begin inside a file
         self.packed = False
@@ -106,8 +108,8 @@ class Stream:
 
     @property
     def consumed(self) -> int:
-        """Bytes of the file read so far."""
-        return self._consumed
+        """Bytes of the file read so far; going back does not lessen it."""
+        return self._furthest
 
     @property
     def offset(self) -> int:
@@ -151,30 +153,27 @@ class Stream:
     def resume(self, offset: int, mark: bytes) -> bool:
         """Go on behind `offset`, where `mark` next begins, in a packed file at a member that begins with it.
 
-        A plain file may go on as a packed one: its first bytes, which tell the two apart, may be the damage. A file
-        that cannot go back (a pipe), or has gone back often, is searched from where it was read to.
+        Where the damage is the first bytes, which tell whether a file is packed, both are looked for. A file that
+        cannot go back (a pipe), or has gone back often, is searched from where it was read to.
         Returns False where the rest of the file has no such place.
         """
         self.damage = None
+        marks = (GZIP, ZSTD) if self.packed and offset else (GZIP, ZSTD, mark)
+        begins = re.compile(b"|".join(map(re.escape, marks)))
         self._rewind(offset + 1)
         searched = 0
         while True:
-            at, nearest = self._candidate(mark, searched)
-            if nearest == mark or _opens_with(self._raw[at : at + PROBE], mark):
-                return self._begin(at)
-            if nearest:
-                searched = at + 1
+            if found := begins.search(self._raw, searched):
+                at = searched = found.start()
+                if found[0] == mark or _opens_with(self._raw[at : at + PROBE], mark):
+                    return self._begin(at)
+                searched += 1
                 continue
             self._drop(max(0, len(self._raw) - PROBE))
             searched = 0
             if not (more := self._read()):
                 return False
             self._raw += more
-
-    def _candidate(self, mark: bytes, start: int) -> tuple[int, bytes]:
-        """Find the nearest bytes that may begin a record, and which they are; none are b""."""
-        marks = (GZIP, ZSTD) if self.packed else (GZIP, ZSTD, mark)
-        return min(((at, one) for one in marks if (at := self._raw.find(one, start)) >= 0), default=(0, b""))
 
     def _rewind(self, offset: int) -> None:
         """Set the file to `offset` if it may go back, and forget what was unpacked."""
@@ -217,6 +216,7 @@ class Stream:
             self._break(f"the file cannot be read on ({error.strerror or error})")
             return b""
         self._consumed += len(data)
+        self._furthest = max(self._furthest, self._consumed)
         return data
 
     def _fill(self) -> bool:

@@ -9,6 +9,7 @@ title and nothing more is a text of that title: a headline is news too. Fields o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 import msgspec
 
@@ -118,12 +119,16 @@ def _is_name(html: str) -> bool:
 
 
 def _beside(name: str, page: str, source: Source, place: Place) -> bytes | Refusal:
-    """Read the file that a line names. A table may come from anyone, so it reaches no further than its folder."""
+    """Read the file that a line names.
+
+    A table may come from anyone, so it names no file outside its folder; links inside the folder are its owner's.
+    """
     try:
-        folder = source.folder.resolve()
-        path = (folder / name).resolve()
-        if not path.is_relative_to(folder) or not path.is_file():
-            return _refuse(page, place, Outcome.BAD_RECORD, f"there is no file {name} below the table's folder")
+        path = source.folder / name
+        if PurePath(name).is_absolute() or ".." in PurePath(name).parts:
+            return _refuse(page, place, Outcome.BAD_RECORD, f"{name} lies outside the folder of the table")
+        if not path.is_file():
+            return _refuse(page, place, Outcome.BAD_RECORD, f"there is no file {name} in {source.folder}")
         with path.open("rb") as file:
             return load(Stream(file), page, place)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name

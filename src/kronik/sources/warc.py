@@ -12,7 +12,6 @@ resources that hold no HTML are refused by their media type, so that pages, refu
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -22,7 +21,6 @@ from kronik.records import Capture, Form, Moment, Outcome, Place, Refusal, Url
 from kronik.sources import http, sniff
 from kronik.sources.files import Source
 from kronik.sources.stream import PAGE, Stream
-from kronik.sources.zstd import ZstdError
 from kronik.when.iso import iso
 
 VERSION = re.compile(rb"WARC/[01]\.\d{1,2}\r?\n")
@@ -96,7 +94,7 @@ def _next(stream: Stream, start: int) -> Record:
     if not LENGTH.fullmatch(length) or "warc-type" not in headers:
         raise _Unsound("the record's header gives no type or no length")
     block = _block(stream, int(length))
-    _confirm(stream, start)
+    _confirm(stream)
     return Record(start, headers, block, clipped=len(block) < int(length))
 
 
@@ -108,16 +106,14 @@ def _block(stream: Stream, length: int) -> bytes:
     return block
 
 
-def _confirm(stream: Stream, start: int) -> None:
+def _confirm(stream: Stream) -> None:
     """Make sure that the record ends as records do, and that the packed member was whole."""
     member = stream.offset
     closed = stream.peek(len(CLOSE)) == CLOSE
     _pass_blank(stream)
     if stream.damage is not None and stream.packed and stream.damage.offset == member:
         raise _Unsound(_reason(stream))
-    follows = stream.peek(len(MARK))
-    same = not stream.packed or stream.offset == start
-    if same and not closed and follows not in (b"", MARK):
+    if not closed and stream.peek(len(MARK)) not in (b"", MARK):
         raise _Unsound("the record's length does not lead to its end")
 
 
@@ -142,7 +138,7 @@ def _page(record: Record, source: Source) -> Capture | Refusal | None:
         body = http.body(response, PAGE)
     except http.TooLarge:
         return _refuse(record, source, Outcome.OVER_BUDGET, f"the body unpacks to more than {PAGE >> 20} MiB")
-    except (zlib.error, ZstdError, OSError) as error:
+    except http.CORRUPT as error:
         return _refuse(record, source, Outcome.BAD_RECORD, f"the body cannot be unpacked ({error})")
     if refused := _unreadable(response, body):
         return _refuse(record, source, *refused)
