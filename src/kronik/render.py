@@ -33,6 +33,7 @@ def public(article: Article, *, blocks: bool = False) -> dict[str, Any]:
     out: dict[str, Any] = {
         "id": article.id,
         "url": article.url,
+        "canonical": article.canonical,
         "outcome": article.outcome.value,
         "why": article.why,
         "outlet": value(article.outlet),

@@ -8,6 +8,7 @@ the slowest page, so memory does not grow with the input.
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import os
 import signal
@@ -72,23 +73,29 @@ class _Worker:
         theirs.close()
         self.batch: _Batch | None = None
         self.pending: deque[tuple[int, Capture]] = deque()
-        self.since = monotonic()
+        self.ready = False
+        self.since = math.inf
+        """When it took up the page that it is at; the time it takes to start is not the page's."""
 
     def give(self, batch: _Batch) -> None:
-        self.batch, self.pending, self.since = batch, deque(batch.open), monotonic()
+        self.batch, self.pending = batch, deque(batch.open)
+        self.since = monotonic() if self.ready else math.inf
         with suppress(BrokenPipeError):  # it has died already: `lost` will see to the batch
             self.pipe.send([capture for _, capture in self.pending])
 
     def receive(self) -> bool:
-        """Take one answer; False when the worker is gone."""
+        """Take the sign that it is ready, or one answer; False when the worker is gone."""
         assert self.batch is not None
         try:
             kept, data = self.pipe.recv()
         except (EOFError, OSError):
             return False
+        self.since = monotonic()
+        if not self.ready:
+            self.ready = True
+            return True
         i, _ = self.pending.popleft()
         self.batch.answers[i] = _article(data) if kept else _refusal(data)
-        self.since = monotonic()
         return True
 
     def lost(self, outcome: Outcome, detail: str) -> None:
@@ -177,6 +184,7 @@ def _batches(captures: Iterable[Item]) -> Iterator[_Batch]:
 def _serve(pipe: Connection, read: Read) -> None:
     """What a worker does: read batches until the pipe closes. An interrupt is the parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    pipe.send((False, b""))  # ready
     while True:
         try:
             batch: list[Capture] = pipe.recv()

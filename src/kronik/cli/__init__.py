@@ -6,10 +6,11 @@ Standard output carries the result and nothing else; progress, counts and errors
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
+from typing import Any
 
-import click
 import typer
 from typer.core import TyperGroup
 
@@ -21,53 +22,50 @@ VERBS = ("read", "why", "when", "add", "search", "show", "export", "check", "ser
 
 
 class Verbs(TyperGroup):
-    """The group of verbs; a verb's module is imported when the verb is asked for, so that each starts fast."""
+    """The group of verbs. A verb's module is imported when the verb is asked for, so that each starts fast.
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature is click's
+    The types of typer's own copy of click are private to it, hence `Any` where they stand in a signature.
+    """
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - the signature is click's
         """The verbs, in the order of the help."""
         return list(VERBS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The command of a verb; None for a word that is no verb, which click turns into a usage error."""
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002 - the signature is click's
+        """The command of a verb; None for a word that is no verb, which becomes a usage error."""
         if cmd_name not in VERBS:
             return None
         run = getattr(import_module(f"kronik.cli.{cmd_name}"), cmd_name)
-        app = typer.Typer(add_completion=False)
-        app.command(cmd_name)(run)
-        return typer.main.get_command(app)
+        verb = typer.Typer(add_completion=False, rich_markup_mode=None)
+        verb.command(cmd_name)(run)
+        return typer.main.get_command(verb)
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - the signature is click's
+        """Run a verb; what a person can mend is said in one line, without a traceback."""
+        try:
+            return super().invoke(ctx)
+        except KronikError as error:
+            raise _end(str(error), 1) from error
+        except KeyboardInterrupt as interrupt:
+            line = "interrupted; what was stored is safe, and the same command goes on from there"
+            raise _end(line, 130) from interrupt
+        except BrokenPipeError as error:
+            # The reader of our output has left, as `head` does. What is still buffered must not raise again.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from error
 
 
-app = typer.Typer(cls=Verbs, no_args_is_help=True, rich_markup_mode=None)
+def _end(line: str, code: int) -> typer.Exit:
+    print(f"kronik: {line}", file=sys.stderr)
+    return typer.Exit(code)
 
 
-@app.callback(invoke_without_command=True)
-def top(
-    version: bool = typer.Option(False, "--version", help="Print the version and end."),
-) -> None:
+main = typer.Typer(cls=Verbs, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+@main.callback(invoke_without_command=True)
+def top(version: bool = typer.Option(False, "--version", help="Print the version and end.")) -> None:
     """Saved news pages in, a dated, sourced, linked archive out."""
     if version:
-        typer.echo(f"kronik {__version__}")
+        print(f"kronik {__version__}")
         raise typer.Exit
-
-
-def main() -> None:
-    """Run the command line of this process, and end it with the exit code."""
-    try:
-        code = app(standalone_mode=False)
-    except KronikError as error:
-        sys.exit(_say(str(error), 1))
-    except click.ClickException as error:
-        error.show(sys.stderr)
-        sys.exit(error.exit_code)
-    except (KeyboardInterrupt, click.Abort):
-        sys.exit(_say("interrupted; what was stored is safe, and the same command goes on from there", 130))
-    except BrokenPipeError:
-        # The reader of our output has left (as `head` does): nothing is wrong, and nothing more can be said.
-        sys.stderr.close()
-        sys.exit(0)
-    sys.exit(code if isinstance(code, int) else 0)
-
-
-def _say(line: str, code: int) -> int:
-    print(f"kronik: {line}", file=sys.stderr)
-    return code

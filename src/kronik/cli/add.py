@@ -10,7 +10,7 @@ import typer
 
 from kronik import flow, sources
 from kronik.archive import Archive
-from kronik.cli.options import Captured, Files, Folder, Json, Language, moment
+from kronik.cli.options import Captured, Files, Folder, Json, Language, language, moment
 from kronik.cli.run import close, meter
 from kronik.records import Refusal
 
@@ -27,7 +27,7 @@ def add(
     reader = sources.open(files, captured=moment(captured))
     tally = flow.Tally()
     with Archive.create(archive) as store, meter(reader, tally) as line:
-        readings = flow.run(reader, jobs=jobs or os.cpu_count() or 1, lang=lang)
+        readings = flow.run(reader, jobs=jobs or os.cpu_count() or 1, lang=language(lang))
         for result in flow.add(store, readings, tally):
             line.tick()
             if isinstance(result, Refusal) and not json:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kronik import when
-from kronik.records import Moment
+from kronik.records import Lang, Moment
 
 Files = Annotated[
     list[str],
@@ -23,6 +24,18 @@ Captured = Annotated[
 Language = Annotated[
     str | None, typer.Option("--lang", metavar="CODE", help="The pages' language, where it is known.")
 ]
+
+
+def language(code: str | None) -> Lang | None:
+    """Read the value of --lang.
+
+    Raises: typer.BadParameter for what is no language code.
+    """
+    if code is None:
+        return None
+    if re.fullmatch(r"[a-z]{2,3}", code.lower()):
+        return Lang(code.lower())
+    raise typer.BadParameter(f"{code!r} is no language code such as id or en")
 
 
 def moment(text: str | None) -> Moment | None:

@@ -13,7 +13,7 @@ import msgspec
 import typer
 
 from kronik import flow, render, report, sources
-from kronik.cli.options import Captured, Files, Json, Language, moment
+from kronik.cli.options import Captured, Files, Json, Language, language, moment
 from kronik.cli.run import close, meter
 from kronik.records import Article, Refusal
 
@@ -33,7 +33,7 @@ def read(
     reader = sources.open(files, captured=moment(captured))
     tally = flow.Tally()
     with meter(reader, tally) as line, _report(html_report) as paint:
-        for _, result in flow.run(reader, jobs=os.cpu_count() or 1, lang=lang):
+        for _, result in flow.run(reader, jobs=os.cpu_count() or 1, lang=language(lang)):
             tally.outcomes[result.outcome] += 1
             line.tick()
             paint(result)

@@ -1,0 +1,76 @@
+"""`kronik when`: the times that a text tells."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from kronik import language
+from kronik.cli.options import Json
+from kronik.cli.options import language as code
+from kronik.errors import SourceError
+from kronik.records import Expression, Lang
+from kronik.when import iso
+from kronik.when.lines import Line, public, read
+from kronik.when.tagger import find
+
+Given = Annotated[
+    list[str],
+    typer.Argument(metavar="TEXT|FILE…", help="A text; with --json files of JSON lines, or - for standard input."),
+]
+Anchor = Annotated[str | None, typer.Option(metavar="MOMENT", help="When the text was published: 2024-05-03.")]
+Lang_ = Annotated[str, typer.Option("--lang", metavar="CODE", help="Its language, where a line names none.")]
+
+
+def when(given: Given, anchor: Anchor = None, lang: Lang_ = "id", json: Json = False) -> None:
+    """Find the times that a text tells, each with its value: DATE, TIME, DURATION or SET in TIMEX3."""
+    chosen = code(lang) or Lang("id")
+    if anchor is not None and iso(anchor) is None:
+        raise typer.BadParameter(f"{anchor!r} is no date such as 2024-05-03 or 2024-05-03T10:00+07:00")
+    if json:
+        for file in given:
+            _lines(file, chosen, anchor)
+        return
+    pack = language.load(chosen)
+    for text in given:
+        for found in find(text, pack=pack, anchor=iso(anchor) if anchor else None):
+            print(shown(found))
+
+
+def shown(found: Expression) -> str:
+    """An expression for a person: value, words, and why."""
+    since = f", from {found.anchor}" if found.anchor else ""
+    return f"{found.value:<24} {found.type:<8} “{found.text}” ({found.rule}{since})"
+
+
+def _lines(file: str, lang: Lang, anchor: str | None) -> None:
+    """Print one line of JSON for each line of a file."""
+    out = sys.stdout.buffer
+    for number, line in enumerate(_opened(file), 1):
+        if not line.strip():
+            continue
+        try:
+            given, found = read(line, lang=lang, anchor=anchor)
+        except msgspec.DecodeError as error:
+            raise SourceError(str(error), place=f"{file}, line {number}") from error
+        if given.id is None:
+            given = Line(text=given.text, id=number - 1)
+        out.write(msgspec.json.encode(public(given, found)) + b"\n")
+    out.flush()
+
+
+def _opened(file: str) -> Iterator[bytes]:
+    """The lines of a file, or of standard input."""
+    if file == "-":
+        yield from sys.stdin.buffer
+        return
+    try:
+        with Path(file).open("rb") as lines:
+            yield from lines
+    except OSError as error:
+        raise SourceError(f"cannot be read: {error.strerror}", place=file) from error

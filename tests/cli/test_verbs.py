@@ -1,0 +1,209 @@
+"""Each verb, run as a user runs it, on the example pages."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import pty
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from kronik.cli import VERBS
+from tests.cli.conftest import KRONIK, Run
+
+PAGE = "kabarlaut/kl-bahari-pembuka.txt"
+
+
+def test_every_verb_has_help_and_json(kronik: Run):
+    listed = kronik("--help").stdout
+    for verb in VERBS:
+        assert verb in listed
+        shown = kronik(verb, "--help")
+        assert shown.returncode == 0
+        assert "--json" in shown.stdout or verb == "serve"
+
+
+def test_read_prints_the_article_for_people_in_the_order_of_the_page(kronik: Run, examples: Path):
+    shown = kronik("read", examples / "pages" / PAGE).stdout
+    parts = [
+        "Gol Menit Akhir",
+        "2022-08-14T18:20+08:00",
+        "Tanjung Sarai",
+        "Bahari tertinggal",
+        "→ Rui Almonte",
+        "Related",
+    ]
+    places = [shown.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+def test_read_json_is_one_object_a_page_in_the_order_given(kronik: Run, examples: Path):
+    pages = [examples / "pages" / name for name in (PAGE, "lembahpos/lp-feri-19.html", "kabarlaut/kl-vonis.html")]
+    rows = [json.loads(line) for line in kronik("read", "--json", *pages).stdout.splitlines()]
+    assert [row["id"] for row in rows] == ["kl-bahari-pembuka", "lp-feri-19", "kl-vonis"]
+    assert {row["outcome"] for row in rows} == {"article"}
+
+
+def test_read_takes_standard_input(kronik: Run, examples: Path):
+    page = (examples / "pages" / PAGE).read_text()
+    (row,) = map(json.loads, kronik("read", "--json", "-", stdin=page).stdout.splitlines())
+    assert row["published"] == "2022-08-14T18:20:00+08:00"
+
+
+def test_blocks_cut_the_text_they_claim(kronik: Run, examples: Path):
+    page = examples / "pages" / PAGE
+    (row,) = map(json.loads, kronik("read", "--json", "--blocks", page).stdout.splitlines())
+    text = page.read_text()
+    assert {"headline", "published", "paragraph", "read_also", "related_age"} <= {b["role"] for b in row["blocks"]}
+    assert all(text[b["start"] : b["end"]] == b["text"] for b in row["blocks"])
+
+
+def test_the_capture_day_dates_the_related_items(kronik: Run, examples: Path):
+    def dates(*args: object) -> list[str | None]:
+        (row,) = map(json.loads, kronik("read", "--json", *args).stdout.splitlines())
+        return [item["published"] for item in row["related"]]
+
+    page = examples / "pages" / PAGE
+    assert set(dates(page)) == {None}
+    assert dates(page, "--captured", "2023-06-12")[0] == "2023-05-30"
+
+
+def test_a_wrong_capture_day_is_a_usage_error_that_says_what_is_right(kronik: Run, examples: Path):
+    done = kronik("read", "--captured", "yesterdayish", examples / "pages" / PAGE)
+    assert done.returncode == 2
+    assert "2024-04-30" in done.stderr
+
+
+def test_a_missing_file_is_named_and_nothing_is_read(kronik: Run, examples: Path):
+    done = kronik("read", examples / "pages" / PAGE, "/no/such/page.html")
+    assert done.returncode == 1
+    assert "/no/such/page.html" in done.stderr
+    assert done.stdout == ""
+
+
+def test_the_report_shows_every_block_with_its_role_and_runs_no_script(kronik: Run, tmp_path: Path):
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "Kapal <script>alert(1)</script> Karam\n\nSenin, 4 Maret 2019 10:00 WIB\n\n" + "Air laut naik. " * 30
+    )
+    report = tmp_path / "report.html"
+    assert kronik("read", page, "--html-report", report).returncode == 0
+    written = report.read_text()
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in written
+    assert "<script" not in written
+    assert "<i>headline</i>" in written
+    assert "<i>published</i>" in written
+
+
+def test_adding_twice_adds_nothing(kronik: Run, archive: Path, examples: Path):
+    again = kronik("add", archive, examples / "pages", "--json")
+    assert again.returncode == 0
+    counts = json.loads(again.stderr.splitlines()[-1])
+    assert set(counts["stored"]) == {"same"}
+    assert counts["pages"] == sum(counts["outcomes"].values())
+
+
+def test_search_finds_and_show_shows(kronik: Run, archive: Path):
+    found = [json.loads(line) for line in kronik("search", archive, "--json", "feri tenggelam").stdout.splitlines()]
+    assert found
+    shown = kronik("show", archive, found[0]["id"])
+    assert found[0]["headline"] in shown.stdout
+
+
+@pytest.mark.parametrize("query", ["@nasa", "20/05", "multi-agent", '"unbalanced', "outlet:", "((", "-", "a" * 9000])
+def test_no_query_is_an_error(kronik: Run, archive: Path, query: str):
+    done = kronik("search", archive, "--", query)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_day_that_does_not_exist_is_said(kronik: Run, archive: Path):
+    done = kronik("search", archive, "after:2021-02-30")
+    assert done.returncode == 1
+    assert "2021-02-30" in done.stderr
+
+
+def test_show_of_an_unknown_article_says_so(kronik: Run, archive: Path):
+    done = kronik("show", archive, "nosuchid")
+    assert done.returncode == 1
+    assert "nosuchid" in done.stderr
+
+
+def test_export_streams_every_article_as_json_and_as_csv(kronik: Run, archive: Path):
+    rows = [json.loads(line) for line in kronik("export", archive, "articles", "--json").stdout.splitlines()]
+    table = list(csv.DictReader(io.StringIO(kronik("export", archive, "articles").stdout)))
+    assert len(rows) == len(table) > 50
+    assert [row["archive"] for row in rows] == [row["archive"] for row in table]
+    assert [row["title"] or "" for row in rows] == [row["title"] for row in table]
+    members = [json.loads(line) for line in kronik("export", archive, "members", "--json").stdout.splitlines()]
+    assert len(members) >= len(rows)
+    assert all({"url", "id", "story", "copies"} <= set(member) for member in members)
+
+
+def test_a_lost_index_is_made_anew_when_the_archive_is_opened(kronik: Run, examples: Path, tmp_path: Path):
+    folder = tmp_path / "archive"
+    kronik("add", folder, examples / "pages" / "kabarlaut")
+    before = kronik("search", folder, "feri", "--json").stdout
+    for file in (folder / "index").iterdir():
+        file.unlink()
+    assert kronik("search", folder, "feri", "--json").stdout == before != ""
+    assert kronik("check", folder).returncode == 0
+
+
+def test_a_folder_that_is_no_archive_is_named(kronik: Run, tmp_path: Path):
+    done = kronik("search", tmp_path, "feri")
+    assert done.returncode == 1
+    assert str(tmp_path) in done.stderr
+
+
+def test_why_names_value_rule_and_rivals(kronik: Run, examples: Path):
+    shown = kronik("why", examples / "pages/kabarlaut/kl-feri-tenggelam.html", "published")
+    assert shown.returncode == 0
+    assert "2019" in shown.stdout
+    assert "because" in shown.stdout
+
+
+def test_why_of_an_unknown_field_lists_the_known_ones(kronik: Run, examples: Path):
+    done = kronik("why", examples / "pages" / PAGE, "colour")
+    assert done.returncode == 2
+    assert "published" in done.stderr
+
+
+def test_an_interrupt_ends_with_130_and_says_that_nothing_is_lost(tmp_path: Path):
+    command = [str(KRONIK), "add", str(tmp_path / "archive"), "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdin
+        process.stdin.write('{"id": "1", "title": "Kapal karam di selat", "text": "Sebuah kapal karam."}\n' * 50)
+        process.stdin.flush()
+        while not (tmp_path / "archive" / "kronik.db").exists():
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert "safe" in said
+
+
+def test_progress_is_drawn_on_a_terminal_within_a_second_and_nowhere_else(
+    kronik: Run, examples: Path, tmp_path: Path
+):
+    assert "pages/s" not in kronik("add", tmp_path / "quiet", examples / "pages").stderr
+    master, slave = pty.openpty()
+    command = [str(KRONIK), "add", str(tmp_path / "archive"), *[str(examples / "pages")] * 5]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=slave) as process:
+        os.close(slave)
+        drawn = b""
+        while True:
+            try:
+                piece = os.read(master, 4096)
+            except OSError:  # the other end of a terminal that has closed
+                break
+            if not piece:
+                break
+            drawn += piece
+    os.close(master)
+    assert process.returncode == 0
+    assert b"pages/s" in drawn
