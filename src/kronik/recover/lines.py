@@ -44,6 +44,12 @@ def opened(text: str, pack: Pack) -> bool:
     return openers(pack).search(text) is not None
 
 
+def bare(text: str, pack: Pack) -> str:
+    """Give a stretch without the opener it begins with, and what parts the two."""
+    opener = openers(pack).match(text.lstrip())
+    return text.lstrip()[opener.end() :].lstrip(" :.–—-") if opener else text
+
+
 def spare(text: str, pack: Pack) -> int:
     """Count the words of a stretch that no date, clock, zone or opener needs."""
     known = _known(pack.code)

@@ -28,6 +28,7 @@ TRUST: tuple[tuple[str, str], ...] = (
     ("the source of the page", r"source published"),
     ("meta that says date", r"meta "),
     ("a line with a date under the headline", r"dated line"),
+    ("a date in the dateline", r"dateline"),
     ("other dates in tags", r"json-ld |microdata "),
     ("a stamp elsewhere", r".*stamp line elsewhere"),
     ("a line with a date above the headline", r".*line above"),
@@ -35,6 +36,8 @@ TRUST: tuple[tuple[str, str], ...] = (
     ("a line with a date elsewhere", r".*line elsewhere"),
 )
 """The order of trust, most trusted first: what it is, and the rules it covers. Measured in bench/dates.py."""
+
+HEADING = [name for name, _ in TRUST].index("a stamp of the heading")
 
 _FORMS = [re.compile(form) for _, form in TRUST]
 
@@ -57,17 +60,36 @@ def find(view: View, stamps: list[Stamp]) -> Found[Moment] | Missing:
     named = address.day(view.page.url)
     ranked = sorted((s for s in stamps if s.kind is Kind.PUBLISHED), key=lambda s: rank(s, named))
     clash = _clash(ranked)
+    believed = _outvoted([s for s in ranked if not refused(s, view)])
+    ranked = [*believed, *(s for s in ranked if refused(s, view))]
     best = choose((s.candidate(refused(s, view) or _doubt(s, clash)) for s in ranked), same=_day)
     if isinstance(best, Missing):
         return _only_url(best, named)
-    believed = [s for s in ranked if not refused(s, view)]
-    return _finer(_local(best, believed), believed)
+    return _finer(_readers_day(_local(best, believed), believed, named), believed)
 
 
-def rank(stamp: Stamp, named: date | None) -> tuple[int, bool]:
-    """Give the place of a stamp in the order of trust, 0 first; among equals, the day of the address leads."""
+CLASSES = (re.compile(r"json-ld datePublished|microdata"), re.compile(r"meta "), re.compile(r"stamp line$|time tag$"))
+"""Three witnesses that templates fill separately: JSON-LD, meta elements, what a reader sees under the headline."""
+
+
+def _outvoted(ranked: list[Stamp]) -> list[Stamp]:
+    """Put first the day on which two witnesses agree, where the most trusted stands alone against them."""
+    said: dict[str, set[int]] = {}
+    for stamp in ranked:
+        for witness, form in enumerate(CLASSES):
+            if form.match(stamp.rule):
+                said.setdefault(_day(stamp.moment), set()).add(witness)
+    if not ranked or len(said.get(_day(ranked[0].moment), ())) != 1:
+        return ranked
+    agreed = max(said, key=lambda day: len(said[day]))
+    return sorted(ranked, key=lambda s: _day(s.moment) != agreed) if len(said[agreed]) > 1 else ranked
+
+
+def rank(stamp: Stamp, named: date | None) -> int:
+    """Give the place of a stamp in the order of trust, 0 first; a line that agrees with the address ranks high."""
     place = next((n for n, form in enumerate(_FORMS) if form.match(stamp.rule)), len(_FORMS))
-    return place, named is not None and _day(stamp.moment) != named.isoformat()
+    agrees = named is not None and _day(stamp.moment) == named.isoformat()
+    return min(place, HEADING) if agrees and "line" in stamp.rule else place
 
 
 def refused(stamp: Stamp, view: View) -> str:
@@ -133,6 +155,34 @@ def _zoned(bare: Moment, other: Moment) -> Moment | None:
 
 def _clock(moment: Moment) -> datetime:
     return datetime.fromisoformat(moment.edtf).replace(tzinfo=None, microsecond=0)
+
+
+def _readers_day(best: Found[Moment], others: list[Stamp], named: date | None) -> Found[Moment]:
+    """Give the day that the page prints, or its address names, where UTC is then in another day than its readers.
+
+    Only the day: which zone the page is in, it does not say.
+    """
+    if best.value.precision not in FINE or not _utc(best.value):
+        return best
+    printed = [s for s in others if s.moment.precision is Precision.DAY and _PRINTED.match(s.rule)]
+    days = [(s.moment, s.rule, s.span) for s in printed]
+    if named and (moment := when.iso(named.isoformat())):
+        days.append((moment, "the address", None))
+    if any(_day(moment) == _day(best.value) for moment, *_ in days):
+        return best
+    for moment, rule, span in days:
+        if _reachable(_clock(best.value), date.fromisoformat(_day(moment))):
+            rule = f"{best.rule}, day from {rule}"
+            return Found(value=moment, rule=rule, span=span or best.span, seen=best.seen, rivals=best.rivals)
+    return best
+
+
+_PRINTED = re.compile(r"(?:stamp line|time tag)$")
+
+
+def _reachable(instant: datetime, day: date) -> bool:
+    """Say whether some zone has this day at an instant of UTC: they reach from -12 to +14 hours."""
+    return any((instant + timedelta(hours=hours)).date() == day for hours in (-12, 14))
 
 
 def _finer(best: Found[Moment], others: list[Stamp]) -> Found[Moment]:

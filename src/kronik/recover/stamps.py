@@ -105,20 +105,31 @@ def _printed(text: str, view: View) -> Moment | None:
 def around(view: View) -> Iterator[Stamp]:
     """Give the stamps of the heading, the nearest to the headline first, then those of lines that are labelled."""
     headline = {label.span.start for label in view.roles.get(Role.HEADLINE, ())}
-    blocks = [b for b in view.page.blocks if b.span.start not in headline]
-    above = [b for b in blocks if b.span.start < view.heading_starts][-ABOVE:]
-    below = [b for b in blocks if view.heading_starts <= b.span.start <= view.body_starts]
-    after = [b for b in blocks if b.span.start >= view.body_ends][:AFTER]
+    above = [b for b in view.page.blocks if b.span.start < view.heading_starts][-ABOVE:]
+    below = [b for b in view.page.blocks if view.heading_starts <= b.span.start <= view.body_starts]
     for block in below:
-        yield from _of(block, view, "stamp line" if _says_date(block, view) else "dated line")
+        if block.span.start in headline or len(block.text) > LONGEST:
+            yield from _marked(block, view, "stamp line")
+        else:
+            yield from _of(block, view, "stamp line" if _says_date(block, view) else "dated line")
+    alone = sum(view.role(block) is Role.PUBLISHED for block in above) == 1
     for distance, block in enumerate(reversed(above)):
-        yield from _of(block, view, "stamp line" if distance < NEAR and _says_date(block, view) else "line above")
-    for block in after:
+        sure = _says_date(block, view) if distance < NEAR else alone and view.role(block) is Role.PUBLISHED
+        yield from _of(block, view, "stamp line" if sure else "line above")
+    yield from _below(view, {b.span.start for b in (*below, *above)})
+
+
+def _below(view: View, seen: set[int]) -> Iterator[Stamp]:
+    """Give the stamps under the body that have an opener, those of datelines, and of lines labelled anywhere."""
+    for block in [b for b in view.page.blocks if b.span.start >= view.body_ends][:AFTER]:
         if lines.opened(block.text[:LONGEST], view.pack):
             yield from _of(block, view, "stamp line")
-    seen = {b.span.start for b in (*below, *above)}
-    for block in blocks:
-        if view.role(block) is Role.PUBLISHED and block.span.start not in seen:
+    for text, span in view.of(Role.DATELINE):
+        if lines.DIGIT.search(text) and (moment := _printed(text, view)):
+            yield Stamp(kind=Kind.PUBLISHED, rule="dateline", moment=moment, span=span, seen=text)
+    for label in view.roles.get(Role.PUBLISHED, ()):
+        block = view.block(label.span)
+        if block is not None and label.span.start not in seen:
             yield from _of(block, view, "stamp line elsewhere")
 
 
@@ -143,32 +154,54 @@ def elsewhere(view: View) -> Iterator[Stamp]:
 def _of(block: Block, view: View, rule: str) -> Iterator[Stamp]:
     """Give the stamps of one line: its `<time>` elements, then its pieces. Comments date themselves alone."""
     text = block.text
-    far = rule.endswith("elsewhere")
-    if len(text) > LONGEST or not lines.DIGIT.search(text) or (far and block.near & hints.COMMENT):
+    comment = block.near & hints.COMMENT and block.span.start > view.body_ends
+    if len(text) > LONGEST or not lines.DIGIT.search(text) or comment:
         return
+    yield from _timed(block, view, rule)
+    for piece, before, span in _pieces(block, view):
+        if lines.spare(piece, view.pack) <= _allowed(piece, block, rule, view):
+            yield from _one(piece, before, span, rule, view)
+
+
+def _marked(block: Block, view: View, rule: str) -> Iterator[Stamp]:
+    """Give the stamps that a longer line marks as dates."""
+    yield from _timed(block, view, rule)
+    for piece, before, span in _dates(block, view):
+        yield from _one(piece, before, span, rule, view)
+
+
+def _timed(block: Block, view: View, rule: str) -> Iterator[Stamp]:
     for mark in block.marks:
         if mark.stamp and (moment := when.iso(mark.stamp)):
-            before = text[: max(0, mark.span.end - block.span.start)]
+            before = block.text[: max(0, mark.span.end - block.span.start)]
             name = "time tag" if rule in ("stamp line", "dated line") else f"time tag, {rule}"
             seen = mark.span.of(view.page.text) or mark.stamp
             yield Stamp(kind=_kind(before, view), rule=name, moment=moment, span=mark.span, seen=seen)
-    for piece, before, span in _pieces(block, view):
-        if lines.spare(piece, view.pack) > _allowed(piece, block, rule, view):
-            continue
-        if (moment := _printed(piece, view)) and int(moment.edtf[:4]) >= OLDEST_PRINTED:
-            yield Stamp(kind=_kind(before, view), rule=rule, moment=moment, span=span, seen=piece.strip())
 
 
-def _pieces(block: Block, view: View) -> Iterator[tuple[str, str, Span]]:
-    """Give the stretches of a line that may be stamps, each with what stands before its end, and its span.
+def _one(piece: str, before: str, span: Span, rule: str, view: View) -> Iterator[Stamp]:
+    moment = _printed(lines.bare(piece, view.pack), view)
+    if moment and int(moment.edtf[:4]) >= OLDEST_PRINTED:
+        yield Stamp(kind=_kind(before, view), rule=rule, moment=moment, span=span, seen=piece.strip())
 
-    Where the page marks its dates, the marked stretches alone.
-    """
-    marks = [m.span for m in block.marks if m.hints & hints.DATE and lines.DIGIT.search(m.span.of(view.page.text))]
-    for span in marks:
-        yield span.of(view.page.text), view.page.text[block.span.start : span.end], span
-    for start, end in () if marks else lines.pieces(block.text, view.pack):
+
+Piece = tuple[str, str, Span]
+"""A stretch that may be a stamp, what stands before its end in the line, and its span."""
+
+
+def _pieces(block: Block, view: View) -> Iterator[Piece]:
+    """Give the stretches of a line that may be stamps; where the page marks its dates, the marked ones alone."""
+    marked = list(_dates(block, view))
+    yield from marked
+    for start, end in () if marked else lines.pieces(block.text, view.pack):
         yield block.text[start:end], block.text[start:end], block.cut(start, end)
+
+
+def _dates(block: Block, view: View) -> Iterator[Piece]:
+    text = view.page.text
+    for mark in block.marks:
+        if mark.hints & hints.DATE and lines.DIGIT.search(piece := mark.span.of(text)) and len(piece) <= LONGEST:
+            yield piece, text[block.span.start : mark.span.end], mark.span
 
 
 def _agreeing(view: View) -> Iterator[Stamp]:
