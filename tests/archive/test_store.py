@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -174,18 +175,45 @@ def test_a_page_refused_before_and_kept_now_counts_once(archive: Archive) -> Non
     assert archive.counts() == {Outcome.ARTICLE: 1}
 
 
-def test_an_error_inside_a_batch_leaves_out_what_was_not_committed(archive: Archive, folder: Path) -> None:
-    def broken() -> None:
+def headlines(archive: Archive) -> list[str]:
+    return [stored.article.headline.value for stored in archive.articles()]  # type: ignore[union-attr]
+
+
+def test_an_interrupted_batch_keeps_what_was_added(archive: Archive) -> None:
+    def interrupted() -> None:
         with archive.batch():
-            archive.add(make("Tertinggal", url="https://warta.example/b"), None)
+            archive.add(make("Sebelumnya"), None)
             raise KeyboardInterrupt
 
-    archive.add(make(), None)
     with pytest.raises(KeyboardInterrupt):
-        broken()
-    assert [stored.article.headline for stored in archive.articles()] == [make().headline]
+        interrupted()
     archive.add(make("Sesudahnya", url="https://warta.example/c"), None)
-    assert archive.check().sound
+    assert headlines(archive) == ["Sebelumnya", "Sesudahnya"]
+    assert archive.check().problems == ()
+
+
+def test_an_error_while_a_page_is_stored_leaves_nothing_of_it(archive: Archive) -> None:
+    archive._db.execute("CREATE TEMP TRIGGER trap BEFORE INSERT ON original BEGIN SELECT raise(ABORT, 'trap'); END")
+    article = make()
+    with pytest.raises(ArchiveError, match="trap"):
+        archive.add(article, capture(article))
+    archive._db.execute("DROP TRIGGER trap")
+    assert (headlines(archive), archive.counts()) == ([], {})
+    assert archive.add(article, capture(article)) is Added.NEW
+    assert archive.check().problems == ()
+
+
+def test_a_batch_that_outlives_its_archive_does_no_harm(folder: Path) -> None:
+    def adding(archive: Archive) -> Iterator[Added]:
+        with archive.batch():
+            yield archive.add(make(), None)
+
+    with Archive.create(folder) as archive:
+        steps = adding(archive)
+        next(steps)
+    steps.close()
+    with Archive.open(folder) as archive:
+        assert headlines(archive) == [make().headline.value]  # type: ignore[union-attr]
 
 
 def test_a_reader_cannot_write(archive: Archive, folder: Path) -> None:

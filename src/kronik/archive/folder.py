@@ -103,8 +103,9 @@ class Archive:
         self.close()
 
     def close(self) -> None:
-        """Let go of the archive. What was not committed is not stored."""
+        """Let go of the archive, with everything committed that was added."""
         try:
+            self._commit()
             if self._writer:
                 self._writer.close()
         finally:
@@ -135,20 +136,14 @@ class Archive:
 
     @contextmanager
     def batch(self) -> Iterator[None]:
-        """Commit what is added inside together, every so many pages and at the end.
-
-        An error inside leaves out what was added since the last commit.
-        """
+        """Commit what is added inside together: every so many pages, and at the end, however the block ends."""
         self._batches += 1
         try:
             yield
-        except BaseException:
-            self._rollback()
-            raise
         finally:
             self._batches -= 1
-        if not self._batches:
-            self._commit()
+            if not self._batches:
+                self._commit()
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -168,9 +163,10 @@ class Archive:
             raise
 
     def _commit(self) -> None:
+        if not self._uncommitted:
+            return
         with failure.told(self.folder):
-            if self._db.in_transaction:
-                self._db.execute("COMMIT")
+            self._db.execute("COMMIT")
         self._uncommitted = 0
         pending, self._pending = self._pending, []
         if pending:

@@ -7,13 +7,14 @@ again, with the same words, folding and stems that the index was made with.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from kronik.archive import parts
 from kronik.archive.codec import Readable
 from kronik.archive.query import Words
-from kronik.archive.stems import fold, spans, stems
+from kronik.archive.stems import fold, forms, spans, stems, where, words
 from kronik.archive.types import Excerpt
-from kronik.records import Lang, Record, Span
+from kronik.records import Lang, Span
 
 PASSAGES = 3
 """Passages that a hit shows."""
@@ -25,44 +26,74 @@ LEAD = 60
 """Of these, so many before the first word that was found."""
 
 
-class Wanted(Record, frozen=True):
-    """The words to mark: runs of terms, each as folded words or as tagged stems."""
+class Wanted:
+    """The words that one search marks: runs of terms, each as folded words or as tagged stems.
 
-    runs: frozenset[tuple[str, ...]]
-    firsts: frozenset[str]
+    Most words of an article are none of them. Whether one is, is found out once for the word, not at every place.
+    """
+
+    def __init__(self, leaves: Iterable[Words], langs: Sequence[Lang]) -> None:
+        self._runs: dict[str, list[Run]] = {}
+        self._terms: set[str] = set()
+        self._known: dict[Lang | None, tuple[set[str], set[str]]] = {}
+        for leaf in leaves:
+            self._want(tuple(map(fold, leaf.words)))
+            if not leaf.exact:
+                for lang in langs:
+                    self._want(tuple(stems(leaf.words, lang)))
+
+    def _want(self, run: Run) -> None:
+        if run:
+            self._runs.setdefault(run[0], []).append(run)
+            self._terms.update(run)
 
     def __bool__(self) -> bool:
-        return bool(self.runs)
+        return bool(self._runs)
+
+    def hits(self, found: list[str], lang: Lang | None) -> list[Match]:
+        """Give which words, in order, begin a run and where it ends."""
+        near = self._near(set(found), lang)
+        if not near:
+            return []
+        return [hit for at, word in enumerate(found) if word in near for hit in self._at(found, at, lang)]
+
+    def _near(self, found: set[str], lang: Lang | None) -> set[str]:
+        """Which of some words are in any run."""
+        known, wanted = self._known.setdefault(lang, (set(), set()))
+        unknown = found - known
+        wanted.update(word for word in unknown if not self._terms.isdisjoint(forms(word, lang)))
+        known |= unknown
+        return found & wanted
+
+    def _at(self, found: list[str], at: int, lang: Lang | None) -> Iterator[Match]:
+        for form, term in enumerate(forms(found[at], lang)):
+            for run in self._runs.get(term, ()):
+                end = at + len(run)
+                if tuple(forms(word, lang)[form] for word in found[at:end]) == run:
+                    yield Match(at, end, run)
 
 
-def wanted(leaves: Iterable[Words], langs: Sequence[Lang]) -> Wanted:
-    """Give the runs of terms that the leaves of a query match."""
-    runs: set[tuple[str, ...]] = set()
-    for leaf in leaves:
-        runs.add(tuple(map(fold, leaf.words)))
-        if not leaf.exact:
-            runs.update(tuple(stems(leaf.words, lang)) for lang in langs)
-    runs.discard(())
-    return Wanted(runs=frozenset(runs), firsts=frozenset(run[0] for run in runs))
+Run = tuple[str, ...]
 
 
-def marks(text: str, lang: Lang | None, want: Wanted) -> tuple[list[Span], set[str]]:
-    """Give where the runs stand in a text, in order and apart, and which of them do."""
-    found = list(spans(text))
-    rows = [[fold(word) for _, _, word in found], stems((word for _, _, word in found), lang)]
-    hits: dict[int, int] = {}
-    seen: set[str] = set()
-    for row in rows:
-        for at, term in enumerate(row):
-            if term in want.firsts:
-                for run in want.runs:
-                    if run[0] == term and tuple(row[at : at + len(run)]) == run:
-                        hits[at] = max(hits.get(at, 0), at + len(run))
-                        seen.add(" ".join(run))
-    return list(_apart([(found[a][0], found[b - 1][1]) for a, b in sorted(hits.items())])), seen
+class Match(NamedTuple):
+    """A run found in a list of words."""
+
+    start: int
+    end: int
+    run: Run
 
 
-def _apart(stretches: list[tuple[int, int]]) -> Iterator[Span]:
+def marks(text: str, lang: Lang | None, want: Wanted) -> tuple[Span, ...]:
+    """Give where the runs stand in a text, in order and apart."""
+    hits = want.hits(words(text), lang)
+    if not hits:
+        return ()
+    at = [(start, end) for start, end, _ in spans(text)]
+    return tuple(_apart((at[hit.start][0], at[hit.end - 1][1]) for hit in hits))
+
+
+def _apart(stretches: Iterable[tuple[int, int]]) -> Iterator[Span]:
     """Stretches that overlap become one."""
     last: tuple[int, int] | None = None
     for start, end in stretches:
@@ -80,37 +111,33 @@ def passages(article: Readable, want: Wanted) -> tuple[Excerpt, ...]:
     """Give the passages that hold most of what is wanted, in reading order; else the opening of the article."""
     lang = parts.language(article)
     texts = list(parts.texts(article))
-    scored: list[tuple[int, int, int, list[Span]]] = []
+    scored: list[tuple[int, int, int, Match]] = []
     if want:
         for number, text in enumerate(texts):
-            stretches, seen = marks(text, lang, want)
-            if stretches:
-                scored.append((-len(seen), -len(stretches), number, stretches))
+            if hits := want.hits(words(text), lang):
+                scored.append((-len({hit.run for hit in hits}), -len(hits), number, hits[0]))
     if not scored:
         opening = article.body[0].text if article.body else next(iter(texts), "")
-        return (_excerpt(opening, []),) if opening else ()
+        return (Excerpt(text=_cut(opening, 0, 0)),) if opening else ()
     best = sorted(sorted(scored)[:PASSAGES], key=lambda item: item[2])
-    return tuple(_excerpt(texts[number], stretches) for _, _, number, stretches in best)
+    return tuple(_excerpt(texts[number], first, lang, want) for _, _, number, first in best)
 
 
-def _excerpt(text: str, stretches: list[Span]) -> Excerpt:
-    """Cut a piece of `LENGTH` around the first stretch, at spaces where there are some near."""
+def _excerpt(text: str, first: Match, lang: Lang | None, want: Wanted) -> Excerpt:
+    if len(text) > LENGTH:
+        text = _cut(text, where(text, first.start)[0], where(text, first.end - 1)[1])
+    return Excerpt(text=text, marks=marks(text, lang, want))
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    """Cut a piece of about `LENGTH` that holds start to end, at spaces where there are some near."""
     if len(text) <= LENGTH:
-        return Excerpt(text=text, marks=tuple(stretches))
-    start = max(stretches[0].start - LEAD, 0) if stretches else 0
-    if start:
-        space = text.find(" ", start, stretches[0].start)
-        start = space + 1 if space >= 0 else start
-    end = min(start + LENGTH, len(text))
-    if stretches:
-        end = max(end, min(stretches[0].end, start + 2 * LENGTH))
-    if end < len(text):
-        space = text.rfind(" ", start + LENGTH // 2, end)
-        end = space if space > (stretches[0].end if stretches else 0) - 1 else end
-    before, after = "…" if start else "", "…" if end < len(text) else ""
-    shift = len(before) - start
-    inside = (span for span in stretches if start <= span.start and span.end <= end)
-    return Excerpt(
-        text=before + text[start:end] + after,
-        marks=tuple(Span(span.start + shift, span.end + shift) for span in inside),
-    )
+        return text
+    left = max(start - LEAD, 0)
+    if left:
+        left = text.find(" ", left, start) + 1 or start
+    right = min(max(left + LENGTH, end), len(text))
+    if right < len(text):
+        space = text.rfind(" ", max(end, left + LENGTH // 2), right)
+        right = space if space >= 0 else right
+    return ("…" if left else "") + text[left:right] + ("…" if right < len(text) else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import tantivy
 from tantivy import FieldType, Occur
@@ -27,20 +27,27 @@ def search(
     """Give one page of what a query finds. Raises QueryError for a date or a cursor that does not exist."""
     asked = query.parse(text)
     langs = plan.languages(searcher)
-    wanted = highlight.wanted(query.leaves(asked.tree), langs)
+    wanted = highlight.Wanted(query.leaves(asked.tree), langs)
     planned = plan.plan(asked.tree, searcher, langs)
-    total = int(getattr(searcher.search(planned, limit=1), "count", 0) or 0)  # the stubs do not know it
     limit = min(max(limit, 1), MOST)
     # Without words every article matches as well as any other.
     by_date = sort == "date" or not wanted
-    found, following = (_by_date if by_date else _by_match)(searcher, planned, limit, cursor)
+    page = (_by_date if by_date else _by_match)(searcher, planned, limit, cursor)
     return Results(
         query=str(asked),
-        total=total,
-        hits=tuple(_hits(db, found, wanted)),
-        cursor=following,
+        total=page.total,
+        hits=tuple(_hits(db, page.rows, wanted)),
+        cursor=page.cursor,
         notes=asked.notes,
     )
+
+
+class Leaf(NamedTuple):
+    """The rows of one page of results, how many there are in all, and where the next page begins."""
+
+    rows: list[int]
+    total: int
+    cursor: str | None
 
 
 def rows(searcher: tantivy.Searcher, text: str) -> Iterator[list[int]]:
@@ -60,31 +67,33 @@ def rows(searcher: tantivy.Searcher, text: str) -> Iterator[list[int]]:
         last = seqs[-1]
 
 
-def _by_match(
-    searcher: tantivy.Searcher, planned: tantivy.Query, limit: int, cursor: str | None
-) -> tuple[list[int], str | None]:
+def _by_match(searcher: tantivy.Searcher, planned: tantivy.Query, limit: int, cursor: str | None) -> Leaf:
     """The next rows by score. The cursor counts hits: scores have ties and change as articles come."""
     offset = _read(cursor, "m")
-    result = searcher.search(planned, limit=limit + 1, offset=offset, count=False)
+    result = searcher.search(planned, limit=limit + 1, offset=offset)
     seqs = _values(searcher, "seq", _addresses(result))
-    return seqs[:limit], f"m{offset + limit}" if len(seqs) > limit else None
+    return Leaf(seqs[:limit], _count(result), f"m{offset + limit}" if len(seqs) > limit else None)
 
 
-def _by_date(
-    searcher: tantivy.Searcher, planned: tantivy.Query, limit: int, cursor: str | None
-) -> tuple[list[int], str | None]:
+def _by_date(searcher: tantivy.Searcher, planned: tantivy.Query, limit: int, cursor: str | None) -> Leaf:
     """The next rows by date, newest first. The cursor is the place of the last hit: nothing comes twice."""
+    rest = planned
     if cursor is not None:
         older = tantivy.Query.range_query(
             SCHEMA, "order", FieldType.Integer, upper_bound=_read(cursor, "d"), include_upper=False
         )
-        planned = tantivy.Query.boolean_query([(Occur.Must, planned), (Occur.Must, older)])
-    result = searcher.search(planned, limit=limit + 1, count=False, order_by_field="order")
+        rest = tantivy.Query.boolean_query([(Occur.Must, planned), (Occur.Must, older)])
+    result = searcher.search(rest, limit=limit + 1, order_by_field="order")
+    total = _count(result) if cursor is None else _count(searcher.search(planned, limit=1))
     addresses = _addresses(result)
     seqs = _values(searcher, "seq", addresses)
     if len(seqs) <= limit:
-        return seqs, None
-    return seqs[:limit], f"d{_values(searcher, 'order', addresses[limit - 1 : limit])[0]}"
+        return Leaf(seqs, total, None)
+    return Leaf(seqs[:limit], total, f"d{_values(searcher, 'order', addresses[limit - 1 : limit])[0]}")
+
+
+def _count(result: tantivy.SearchResult) -> int:
+    return int(getattr(result, "count", 0) or 0)  # tantivy's stubs do not know it
 
 
 def _read(cursor: str | None, kind: str) -> int:
@@ -117,7 +126,7 @@ def _hit(row: fetch.Shown, wanted: highlight.Wanted) -> Hit:
     return Hit(
         id=row.id,
         headline=headline,
-        marks=tuple(highlight.marks(headline, parts.language(article), wanted)[0]),
+        marks=highlight.marks(headline, parts.language(article), wanted),
         url=Url(row.url) if row.url else None,
         outlet=row.outlet,
         language=row.lang,

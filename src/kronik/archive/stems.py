@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import islice
 
 import Stemmer  # type: ignore[import-not-found]  # PyStemmer has no types
 
@@ -22,6 +23,9 @@ from kronik.records import Lang
 
 LONGEST = 64
 """Code points of a word that count; no word of a language is longer, and an index term must be bounded."""
+
+KNOWN = 1 << 17
+"""Words whose stems are kept at hand: some 20 MB. 45,000 articles have 300,000 words, most of them once."""
 
 _UNSPACED = (
     "\u0e00-\u0eff"  # Thai, Lao
@@ -59,13 +63,21 @@ def _pattern() -> re.Pattern[str]:
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case, not yet folded."""
-    return [word.lower()[:LONGEST] for word in _pattern().findall(text)]
+    found = _pattern().findall(text.lower())
+    if max(map(len, found), default=0) > LONGEST:
+        found = [word[:LONGEST] for word in found]
+    return found
 
 
 def spans(text: str) -> Iterator[tuple[int, int, str]]:
     """Each word with the code points between which it stands."""
     for match in _pattern().finditer(text):
         yield match.start(), match.end(), match.group().lower()[:LONGEST]
+
+
+def where(text: str, number: int) -> tuple[int, int]:
+    """The code points between which the word of a number stands, counted from 0."""
+    return next(islice(_pattern().finditer(text), number, None)).span()
 
 
 @lru_cache(1 << 16)
@@ -78,17 +90,35 @@ def fold(word: str) -> str:
 
 def stems(found: Iterable[str], lang: Lang | None) -> list[str]:
     """The stem of each word, tagged with its language; none where the language has no stemmer."""
-    stemmer = _stemmer(lang) if lang else None
-    if stemmer is None:
-        return []
-    return [f"{lang}:{fold(stem)}" for stem in stemmer.stemWords(list(found))]
+    terms = _stems(lang) if lang else None
+    return [] if terms is None else list(map(terms.__getitem__, found))
+
+
+def forms(word: str, lang: Lang | None) -> tuple[str, str]:
+    """A word folded, and its tagged stem: "" where the language has no stemmer."""
+    terms = _stems(lang) if lang else None
+    return fold(word), "" if terms is None else terms[word]
+
+
+class _Stems(dict[str, str]):
+    """The tagged stems of the words of one language, found as they are asked for."""
+
+    def __init__(self, lang: Lang, stemmer: str) -> None:
+        super().__init__()
+        # One for all threads: PyStemmer keeps the interpreter lock while it works.
+        self._lang, self._stem = lang, Stemmer.Stemmer(stemmer).stemWord
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= KNOWN:
+            self.clear()
+        self[word] = stem = f"{self._lang}:{fold(self._stem(word))}"
+        return stem
 
 
 @cache
-def _stemmer(lang: Lang) -> Stemmer.Stemmer | None:
-    # One for all threads: PyStemmer keeps the interpreter lock while it works.
+def _stems(lang: Lang) -> _Stems | None:
     name = load(lang).stemmer if lang in codes() else None
-    return Stemmer.Stemmer(name) if name else None
+    return _Stems(lang, name) if name else None
 
 
 @cache
