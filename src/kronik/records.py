@@ -122,6 +122,28 @@ class Age(Record):
     """second, minute, hour, day, week, month or year."""
 
 
+class Bound(Record):
+    """What one dated item with an age says of the capture: it fell between these two instants."""
+
+    item: str
+    """The item's article: whatever the caller knows it by."""
+    age: Age
+    published: Moment
+    earliest: datetime
+    latest: datetime
+
+
+class Inferred(Record):
+    """The capture as far as a page's own ages tell it."""
+
+    moment: Moment | None
+    """None where no item is known, or where the items contradict each other and no majority agrees."""
+    bounds: tuple[Bound, ...]
+    """Those that agree."""
+    contradictions: tuple[Bound, ...] = ()
+    """Those that do not: a misread age, a wrong date, or an item that is another article."""
+
+
 class Expression(Record):
     """Words of running text that tell a time, and what they mean where they stand."""
 
@@ -535,3 +557,120 @@ class Article(Record):
 
 
 NOWHERE = Missing(reason="not-on-page")
+
+
+# ---- facts: what the article reports --------------------------------------------------------------------------
+
+
+class NameKind(StrEnum):
+    """What a name names."""
+
+    PERSON = "PER"
+    ORGANISATION = "ORG"
+    PLACE = "LOC"
+
+
+class Fact(Record):
+    """Base of what an article states: where it stands, what found it, and how sure that is."""
+
+    span: Span
+    """The words themselves; of an event, the sentence that reports it."""
+    rule: str
+    """Name of the rule or model that gave it."""
+    confidence: float
+    """How often facts found in this way are right, from 0 to 1 (docs/facts.md has the table)."""
+
+
+class Name(Fact):
+    """One mention of a person, organisation or place."""
+
+    text: str
+    kind: NameKind
+
+
+class Person(Fact):
+    """One person of the article; `span` is the fullest mention."""
+
+    name: str
+    """The fullest form on the page, without titles, ranks and honorifics."""
+    aliases: tuple[str, ...] = ()
+    """Its other forms on the page, in the order met."""
+    role: str | None = None
+    """The office or description as printed."""
+    organisation: str | None = None
+    """The organisation named inside the role."""
+    evidence: Span | None = None
+    """Where the role stands."""
+    mentions: tuple[Span, ...] = ()
+    """Every mention by name, in reading order."""
+
+
+class Quote(Fact):
+    """One attributed statement; `span` is what was said, without marks, speaker and cue."""
+
+    text: str
+    direct: bool
+    """Whether it stands inside quotation marks."""
+    speaker: str | None
+    """The fullest name on the page of the person or institution that said it."""
+    voice: Span | None
+    """The words that name the speaker where the statement stands: a name, a pronoun, a description."""
+    cue: str
+    """The words of attribution as printed: "kata", "menurut"."""
+    via: str | None = None
+    """The outlet it was taken from."""
+
+
+class Credit(Fact):
+    """A source that the article credits; `span` is the phrase that does."""
+
+    name: str
+    kind: str
+    """outlet, institution or document."""
+    phrase: str
+
+
+class Spot(Fact):
+    """A place of the article: a name with what it names where that is certain."""
+
+    name: str
+    id: str | None = None
+    """Its number in the table of places (GeoNames); None where the name stays ambiguous or is not in the table."""
+    country: str | None = None
+    """ISO 3166-1 code."""
+    lat: float | None = None
+    lon: float | None = None
+    rivals: tuple[str, ...] = ()
+    """Ids of other places of that name."""
+
+
+class Event(Fact):
+    """Something reported as having happened, being planned, denied or alleged, by one sentence."""
+
+    trigger: str
+    """The verb or noun that reports it, as printed."""
+    at: Span
+    """Where the trigger stands."""
+    who: tuple[str, ...] = ()
+    whom: tuple[str, ...] = ()
+    place: str | None = None
+    date: str | None = None
+    """TIMEX3 value."""
+    plover: str | None = None
+    """PLOVER type; None for events that have none."""
+    status: str = "happened"
+    """happened, planned, denied, alleged or hypothetical."""
+    source: str | None = None
+    """Who is credited with it, where its own sentence says."""
+
+
+class Facts(Record):
+    """All facts of one article. Spans count in `Article.text`."""
+
+    names: tuple[Name, ...] = ()
+    people: tuple[Person, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    dates: tuple[Expression, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    places: tuple[Spot, ...] = ()
+    events: tuple[Event, ...] = ()

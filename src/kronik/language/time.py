@@ -2,7 +2,7 @@
 
 Words are written in lower case. A word may stand in two lists: where one word is a weekday and a unit (Indonesian
 "Minggu" Sunday, "minggu" week) the page's own capital letter tells. A form after the first in a list of months or
-weekdays that has four letters or fewer counts only beside a number, since most are words of their own ("mar", "sat").
+weekdays counts only beside a number if it has three letters or fewer: most are words of their own ("mar", "sat").
 """
 
 from __future__ import annotations

@@ -10,21 +10,21 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from kronik.language import Pack
-from kronik.language.time import Time
+from kronik.language.time import Time, Unit
 from kronik.records import Age, Moment, Precision
 from kronik.when.cldr import drawn, time
 from kronik.when.edtf import edtf
-from kronik.when.stamp import plain
+from kronik.when.letters import plain
 
 LONGEST = 60
 """Code points; the longest CLDR form has 35."""
 
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
 
-Reader = tuple[tuple[tuple[re.Pattern[str], str], ...], dict[str, tuple[int, str]], dict[str, float], dict[str, str]]
+Reader = tuple[tuple[tuple[re.Pattern[str], str], ...], dict[str, tuple[int, Unit]], dict[str, float], dict[str, str]]
 
 _BUILT: dict[int, tuple[Pack, Reader]] = {}
 
@@ -94,7 +94,9 @@ def _built(words: Time, cldr: Time) -> Reader:
     for source in (cldr, words):
         for unit, wholes in source.past.items():
             forms += [(re.compile(_exact(whole)), unit) for whole in wholes]
-    phrases = {plain(p): (-n, unit) for source in (cldr, words) for p, (n, unit) in source.days.items() if n <= 0}
+    phrases: dict[str, tuple[int, Unit]] = {
+        plain(p): (-n, unit) for source in (cldr, words) for p, (n, unit) in source.days.items() if n <= 0
+    }
     phrases |= {plain(p): (0, "second") for p in words.now}
     return tuple(forms), phrases, numbers, units
 
@@ -107,7 +109,8 @@ def _framed(frame: str, words: Time, units: dict[str, str], numbers: dict[str, f
     """A frame with one or two amounts and units in the place of {0}."""
     amount, unit = rf"\d{{1,5}}|{_choice(numbers)}", _choice(units)
     one = _choice(words.fused)
-    pair = rf"(?:(?P<one>{one})|(?P<amount>{amount}) ?(?P<unit>{unit}))(?:[ ,]+(?:[^\W\d]+ )?(?P<amount2>\d{{1,2}}) ?(?P<unit2>{unit}))?"
+    second = rf"(?:[ ,]+(?:[^\W\d]+ )?(?P<amount2>\d{{1,2}}) ?(?P<unit2>{unit}))?"
+    pair = rf"(?:(?P<one>{one})|(?P<amount>{amount}) ?(?P<unit>{unit})){second}"
     about = "".join(rf"(?:{re.escape(plain(w))} )?" for w in words.about)
     before, _, after = plain(frame).partition("{0}")
     return about + re.escape(before) + pair + re.escape(after)
@@ -141,11 +144,16 @@ def ago(age: Age, captured: Moment, *, zone: tzinfo | None = None) -> Moment:
 
 
 def _zone(captured: Moment) -> tzinfo:
-    """The capture's offset where it has one, UTC where not."""
+    """The capture's offset: the one printed, or else the one in which its first day begins at midnight."""
+    start = captured.edtf.partition("/")[0].rstrip("~?%")
     try:
-        return datetime.fromisoformat(captured.edtf).tzinfo or UTC
+        at = datetime.fromisoformat(start)
     except ValueError:
         return UTC
+    if at.tzinfo:
+        return at.tzinfo
+    ahead = at.replace(tzinfo=UTC) - captured.earliest
+    return timezone(ahead) if "T" not in start and abs(ahead) < timedelta(hours=15) else UTC
 
 
 def _back(at: datetime, days: int) -> date:
@@ -158,6 +166,15 @@ def _calendar(day: date, amount: int, unit: str) -> date:
         return day - timedelta(weeks=min(amount, day.toordinal() // 7 - 1))
     months = day.year * 12 + day.month - 1 - amount * (12 if unit == "year" else 1)
     year, month = max(months // 12, 1), months % 12 + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def forward(day: date, age: Age) -> date:
+    """The day that many weeks, months or years later."""
+    if age.unit == "week":
+        return day + timedelta(weeks=min(age.amount, 100_000))
+    months = day.year * 12 + day.month - 1 + age.amount * (12 if age.unit == "year" else 1)
+    year, month = min(months // 12, 9999), months % 12 + 1
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 

@@ -114,7 +114,8 @@ def _unit(locale: Locale, unit: str) -> Words:
     """The unit's own forms, without the number that they stand with."""
     widths = locale._data["unit_patterns"].get(f"duration-{unit}", {})
     forms = (str(form) for width in ("long", "short") for form in widths.get(width, {}).values())
-    return _low(form.replace("{0}", "") for form in forms if "{0}" in form)
+    found = _low(form.replace("{0}", "") for form in forms if "{0}" in form)
+    return tuple(form for form in found if len(form) > 1 or not form.isascii())
 
 
 def _past(locale: Locale, unit: str) -> Words:

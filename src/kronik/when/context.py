@@ -59,14 +59,14 @@ class Context:
         return self.words.counted.match(self.line, end) is not None
 
     def ahead(self, start: int) -> bool:
-        """Whether the sentence foretells what stands here: the last cue before it decides, and a quotation's end
-        or a word of attribution is a cue for the past."""
+        """Whether the sentence foretells what stands here.
+
+        The last cue before it decides; the end of a quotation or a word of attribution is a cue for the past.
+        """
         head = self.line[max(0, start - REACH) : start]
-        cut = max(head.rfind(". "), head.rfind("\n"), head.rfind('"'), head.rfind("”"), head.rfind("? "))
-        last = None
-        for last in self.words.will.finditer(head, cut + 1):
-            pass
-        return last is not None and last.lastgroup == "will"
+        cut = max(head.rfind(mark) for mark in (". ", "? ", "\n", '"', "”"))
+        cues = list(self.words.will.finditer(head, cut + 1))
+        return bool(cues) and cues[-1].lastgroup == "will"
 
     def reference(self) -> date | None:
         """The last day told before; None where none was, or only something coarser."""
@@ -103,7 +103,9 @@ class Context:
     def near_month(self, month: int, start: int, side: int = 0) -> date | None:
         """The first of that month in the nearest year by tense."""
         this = self.anchor.replace(day=1)
-        days = [date(year, month, 1) for year in range(self.anchor.year - 1, self.anchor.year + 2) if 1 <= year <= 9999]
+        days = [
+            date(year, month, 1) for year in range(self.anchor.year - 1, self.anchor.year + 2) if 1 <= year <= 9999
+        ]
         if side < 0:
             days = [d for d in days if d < this]
         elif side > 0:

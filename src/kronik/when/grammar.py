@@ -11,7 +11,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from kronik.when.rules import TABLE, Match, Reading
+from kronik.when.match import Match, Reading
+from kronik.when.rules import TABLE
 from kronik.when.tokens import Chunk
 
 VARIANTS = 24
@@ -84,21 +85,17 @@ def _line(shape: tuple[tuple[str, str], ...], letters: tuple[str, ...]) -> tuple
 
 
 def _at(line: str, places: list[int], at: int) -> list[Candidate]:
-    """The rules that fit from one place on; marks at the end of a match are not part of it.
+    """The rules that fit from one place on, at every length: a reading may refuse the longest ("besok pukul 31").
 
     A rule that names its `own` part only looks at the rest: the first day of "24 dan 26 September".
     """
     found = []
     for number, (_, pattern, _) in enumerate(_RULES):
-        if match := pattern.match(line, at):
-            end = last = match.end()
-            while end > at and places[end - 1] < 0:
-                end -= 1
-            if "own" in pattern.groupindex:
-                last = match.end("own")
-            elif end < last and not pattern.fullmatch(line, at, end):
-                continue
-            if end > at:
-                last = min(last, end)
-                found.append(Candidate(places[at], places[last - 1], number, line[at:end], tuple(places[at:end])))
+        if not (match := pattern.match(line, at)):
+            continue
+        for end in range(match.end(), at, -1):
+            if places[end - 1] < 0 or not pattern.fullmatch(line, at, end):
+                continue  # ends in a mark, or is no match when cut here
+            last = match.end("own") if "own" in pattern.groupindex else end
+            found.append(Candidate(places[at], places[last - 1], number, line[at:end], tuple(places[at:end])))
     return found

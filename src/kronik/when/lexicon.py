@@ -3,15 +3,16 @@
 The kinds are the alphabet of `kronik.when.grammar`: a stretch of text becomes a string of kinds, one letter a word,
 and the rules are patterns over such strings. No word of any language is known beyond this module.
 
-    1 number 0-31   4 year        9 other number   w number word   x vague number   o ordinal      8 decade  ð decade of two digits
-    n 7/5, 7/5/12   I 2012-05-07  c 10.53          y short year    2 2016/2017      r Roman numeral
+    1 number 0-31   4 year        9 other number   w number word   x vague number   o ordinal      8 decade
+    n 7/5, 7/5/12   I 2012-05-07  c 10.53          y short year    2 2016/2017      r Roman numeral  ð '90s
     f one of a unit u many of a unit                m month         v weak month     d weekday      e weak weekday
     Y year          M month       W week           D day           H hour           N minute       S second
     E decade        C century     Q quarter        B half-year     G weekend        s season       a academic year
     p part of day   k day by itself                q day and part  z zone           Z local time   P vague reference
     K before a clock              T before a day   U edge          h every  ~ per   J rate         = times
     O count to a feast            V feast          ! never         & until and % and, between two
-    l last   t this   g next   j ago   0 ahead   b recent   5 coming   6 later   3 earlier   i that   < preceding   # following
+    l last   t this   g next   j ago   0 ahead   b recent   5 coming   6 later   3 earlier   i that
+    < preceding   # following
                                                                                      after what they place
     L last   R this   X next   F recent   7 coming   @ that   « preceding   » following   before what they place
 
@@ -27,7 +28,7 @@ from typing import Any, NamedTuple
 from kronik.language import Pack
 from kronik.language.time import Beside, Time, Unit
 from kronik.when.cldr import time
-from kronik.when.stamp import plain
+from kronik.when.letters import plain
 from kronik.when.zones import HOURS, SPANNING
 
 UNIT: dict[Unit, str] = {
@@ -104,7 +105,7 @@ def _built(words: Time) -> Lexicon:
             for forms, letter in ((words.until, "&"), (words.both, "%"), ((*words.glue, *words.about), ""))
         ),
         about=re.compile(rf"\b(?:{_any(words.about)})\s*$"),
-        prefix=re.compile(rf"\b(?:{_any(f.rstrip('-') for f, w in table.items() if not HYPHENED.isdisjoint(w.kinds))}|[ivx]{{1,4}})[-–]$"),
+        prefix=re.compile(rf"\b(?:{_any(_hyphened(table))}|[ivx]{{1,4}})[-–]$"),
         within=frozenset(plain(w) for w in words.within),
         counted=re.compile(rf"\s?(?:[%°²]|(?:{_any(words.counted)})(?![^\W\d_]))"),
         will=re.compile(_cues(words)),
@@ -113,12 +114,16 @@ def _built(words: Time) -> Lexicon:
     )
 
 
+def _hyphened(table: dict[str, Word]) -> Iterable[str]:
+    return (form.rstrip("-") for form, word in table.items() if not HYPHENED.isdisjoint(word.kinds))
+
+
 def _any(forms: Iterable[str]) -> str:
     """An alternation, longest first."""
     return "|".join(re.escape(plain(f)) for f in sorted(forms, key=len, reverse=True)) or "(?!)"
 
 
-def _enter(table: dict[str, Word], kind: str, form: str, value: Any) -> None:
+def _enter(table: dict[str, Word], kind: str, form: str, value: object) -> None:
     """Add a reading to a word; a word with two keeps both, but the same kind only once."""
     old = table.get(form, Word("", ()))
     if kind and kind not in old.kinds:
@@ -145,10 +150,13 @@ def _entries(words: Time) -> Iterable[tuple[str, str, Any]]:
     yield from (("q", form, value) for form, value in words.dayparts.items())
     yield from (("J", form, value) for form, value in words.rates.items())
     yield from (("V", form, value) for form, value in words.feasts.items())
-    for kind, table in (("p", words.parts), ("P", words.refs), ("U", words.edges), ("s", words.seasons)):
+    tables = (("p", words.parts), ("P", words.refs), ("U", words.edges), ("s", words.seasons))
+    for kind, table in tables:
         yield from ((kind, form, value) for value, forms in table.items() for form in forms)
-    lists = {"x": words.vague, "a": words.academic, "h": words.every, "~": words.per, "=": words.once, "K": words.clocks, "T": words.dates, "Z": words.local}  # fmt: skip
-    yield from ((kind, form, None) for kind, forms in lists.items() for form in forms)
+    lists = (("x", words.vague), ("a", words.academic), ("h", words.every), ("~", words.per), ("=", words.once),
+             ("K", words.clocks), ("T", words.dates), ("Z", words.local))  # fmt: skip
+    for kind, forms in lists:
+        yield from ((kind, form, None) for form in forms)
     yield from (("z", form, form) for form in (*words.zones, *HOURS, *SPANNING) if len(form) > 1)
 
 
@@ -167,7 +175,7 @@ def _beside(beside: Beside, kinds: dict[str, str]) -> Iterable[tuple[str, str, N
 def _token(table: dict[str, Word], words: Time, spaced: bool) -> str:
     """One alternative for words and one for numbers. No part of it repeats without a bound inside another.
 
-    Where words stand apart, the look at the first letter spares most places the rest (measured: 20 -> 8 us a sentence).
+    Where words stand apart, the look at the first letter spares most places the rest: 8 us a sentence, not 20.
     """
     firsts = {form[0] for form in (*table, *words.countdown, *words.ordinal_before)} | set("0123456789")
     start = rf"\b(?=[{re.escape(''.join(sorted(firsts)))}])" if spaced else ""
@@ -177,7 +185,9 @@ def _token(table: dict[str, Word], words: Time, spaced: bool) -> str:
         rf"{start}(?:{digits}(?P<word>{_trie(table)}){end}"
         rf"|(?P<count>(?:{_any(words.countdown)}) ?[-+–−] ?\d{{1,2}})(?!\d)"
         rf"|(?P<before>{_any(words.ordinal_before)})(?=\d)"
-        rf"|(?<![\d.,])(?P<run>\d{{1,9}}(?:(?: ?/ ?|[.,:\-–])\d{{1,9}}){{0,5}})(?P<glued>[\-'’]?[a-z]{{1,6}}\b)?)"
+        rf"|(?<![\d.,])(?P<run>\d{{1,2}}\. \d{{1,2}}\. \d{{4}}|\d{{4}}\. \d{{1,2}}\. \d{{1,2}}"
+        rf"|\d{{1,9}}(?:(?: ?/ ?|[.,:\-–])\d{{1,9}}){{0,5}})"
+        rf"(?P<glued>(?:{_any((*words.ordinal_after, *words.decade_after))})(?![^\W\d_])|[a-z]{{1,6}}\b)?)"
     )
 
 
@@ -194,7 +204,9 @@ def _trie(words: Iterable[str]) -> str:
 
 def _branch(node: dict[str, Any]) -> str:
     """A node's branches, the longest word first: the end of a word is tried last."""
-    forms = [(r"\s{1,3}" if char == " " else re.escape(char)) + _branch(child) for char, child in node.items() if char]
+    forms = [
+        (r"\s{1,3}" if char == " " else re.escape(char)) + _branch(child) for char, child in node.items() if char
+    ]
     if not forms:
         return ""
     body = forms[0] if len(forms) == 1 else f"(?:{'|'.join(forms)})"

@@ -8,21 +8,23 @@ wherever they stand. Running text is for `kronik.when.find`, which is stricter.
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date, datetime, timedelta, tzinfo
-from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from kronik.language import Pack
-from kronik.language.time import Time
-from kronik.records import Moment
+from kronik.language import Pack, load
+from kronik.language.time import Part, Time
+from kronik.records import Lang, Moment
 from kronik.when.cldr import time
 from kronik.when.iso import build, iso
+from kronik.when.letters import plain
 from kronik.when.zones import OFFSET, fixed
 
 LONGEST = 200
 """Code points; a longer string is text, not a stamp."""
+
+FALLBACK = Lang("en")
+"""The language of stamps made by software that nobody translated."""
 
 BUDDHIST = 543
 """Years from the Buddhist era to the common one; a stamp from 2443 on can be in no other calendar."""
@@ -38,7 +40,7 @@ class Forms(NamedTuple):
     months: dict[str, int]
     weekdays: dict[str, int]
     weekday: re.Pattern[str]
-    halves: dict[str, str]
+    halves: dict[str, Part]
     words: Time
 
 
@@ -66,6 +68,9 @@ def moment(text: str, *, pack: Pack, now: datetime | None = None, zone: tzinfo |
     line = plain(text)
     day = _day(line, forms, now)
     if day is None:
+        forms = _forms(load(FALLBACK))
+        day = _day(line, forms, now)
+    if day is None:
         return iso(text, zone=zone)
     rest = line[: day.start] + "\x00" * (day.end - day.start) + line[day.end :]
     clock, named = _clock(rest, text, forms) if day.day else ((None, None, None), None)
@@ -80,28 +85,6 @@ def moment(text: str, *, pack: Pack, now: datetime | None = None, zone: tzinfo |
         offset=offset,
         zone=zone,
     )
-
-
-_WIDE = re.compile(r"[^\x00-\x7f]")
-
-
-def plain(text: str) -> str:
-    """Lower case with ASCII digits and plain spaces, code point for code point."""
-    low = text.lower()
-    if len(low) != len(text):  # a letter such as U+0130 has two in lower case
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low if low.isascii() else _WIDE.sub(_narrow, low)
-
-
-@lru_cache(maxsize=512)
-def _plain(c: str) -> str:
-    if c.isdecimal():
-        return str(unicodedata.decimal(c))
-    return " " if c.isspace() or c in "\u200e\u200f" else c
-
-
-def _narrow(match: re.Match[str]) -> str:
-    return _plain(match[0])
 
 
 # ---- what the words become ------------------------------------------------------------------------------------
@@ -158,7 +141,7 @@ def _built(words: Time) -> Forms:
     )
 
 
-def _clock_form(words: Time, halves: dict[str, str]) -> re.Pattern[str]:
+def _clock_form(words: Time, halves: dict[str, Part]) -> re.Pattern[str]:
     part = _any(list(halves))
     glue = _any([plain(w) for w in words.glue])
     mark = rf"\s?(?:{_any([plain(w) for w in (*words.clock, 'h')])})\s?"  # h: the SI symbol of the hour

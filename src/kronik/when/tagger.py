@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
+from msgspec.structs import replace
+
 from kronik.language import Pack
 from kronik.records import Expression, Moment
 from kronik.when import grammar
 from kronik.when.context import Context
+from kronik.when.letters import plain
 from kronik.when.lexicon import Lexicon, lexicon
-from kronik.when.rules import Match, Value
-from kronik.when.stamp import plain
+from kronik.when.match import Match, Value
 from kronik.when.tokens import chunks
 
 SAID = 14
@@ -51,13 +53,7 @@ def _timeless(text: str, words: Lexicon) -> tuple[Expression, ...]:
     """The expressions that mean the same whatever the anchor: read from two, those that agree."""
     early, late = (_found(text, words, day, None, "") for day in (date(2001, 3, 14), date(2013, 7, 19)))
     other = {(e.start, e.end, e.value) for e in late}
-    return tuple(
-        Expression(**{**_fields(e), "anchor": None}) for e in early if (e.start, e.end, e.value) in other
-    )
-
-
-def _fields(expression: Expression) -> dict[str, object]:
-    return {name: getattr(expression, name) for name in expression.__struct_fields__}
+    return tuple(replace(e, anchor=None) for e in early if (e.start, e.end, e.value) in other)
 
 
 def _anchored(anchor: Moment | date | datetime) -> tuple[date, datetime | None, str]:
@@ -108,14 +104,16 @@ def _learned(at: Context, candidate: grammar.Candidate, match: Match, value: Val
     offset = at.offset
     if match.has("z") and value.value.startswith(at.anchor.isoformat()) and grammar.name(candidate) == "calendar":
         offset = offset or re.sub(r".*T[\d:]+", "", value.value)
-    return Context(
-        line=at.line, words=at.words, anchor=at.anchor, clock=at.clock, offset=offset, told=(value.value,)
-    )
+    return Context(line=at.line, words=at.words, anchor=at.anchor, clock=at.clock, offset=offset, told=(value.value,))
 
 
 def _expression(text: str, candidate: grammar.Candidate, match: Match, value: Value, at: Context) -> Expression:
     start, end = match.start, match.end
-    if "(" in at.line[start:end] and at.line[end : end + 1] == ")" and at.line.count("(", start, end) > at.line.count(")", start, end):
+    if (
+        "(" in at.line[start:end]
+        and at.line[end : end + 1] == ")"
+        and at.line.count("(", start, end) > at.line.count(")", start, end)
+    ):
         end += 1
     about = at.words.about.search(at.line, max(0, start - 24), start) if start else None
     if about:
@@ -136,9 +134,7 @@ def _expression(text: str, candidate: grammar.Candidate, match: Match, value: Va
 # ---- quotations -----------------------------------------------------------------------------------------------
 
 
-def _quoted(
-    text: str, found: list[tuple[grammar.Candidate, Match, Expression]], at: Context
-) -> list[Expression]:
+def _quoted(text: str, found: list[tuple[grammar.Candidate, Match, Expression]], at: Context) -> list[Expression]:
     """The expressions, with those of a quotation read again from the day of its saying."""
     quotes = [m.span() for m in _QUOTED.finditer(text)]
     stated = [e for c, m, e in found if m.has("de") and m.has("nmvI") and not _inside(e, quotes)]

@@ -6,6 +6,7 @@ A value is as coarse as its unit: two months before 2018-01-15 is 2017-11, not a
 from __future__ import annotations
 
 import calendar
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from kronik.language.time import Unit
@@ -44,7 +45,8 @@ def _clocked(unit: Unit, count: float, at: datetime | None) -> str | None:
 def _broken(unit: Unit, count: float, day: date) -> str | None:
     """Half a year is months away, half a month days."""
     smaller: dict[Unit, tuple[Unit, int]] = {
-        "century": ("year", 100), "decade": ("year", 10), "year": ("month", 12), "month": ("day", 30), "week": ("day", 7),
+        "century": ("year", 100), "decade": ("year", 10), "year": ("month", 12), "month": ("day", 30),
+        "week": ("day", 7),
     }  # fmt: skip
     if unit not in smaller:
         return None
@@ -86,7 +88,7 @@ def _year(year: int) -> int:
     return year
 
 
-_UNITS = {
+_UNITS: dict[str, Callable[[date, int], str]] = {
     "day": of_day,
     "week": of_week,
     "weekend": lambda day, count: of_week(day, count, "-WE"),

@@ -1,0 +1,279 @@
+"""Readings of days and hours: calendar dates, weekdays, days from the anchor, clock times."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from kronik.when import values
+from kronik.when.context import MISPRINT, SURE, Context, day_of
+from kronik.when.edtf import PARTS
+from kronik.when.match import DATE, TIME, Match, Value, code, side
+
+
+def calendar(m: Match, at: Context) -> Value | None:
+    """A day by month and number or by numbers, with whatever weekday, part, clock and zone stand about it."""
+    weekday = m.get("de")
+    day = _numbered(m, at, weekday) if m.has("nI") else _named(m, at, weekday)
+    return _timed(m, at, day) if day else None
+
+
+def _named(m: Match, at: Context, weekday: int | None) -> date | None:
+    month, year, number = m.get("mv"), m.get("4y"), _day_number(m)
+    if number is None or not 1 <= number <= 31:
+        return None
+    if year is None:
+        if side(m) == 2:
+            return day_of(at.anchor.year, month, number)
+        return at.near(month, number, m.start, side(m), weekday)
+    day = day_of(year, month, number)
+    return _mended(day, weekday, at, [(number, month, year)])
+
+
+def _day_number(m: Match) -> int | None:
+    """The day of the month: the first number that no clock word stands before."""
+    before = ""
+    for kind, value in zip(m.kinds, m.values, strict=True):
+        if kind in "1o" and before != "K":
+            return int(value)
+        before = kind
+    return None
+
+
+def _numbered(m: Match, at: Context, weekday: int | None) -> date | None:
+    """A date in numbers: the order that is possible, that the weekday agrees with, that is the language's."""
+    if (iso := m.get("I")) is not None:
+        return day_of(*iso)
+    first, second, year = m.get("n")
+    if year is None and not (weekday is not None or at.opened(m.start) or m.has("Tk(") or _shown(m, at)):
+        return None
+    orders = [(first, second), (second, first)]
+    if at.words.time.order == "mdy":
+        orders.reverse()
+    if year is None:
+        days = [at.near(month, day, m.start, side(m), weekday) for day, month in orders if month <= 12]
+    else:
+        days = [day_of(year, month, day) for day, month in orders if month <= 12]
+    found = [d for d in days if d]
+    fitting = [d for d in found if weekday is None or d.weekday() == weekday]
+    if fitting:
+        return fitting[0]
+    return _mended(found[0] if found else None, weekday, at, [(d, n, year or at.anchor.year) for d, n in orders])
+
+
+def _shown(m: Match, at: Context) -> bool:
+    """Whether a bare 7/5 is shown to be a date by the word before it."""
+    return at.within(m.start) and at.words.time.order != "mdy"
+
+
+def _mended(day: date | None, weekday: int | None, at: Context, numbers: list[tuple[int, int, int]]) -> date | None:
+    """A date whose weekday contradicts it, set right where one number changed makes all agree near the anchor."""
+    if weekday is None or (day and (day.weekday() == weekday or abs((day - at.anchor).days) <= SURE)):
+        return day
+    last = at.anchor.replace(day=1) - timedelta(1)
+    for number, month, year in numbers:
+        for y, n in ((at.anchor.year, month), (year, at.anchor.month), (at.anchor.year, at.anchor.month),
+                     (last.year, last.month)):  # fmt: skip
+            other = day_of(y, n, number) if n <= 12 else None
+            if other and other.weekday() == weekday and abs((other - at.anchor).days) <= MISPRINT:
+                return other
+    return day
+
+
+def _timed(m: Match, at: Context, day: date) -> Value | None:
+    """A day with the clock or part of the day that the match holds."""
+    part = _part(m)
+    clock = _clock(m)
+    if clock is not None:
+        return _at(m, at, day, clock, part)
+    if part in ("am", "pm") or m.has("Kc"):
+        return None  # half a day without its hour, or an hour that no clock has
+    if part:
+        return Value(TIME, day.isoformat() + code(part))
+    return Value(DATE, day.isoformat())
+
+
+def _part(m: Match) -> str | None:
+    parts = m.all("p")
+    halves = [p for p in parts if p in ("am", "pm")]
+    return str((halves or parts)[-1]) if parts else None
+
+
+def _clock(m: Match) -> tuple[int, int, int | None] | None:
+    """The clock: hh.mm, or the number after a clock word or before a part of the day."""
+    if (clock := m.get("c")) is not None:
+        return clock  # type: ignore[no-any-return]
+    pairs = list(zip(m.kinds, m.values, m.kinds[1:] + " ", strict=True))
+    for i, (kind, value, after) in enumerate(pairs):
+        before = m.kinds[i - 1] if i else ""
+        if (
+            kind in "1w"
+            and value <= 24
+            and value == int(value)
+            and (before == "K" or (after == "p" and before not in "mv1o"))
+        ):
+            return int(value), 0, None
+    return None
+
+
+def _at(m: Match, at: Context, day: date, clock: tuple[int, int, int | None], part: str | None) -> Value | None:
+    """A clock time on a day, with the zone printed or else the text's own."""
+    hour, minute, second = clock
+    if part:
+        hour = halved(hour, part)
+    if hour == 24:
+        day, hour = day + timedelta(1), 0
+    if hour > 24:
+        return None
+    value = f"{day.isoformat()}T{hour:02}:{minute:02}" + (f":{second:02}" if second is not None else "")
+    zone = m.get("z")
+    return Value(TIME, value + ("" if m.has("Z") and not zone else at.shift(zone, value)))
+
+
+def halved(hour: int, part: str) -> int:
+    """The hour of 24 that an hour of 12 is in a part of the day."""
+    if hour > 12 or part in ("am", "TMO", "dawn"):
+        return hour % 12 if hour == 12 else hour
+    if part == "TMI" and hour in (10, 11):
+        return hour
+    if part == "TNI" and (hour < 5 or hour == 12):
+        return hour % 12
+    return hour % 12 + 12
+
+
+def clock_first(m: Match, at: Context) -> Value | None:
+    """A clock time, then its day: "pukul 19.30 WIB, Rabu (7/5)", "10:53 GMT on 7 May"."""
+    return calendar(m, at) if m.has("mvnI") else weekday(m, at)
+
+
+def spread(m: Match, at: Context) -> Value | None:
+    """A stretch from day to day: "25 Juli hingga 3 Agustus 2014", "20-22 Juni"."""
+    cut = max(m.kinds.rfind("-"), m.kinds.rfind("&"), m.kinds.rfind("/"), m.kinds.rfind("%"))
+    month, year = m.all("mv"), m.all("4y")
+    numbers = [v for k, v in zip(m.kinds, m.values, strict=True) if k in "1o"]
+    if m.has("n"):
+        second = calendar(m._replace(kinds="(" * (cut + 1) + m.kinds[cut + 1 :]), at)
+        last = date.fromisoformat(second.value) if second else None
+        first = day_of(last.year, last.month, numbers[0]) if last else None
+    else:
+        if len(numbers) < 2:
+            return None
+        last = day_of(year[-1], month[-1], numbers[-1]) if year else at.near(month[-1], numbers[-1], m.start, side(m))
+        own = year[0] if len(year) > 1 else None
+        first = day_of(own or last.year, month[0], numbers[0]) if last else None
+        if first and last and first > last and own is None:
+            first = day_of(last.year - 1, month[0], numbers[0])
+    if not first or not last or first >= last:
+        return None
+    return Value(DATE, f"{first.isoformat()}/{last.isoformat()}")
+
+
+def listed(m: Match, at: Context) -> Value | None:
+    """One of several that share what follows the last: "24 dan 26 September", "2014, 2015 dan 2016"."""
+    month, year = m.get("mv"), m.get("4y")
+    if month is None:
+        return Value(DATE, f"{year:04}") if 1900 <= year <= 2100 else None
+    shared = m.all("4y")
+    if m.kinds[0] in "1o":
+        number = m.get("1o")
+        near = at.near(month, number, m.start, side(m)) if not shared else day_of(shared[-1], month, number)
+        return Value(DATE, near.isoformat()) if near else None
+    if shared:
+        return Value(DATE, values.monthly(shared[-1], month))
+    first = at.near_month(month, m.start, side(m))
+    return Value(DATE, values.monthly(first.year, first.month)) if first else None
+
+
+# ---- weekdays -------------------------------------------------------------------------------------------------
+
+
+def weekday(m: Match, at: Context) -> Value | None:
+    """A weekday: the last or next by the words beside it, else by the tense.
+
+    Where the word is a week as well, words beside it place the week: "Minggu lalu" at the head of a sentence.
+    """
+    if side(m) and not m.has("D") and "W" in at.words.words[at.line[m.starts[0] :].split(maxsplit=1)[0]].kinds:
+        return None
+    return _timed(m, at, at.weekday(m.get("de"), m.start, side(m)))
+
+
+def weekday_of_week(m: Match, at: Context) -> Value | None:
+    """A weekday of a week told from the anchor: "Sabtu pekan lalu"."""
+    move = {-1: -7, 1: 7}.get(side(m), 0)
+    monday = at.anchor - timedelta(at.anchor.weekday()) + timedelta(move)
+    return _timed(m, at, monday + timedelta(m.get("de")))
+
+
+# ---- days from the anchor -------------------------------------------------------------------------------------
+
+
+def day_away(m: Match, at: Context) -> Value | None:
+    """A day by itself: kemarin, tomorrow night, besok pukul 10.00."""
+    count, unit = m.get("k")
+    if unit != "day":
+        value = values.around(unit, count, at.anchor, at.clock)
+        return Value(DATE, value) if value else None
+    return _timed(m, at, at.anchor + timedelta(count))
+
+
+def part_away(m: Match, at: Context) -> Value | None:
+    """A part of a day by itself: "tadi malam", "tonight"."""
+    count, part = m.get("q")
+    day = at.anchor + timedelta(count)
+    if (clock := _clock(m)) is not None:
+        after = part == "TNI" and clock[0] < 6  # one o'clock of last night is this morning's
+        return _at(m, at, day + timedelta(after), clock, part)
+    return Value(TIME, day.isoformat() + code(part))
+
+
+def part_here(m: Match, at: Context) -> Value | None:
+    """A part of the present day; "malam itu" is of the day told before."""
+    part = m.get("p")
+    if "T" + part[1:] not in PARTS and part != "dawn":
+        return None
+    if m.has("i"):
+        day = at.reference()
+        return Value(TIME, day.isoformat() + code(part) if day else "PAST_REF")
+    return Value(TIME, at.anchor.isoformat() + code(part))
+
+
+def clock(m: Match, at: Context) -> Value | None:
+    """A clock time alone: on the day told before, or the anchor's."""
+    found = _clock(m)
+    if found is None or found[0] > 24:
+        return None
+    if not m.has("KzZp") and at.before(m.start) not in at.words.time.hours:
+        return None
+    if m.kinds == "K1" and found[0] == 0:
+        return None
+    return _at(m, at, at.reference() or at.anchor, found, _part(m))
+
+
+def clocks(m: Match, at: Context) -> Value | None:
+    """From clock to clock: "pukul 10.00-12.00 WIB"."""
+    both = m.all("c")
+    if not m.has("KzZ"):
+        return None
+    day = at.reference() or at.anchor
+    ends = [_at(m, at, day, c, None) for c in both]
+    if not all(ends) or both[0] >= both[1]:
+        return None
+    return Value(TIME, "/".join(e.value for e in ends if e))
+
+
+def day_of_month(m: Match, at: Context) -> Value | None:
+    """A day by its number alone: "tanggal 5", "tanggal 5 bulan depan"."""
+    number, move = m.get("1o"), {-1: -1, 1: 1}.get(side(m))
+    if move is not None or m.has("t"):
+        first = date.fromisoformat(values.of_month(at.anchor, move or 0) + "-01")
+        day = day_of(first.year, first.month, number)
+    else:
+        day = _near_number(number, m, at)
+    return _timed(m, at, day) if day else None
+
+
+def _near_number(number: int, m: Match, at: Context) -> date | None:
+    day = day_of(at.anchor.year, at.anchor.month, number)
+    if at.ahead(m.start) and day and day < at.anchor:
+        following = date.fromisoformat(values.of_month(at.anchor, 1) + "-01")
+        return day_of(following.year, following.month, number)
+    return day

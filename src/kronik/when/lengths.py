@@ -1,0 +1,207 @@
+"""Readings of units: those told from the anchor ("tahun lalu"), lengths of time, and sets."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+
+from kronik.when import values
+from kronik.when.context import Context
+from kronik.when.match import DATE, DURATION, SET, TIME, UNITS, Match, Value, code, side
+
+
+def unit_beside(m: Match, at: Context) -> Value | None:
+    """Last month, this year, next week; with an edge ("awal", "late") only about."""
+    unit = m.get(UNITS)
+    move = {-1: -1, 1: 1}.get(side(m), 0)
+    if unit == "weekend" and not side(m) and at.anchor.weekday() < 4 and not at.ahead(m.start):
+        move = -1  # on Monday "the weekend" is over
+    value = values.around(unit, move, at.anchor, at.clock)
+    return Value(DATE, value, m.has("U")) if value else None
+
+
+def that_unit(m: Match, at: Context) -> Value | None:
+    """That year, that day: the one told before, cut to the unit."""
+    unit, told = m.get(UNITS), at.told[-1] if at.told else ""
+    width = {"year": 4, "month": 7, "day": 10, "decade": 3}.get(unit, 0)
+    whole = re.match(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\dX])", told)
+    if unit == "week" and (day := at.reference()):
+        return Value(DATE, values.of_week(day, 0))
+    if not width or not whole or len(whole[0]) < width:
+        return Value(DATE, "PAST_REF")
+    return Value(DATE, whole[0][:width])
+
+
+def counted(m: Match, at: Context) -> Value | None:
+    """So many units ago or ahead: "35 hari lalu", "in two weeks' time"."""
+    parts = _amounts(m)
+    sign = 1 if m.has("0g") else -1
+    return _moved(parts, sign, at.anchor, at)
+
+
+def unit_told(m: Match, at: Context) -> Value | None:
+    """The unit before or after the one told, or else the anchor's: "tahun sebelumnya", "hari berikutnya"."""
+    unit, move = m.get(UNITS), 1 if m.has("#»") else -1
+    day = at.reference()
+    if day is None and at.told and (match := re.match(r"(\d{4})(?:-(\d\d))?(?![\dX-])", at.told[-1])):
+        day = date(int(match[1]), int(match[2] or 1), 1) if unit in ("year", "month") else None
+    value = values.around(unit, move, day or at.anchor)
+    return Value(DATE, value) if value else None
+
+
+def told(m: Match, at: Context) -> Value | None:
+    """So many units after or before what was told: "dua hari kemudian"."""
+    sign = 1 if m.has("6") else -1
+    day = at.reference()
+    if day is None:
+        return Value(DATE, "PAST_REF")
+    return _moved(_amounts(m), sign, day, at)
+
+
+def _moved(parts: list[tuple[float | None, Any]], sign: int, day: date, at: Context) -> Value | None:
+    if any(amount is None for amount, _ in parts):
+        return Value(DATE, "PAST_REF" if sign < 0 else "FUTURE_REF")
+    (amount, unit), rest = parts[0], parts[1:]
+    if rest and unit == "year" and rest[0][1] == "month":
+        amount, unit = (amount or 0) * 12 + (rest[0][0] or 0), "month"
+    coarse = unit in _YEARS
+    if coarse:  # "two decades ago" is a year about then, not a decade
+        amount, unit = (amount or 0) * _YEARS[unit], "year"
+    clock = at.clock if day == at.anchor else None
+    if unit in values.CLOCKED and clock is None:
+        return _within_day(amount or 0, unit, sign, day)
+    value = values.around(unit, sign * (amount or 0), day, clock)
+    if value is None:
+        return None
+    if unit in values.CLOCKED:
+        return Value(TIME, value + at.offset)
+    return Value(DATE, value, coarse)
+
+
+_YEARS = {"decade": 10, "century": 100}
+
+
+def _within_day(amount: float, unit: str, sign: int, day: date) -> Value | None:
+    """Hours from an anchor whose clock is not known: its day or the one beside it."""
+    hours = amount / {"hour": 1, "minute": 60, "second": 3600}[unit]
+    if hours < 1:
+        return Value(DATE, day.isoformat(), True)
+    days = [day + timedelta(sign * int(hours // 24)), day + timedelta(sign * int(-(-hours // 24)))]
+    return Value(DATE, "/".join(d.isoformat() for d in sorted(set(days))), True)
+
+
+def _amounts(m: Match) -> list[tuple[float | None, Any]]:
+    """Amounts with their units, in order; a fused or vague word is one or an unknown number."""
+    found: list[tuple[float | None, Any]] = []
+    amount: float | None = 1
+    for kind, value in zip(m.kinds, m.values, strict=True):
+        if kind in "19w4":
+            amount = value
+        elif kind in "xu":
+            amount = None
+        if kind == "f":
+            found.append((1, value))
+        elif kind == "u":
+            found.append((None, value))
+        elif kind in UNITS:
+            found.append((amount, value))
+    return found
+
+
+# ---- durations and sets ---------------------------------------------------------------------------------------
+
+
+SIZES = (
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
+)
+
+
+def duration(m: Match, at: Context) -> Value | None:
+    """A length of time: "5 tahun dan 6 bulan", "several days", "lima tahun terakhir"."""
+    parts = _amounts(m)
+    if m.kinds[-1] in UNITS and _numbered_after(m, at):
+        return None
+    if any(u == "weekend" and a is not None for a, u in parts):
+        return None
+    sizes = [SIZES.index(unit) for _, unit in parts]
+    if any(a <= b for a, b in pairwise(sizes)):
+        return None  # two lengths, not one: "5 jam dan 7 jam"
+    return Value(DURATION, values.duration(parts), _amounts_vague(parts))
+
+
+def days_to_now(m: Match, _: Context) -> Value | None:
+    """So many days up to today: "dua hari ini"."""
+    count, unit = m.get("k")
+    return Value(DURATION, values.duration([(m.get("19wx"), unit)])) if count == 0 else None
+
+
+def _amounts_vague(parts: list[tuple[float | None, Any]]) -> bool:
+    return any(amount is None for amount, _ in parts)
+
+
+def _numbered_after(m: Match, at: Context) -> bool:
+    """Whether a number follows the unit, so that it counts no length: "menit ke-90", "5 Tahun 2014"."""
+    return re.match(r"\s?(?:ke-?\s?)?\d", at.line[m.end : m.end + 8]) is not None and m.get(UNITS) in (
+        "minute",
+        "year",
+    )
+
+
+def durations(m: Match, at: Context) -> Value | None:
+    """From length to length: "15 hingga 20 tahun", "2-3 days"."""
+    low, high = m.all("19w")[:2]
+    unit = m.get(UNITS)
+    if low >= high or _numbered_after(m, at):
+        return None
+    both = [values.duration([(n, unit)]) for n in (low, high)]
+    return Value(DURATION, both[0] if m.has("%") else "/".join(both), True)
+
+
+def each(m: Match, at: Context) -> Value | None:
+    """A set: every day, every Monday night, every 17 August."""
+    if (number := m.get("de")) is not None:
+        part = m.get("p")
+        return Value(SET, f"XXXX-WXX-{number + 1}" + (code(part) if part else ""))
+    if m.has("mv"):
+        day = f"-{m.get('1o'):02}" if m.has("1o") else ""
+        return Value(SET, f"XXXX-{m.get('mv'):02}{day}")
+    if m.has("T"):
+        return Value(SET, f"XXXX-XX-{m.get('1'):02}")
+    if m.has("p"):
+        return Value(SET, f"XXXX-XX-XX{code(m.get('p'))}") if m.get("p") not in ("am", "pm") else None
+    if m.has("G"):
+        return Value(SET, "XXXX-WXX-WE")
+    if m.has("~") and m.has("W") and re.match(r"\s?\(\d", at.line[m.end : m.end + 3]):
+        return None  # "per Minggu (20/4)": the day
+    if m.has("C") and not m.has("c"):
+        return Value(SET, values.duration(_amounts(m)))
+    if m.has("c"):
+        hour, minute, _ = m.get("c")
+        return Value(SET, f"T{hour:02}:{minute:02}")
+    return Value(SET, values.duration(_amounts(m)))
+
+
+def often(m: Match, _: Context) -> Value | None:
+    """A number of times in a unit: "dua kali seminggu", "setahun sekali", "three times a day"."""
+    parts = [(a, u) for a, u in _amounts(m) if u]
+    unit = parts[-1][1]
+    count = m.get("19w") if m.kinds.endswith("=") and m.has("19w") else 1
+    return Value(SET, values.duration([(count, unit)]))
+
+
+def rate(m: Match, _: Context) -> Value | None:
+    """A set by itself: daily. Before a name it is part of it ("harian Kompas")."""
+    return Value(SET, m.get("J"))

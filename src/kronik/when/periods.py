@@ -1,0 +1,138 @@
+"""Readings of what is longer than a day: months, years, quarters, seasons; and feasts and vague phrases."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from kronik.when import feasts, values
+from kronik.when.context import Context
+from kronik.when.edtf import SEASONS
+from kronik.when.match import DATE, DURATION, TIME, Match, Value, code, side
+
+
+def month(m: Match, at: Context) -> Value | None:
+    """A month with or without its year."""
+    number, year = m.get("mv"), m.get("4y")
+    if year is None and (of := [k for k in m.kinds if k in "YE"]) and side(m) and of:
+        year = at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0)
+    if year is not None:
+        return Value(DATE, values.monthly(year, number), m.has("U"))
+    if not (m.has("UMlgtLXR") or _bare_month(m, at)):
+        return None
+    first = at.near_month(number, m.start, {2: 0}.get(side(m), side(m)))
+    if side(m) == 2:
+        return Value(DATE, values.monthly(at.anchor.year, number), m.has("U"))
+    return Value(DATE, values.monthly(first.year, first.month), m.has("U")) if first else None
+
+
+def _bare_month(m: Match, at: Context) -> bool:
+    """Whether a month's name alone is the month and not a person or a word."""
+    return at.within(m.start)
+
+
+def months(m: Match, at: Context) -> Value | None:
+    """From month to month: "Mei-Juni 2025"."""
+    (first, last), year = m.all("mv")[:2], m.all("4y")
+    if not year and not (m.has("M") or at.within(m.start)):
+        return None
+    end = year[-1] if year else None
+    if end is None:
+        near = at.near_month(last, m.start, side(m))
+        end = near.year if near else at.anchor.year
+    begin = year[0] if len(year) > 1 else end - (first > last)
+    return Value(DATE, f"{values.monthly(begin, first)}/{values.monthly(end, last)}")
+
+
+def year(m: Match, at: Context) -> Value | None:
+    """A year that something shows to be one: a unit, an edge, a word beside it, or the word before."""
+    number = m.get("4y")
+    if not m.has("YUlgtia") and (not 1500 <= number <= 2100 or not at.within(m.start) or at.counts(m.end)):
+        return None
+    return Value(DATE, f"{number:04}", m.has("U"))
+
+
+def years(m: Match, at: Context) -> Value | None:
+    """From year to year, or a year of two numbers: "periode 2020-2023", "tahun ajaran 2016/2017"."""
+    first, last = m.get("2") or m.all("4")[:2]
+    if first >= last or not (m.has("Ya") or at.within(m.start) or at.opened(m.start)):
+        return None
+    return Value(DATE if m.has("a") else DURATION, f"{first:04}/{last:04}")
+
+
+def law(_: Match, __: Context) -> Value | None:
+    """A number and a year: "Nomor 12 Tahun 2025" is a law, and no date at all."""
+    return Value("", "")
+
+
+def decade(m: Match, at: Context) -> Value | None:
+    """The nineties; one of two digits only where something shows that it counts years, not things."""
+    if m.has("ð") and not m.has("YEU") and not at.within(m.start):
+        return None
+    return Value(DATE, f"{m.get('8ð'):03}", m.has("U"))
+
+
+def century(m: Match, _: Context) -> Value | None:
+    """The n-th century; the 19th begins in 1800."""
+    number = m.get("o1r")
+    return Value(DATE, f"{number - 1:02}", m.has("U")) if number and 1 <= number <= 25 else None
+
+
+def quarter(m: Match, at: Context) -> Value | None:
+    """The n-th quarter or half of a year."""
+    number, year = m.get("1orw"), m.get("4y")
+    letter, most = ("Q", 4) if m.has("Q") else ("H", 2)
+    if number is None or not 1 <= number <= most:
+        return None
+    if year is None:
+        year = at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0)
+        if not m.has("YQLlgt") and not at.within(m.start):
+            return None  # "semester 2" is a student's
+    return Value(DATE, f"{year:04}-{letter}{int(number)}")
+
+
+def week_of(m: Match, at: Context) -> Value | None:
+    """The n-th week of a month."""
+    number, year = m.get("o"), m.get("4y")
+    near = at.near_month(m.get("mv"), m.start, side(m)) if year is None else date(year, m.get("mv"), 1)
+    value = values.week_of_month(near.year, near.month, number) if near else None
+    return Value(DATE, value, True) if value else None
+
+
+def season(m: Match, at: Context) -> Value | None:
+    """A season of a year."""
+    year, name = m.get("4"), m.get("s")
+    if year is None:
+        year = at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0)
+        first = SEASONS[name]
+        if side(m) < 0 and at.anchor.month >= first:  # the last one is this year's once it has begun
+            year += 1
+        if side(m) > 0 and at.anchor.month < first:
+            year -= 1
+    return Value(DATE, f"{year:04}-{name}", m.has("U"))
+
+
+# ---- feasts and phrases ---------------------------------------------------------------------------------------
+
+
+def feast(m: Match, at: Context) -> Value | None:
+    """A feast of a year told or the nearest by tense; H-3 counts from its first day, H+3 from its last."""
+    if not at.words.time.feasts:
+        return None
+    year = m.get("4") or (at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0) if side(m) else None)
+    spec = m.get("V")
+    found = feasts.in_year(spec, year) if year else feasts.near(spec, at.anchor, ahead=at.ahead(m.start))
+    if found is None:
+        return None
+    day, last = found
+    count = m.get("O")
+    if count is not None:
+        day = (day if count < 0 else last) + timedelta(count)
+    if (part := m.get("p")) is not None:
+        eve = m.kinds.index("p") < m.kinds.index("V") and part in ("TNI", "TEV")
+        return Value(TIME, (day - timedelta(eve)).isoformat() + code(part))
+    return Value(DATE, day.isoformat(), m.has("U"))
+
+
+def vague(m: Match, _: Context) -> Value | None:
+    """A phrase of no measurable distance."""
+    return Value(DATE, m.get("P"))
