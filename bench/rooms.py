@@ -74,6 +74,7 @@ def rooms(folder: Path) -> dict[str, str]:
         "nothing": "/search?q=outlet:nobody+xyzzy",
         "article": base,
         "version": f"/article/{many.id}/{many.version}",
+        "changes": f"/article/{many.id}/{many.version}/changes",
         "reading": f"{base}/{full.version}/reading",
         "original": f"{base}/{full.version}/original",
         "about": "/about",

@@ -81,7 +81,10 @@ def test_every_room_is_reached_by_its_links_without_javascript(plain):
 
 def test_an_older_version_is_reached_and_left(plain):
     article(plain, "Ferry to Lontar Island")
-    plain.get_by_role("link", name="Version 1").click()
+    plain.get_by_role("link", name="what changed since version 1").click()
+    expect(plain.locator("del")).to_have_text("15,500")
+    expect(plain.locator("ins")).to_have_text("16,000")
+    plain.get_by_role("link", name="Version 1", exact=True).click()
     expect(plain.locator(".notice")).to_contain_text("This is version 1")
     expect(plain.locator(".body")).to_contain_text("15,500")
     plain.locator(".notice").get_by_role("link").click()
@@ -148,9 +151,9 @@ def test_nothing_of_a_page_runs_or_calls_out(page, site, headline):
     article(page, headline)
     for name in ("How this page was read", "Back to the article", "The page as it was saved"):
         page.get_by_role("link", name=name).click()
-        page.wait_for_load_state("networkidle")
+        page.wait_for_load_state("load")
     page.get_by_role("link", name="Open it alone").click()
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("load")
     assert {url for url in asked - stopped if not url.startswith(site)} == set()
     assert page.title() != "ran"
 

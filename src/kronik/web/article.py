@@ -5,7 +5,7 @@ from __future__ import annotations
 from kronik import when
 from kronik.archive import Archive, Stored
 from kronik.records import BODY, Article, Found, Labelled, Missing, Moment, Record, Role
-from kronik.web import evidence, links, sheet
+from kronik.web import changes, evidence, links, sheet
 from kronik.web.render import Answer, Lost
 from kronik.web.visit import Visit
 
@@ -19,6 +19,7 @@ class Version(Record, frozen=True):
 
     number: int
     """From 1, the first seen."""
+    id: str
     path: str
     captured: Moment | None
     shown: bool
@@ -49,6 +50,7 @@ def room(archive: Archive, visit: Visit) -> Answer:
         values={
             **heading(article),
             "article": article,
+            "id": stored.id,
             "path": f"/article/{stored.id}",
             "here_path": f"/article/{stored.id}/{stored.version}",
             "outlet": stored.outlet,
@@ -87,6 +89,27 @@ def reading(archive: Archive, visit: Visit) -> Answer:
     )
 
 
+def differences(archive: Archive, visit: Visit) -> Answer:
+    """Show what a version changed against the one before it."""
+    stored = fetch(archive, visit)
+    versions = _versions(archive, stored)
+    number = next(version.number for version in versions if version.shown)
+    if number == 1:
+        raise Lost(visit.words.say("changes.first"))
+    earlier = versions[number - 2]
+    before = archive.article(stored.id, earlier.id)
+    return Answer(
+        template="changes.html",
+        values={
+            **heading(stored.article),
+            "back": back(stored),
+            "shown": versions[number - 1],
+            "earlier": earlier,
+            "lines": changes.between(before.article, stored.article) if before else (),
+        },
+    )
+
+
 def fetch(archive: Archive, visit: Visit) -> Stored:
     """Get the article that the address names, in the version that it names. Raises Lost where there is none."""
     name = visit.names["id"]
@@ -110,6 +133,7 @@ def _versions(archive: Archive, stored: Stored) -> tuple[Version, ...]:
     return tuple(
         Version(
             number=number,
+            id=version.id,
             path=f"/article/{stored.id}" if version.current else f"/article/{stored.id}/{version.id}",
             captured=when.edtf(version.captured) if version.captured else None,
             shown=version.id == stored.version,

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from kronik.archive import Archive, Hit
 from kronik.records import Record
-from kronik.web import moments
-from kronik.web.links import asked
+from kronik.web import census, chart, moments
+from kronik.web.links import asked, within
 from kronik.web.render import Answer
 from kronik.web.visit import Visit
 
-NEWEST = 30
-"""Articles on the front page: some five screens, and well under 60 kB."""
+NEWEST = 24
+"""Articles on the front page: some four screens, and a third of the 60 kB that it may weigh."""
+
+
+OUTLETS = 20
+"""Outlets named on the front page, the largest in front; the rest are in "about this archive"."""
+
+
+class Count(Record, frozen=True):
+    """Something to enter by, with how many articles lie behind it."""
+
+    name: str
+    n: int
+    href: str
 
 
 class Day(Record, frozen=True):
@@ -20,10 +32,21 @@ class Day(Record, frozen=True):
     """YYYY-MM-DD as the pages printed it, or less where they printed less; "" for articles without a date."""
     hits: tuple[Hit, ...]
 
+    @property
+    def machine(self) -> str:
+        """The value of <time datetime>; "" where HTML has no form for it."""
+        return moments.machine(self.hits[0].published).partition("T")[0] if self.hits[0].published else ""
+
 
 def room(archive: Archive, visit: Visit) -> Answer:
     """Show the newest articles, the outlets and the size of the archive."""
     results = archive.search("", limit=NEWEST, sort="date")
+    counted = census.of(archive)
+    named = [outlet for outlet in counted.outlets if outlet.name]
+
+    def search(query: str) -> str:
+        return visit.href("/search", q=query, sort="date")
+
     return Answer(
         template="front.html",
         values={
@@ -31,9 +54,14 @@ def room(archive: Archive, visit: Visit) -> Answer:
             "folder": str(archive.folder),
             "total": results.total,
             "days": days(results.hits),
-            "outlets": [one for one in archive.outlets() if one.name],
-            "outlet_href": lambda name: visit.href("/search", q=asked("outlet", name)),
-            "years": (),
+            "outlets": [
+                Count(name=one.name, n=one.articles, href=search(asked("outlet", one.name)))
+                for one in named[:OUTLETS]
+                if one.name
+            ],
+            "n_outlets": len(named),
+            "years": [Count(name=year, n=n, href=search(within(year))) for year, n in counted.years.items()],
+            "chart": chart.of(counted.months),
             "older": results.cursor and visit.href("/search", sort="date", page=results.cursor),
         },
     )

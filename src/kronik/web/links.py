@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from kronik.records import Article, ReadAlso, Record, Related
+
+_QUOTES = re.compile('["“”„‟«»″]')
+"""What the query language takes for a quote; it has no way to write one inside a phrase."""
 
 
 class Target(Record, frozen=True):
@@ -47,5 +51,14 @@ def target(link: ReadAlso | Related, held: Mapping[str, str]) -> Target:
 
 def asked(field: str, value: str) -> str:
     """Give the search for a value as it stands: `outlet:"Warta Pagi"`, or a phrase where no field is named."""
-    phrase = " ".join(value.replace('"', " ").split())
+    phrase = " ".join(_QUOTES.sub(" ", value).split())
     return f'{field}:"{phrase}"' if field else f'"{phrase}"'
+
+
+def within(time: str) -> str:
+    """Give the search for what was published in a year or a month: `after:2017-11 before:2017-12`."""
+    year, _, month = time.partition("-")
+    if not month:
+        return f"after:{time} before:{int(year) + 1:04}"
+    following = f"{year}-{int(month) + 1:02}" if month < "12" else f"{int(year) + 1:04}-01"
+    return f"after:{time} before:{following}"

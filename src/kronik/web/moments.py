@@ -65,6 +65,8 @@ def day(moment: Moment) -> str:
 @lru_cache(maxsize=4096)
 def heading(day: str, locale: str, form: str = "full") -> str:
     """Print what `day()` gives, long ("full") or short ("medium"); as it is where it is no date."""
+    if "/" in day:
+        return " – ".join(heading(end, locale, form) for end in day.split("/", 1))
     parts = _DAY.fullmatch(day)
     if parts is None:
         return day

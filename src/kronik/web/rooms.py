@@ -37,6 +37,7 @@ ROOMS: tuple[tuple[str, Room], ...] = (
     ("/article/{id}", article.room),
     ("/article/{id}/{version}", article.room),
     ("/article/{id}/{version}/reading", article.reading),
+    ("/article/{id}/{version}/changes", article.differences),
     ("/article/{id}/{version}/original", original.room),
     ("/article/{id}/{version}/saved", original.saved),
     ("/about", about.room),
