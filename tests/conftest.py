@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.program import Run, run
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -22,3 +24,9 @@ def shared() -> Path:
 def examples() -> Path:
     """The pages of fiction that ship with the project."""
     return ROOT / "examples"
+
+
+@pytest.fixture(scope="session")
+def kronik() -> Run:
+    """The program, run to its end: `kronik("read", path).stdout`."""
+    return run

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from kronik.cli import VERBS
-from tests.cli.conftest import KRONIK, Run
+from tests.program import KRONIK, Run
 
 PAGE = "kabarlaut/kl-bahari-pembuka.txt"
 

@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from typing import Annotated
 
+import msgspec
 import typer
 import uvicorn
 
 from kronik import web
 from kronik.archive import Archive
-from kronik.cli.options import Folder
+from kronik.cli.options import Folder, Json
+from kronik.errors import KronikError
 
 
 def serve(
     archive: Folder,
+    json: Json = False,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port on this machine; 0 takes a free one.")] = 8080,
 ) -> None:
     """Open the archive as web pages on this machine (http://127.0.0.1:PORT), until interrupted."""
     with Archive.open(archive):  # an archive that cannot be opened is said before a port is taken
         pass
-    print(f"reading room at http://127.0.0.1:{port} (Ctrl-C ends it)", file=sys.stderr)
-    uvicorn.run(web.app(archive), host="127.0.0.1", port=port, log_level="warning")
+    with _listen(port) as listener:
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        if json:
+            print(msgspec.json.encode({"url": address}).decode(), flush=True)
+        else:
+            print(f"reading room at {address} (Ctrl-C ends it)", file=sys.stderr)
+        uvicorn.Server(uvicorn.Config(web.app(archive), log_level="warning")).run(sockets=[listener])
+
+
+def _listen(port: int) -> socket.socket:
+    """Take the port before anything is said of it."""
+    try:
+        return socket.create_server(("127.0.0.1", port))
+    except OSError as error:
+        mend = "Choose another with --port; 0 takes a free one"
+        raise KronikError(error.strerror or "not free", place=f"port {port}", mend=mend) from error
