@@ -46,6 +46,9 @@ SHORTEST, LONGEST = 3, 400
 SEPARATOR = re.compile(r"\s+[-–—|·•:»›]+\s+|\s*\|\s*|\s*[：｜]\s*|\s+::\s+")
 """What stands between a headline and the names around it; a colon only between spaces."""
 
+COLON = re.compile(r"(?P<name>[^:]{2,40}):\s+(?=\S)")
+"""An outlet's name before the headline: "Ranah: Pasar dibuka". Other words before a colon are the headline's own."""
+
 
 def find(view: View) -> Found[str] | Missing:
     """Say what the article is headed.
@@ -130,6 +133,8 @@ def _cut(title: str, names: frozenset[str], known: frozenset[str]) -> str:
     """Cut one name from the end or the start of a title; "" where none stands there."""
     if fold(title) in known:
         return ""
+    if (colon := COLON.match(title)) and fold(colon["name"]) in names:
+        return title[colon.end() :]
     marks = list(SEPARATOR.finditer(title))
     for mark in reversed(marks):
         head, tail = title[: mark.start()], title[mark.end() :]

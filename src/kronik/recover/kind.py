@@ -12,7 +12,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from kronik.language import load
-from kronik.page import hints
+from kronik.page import address, hints
 from kronik.records import Found, Missing, Moment, Outcome, Passage, Record, Role
 from kronik.recover.lines import ENGLISH
 from kronik.recover.paywall import Wall
@@ -27,10 +27,22 @@ STUB = 1_200
 CARDS = 8
 """Cards of other articles from which a page without an article's marks is a list."""
 
+TEASER = 150
+"""Characters of a teaser: a list's body is hardly longer than so many for each card."""
+
+SMALL = 5_000
+"""Characters of a whole page that shows a notice and its menus."""
+
+FIELDS = 3
+"""Fields of a form from which a page without an article is a form."""
+
 PICTURES = 4
-"""Captions or pictures from which a page with little text is a gallery."""
+"""Captions from which a page with little text is a gallery."""
 
 _TEXT_TYPES = re.compile(r"article|blogposting|reportage|liveblog")
+_PUBLISHED = re.compile(r"json-ld datePublished|meta (?:og:)?article:published")
+"""Claims that only templates of articles make; a WebPage's date is every page's."""
+
 _LIST_TYPES = frozenset({"collectionpage", "itemlist", "website", "og:website", "searchresultspage", "profilepage"})
 _GALLERY_PATH = re.compile(
     r"/(?:foto|fotos|photo|photos|gallery|galeri|galerie|galleries|bilder|slideshow|inpicture)[/s-]", re.I
@@ -47,6 +59,9 @@ class Signs(Record):
     paragraphs: int
     cards: int
     pictures: int
+    captions: int
+    small: bool
+    """The whole page shows hardly more text than a notice and a menu."""
     live: int
     """Live-blog entries."""
     front: bool
@@ -83,26 +98,32 @@ def find(signs: Signs) -> tuple[Outcome, str]:
 Test = Callable[[Signs], bool]
 
 TABLE: tuple[tuple[Outcome, Test, str], ...] = (
-    (Outcome.ERROR_PAGE, lambda s: bool(s.error) and s.body < STUB and not s.dated, "it says “{s.error}”"),
+    (
+        Outcome.ERROR_PAGE,
+        lambda s: bool(s.error) and s.body < STUB and s.small and not s.dated,
+        "it says “{s.error}”",
+    ),
     (
         Outcome.CONSENT_WALL,
-        lambda s: bool(s.consent) and s.body < TEXT and not s.texts and s.cards < CARDS,
+        lambda s: bool(s.consent) and s.body < TEXT and s.small and not s.texts and not s.dated,
         "it says “{s.consent}” and shows no article",
     ),
-    (
-        Outcome.LIVE_BLOG,
-        lambda s: "liveblogposting" in s.types or s.live >= 3,
-        "{s.live} entries with their own times",
-    ),
+    (Outcome.LIVE_BLOG, lambda s: "liveblogposting" in s.types, "it declares itself a live blog"),
+    (Outcome.LIVE_BLOG, lambda s: s.live >= 3, "{s.live} entries with their own times"),
     (Outcome.INDEX, lambda s: s.front and not s.texts, "its address is the front page, with {s.cards} cards"),
     (
         Outcome.INDEX,
-        lambda s: s.cards >= CARDS and not s.texts and (s.lists or not s.deep) and s.body < 5 * STUB,
+        lambda s: _listed(s) and (s.lists or not s.deep) and s.body < STUB,
         "{s.cards} cards of other articles, and no mark of an article",
     ),
     (
         Outcome.INDEX,
-        lambda s: s.cards >= CARDS and not s.dated and not s.texts and s.body < STUB,
+        lambda s: _listed(s) and s.lists and not s.deep and s.body < TEASER * s.cards,
+        "{s.cards} cards of other articles, and no more text than their teasers",
+    ),
+    (
+        Outcome.INDEX,
+        lambda s: _listed(s) and not s.dated and s.body < STUB,
         "{s.cards} cards of other articles beside {s.body} characters of text without a date",
     ),
     (
@@ -112,19 +133,17 @@ TABLE: tuple[tuple[Outcome, Test, str], ...] = (
     ),
     (
         Outcome.VIDEO,
-        lambda s: (
-            s.body < TEXT and s.headed and (s.types[:1] == ("videoobject",) or bool(_VIDEO_PATH.search(s.path)))
-        ),
+        lambda s: s.body < TEXT and s.headed and _video(s),
         "a video with {s.body} characters of text",
     ),
     (
         Outcome.PAYWALL,
-        lambda s: s.wall.closed and (s.body < STUB or s.promised > 2 * s.body > 0),
+        lambda s: s.wall.closed and (s.body < STUB or s.promised > 2 * s.body),
         "{s.body} characters before a notice that the rest is for subscribers ({s.wall.rule})",
     ),
     (
         Outcome.NOT_ARTICLE,
-        lambda s: s.fields >= 3 and not s.dated and not s.texts and s.body < STUB,
+        lambda s: s.fields >= FIELDS and s.small and s.body < TEXT and not s.dated and not s.texts,
         "a form of {s.fields} fields",
     ),
     (
@@ -132,7 +151,7 @@ TABLE: tuple[tuple[Outcome, Test, str], ...] = (
         lambda s: s.body >= TEXT and (s.headed or s.dated or s.paragraphs > 1),
         "{s.paragraphs} paragraphs, {s.body} characters",
     ),
-    (Outcome.INDEX, lambda s: s.cards >= CARDS and not s.texts, "{s.cards} cards and hardly any text"),
+    (Outcome.INDEX, lambda s: _listed(s) and not s.dated, "{s.cards} cards and hardly any text"),
     (Outcome.ARTICLE, lambda s: s.body > 0 and s.texts and s.headed, "short, but declared an article"),
     (Outcome.BRIEF, lambda s: s.headed and s.body == 0, "a headline and no body"),
     (Outcome.ARTICLE, lambda s: s.headed and s.dated, "short: {s.body} characters, with headline and date"),
@@ -141,9 +160,13 @@ TABLE: tuple[tuple[Outcome, Test, str], ...] = (
 """The order of the tests, surest first."""
 
 
+def _listed(s: Signs) -> bool:
+    return s.cards >= CARDS and not s.texts
+
+
 def _gallery(s: Signs) -> bool:
     declared = any(t in ("imagegallery", "mediagallery") for t in s.types) or bool(_GALLERY_PATH.search(s.path))
-    return s.headed and ((declared and s.pictures >= 1) or (s.pictures >= PICTURES and s.body < TEXT))
+    return s.headed and ((declared and s.pictures >= 1) or (s.captions >= PICTURES and s.body < TEXT))
 
 
 def _video(s: Signs) -> bool:
@@ -163,18 +186,21 @@ def signs(
 ) -> Signs:
     """Read the signs off a page and what was found on it."""
     said = view.page.declaration
-    address = said.canonical or view.page.url or ""
-    path = urlsplit(address).path
+    found = said.canonical or view.page.url or ""
+    own, path = address.normal(found), urlsplit(found).path
     texts = any(_TEXT_TYPES.search(t) and not t.startswith(("og:", "microdata:")) for t in said.types)
+    texts = texts or any(_PUBLISHED.match(claim.rule) for claim in said.published)
     english = load(ENGLISH).page
     return Signs(
         body=sum(len(p.text) for p in body),
         paragraphs=sum(p.role is Role.PARAGRAPH for p in body),
         cards=cards,
         pictures=max(len(view.roles.get(Role.CAPTION, ())), _shown(view)),
+        captions=len(view.roles.get(Role.CAPTION, ())),
+        small=len(view.page.text) < SMALL,
         live=sum(p.role is Role.LIVE_ENTRY for p in body),
-        front=bool(address) and not path.strip("/") and "=" not in urlsplit(address).query,
-        deep=not address or bool(_ARTICLE_PATH.search(address.partition("://")[2].partition("/")[2])),
+        front=bool(own) and "/" not in own and "?" not in own,
+        deep=not found or bool(_ARTICLE_PATH.search(found.partition("://")[2].partition("/")[2])),
         texts=texts,
         lists=not texts and bool(_LIST_TYPES & set(said.types)),
         dated=isinstance(published, Found),

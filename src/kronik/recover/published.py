@@ -162,7 +162,7 @@ def _readers_day(best: Found[Moment], others: list[Stamp], named: date | None) -
 
     Only the day: which zone the page is in, it does not say.
     """
-    if best.value.precision not in FINE or not _utc(best.value):
+    if best.value.precision not in FINE or not _utc(best.value) or ", zone from " in best.rule:
         return best
     printed = [s for s in others if s.moment.precision is Precision.DAY and _PRINTED.match(s.rule)]
     days = [(s.moment, s.rule, s.span) for s in printed]
