@@ -70,6 +70,8 @@ class Signs(Record):
     """Its address can be an article's."""
     texts: bool
     """It declares itself an article."""
+    claims: bool
+    """It declares when it was published, as only an article does (and, at some outlets, every page)."""
     lists: bool
     """It declares itself a list or a site, and no article."""
     dated: bool
@@ -113,7 +115,7 @@ TABLE: tuple[tuple[Outcome, Test, str], ...] = (
     (Outcome.INDEX, lambda s: s.front and not s.texts, "its address is the front page, with {s.cards} cards"),
     (
         Outcome.INDEX,
-        lambda s: _listed(s) and (s.lists or not s.deep) and s.body < STUB,
+        lambda s: _listed(s) and not s.deep and (s.lists or not s.claims) and s.body < STUB,
         "{s.cards} cards of other articles, and no mark of an article",
     ),
     (
@@ -123,7 +125,7 @@ TABLE: tuple[tuple[Outcome, Test, str], ...] = (
     ),
     (
         Outcome.INDEX,
-        lambda s: _listed(s) and not s.dated and s.body < STUB,
+        lambda s: _listed(s) and not s.dated and not s.claims and s.body < STUB,
         "{s.cards} cards of other articles beside {s.body} characters of text without a date",
     ),
     (
@@ -189,7 +191,6 @@ def signs(
     found = said.canonical or view.page.url or ""
     own, path = address.normal(found), urlsplit(found).path
     texts = any(_TEXT_TYPES.search(t) and not t.startswith(("og:", "microdata:")) for t in said.types)
-    texts = texts or any(_PUBLISHED.match(claim.rule) for claim in said.published)
     english = load(ENGLISH).page
     return Signs(
         body=sum(len(p.text) for p in body),
@@ -202,6 +203,7 @@ def signs(
         front=bool(own) and "/" not in own and "?" not in own,
         deep=not found or bool(_ARTICLE_PATH.search(found.partition("://")[2].partition("/")[2])),
         texts=texts,
+        claims=any(_PUBLISHED.match(claim.rule) for claim in said.published),
         lists=not texts and bool(_LIST_TYPES & set(said.types)),
         dated=isinstance(published, Found),
         headed=isinstance(headline, Found),
