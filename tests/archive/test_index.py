@@ -154,3 +154,16 @@ def test_a_lost_version_is_told(folder: Path) -> None:
         archive._db.execute("PRAGMA foreign_keys = OFF")
         archive._db.execute("DELETE FROM version WHERE article = 2")
         assert not archive.check().sound
+
+
+def test_what_a_killed_commit_left_behind_is_not_in_the_way(folder: Path) -> None:
+    """Files of the commit are there, but not the list that names them: the moment before a commit ends."""
+    fill(folder)
+    before = {name: (folder / "index" / name).read_bytes() for name in ("meta.json", NOTE)}
+    with Archive.create(folder) as archive:
+        archive.add(make("Kabar yang berubah", url="https://a.example/2"), None)
+    for name, content in before.items():
+        (folder / "index" / name).write_bytes(content)
+    with Archive.create(folder) as archive:
+        assert archive.search("berubah").total == 1
+        assert archive.check().problems == ()

@@ -67,7 +67,7 @@ def find(archive: Archive) -> Callable[[str], set[str]]:
         ("-elok", {"flood", "siaran"}),
         ("banjir OR jembatan", {"banjir", "jembatan"}),
         ("(banjir desa) OR suara", {"banjir", "siaran"}),
-        ("tulisannya", {"jembatan"}),
+        ("tulis", {"banjir", "jembatan"}),
         ('"tulis"', set()),
         ('"tulisan di prasasti"', {"jembatan"}),
         ('"desa lembah hujan"', set()),

@@ -39,6 +39,24 @@ def test_forms_of_a_word_share_a_stem_and_name_their_language() -> None:
     assert stems(["floods"], Lang("en")) == ["en:flood"]
 
 
+@pytest.mark.parametrize(
+    "family",
+    [
+        ["tulis", "menulis", "ditulis", "penulisan", "tulisannya"],
+        ["kata", "mengatakan", "dikatakan", "perkataan"],
+        ["teliti", "meneliti", "penelitian", "diteliti"],
+        ["undang", "mengundang", "undangan"],
+    ],
+)
+def test_a_root_that_lost_its_first_letter_to_a_prefix_gets_it_back(family: list[str]) -> None:
+    assert len(set(stems(family, Lang("id")))) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("meneliti", "elit"), ("menuang", "uang"), ("mengakui", "kaku")])
+def test_a_root_is_not_taken_for_another(one: str, other: str) -> None:
+    assert len(set(stems([one, other], Lang("id")))) == 2
+
+
 def test_a_language_without_a_stemmer_gives_no_stems() -> None:
     assert stems(["kata"], Lang("xx")) == stems(["kata"], None) == []
 

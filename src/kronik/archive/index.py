@@ -179,6 +179,8 @@ class Writer:
         self._folder, self._place, self._archive = folder, place, archive
         try:
             self._writer = tantivy.Index(SCHEMA, path=str(folder)).writer(HEAP, 1)
+            # What a killed writer left half done has the names that this one will want to give.
+            self._writer.garbage_collect_files()
         except (ValueError, OSError) as error:
             raise failure.disk(str(error), archive) from error
 

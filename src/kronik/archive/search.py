@@ -69,7 +69,7 @@ def rows(searcher: tantivy.Searcher, text: str) -> Iterator[list[int]]:
 
 def _by_match(searcher: tantivy.Searcher, planned: tantivy.Query, limit: int, cursor: str | None) -> Leaf:
     """The next rows by score. The cursor counts hits: scores have ties and change as articles come."""
-    offset = _read(cursor, "m")
+    offset = _read(cursor, "m", below=max(searcher.num_docs, 1))
     result = searcher.search(planned, limit=limit + 1, offset=offset)
     seqs = _values(searcher, "seq", _addresses(result))
     return Leaf(seqs[:limit], _count(result), f"m{offset + limit}" if len(seqs) > limit else None)
@@ -80,7 +80,7 @@ def _by_date(searcher: tantivy.Searcher, planned: tantivy.Query, limit: int, cur
     rest = planned
     if cursor is not None:
         older = tantivy.Query.range_query(
-            SCHEMA, "order", FieldType.Integer, upper_bound=_read(cursor, "d"), include_upper=False
+            SCHEMA, "order", FieldType.Integer, upper_bound=_read(cursor, "d", below=1 << 63), include_upper=False
         )
         rest = tantivy.Query.boolean_query([(Occur.Must, planned), (Occur.Must, older)])
     result = searcher.search(rest, limit=limit + 1, order_by_field="order")
@@ -96,11 +96,12 @@ def _count(result: tantivy.SearchResult) -> int:
     return int(getattr(result, "count", 0) or 0)  # tantivy's stubs do not know it
 
 
-def _read(cursor: str | None, kind: str) -> int:
+def _read(cursor: str | None, kind: str, *, below: int) -> int:
+    """The number of a cursor of this kind. One that is too large is none of ours, and would take all memory."""
     if cursor is None:
         return 0
-    number = cursor[1:]
-    if cursor[:1] != kind or not (number.isascii() and number.isdigit()) or len(number) > 19:
+    number = cursor[1:20]
+    if cursor[:1] != kind or not (number.isascii() and number.isdigit()) or cursor[20:] or int(number) >= below:
         raise QueryError(f"{cursor!r} is no cursor of this search", mend="Start at the first page")
     return int(number)
 

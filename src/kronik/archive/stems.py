@@ -10,6 +10,7 @@ A stem carries its language ("id:tulis"): what one language's stemmer makes of a
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -107,11 +108,22 @@ class _Stems(dict[str, str]):
         super().__init__()
         # One for all threads: PyStemmer keeps the interpreter lock while it works.
         self._lang, self._stem = lang, Stemmer.Stemmer(stemmer).stemWord
+        roots = load(lang).roots
+        self._prefixes = tuple(roots.prefixes.items())
+        self._roots = {form: self._stem(root) for root in roots.words for form in (root, self._stem(root))}
 
     def __missing__(self, word: str) -> str:
         if len(self) >= KNOWN:
             self.clear()
-        self[word] = stem = f"{self._lang}:{fold(self._stem(word))}"
+        self[word] = stem = f"{self._lang}:{fold(self._whole(word, self._stem(word)))}"
+        return stem
+
+    def _whole(self, word: str, stem: str) -> str:
+        """Give a root back the letter that its prefix has swallowed."""
+        for prefix, letter in self._prefixes:
+            root: str | None = self._roots.get(letter + stem)
+            if root and prefix + stem in word:
+                return root
         return stem
 
 
@@ -124,5 +136,6 @@ def _stems(lang: Lang) -> _Stems | None:
 @cache
 def form() -> str:
     """Names what the terms of an index depend on. An index of another form has to be built anew."""
-    stemmers = ",".join(f"{code}={load(code).stemmer}" for code in codes() if load(code).stemmer)
-    return f"words 1, snowball {Stemmer.version()}, {stemmers}"
+    packs = [load(code) for code in codes() if load(code).stemmer]
+    rules = hashlib.blake2b(repr([(pack.stemmer, pack.roots) for pack in packs]).encode(), digest_size=8).hexdigest()
+    return f"words 1, snowball {Stemmer.version()}, {','.join(pack.code for pack in packs)} {rules}"

@@ -10,6 +10,7 @@ import msgspec
 
 from kronik.language.furniture import Furniture
 from kronik.language.page import Phrases
+from kronik.language.roots import Roots
 from kronik.language.time import Time
 from kronik.records import Lang
 
@@ -26,6 +27,8 @@ class Pack(Section):
     """The language's own name for itself."""
     stemmer: str | None = None
     """Name of its Snowball stemmer."""
+    roots: Roots = Roots()
+    """What that stemmer gets wrong."""
     furniture: Furniture = Furniture()
     """What stands inside an article and is none of it."""
     page: Phrases = Phrases()
