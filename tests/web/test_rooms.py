@@ -189,9 +189,15 @@ def test_a_query_that_is_too_long_is_not_looked_up(room):
     assert "1,001 characters" in reply.text
 
 
-@pytest.mark.parametrize("mark", ["x", "m", "m-1", "d99999999999999999999999", "m1e9", "🚢", "d" + "9" * 18])
-def test_a_page_mark_that_is_not_ours_gives_a_page_all_the_same(room, mark):
-    assert room.get("/search", params={"q": "feri", "page": mark}).status_code == 200
+MARKS = ["x", "m", "m-1", "m1e9", "🚢", "m²", "m99999999", "m" + "9" * 19, "d1", "d" + "9" * 18, "d" + "9" * 19]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("sort", ["match", "date"])
+def test_a_page_mark_that_is_not_ours_gives_a_page_all_the_same(room, mark, sort):
+    reply = room.get("/search", params={"q": "feri", "page": mark, "sort": sort})
+    assert reply.status_code == 200
+    assert "Feri" in reply.text
 
 
 # ---- article --------------------------------------------------------------------------------------------------

@@ -51,15 +51,18 @@ def order(visit: Visit, asked: str) -> Sort:
 
 
 def _found(archive: Archive, visit: Visit, asked: str) -> tuple[Results, tuple[str, ...]]:
-    """The results from the page mark on; from the start, with a note, where the mark is not one of ours."""
+    """The results from the page mark on; from the start, with a note, where the mark leads nowhere."""
     sort = order(visit, asked)
     cursor = visit.params.get("page")
-    if cursor:
-        try:
-            return archive.search(asked, limit=PAGE, sort=sort, cursor=cursor), ()
-        except QueryError:
-            return archive.search(asked, limit=PAGE, sort=sort), (visit.words.say("search.stale"),)
-    return archive.search(asked, limit=PAGE, sort=sort), ()
+    if not cursor:
+        return archive.search(asked, limit=PAGE, sort=sort), ()
+    try:
+        results = archive.search(asked, limit=PAGE, sort=sort, cursor=cursor)
+    except QueryError:  # the query itself was read before: it is the mark
+        results = None
+    if results and (results.hits or not results.total):
+        return results, ()
+    return archive.search(asked, limit=PAGE, sort=sort), (visit.words.say("search.stale"),)
 
 
 def _items(tree: query.Node) -> tuple[str, ...]:
