@@ -19,7 +19,7 @@ from __future__ import annotations
 from kronik.language import load
 from kronik.language.identify import identify
 from kronik.page import address
-from kronik.records import Article, Found, Lang, Missing, Page, Role
+from kronik.records import Article, Found, Lang, Missing, Outcome, Page, Role
 from kronik.recover import body as bodies
 from kronik.recover import (
     bylines,
@@ -63,8 +63,8 @@ def article(page: Page, *, lang: Lang | None = None) -> Article:
     seen = stamps.every(view)
     when = published.find(view, seen)
     wall = paywall.find(view)
-    others = related.find(view)
-    outcome, why = kind.find(kind.signs(view, body, len(others), head, when, wall))
+    listed = related.cards(view)
+    outcome, why = kind.find(kind.signs(view, body, len(listed), head, when, wall))
     return Article(
         id=page.id,
         outcome=outcome,
@@ -85,7 +85,7 @@ def article(page: Page, *, lang: Lang | None = None) -> Article:
         tags=section.tags(view),
         body=body,
         read_also=readalso.find(view, body),
-        related=others,
+        related=listed if outcome is Outcome.INDEX else related.find(view),
         ads=tuple(label.span for label in view.roles.get(Role.AD, ())),
         captured=page.captured,
         paywalled=wall.closed,

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kronik.page import hints
 from kronik.records import Byline, Claim, Found, Passage, Rival, Role, Span
-from kronik.recover import names, outlet
+from kronik.recover import lines, names, outlet
 from kronik.recover.trust import Candidate, fold
 from kronik.recover.view import View
 
@@ -35,6 +35,9 @@ ORGANIZATION = " organization"
 
 APART = 80
 """Code points between two names of one byline; a line further down names the makers of something else."""
+
+LONGEST, BELOW = 120, 400
+"""Code points of a line that is a byline without being marked as one, and how far under the body it may stand."""
 
 SIGNED = re.compile(r"\(\s*([^\W\d_]{2,5}(?:\s*[/-]\s*[^\W\d_]{2,5}){0,4})\s*\)\s*$")
 """Initials in brackets at the end: "(abc/def)"."""
@@ -174,15 +177,21 @@ def _lines(view: View) -> Iterator[Candidate[Byline]]:
 
 
 def _bylined(view: View) -> Iterator[tuple[str, Span]]:
-    """Give the lines of the role; where the page marks the names inside one, the marked stretches alone."""
+    """Give the lines of the role; where the page marks the names inside one, the marked stretches alone.
+
+    A stamp may share its line with the names, and a line that is nothing else may begin with an opener.
+    """
+    form = names.openers(view.pack)
     for text, span in view.of(Role.BYLINE):
         block = view.block(span)
         marks = [m for m in block.marks if m.hints & hints.AUTHOR] if block and block.span == span else []
         inner = [(mark.span.of(view.page.text).strip(), mark.span) for mark in marks]
-        if inner and not names.openers(view.pack).search(text):
-            yield from inner
-        else:
-            yield text, span
+        yield from inner if inner and not form.search(text) else [(text, span)]
+    for text, span in view.of(Role.PUBLISHED, Role.OTHER, Role.SIGNOFF):
+        if len(text) <= LONGEST and view.heading_starts <= span.start <= view.body_ends + BELOW:
+            opener = form.match(text)
+            if opener and (":" in opener[0] or text[opener.end() : opener.end() + 1].isupper()):
+                yield text, span
 
 
 def roles(text: str, view: View) -> Iterator[tuple[str, bool, str, int]]:
@@ -194,14 +203,16 @@ def roles(text: str, view: View) -> Iterator[tuple[str, bool, str, int]]:
     if not marks or text[: marks[0].start()].strip():
         yield "writer", False, text[: marks[0].start()] if marks else text, 0
     for mark, follower in zip(marks, [*marks[1:], None], strict=False):
-        end = follower.start() if follower else len(text)
+        end = lines.first_date(text, mark.end(), follower.start() if follower else len(text), view.pack)
         yield names.opened(mark[0], view.pack)[0] or "writer", True, text[mark.end() : end], mark.end()
 
 
 def _signed(view: View, body: tuple[Passage, ...]) -> Iterator[Candidate[Byline]]:
     """Give the initials or the name that close the article."""
-    ends = [*view.of(Role.SIGNOFF)] or [(p.text, p.span) for p in body[-1:]]
-    for text, span in ends:
+    last = [(passage.text, passage.span) for passage in body[-1:]]
+    near = [b for b in view.page.blocks if view.body_starts < b.span.start <= view.body_ends + BELOW]
+    alone = [(b.text, b.span) for b in near if len(b.text) < 40 and SIGNED.fullmatch(b.text)]
+    for text, span in [*view.of(Role.SIGNOFF)] or alone or last:
         if found := SIGNED.search(text):
             for initials in re.split(r"\s*[/-]\s*", found[1]):
                 byline = Byline(name=initials, role="initials")

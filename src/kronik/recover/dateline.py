@@ -92,7 +92,7 @@ def _is(part: str, names: frozenset[str]) -> bool:
 
 def _second(parts: list[str]) -> str | None:
     """Of two plain names, the second is the outlet where it has several words and one of them is an acronym."""
-    if len(parts) != 2:
+    if len(parts) != 2 or all(part.isupper() for part in parts):
         return None
     for part in parts[::-1]:
         words = part.split()

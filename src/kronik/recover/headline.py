@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from kronik.language import Pack, load
 from kronik.page import hints
-from kronik.records import Found, Missing, Role, Span
+from kronik.records import Block, Found, Missing, Role, Span
 from kronik.recover import outlet
 from kronik.recover.lines import ENGLISH
 from kronik.recover.trust import Candidate, choose, fold
@@ -23,6 +23,7 @@ TRUST = (
     "json-ld headline",
     "source title",
     "headline block",
+    "line over the stamp",
     "microdata headline",
     "meta twitter:title",
     "meta headline",
@@ -45,6 +46,9 @@ SHORTEST, LONGEST = 3, 400
 
 SEPARATOR = re.compile(r"\s+[-–—|·•:»›]+\s+|\s*\|\s*|\s*[：｜]\s*|\s+::\s+")
 """What stands between a headline and the names around it; a colon only between spaces."""
+
+CRUMBS = re.compile(r"\S\s*[>»›]\s*\S")
+"""A trail of sections: "Home > Business"."""
 
 COLON = re.compile(r"(?P<name>[^:]{2,40}):\s+(?=\S)")
 """An outlet's name before the headline: "Ranah: Pasar dibuka". Other words before a colon are the headline's own."""
@@ -99,6 +103,17 @@ def _said(view: View) -> Iterator[Candidate[str]]:
         yield Candidate(value=" ".join(title.split()), rule="source title")
     for text, span in list(view.of(Role.HEADLINE))[:1]:
         yield Candidate(value=" ".join(text.split()), rule="headline block", span=span)
+    if not view.roles.get(Role.HEADLINE) and (block := _over_the_stamp(view)):
+        yield Candidate(value=" ".join(block.text.split()), rule="line over the stamp", span=block.span)
+
+
+def _over_the_stamp(view: View) -> Block | None:
+    """Give the line above the first stamp, or above the body: where a page without headings has its headline."""
+    stamps = [label.span.start for label in view.roles.get(Role.PUBLISHED, ())]
+    edge = min([*stamps, view.body_starts])
+    lines = (b for b in reversed(view.page.blocks) if b.span.end <= edge and view.role(b) is Role.OTHER)
+    line = next((b for b in lines if not CRUMBS.search(b.text)), None)
+    return line if line and SHORTEST < len(line.text) < LONGEST and not line.linked else None
 
 
 def _shown(view: View, best: Found[str]) -> tuple[str, Span | None]:

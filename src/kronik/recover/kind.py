@@ -76,6 +76,8 @@ class Signs(Record):
     """It declares itself a list or a site, and no article."""
     dated: bool
     headed: bool
+    signed: bool
+    """Somebody is named as its author."""
     wall: Wall
     promised: int
     """Characters of the body that it declares."""
@@ -149,6 +151,11 @@ TABLE: tuple[tuple[Outcome, Test, str], ...] = (
         "a form of {s.fields} fields",
     ),
     (
+        Outcome.NOT_ARTICLE,
+        lambda s: not (s.dated or s.texts or s.claims or s.signed or s.deep),
+        "text without a date or an author, at an address that is no article's",
+    ),
+    (
         Outcome.ARTICLE,
         lambda s: s.body >= TEXT and (s.headed or s.dated or s.paragraphs > 1),
         "{s.paragraphs} paragraphs, {s.body} characters",
@@ -188,7 +195,7 @@ def signs(
 ) -> Signs:
     """Read the signs off a page and what was found on it."""
     said = view.page.declaration
-    found = said.canonical or view.page.url or ""
+    found = address.canonical(said, view.page.url) or view.page.url or ""
     own, path = address.normal(found), urlsplit(found).path
     texts = any(_TEXT_TYPES.search(t) and not t.startswith(("og:", "microdata:")) for t in said.types)
     english = load(ENGLISH).page
@@ -207,6 +214,7 @@ def signs(
         lists=not texts and bool(_LIST_TYPES & set(said.types)),
         dated=isinstance(published, Found),
         headed=isinstance(headline, Found),
+        signed=bool(said.authors or view.roles.get(Role.BYLINE)),
         wall=wall,
         promised=len(said.body),
         types=said.types,

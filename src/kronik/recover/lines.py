@@ -57,6 +57,19 @@ def spare(text: str, pack: Pack) -> int:
     return sum(word.lower() not in known and fixed(word) is None for word in _WORD.findall(rest))
 
 
+def first_date(text: str, start: int, end: int, pack: Pack) -> int:
+    """Say where, between two offsets, a date begins: at its first digit, or at the weekday or month before it."""
+    digit = DIGIT.search(text, start, end)
+    if digit is None:
+        return end
+    cut = digit.start()
+    for word in reversed(list(_WORD.finditer(text, start, cut))):
+        if word[0].lower() not in _known(pack.code) or text[word.end() : cut].strip(" ,.|·•-–—"):
+            break
+        cut = word.start()
+    return cut
+
+
 def openers(pack: Pack) -> re.Pattern[str]:
     """Give the form of the openers of stamps: the pack's, and English."""
     return _openers(pack.page.updated, pack.page.published)

@@ -1,7 +1,8 @@
-"""Which outlet the page is of: what it declares, what its source says, or the name that its host registered."""
+"""Which outlet the page is of: what it declares, what its source says, its host, or the owner of its rights."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kronik.page import address
@@ -11,6 +12,15 @@ from kronik.recover.view import View
 
 TRUST = ("meta og:site_name", "json-ld publisher", "meta publisher", "meta dc.publisher", "meta application-name")
 """The order of trust among declared names; then comes the source, then the host."""
+
+COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)(?:\s|©|\(c\)|\d{4}|[-–,])*(?P<name>[^\W\d_][^.|–—,©\d]{2,40}?)(?=\s+[-–—|]\s|[.|–—,©\d]|$)",
+    re.I,
+)
+"""The owner that a copyright line names: "© 2018 Ranah - suara dari bukit"."""
+
+LAST, LONGEST = 20, 160
+"""Lines from the end of a page, and code points of one, in which the copyright stands."""
 
 
 def find(view: View) -> Found[str] | Missing:
@@ -30,6 +40,14 @@ def _candidates(view: View) -> Iterator[Candidate[str]]:
         yield Candidate(value=name, rule="source outlet")
     if name := address.site(address.host(view.page.url)):
         yield Candidate(value=name, rule="host")
+    yield from _copyright(view)
+
+
+def _copyright(view: View) -> Iterator[Candidate[str]]:
+    """Give the names that the last lines of the page claim its rights for."""
+    for block in view.page.blocks[-LAST:]:
+        if found := COPYRIGHT.search(block.text[:LONGEST]):
+            yield Candidate(value=found["name"].strip(), rule="copyright line", span=block.span, seen=block.text)
 
 
 def names(view: View) -> frozenset[str]:
@@ -37,5 +55,6 @@ def names(view: View) -> frozenset[str]:
     host = address.site(address.host(view.page.url or view.page.declaration.canonical))
     said = [claim.value for claim in view.page.declaration.outlets]
     own = view.page.declared.outlet
-    every = {fold(name) for name in (*said, own or "", host, host.partition(".")[0])}
+    owner = [candidate.value for candidate in _copyright(view)]
+    every = {fold(name) for name in (*said, *owner, own or "", host, host.partition(".")[0])}
     return frozenset(every - {""})

@@ -17,6 +17,9 @@ TRUST = ("json-ld image", "meta og:image", "meta og:image:url", "meta twitter:im
 _PLACEHOLDER = re.compile(r"logo|placeholder|default|favicon|blank\.|spacer|avatar|1x1|\.svg(?:\?|$)|^data:", re.I)
 """Words in the addresses of pictures that every page of an outlet shares."""
 
+EDGES = " ()[]|/-–—"
+"""What stands around a credit."""
+
 _TAIL = re.compile(r"(?:(?<=[.!?\"”])\s+|\s*[(\[]|\s+[|/–—-]\s+)(?P<credit>[^.()\[\]]{2,60})[)\].]*\s*$")
 
 
@@ -90,18 +93,18 @@ def cut(caption: str, pack: Pack) -> tuple[str, str | None]:
     form = openers(pack)
     if found := re.search(rf"[(\[]?\s*(?<!\w){form.pattern}(?P<credit>[^.]{{2,80}}?)[)\].]*\s*$", caption, re.I):
         head = caption[: found.start()].rstrip(" (-–—|/")
-        return (head, found["credit"].strip()) if head else (caption, None)
+        return (head, found["credit"].strip(EDGES)) if head else (caption, None)
     found = _TAIL.search(caption)
     if found and _name(found["credit"]):
-        return caption[: found.start()].rstrip(" (-–—|/"), found["credit"].strip()
+        return caption[: found.start()].rstrip(" (-–—|/"), found["credit"].strip(EDGES)
     return caption, None
 
 
 def tidy(credit: str, pack: Pack) -> str:
     """Give a credit without its opener, brackets and surplus space."""
-    text = " ".join(credit.split()).strip(" ()[]|/-–—")
+    text = " ".join(credit.split()).strip(EDGES)
     found = openers(pack).match(text)
-    return text[found.end() :].strip() if found and found.end() < len(text) else text
+    return text[found.end() :].strip(EDGES) if found and found.end() < len(text) else text
 
 
 def openers(pack: Pack) -> re.Pattern[str]:

@@ -6,14 +6,28 @@ it, the title stands twice, a picture's text stands between. A list's first card
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from kronik import when
+from kronik.language import Pack, load
+from kronik.language.page import Words
 from kronik.records import Age, Labelled, Moment, Record, Related, Role, Span
+from kronik.recover.lines import ENGLISH
 from kronik.recover.trust import fold
 from kronik.recover.view import View
 
 PARTS = frozenset({Role.RELATED_TITLE, Role.RELATED_AGE, Role.RELATED_TEASER})
+
+SHORTEST = 8
+"""Code points of a title; shorter links are buttons."""
+
+EDGES = " \t\n\u00a0•·|-–—*»›>()"
+"""What stands around a title or an age."""
+
+CLOSING = re.compile(r"\s*\((?P<age>[^()]{4,40})\)\s*$")
+"""An age in brackets behind a title."""
 
 LONGEST_STAMP = 80
 """Code points of an age or date on a card."""
@@ -27,13 +41,35 @@ class Card(Record):
     teasers: tuple[Span, ...] = ()
 
 
+class Run(Record):
+    """The stretches of one list, and the heading over it."""
+
+    heading: str = ""
+    parts: tuple[Labelled, ...] = ()
+
+
 def find(view: View) -> tuple[Related, ...]:
-    """Give the related items in reading order, each title once.
+    """Give the article's related items in reading order, each title once.
 
     Returns:  `age` where an age is printed, `published` where a date is, or where the capture makes one of the age.
+              Lists that every page of an outlet shows (the most read, the latest) are left out.
     """
-    items = (_item(card, view) for run in _runs(view.labels) for card in _cards(run, view))
-    return tuple(_once(item for item in items if item.title))
+    return _items((run for run in _runs(view) if not _popular(run.heading, view.pack)), view)
+
+
+def cards(view: View) -> tuple[Related, ...]:
+    """Give the items of every list of the page, which for a front page are its content."""
+    return _items(_runs(view), view)
+
+
+def _items(runs: Iterable[Run], view: View) -> tuple[Related, ...]:
+    found = (_item(card, view) for run in runs for card in _cards(run.parts, view))
+    return tuple(_once(item for item in found if len(item.title) >= SHORTEST))
+
+
+def _popular(heading: str, pack: Pack) -> bool:
+    words = fold(heading)
+    return any(words == fold(phrase) for phrase in (*pack.page.popular, *load(ENGLISH).page.popular))
 
 
 def _once(items: Iterable[Related]) -> Iterator[Related]:
@@ -51,21 +87,37 @@ def _fullness(item: Related) -> int:
     return sum(part is not None for part in (item.url, item.age or item.published, item.teaser))
 
 
-def _runs(labels: Iterable[Labelled]) -> Iterator[list[Labelled]]:
-    """Give the stretches of the page where only cards stand; what is neither card nor article is passed over."""
-    run: list[Labelled] = []
-    for label in labels:
-        if label.role in PARTS:
-            run.append(label)
-        elif label.role is Role.RELATED_HEADING or label.role is Role.PARAGRAPH:
-            yield run
-            run = []
-    yield run
+def _runs(view: View) -> Iterator[Run]:
+    """Give the stretches of the page where only cards stand; a heading or a paragraph ends one."""
+    heading, parts = "", list[Labelled]()
+    for label in view.labels:
+        listed = label.role in PARTS
+        opens = label.role is Role.RELATED_HEADING or (listed and _heads(label, view))
+        if opens or label.role is Role.PARAGRAPH:
+            if parts:
+                yield Run(heading=heading, parts=tuple(parts))
+            heading, parts = view.text(label.span) if opens else "", []
+        elif listed:
+            parts.append(label)
+    if parts:
+        yield Run(heading=heading, parts=tuple(parts))
 
 
-def _cards(run: list[Labelled], view: View) -> Iterator[Card]:
+def _heads(label: Labelled, view: View) -> bool:
+    """Say whether a line among cards is the heading of another list."""
+    text = fold(view.text(label.span)) if label.span.end - label.span.start < 60 else ""
+    return bool(text) and text in _headings(view.pack.page.related, view.pack.page.popular)
+
+
+@lru_cache(64)
+def _headings(related: Words, popular: Words) -> frozenset[str]:
+    english = load(ENGLISH).page
+    return frozenset(fold(phrase) for phrase in (*related, *popular, *english.related, *english.popular))
+
+
+def _cards(run: tuple[Labelled, ...], view: View) -> Iterator[Card]:
     """Cut a run into cards: at each new title, or at each age where the ages stand above their titles."""
-    ages_first = bool(run) and run[0].role is Role.RELATED_AGE
+    ages_first = run[0].role is Role.RELATED_AGE
     card = Card()
     for label in run:
         if _starts(label, card, view, ages_first):
@@ -96,21 +148,39 @@ def _with(card: Card, label: Labelled) -> Card:
 
 
 def _item(card: Card, view: View) -> Related:
-    title = " ".join(view.text(card.titles[0]).split())
-    age, published = _dated(card, view)
+    title, span, rest = _title(card.titles[0], view)
+    age, published = _dated([*(view.text(span) for span in card.ages), *rest], view)
     url = next((url for span in (*card.titles, *card.teasers) if (url := view.url(span))), None)
     teasers = (" ".join(view.text(span).split()) for span in card.teasers)
     teaser = next((text for text in teasers if fold(text) != fold(title)), None)
-    return Related(title=title, url=url, span=card.titles[0], age=age, published=published, teaser=teaser)
+    return Related(title=title, url=url, span=span, age=age, published=published, teaser=teaser)
 
 
-def _dated(card: Card, view: View) -> tuple[Age | None, Moment | None]:
+def _title(span: Span, view: View) -> tuple[str, Span, list[str]]:
+    """Give a card's title, its span, and what else stands in its line: the link is the title where there is one."""
+    text = span.of(view.page.text)
+    block = view.block(span)
+    links = [link.span for link in (block.links if block else ()) if span.start <= link.span.start < span.end]
+    longest = max(links, key=lambda link: link.end - link.start, default=None)
+    if longest is not None and longest.end - longest.start >= SHORTEST:
+        inner = longest.of(view.page.text)
+        around = [view.page.text[span.start : longest.start], view.page.text[longest.end : span.end]]
+        return " ".join(inner.split()), longest, [part.strip(EDGES) for part in around]
+    start = len(text) - len(text.lstrip(EDGES))
+    closing = CLOSING.search(text)
+    end = closing.start() if closing and _dated([closing["age"]], view) != (None, None) else len(text)
+    kept = text[start:end].rstrip()
+    rest = [closing["age"]] if closing and end < len(text) else []
+    return " ".join(kept.split()), Span(span.start + start, span.start + start + len(kept)), rest
+
+
+def _dated(texts: list[str], view: View) -> tuple[Age | None, Moment | None]:
     """Give the card's age and its moment: printed, or counted back from the capture."""
     captured = view.page.captured
-    for span in card.ages:
-        text = view.text(span)[:LONGEST_STAMP]
-        if age := when.age(text, pack=view.pack):
+    for text in texts:
+        if age := when.age(text[:LONGEST_STAMP], pack=view.pack):
             return age, when.ago(age, captured) if captured else None
-        if moment := when.moment(text, pack=view.pack, now=captured.latest if captured else None):
+        now = captured.latest if captured else None
+        if moment := when.moment(text[:LONGEST_STAMP], pack=view.pack, now=now):
             return None, moment
     return None, None

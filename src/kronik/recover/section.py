@@ -37,8 +37,19 @@ def _candidates(view: View) -> Iterator[Candidate[str]]:
         name = re.split(r"\s*[|,;>/]\s*", claim.value)[0].strip()
         refused = "no name" if not name or len(name) > LONGEST or name.isdecimal() or "://" in name else ""
         yield Candidate(value=name, rule=claim.rule, seen=claim.value, refused=refused)
+    yield from _crumbs(view)
     if slug := _in_address(view.page.url):
         yield Candidate(value=slug, rule="first part of the address")
+
+
+def _crumbs(view: View) -> Iterator[Candidate[str]]:
+    """Give the last step of a trail above the headline: "Home > Business"."""
+    for block in view.page.blocks:
+        if block.span.start >= view.heading_starts:
+            break
+        steps = re.split(r"\s*[>»›]\s*", block.text) if len(block.text) < 3 * LONGEST else []
+        if len(steps) > 1 and len(steps[-1]) <= LONGEST:
+            yield Candidate(value=steps[-1], rule="crumb trail", span=block.span, seen=block.text)
 
 
 def _in_address(url: str | None) -> str:
@@ -51,10 +62,22 @@ def _in_address(url: str | None) -> str:
 def tags(view: View) -> tuple[str, ...]:
     """Give the words that the article is filed under, as the page writes them, each once.
 
-    The tags shown to readers where there are any, else the declared keywords.
+    The links that the page marks as tags where there are any, then the tags shown, else the declared keywords.
     """
-    shown = [text.lstrip("#").strip() for text, _ in view.of(Role.TAG)]
-    return _each(shown) or _each(_keywords(view))
+    linked = [claim.value for claim in view.page.declaration.tags if claim.rule == "link tag"]
+    return _each(linked) or _each(_shown(view)) or _each(_keywords(view))
+
+
+def _shown(view: View) -> Iterator[str]:
+    """Give the tags of the lines that hold tags: their links, or what marks and commas part."""
+    for text, span in view.of(Role.TAG):
+        block = view.block(span)
+        links = [link.span.of(view.page.text) for link in block.links] if block else []
+        yield from links or re.split(r"\s*[,;|•·]\s*|\s*(?=#)", _OPENER.sub("", text))
+
+
+_OPENER = re.compile(r"^[\w ]{2,24}:\s*")
+"""What a line of tags begins with: "Topik:", "Tags:"."""
 
 
 def _keywords(view: View) -> Iterator[str]:
@@ -63,5 +86,6 @@ def _keywords(view: View) -> Iterator[str]:
 
 
 def _each(words: Iterable[str]) -> tuple[str, ...]:
-    kept = {fold(word): word for word in reversed(list(words)) if 1 < len(word) <= LONGEST and fold(word)}
+    clean = [" ".join(word.split()).strip("# ") for word in words]
+    kept = {fold(word): word for word in reversed(clean) if 1 < len(word) <= LONGEST and fold(word)}
     return tuple(reversed(list(kept.values())))[:MOST]
