@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from kronik.language.facts import Reporting
 from kronik.language.furniture import Furniture
 from kronik.language.page import Phrases
 from kronik.language.roots import Roots
@@ -35,3 +36,5 @@ class Pack(Section):
     """The words around an article."""
     time: Time = Time()
     """How the language tells time; empty where the CLDR is to say."""
+    facts: Reporting = Reporting()
+    """How the language reports who said and did what."""

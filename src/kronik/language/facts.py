@@ -1,0 +1,129 @@
+"""How a language reports who said and did what: the [facts] section of a pack.
+
+Words are lower case unless a field says otherwise. A phrase of several words is written with single spaces.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Words = tuple[str, ...]
+Plover = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+"""The sixteen event types of PLOVER; "NONE" stands in a pack for an event that has none of them."""
+
+
+class Voice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How the shape of a verb tells who acts: Indonesian meN- and di-. Empty where word order alone tells."""
+
+    active: Words = ()
+    """Prefixes of verbs whose subject acts."""
+    passive: Words = ()
+    """Prefixes of verbs whose subject is acted upon."""
+    by: Words = ()
+    """Words before the one who acts in a passive: "oleh", "by"."""
+    auxiliary: Words = ()
+    """Words that make a passive of the participle after them: "was", "were"."""
+
+
+class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One group of words that report the same kind of event."""
+
+    plover: Plover | Literal["NONE"]
+    verbs: Words = ()
+    """Active verbs, as printed."""
+    passives: Words = ()
+    """Passive verbs, as printed."""
+    nouns: Words = ()
+    """Nouns that report an event by themselves: "penembakan", "kunjungan", "earthquake"."""
+
+
+class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of attribution, of persons and their offices, of sources and of events."""
+
+    after: Words = ()
+    """Cues beside a quotation or at the end of a statement: "kata" X, "said" X."""
+    says: Words = ()
+    """Verbs before a statement: X "mengatakan" …, X "said" …."""
+    passive_says: Words = ()
+    """Passive verbs whose statement follows while who said it stands with "by" or nowhere: "disebut", "was told"."""
+    asks: Words = ()
+    """Verbs of asking before what is asked for: X "meminta" …. They count as cues of statements too."""
+    according: Words = ()
+    """Words before the one whose view a clause gives: "menurut", "according to"."""
+    that: Words = ()
+    """Words between the verb and the statement that belong to neither: "bahwa", "that"."""
+    own: Words = ()
+    """Endings that make a cue or a preposition speak of the one before: "-nya" in "ujarnya", "menurutnya"."""
+    he: Words = ()
+    """Pronouns for one person: "ia", "dia", "he", "she"."""
+    they: Words = ()
+    """Pronouns for more: "keduanya", "mereka", "they"."""
+    negations: Words = ()
+    """Words before a verb that undo it: "tidak", "belum"."""
+    honorifics: Words = ()
+    """Words before a name that are no office: "bapak", "sheikh", "mr". Without their full stop."""
+    ranks: Words = ()
+    """Ranks of police and army, that belong neither to the name nor, by themselves, to the office: "akbp"."""
+    degrees: Words = ()
+    """What stands after a name and is none of it: "sh", "phd"."""
+    offices: Words = ()
+    """Nouns that head a description of a person: "menteri", "ketua", "petani", "minister"."""
+    before_office: Words = ()
+    """Words that may stand before an office: "mantan", "wakil", "plt", "former"."""
+    in_office: Words = ()
+    """Small words inside the name of an office: "dan", "bidang", "of"."""
+    relations: Words = ()
+    """Offices that take another person's name: "pengacara" X, "istri" X. The person then follows a comma."""
+    as_office: Words = ()
+    """Words between a name and the office told after it: "selaku", "sebagai"."""
+    clause: Words = ()
+    """Words that begin another clause, at which a search for a subject or a role ends: "yang", "setelah"."""
+    institutions: Words = ()
+    """Nouns that head an institution speaking under no name of its own: "polisi", "pemerintah", "government"."""
+    groups: Words = ()
+    """Nouns for people without names who speak: "warga", "pelapor", "saksi", "residents"."""
+    organisations: Words = ()
+    """First words by which an organisation is known, in small letters: "pt", "kementerian", "ministry"."""
+    places: Words = ()
+    """First words by which a place is known: "kabupaten", "jalan", "gunung", "mount"."""
+    quoted: Words = ()
+    """Phrases before the outlet a report was taken from: "dikutip dari", "dilansir", "according to a report by"."""
+    quoted_fillers: Words = ()
+    """Words between such a phrase and the outlet: "dari", "laman", "kantor berita", "the website"."""
+    reports: Words = ()
+    """Nouns between "according" and an institution that speaks in writing: "laporan", "data", "report"."""
+    documents: Words = ()
+    """Phrases for a document that a fact rests on: "siaran pers", "keterangan tertulis", "press release"."""
+    planned: Words = ()
+    """Words before a verb that put it in the future: "akan", "berencana", "will"."""
+    denied: Words = ()
+    """Words that say it did not happen: "membantah", "denied"."""
+    alleged: Words = ()
+    """Words that leave open whether it did: "diduga", "allegedly"."""
+    hypothetical: Words = ()
+    """Words that put a clause under a condition: "jika", "apabila", "if"."""
+    voice: Voice = Voice()
+    """How verbs tell who acts."""
+    events: tuple[Event, ...] = ()
+    """Words that report events, grouped by what they report. The first group that holds a word wins."""
+    abbreviations: Words = ()
+    """Words whose full stop ends no sentence: "plt", "dr", "no"."""
