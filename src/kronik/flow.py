@@ -79,9 +79,16 @@ def add(archive: Archive, readings: Iterable[Reading], tally: Tally) -> Iterator
     """Store what was read and hand it on; `tally` counts it. What is stored survives a kill at any moment."""
     with archive.batch():
         for capture, result in readings:
-            if isinstance(result, Refusal):
-                archive.refuse(result)
-            else:
+            if isinstance(result, Article) and result.outcome in KEPT:
                 tally.added[archive.add(result, capture)] += 1
+            else:
+                archive.refuse(_refused(result), capture)
             tally.outcomes[result.outcome] += 1
             yield result
+
+
+def _refused(result: Article | Refusal) -> Refusal:
+    """What the archive keeps of a page that was read well and is no article."""
+    if isinstance(result, Refusal):
+        return result
+    return Refusal(id=result.id, outcome=result.outcome, place=result.place, detail=result.why, url=result.url)
