@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kronik.archive import Archive, stems
+from kronik.archive import Archive, check, stems
 from kronik.archive.index import NOTE, Entry, Index, document
+from kronik.errors import ArchiveError
 from tests.archive.fiction import make
 
 
@@ -146,6 +147,46 @@ def test_a_damaged_record_is_told_by_the_article_s_name(folder: Path) -> None:
         report = archive.check(repair=True)
     assert not report.sound
     assert name in report.problems[0].what
+
+
+@pytest.mark.parametrize("place", [0.3, 0.6, 0.9])
+def test_a_damaged_database_is_told_and_not_mended(folder: Path, place: float) -> None:
+    fill(folder, 200)
+    data = bytearray((folder / "kronik.db").read_bytes())
+    at = int(len(data) * place)
+    data[at : at + 4096] = b"\xff" * 4096
+    (folder / "kronik.db").write_bytes(data)
+    with Archive.open(folder) as archive:
+        assert not archive.check().sound
+
+
+def test_only_who_may_write_can_repair(folder: Path) -> None:
+    fill(folder)
+    with Archive.open(folder) as archive, pytest.raises(ArchiveError, match="reading only"):
+        archive.check(repair=True)
+
+
+def test_every_row_is_compared_when_there_are_more_than_fit_in_a_step(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check, "STEP", 3)
+    fill(folder, 10)
+    tamper(folder, "twice")
+    tamper(folder, "missing")
+    with Archive.open(folder) as archive:
+        told = " ".join(archive.check().lines())
+    assert "1 article is more than once in the index (rows 2)" in told
+    assert "1 article is missing from the index (rows 3)" in told
+
+
+def test_a_check_while_another_writes_finds_nothing_wrong(folder: Path) -> None:
+    fill(folder)
+    with Archive.create(folder) as writer, Archive.open(folder) as reader, writer.batch():
+        writer.add(make("Kabar 9", url="https://a.example/9"), None)
+        writer._db.execute("COMMIT")  # the moment in which the database has it and the index has not
+        assert reader.check().problems == ()
+        assert "the last change" in reader.search("kabar").notes[0]
+        writer._db.execute("BEGIN")
 
 
 def test_a_lost_version_is_told(folder: Path) -> None:

@@ -73,6 +73,12 @@ def test_a_changed_page_is_a_version_of_the_same_article(archive: Archive) -> No
     assert original.payload.decode() == first.text
 
 
+def test_space_between_words_makes_no_version(archive: Archive) -> None:
+    one, other = make("Jembatan  Dibuka", "Sejak\u00a0pagi."), make("Jembatan Dibuka ", "Sejak pagi.")
+    archive.add(one, capture(one))
+    assert archive.add(other, capture(other)) is Added.SAME
+
+
 def test_the_version_seen_last_is_current_whatever_the_order_of_arrival(archive: Archive) -> None:
     first, second = make("Lama", captured="2021-03-04"), make("Baru", captured="2021-03-06")
     archive.add(second, capture(second))

@@ -41,7 +41,9 @@ def database(error: sqlite3.Error, folder: Path) -> ArchiveError:
     if name.startswith("SQLITE_NOTADB"):
         return NotAnArchive("kronik.db is no SQLite database", place=place)
     return ArchiveDamaged(
-        f"The database failed ({name or type(error).__name__}: {error})", place=place, mend="See `kronik check`"
+        f"The database failed ({name or type(error).__name__}: {error})",
+        place=place,
+        mend="Put a copy of kronik.db in its place, or add the pages to a new archive",
     )
 
 

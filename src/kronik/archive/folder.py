@@ -148,8 +148,7 @@ class Archive:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """Hold a transaction around the block; commit it unless a batch holds more."""
-        if self._lock is None:
-            raise ArchiveError("The archive was opened for reading only", place=str(self.folder))
+        self._writable()
         try:
             with failure.told(self.folder):
                 if not self._db.in_transaction:
@@ -161,6 +160,10 @@ class Archive:
         except BaseException:
             self._rollback()
             raise
+
+    def _writable(self) -> None:
+        if self._lock is None:
+            raise ArchiveError("The archive was opened for reading only", place=str(self.folder))
 
     def _commit(self) -> None:
         if not self._uncommitted:
@@ -256,7 +259,7 @@ class Archive:
         with failure.told(self.folder):
             results = search.search(self._db, self._searcher(), text, limit=limit, cursor=cursor, sort=sort)
             if lag := self._lag():
-                note = f"The index does not hold the last {lag} changes of the archive yet"
+                note = f"The index does not hold the last {'change' if lag == 1 else f'{lag} changes'} yet"
                 results = msgspec.structs.replace(results, notes=(*results.notes, note))
             return results
 
@@ -313,25 +316,31 @@ class Archive:
     # ---- checking ---------------------------------------------------------------------------------------------
 
     def check(self, *, repair: bool = False) -> Report:
-        """Verify the database, its records and the index; with `repair`, build the index anew if it is wrong."""
+        """Verify the database, its records and the index; with `repair`, build the index anew if it is wrong.
+
+        A database file that is damaged is not looked into any further. Raises: ArchiveError where `repair` is asked
+        of an archive that was opened for reading.
+        """
+        if repair:
+            self._writable()
+        if damage := list(check.damage(self._db)):
+            return Report(problems=tuple(Problem(what=what) for what in damage))
         with failure.told(self.folder):
-            wrong = [*check.database(self._db), *check.records(self._db)]
-            astray = list(check.agreement(self._db, self._index.folder, self._index.searcher()))
-            mended = bool(astray) and repair
-            if mended:
+            problems = [Problem(what=what) for what in (*check.references(self._db), *check.records(self._db))]
+            astray = list(check.agreement(self._db, self._index))
+            if astray and repair:
                 self._rebuild()
-                mended = not list(check.agreement(self._db, self._index.folder, self._index.searcher()))
-            problems = [Problem(what=what) for what in wrong]
+            mended = bool(astray) and repair and not list(check.agreement(self._db, self._index))
             problems += [Problem(what=what, mended=mended) for what in astray]
-            searcher = self._index.searcher()
             articles, versions, captures = fetch.sizes(self._db)
-            return Report(
-                articles=articles,
-                versions=versions,
-                captures=captures,
-                indexed=searcher.num_docs if searcher else 0,
-                problems=tuple(problems),
-            )
+        searcher = self._index.searcher()
+        return Report(
+            articles=articles,
+            versions=versions,
+            captures=captures,
+            indexed=searcher.num_docs if searcher else 0,
+            problems=tuple(problems),
+        )
 
 
 def _entries(rows: list[tuple[int, int, bytes]], *, new: bool) -> Iterator[Entry]:

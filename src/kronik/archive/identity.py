@@ -6,7 +6,7 @@ whatever the order in which the pages came.
 - An **article** is its address in normal form: the one it declares its own where that can be believed. A later part
   of an article split over pages is an article of its own until linking joins them. Without an address it is what
   the source called it together with its headline: a source's ids may be mere line numbers, so they are not enough.
-- A **version** is what a reader would see changed: headline, standfirst, date, body.
+- A **version** is what a reader would see changed: headline, standfirst, date, body; not the space between words.
 - A **capture** is its source's id, its address, its moment and its bytes; not the path it was read from, so the
   same file in another folder is no second capture.
 """
@@ -42,8 +42,8 @@ def address(url: str, *, part: int | None = None) -> str:
 def version(record: Article) -> str:
     """The id, within its article, of what this page says."""
     published = record.published.value.edtf if isinstance(record.published, Found) else ""
-    body = (passage.text for passage in record.body)
-    return _digest("version", _text(record.headline), _text(record.standfirst), published, *body)[:SHORT]
+    texts = (_text(record.headline), _text(record.standfirst), *(passage.text for passage in record.body))
+    return _digest("version", published, *(" ".join(text.split()) for text in texts))[:SHORT]
 
 
 def capture(taken: Capture) -> str:

@@ -113,10 +113,10 @@ class Problem(Record, frozen=True):
 class Report(Record, frozen=True):
     """What a check found."""
 
-    articles: int
-    versions: int
-    captures: int
-    indexed: int
+    articles: int = 0
+    versions: int = 0
+    captures: int = 0
+    indexed: int = 0
     """Documents in the index."""
     problems: tuple[Problem, ...] = ()
 
