@@ -32,6 +32,16 @@ def test_the_body_keeps_every_passage_and_link_in_order():
     ]  # fmt: skip
 
 
+def test_a_paragraph_in_a_table_cell_is_shown_as_a_paragraph():
+    paper = fiction.Sheet("x", "Warta Teluk", "id", None)
+    for text in ("Golongan\tTarif", "Rp14.000", "Hujan deras sejak Minggu sore merendam enam dusun. " * 3):
+        paper.passage(text, Role.TABLE)
+    assert [(piece.role, len(piece.passages)) for piece in sheet.body(paper.article("", None), {})] == [
+        (Role.TABLE, 2),
+        (Role.PARAGRAPH, 1),
+    ]
+
+
 @given(st.lists(st.integers(-3, 9)), st.integers(0, 5))
 def test_no_link_is_lost_wherever_it_says_it_stands(places, passages):
     paper = fiction.Sheet("x", "Warta Teluk", "id", None)

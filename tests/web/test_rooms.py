@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kronik.archive import Archive
+from kronik.web.rooms import ROOMS
+from tests.conftest import ROOT
 from tests.web import fiction
 from tests.web.conftest import serving
 
@@ -438,3 +440,9 @@ def test_the_room_never_leaves_the_folder_as_it_found_it_changed(folder: Path, r
     for path in ("/", "/search?q=feri", "/about"):
         room.get(path)
     assert (folder / "kronik.db").read_bytes() == before
+
+
+def test_every_address_of_the_room_is_documented_and_no_other():
+    page = (ROOT / "docs" / "reading-room.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(/[^`?]*)", page, re.M)
+    assert rows == [path for path, _ in ROOMS]

@@ -33,6 +33,10 @@ _JOINED = frozenset({Role.LIST, Role.QUOTATION, Role.TABLE, Role.READ_ALSO})
 """Roles whose neighbours read as one block."""
 
 
+PROSE = 120
+"""Characters from which a table's cell is read as a paragraph: pages of the 2000s are laid out in one table cell."""
+
+
 def body(article: Article, held: Mapping[str, str]) -> tuple[Piece, ...]:
     """Lay the body out in the order of the page, with each read-also link after the passage it followed.
 
@@ -52,9 +56,15 @@ def _stream(article: Article, held: Mapping[str, str]) -> Iterator[Piece]:
     for index, passage in enumerate(article.body):
         while waiting and waiting[0].after <= index:
             yield Piece(role=Role.READ_ALSO, links=(target(waiting.pop(0), held),))
-        yield Piece(role=passage.role, passages=(passage,))
+        yield Piece(role=_laid_out(passage), passages=(passage,))
     for link in waiting:
         yield Piece(role=Role.READ_ALSO, links=(target(link, held),))
+
+
+def _laid_out(passage: Passage) -> Role:
+    """As what a passage is shown."""
+    prose = passage.role is Role.TABLE and "\t" not in passage.text and len(passage.text) > PROSE
+    return Role.PARAGRAPH if prose else passage.role
 
 
 def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
