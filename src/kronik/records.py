@@ -327,6 +327,8 @@ class Block(Record):
     """Number of its element; blocks that an element's own children interrupt share it."""
     group: int = 0
     """Number of the element around that: siblings share it. `Page.parents` leads further up."""
+    style: str = ""
+    """The class of its element, as written: paragraphs of one article mostly share it."""
     linked: int = 0
     """Characters of it that are link text."""
     strong: int = 0

@@ -16,16 +16,18 @@ from kronik.records import Block, Image, Link, Mark, Span
 NOWHERE: Final = ("#", "javascript:", "mailto:", "tel:", "data:", "about:")
 """Addresses that lead to no page; their words still count as link text."""
 
+CLASS: Final = re.compile(r' class="([^"]*)"')
+
 VISIBLE = re.compile(r"\w")
 """A line of bars, bullets and arrows only is decoration."""
 
 
-Around = tuple[int, int, int, int, int, str, str, bool]
+Around = tuple[int, int, int, int, int, str, str, bool, str]
 """Where in the tree the walk stands; restored whole when an element closes. In order: hints of all elements around;
 of the nearest three; of the innermost block element; of the one around that; its number; its tag; the address of the
-link that is open, or ""; whether the text is bold. A plain tuple: the walk makes one for each element."""
+link that is open, or ""; whether the text is bold; the attributes of the innermost block element. A plain tuple: the walk makes one for each element."""
 
-OUTSIDE: Final[Around] = (0, 0, 0, 0, 0, "body", "", False)
+OUTSIDE: Final[Around] = (0, 0, 0, 0, 0, "body", "", False, "")
 
 
 class Draft:
@@ -111,7 +113,7 @@ class Draft:
 
     def image(self, src: str, alt: str, around: Around) -> None:
         """Add a picture that stands after the blocks so far."""
-        far, near, _, _, node, _, _, _ = around
+        far, near, _, _, node, _, _, _, _ = around
         image = Image(
             url=self._absolute(src),
             alt=alt,
@@ -145,8 +147,9 @@ class Draft:
 
     def _block(self, text: str, around: Around) -> Block:
         start = self.offset
-        far, near, _, _, node, tag, _, _ = around
+        far, near, _, _, node, tag, _, _, attributes = around
         links, marks = self._links, self._marks
+        style = CLASS.search(attributes)
         return Block(
             span=Span(start, start + len(text)),
             text=text,
@@ -161,6 +164,7 @@ class Draft:
             far=far | self.extra,
             node=node,
             group=self.parents[node],
+            style=style[1] if style else "",
             linked=self._linked,
             strong=self._bold,
             joined=self._joined,

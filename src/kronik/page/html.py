@@ -120,13 +120,14 @@ def walk(html: str, draft: Draft) -> None:
             if draft.parts:
                 draft.end(around)
             stack.append(around)
-            far, _, own, outer, node, _, href, strong = around
+            far, _, own, outer, node, _, href, strong, _ = around
             bits = say(tag, 0)
             if attributes:
                 found = remembered.get(attributes)
                 bits |= hints.of(attributes) if found is None else found
             parents.append(node)
-            around = (far | bits, bits | own | outer, bits, own, len(parents) - 1, tag, href, strong)
+            node = len(parents) - 1
+            around = (far | bits, bits | own | outer, bits, own, node, tag, href, strong, attributes)
         elif kind == INLINE:
             stack.append(around)
             bits = say(tag, 0)
@@ -153,7 +154,7 @@ def walk(html: str, draft: Draft) -> None:
 
 def _inline(tag: str, attributes: str, bits: int, draft: Draft, around: Around, depth: int) -> Around:
     """Enter an inline element: its hints hold for the block it stands in, and for blocks inside it."""
-    far, near, own, outer, node, block, href, strong = around
+    far, near, own, outer, node, block, href, strong, outside = around
     if tag == "a":
         found = HREF.search(attributes)
         href = unescape(found[1]).strip() if found else ""
@@ -164,7 +165,7 @@ def _inline(tag: str, attributes: str, bits: int, draft: Draft, around: Around, 
         stamp = STAMP.search(attributes) if tag == "time" else None
         draft.mark(depth, bits, stamp[1] if stamp else "")
     draft.extra |= bits
-    return far | bits, near | bits, own, outer, node, block, href, strong
+    return far | bits, near | bits, own, outer, node, block, href, strong, outside
 
 
 def _leave(stack: list[Around], levels: int, draft: Draft, around: Around) -> Around:

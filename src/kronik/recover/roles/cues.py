@@ -106,6 +106,8 @@ class Cues:
                 for phrase, bit in self._inside[word]:
                     if phrase in spaced and (bit != AGES or len(text) < SHORT):
                         bits |= bit
+        if low.startswith(("©", "(c) ", "&copy")):
+            bits |= CREDIT_ALONE
         if text[-1:] in "{};]" or "://" in low or ".push(" in low:
             bits |= SCRIPT if SCRIPT_FORM.search(text[-300:]) else 0
         return bits
