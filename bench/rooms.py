@@ -47,6 +47,7 @@ def serving(folder: Path) -> Iterator[str]:
     # With the protocol named, asyncio sets TCP_NODELAY, as it does for a server that opens its own socket.
     taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     taken.bind(("127.0.0.1", 0))
+    taken.listen()
     server = uvicorn.Server(uvicorn.Config(web.app(folder), log_level="error"))
     thread = threading.Thread(target=server.run, args=([taken],))
     thread.start()

@@ -54,6 +54,7 @@ class serving:  # noqa: N801 - used as a function
         # With the protocol named, asyncio sets TCP_NODELAY, as it does for a server that opens its own socket.
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         self._socket.bind(("127.0.0.1", 0))
+        self._socket.listen()
         self._thread = threading.Thread(target=self._server.run, args=([self._socket],))
 
     def __enter__(self) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from kronik import when
 from kronik.archive import Archive, Stored
-from kronik.records import BODY, Article, Found, Labelled, Missing, Moment, Record, Role
+from kronik.records import BODY, Article, Found, Missing, Moment, Record, Role
 from kronik.web import changes, evidence, links, sheet
 from kronik.web.render import Answer, Lost
 from kronik.web.visit import Visit
@@ -84,7 +87,7 @@ def reading(archive: Archive, visit: Visit) -> Answer:
         values={
             **heading(article),
             "back": back(stored),
-            "stretches": [stretch for label in article.roles if (stretch := _stretch(label, article.text))],
+            "stretches": tuple(_stretches(article)),
         },
     )
 
@@ -143,12 +146,13 @@ def _versions(archive: Archive, stored: Stored) -> tuple[Version, ...]:
     )
 
 
-def _stretch(label: Labelled, text: str) -> Stretch | None:
-    words = label.span.of(text).strip()
-    if not words:
-        return None
-    kind = "head" if label.role in _HEAD else "body" if label.role in BODY else "round"
-    return Stretch(role=label.role, kind=kind, rule=label.rule, text=words)
+def _stretches(article: Article) -> Iterator[Stretch]:
+    """The page from top to bottom; neighbours around the article that were decided alike are shown as one."""
+    for (role, rule), run in groupby(article.roles, key=lambda label: (label.role, label.rule)):
+        kind = "head" if role in _HEAD else "body" if role in BODY else "round"
+        texts = [text for label in run if (text := label.span.of(article.text).strip())]
+        for text in ["\n".join(texts)] if kind == "round" and texts else texts:
+            yield Stretch(role=role, kind=kind, rule=rule, text=text)
 
 
 def _dateline(article: Article) -> str | None:

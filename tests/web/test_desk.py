@@ -1,0 +1,94 @@
+"""Questions are answered side by side, each by a reader that stays, and none holds the room up."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+
+import httpx
+import pytest
+
+from kronik.web import desk, front
+from kronik.web.desk import THREADS, Desk
+from tests.web.conftest import serving
+
+
+def ask(counter: Desk, *questions):
+    async def all_of_them():
+        return await asyncio.gather(*map(counter.ask, questions))
+
+    return asyncio.run(all_of_them())
+
+
+@pytest.fixture
+def counter(folder):
+    opened = Desk(folder)
+    yield opened
+    opened.close()
+
+
+def test_questions_are_answered_side_by_side(counter):
+    together = threading.Barrier(THREADS)
+    assert len(ask(counter, *[lambda archive: together.wait(10)] * THREADS)) == THREADS
+
+
+def test_every_thread_keeps_its_own_reader(counter):
+    together = threading.Barrier(THREADS)
+
+    def reader(archive):
+        together.wait(10)
+        return threading.current_thread().name, id(archive)
+
+    first = dict(ask(counter, *[reader] * THREADS))
+    assert len(set(first.values())) == THREADS
+    assert dict(ask(counter, *[reader] * THREADS)) == first
+
+
+def test_a_question_that_fails_fails_alone(counter):
+    with pytest.raises(ZeroDivisionError):
+        ask(counter, lambda archive: 1 / 0)
+    assert ask(counter, lambda archive: archive.search("").total) == [6]
+
+
+def test_a_panic_of_the_index_is_an_error_like_any_other(counter):
+    def panics(archive):
+        raise BaseException("as pyo3's PanicException is")
+
+    with pytest.raises(RuntimeError, match="panicked"):
+        ask(counter, panics)
+
+
+def test_an_answer_that_takes_too_long_is_given_up_and_said_to_be(folder, monkeypatch):
+    released = threading.Event()
+    days = front.days
+
+    def slow(hits):
+        released.wait(10)
+        return days(hits)
+
+    monkeypatch.setattr(desk, "PATIENCE", 0.2)
+    monkeypatch.setattr(front, "days", slow)
+    with serving(folder) as site:
+        late = httpx.get(site, headers={"accept-language": "en"})
+        other = httpx.get(site + "/help")
+        released.set()
+    assert late.status_code == 503
+    assert "was given up" in late.text
+    assert other.status_code == 200
+
+
+def test_two_hundred_clients_that_never_finish_do_not_hold_up_the_next(folder):
+    with serving(folder) as site:
+        host, port = site.removeprefix("http://").split(":")
+
+        async def crowd():
+            waiting = [await asyncio.open_connection(host, int(port)) for _ in range(200)]
+            for _, writer in waiting:
+                writer.write(b"GET /search?q=")
+            async with httpx.AsyncClient() as client:
+                reply = await client.get(site + "/search?q=feri")
+            for _, writer in waiting:
+                writer.close()
+            return reply.status_code
+
+        assert asyncio.run(crowd()) == 200
