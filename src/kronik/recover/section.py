@@ -86,6 +86,9 @@ def _keywords(view: View) -> Iterator[str]:
 
 
 def _each(words: Iterable[str]) -> tuple[str, ...]:
-    clean = [" ".join(word.split()).strip("# ") for word in words]
-    kept = {fold(word): word for word in reversed(clean) if 1 < len(word) <= LONGEST and fold(word)}
-    return tuple(reversed(list(kept.values())))[:MOST]
+    kept: dict[str, str] = {}
+    for word in words:
+        clean = " ".join(word.split()).strip("# ")
+        if 1 < len(clean) <= LONGEST and fold(clean):
+            kept.setdefault(fold(clean), clean)
+    return tuple(kept.values())[:MOST]

@@ -1,0 +1,132 @@
+"""Who made an article: names split right, and none that is no name."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kronik.language import load
+from kronik.records import Byline, Claim, Declaration, Passage, Role, Span
+from kronik.recover import bylines, names
+
+from .leaf import says, view
+
+HEAD = (Role.HEADLINE, "Pasar ikan di Ranah dibuka lagi")
+BODY = (Role.PARAGRAPH, "Pasar ikan di Ranah dibuka lagi setelah tutup dua pekan karena ombak.")
+
+
+def find(*lines, after=(), lang="id", **fields):
+    leaf = view([HEAD, *lines, BODY, *after], lang=lang, **fields)
+    start = leaf.body_starts
+    body = (Passage(role=Role.PARAGRAPH, text=BODY[1], span=Span(start, start + len(BODY[1]))),)
+    return bylines.find(leaf, body)
+
+
+def told(found):
+    return [(one.value.name, one.value.role) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("Oleh: Sinta Ranu dan Bima Arwana", "id", ["Sinta Ranu", "Bima Arwana"]),
+        ("By Jane Marlow, John Q. Teller and Ann Reed", "en", ["Jane Marlow", "John Q. Teller", "Ann Reed"]),
+        ("Von Anna Muldner und Bernd Mai", "de", ["Anna Muldner", "Bernd Mai"]),
+        ("Par Luc Morin et Anne Berger", "fr", ["Luc Morin", "Anne Berger"]),
+        ("Sinta Ranu; Bima Arwana", "id", ["Sinta Ranu", "Bima Arwana"]),
+        ("Jane Marlow, Political Editor", "en", ["Jane Marlow"]),
+        ("Jane Marlow (in Dale)", "en", ["Jane Marlow"]),
+        ("Ludwig van der Aue", "de", ["Ludwig van der Aue"]),
+        ("SINTA RANU", "id", ["SINTA RANU"]),
+        ("山田太郎", "ja", ["山田太郎"]),
+        ("Admin", "id", []),
+        ("Redaksi", "id", []),
+        ("Staff Writer", "en", []),
+        ("Die Redaktion", "de", []),
+        ("sinta@ranah.example", "id", []),
+        ("https://ranah.example/sinta", "id", []),
+        ("4 Mei 2021", "id", []),
+        ("Nelayan kembali melaut setelah ombak reda di Ranah", "id", []),
+        ("", "id", []),
+    ],
+)
+def test_names_are_split_and_what_is_no_name_is_left(text, code, expected):
+    assert names.split(text, load(code)) == expected
+
+
+def test_persons_declared_as_authors_win():
+    claims = says(authors={"json-ld author": "Sinta Ranu", "meta author": "Admin", "link author": "Bima Arwana"})
+    found = find(declaration=claims)
+    assert told(found) == [("Sinta Ranu", "writer")]
+    assert [(r.value, r.rule) for r in found[0].rivals] == [("Bima Arwana", "link author")]
+
+
+def test_a_person_in_a_line_wins_over_the_outlet_in_a_tag():
+    claims = says(authors={"json-ld author organization": "Ranah"}, outlets={"meta og:site_name": "Ranah"})
+    assert told(find((Role.BYLINE, "Oleh Sinta Ranu"), declaration=claims)) == [("Sinta Ranu", "writer")]
+
+
+def test_an_outlet_signs_only_where_nobody_else_does():
+    claims = says(authors={"json-ld author organization": "Ranah"}, outlets={"meta og:site_name": "Ranah"})
+    assert told(find(declaration=claims)) == [("Ranah", "agency")]
+
+
+def test_an_agency_and_a_person_stand_together():
+    authors = (
+        Claim(value="Sinta Ranu", rule="json-ld author"),
+        Claim(value="KNB", rule="json-ld author organization"),
+    )
+    found = find(declaration=Declaration(authors=authors))
+    assert told(found) == [("Sinta Ranu", "writer"), ("KNB", "agency")]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Penulis: Sinta Ranu Editor: Bima Arwana", [("Sinta Ranu", "writer"), ("Bima Arwana", "editor")]),
+        ("Penulis: Sinta Ranu Minggu, 28 Mei 2023 19:10 WITA", [("Sinta Ranu", "writer")]),
+        ("Penerjemah: Bima Arwana", [("Bima Arwana", "translator")]),
+        ("Reporter: Sinta Ranu | Editor: Admin", [("Sinta Ranu", "writer")]),
+    ],
+)
+def test_a_byline_says_who_did_what(line, expected):
+    assert told(find((Role.BYLINE, line))) == expected
+
+
+def test_the_span_of_a_byline_cuts_the_name():
+    leaf = view([HEAD, (Role.BYLINE, "Oleh Sinta Ranu"), BODY])
+    (found,) = bylines.find(leaf, ())
+    assert found.span.of(leaf.page.text) == "Sinta Ranu"
+
+
+def test_a_byline_shares_its_line_with_a_stamp():
+    line = (Role.PUBLISHED, "Penulis: Sinta Ranu Editor: Bima Arwana Minggu, 28 Mei 2023")
+    assert told(find(line)) == [("Sinta Ranu", "writer"), ("Bima Arwana", "editor")]
+
+
+def test_initials_close_the_article():
+    assert told(find(after=[(Role.SIGNOFF, "(abc/def)")])) == [("abc", "initials"), ("def", "initials")]
+
+
+def test_a_name_in_brackets_at_the_end_is_the_editors():
+    assert told(find(after=[(Role.SIGNOFF, "(Bima Arwana)")])) == [("Bima Arwana", "editor")]
+
+
+def test_a_line_further_down_names_the_makers_of_something_else():
+    far = [(Role.OTHER, "x" * 300), (Role.BYLINE, "Oleh Bima Arwana")]
+    assert told(find((Role.BYLINE, "Oleh Sinta Ranu"), after=far)) == [("Sinta Ranu", "writer")]
+
+
+def test_nobody_named_is_nobody():
+    assert find() == ()
+
+
+@given(st.text(max_size=80))
+def test_no_text_breaks_the_splitting_and_every_name_could_be_one(text):
+    for name in names.split(text, load("id")):
+        assert names.believable(name, load("id"))
+
+
+@given(st.text(max_size=60))
+def test_no_line_breaks_the_finder(text):
+    for found in find((Role.BYLINE, text)):
+        assert isinstance(found.value, Byline)

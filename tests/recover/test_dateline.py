@@ -1,0 +1,76 @@
+"""Where a report was filed, and through which outlet."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kronik.records import NOWHERE, Passage, Role, Span
+from kronik.recover import dateline
+
+from .leaf import view
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "outlet"),
+    [
+        ("RANAH.CO, Padangsari - Dua kapal bertabrakan", "Padangsari", "RANAH.CO"),
+        ("PADANGSARI, RANAH.co.id - Dua kapal", "PADANGSARI", "RANAH.co.id"),
+        ("Berita7.com, Padangsari Dua", None, None),
+        ("Berita7.com, Padangsari – Dua kapal", "Padangsari", "Berita7.com"),
+        ("Padangsari, KNB Ranah -- Dua kapal", "Padangsari", "KNB Ranah"),
+        ("Padangsari (KAWAT) - Dua kapal", "Padangsari", "KAWAT"),
+        ("Padangsari, NTX (KAWAT News) - Dua kapal", "Padangsari, NTX", "KAWAT News"),
+        ("DALE, May 7 (Kawat) - Two ships", "DALE", "Kawat"),
+        ("TANJUNG SARAI, NUSANTARA — Two ships", "TANJUNG SARAI, NUSANTARA", None),
+        ("Padangsari - Dua kapal", "Padangsari", None),
+        ("BERLIN — Zwei Schiffe", "BERLIN", None),
+        ("Ranah.com - Dua kapal", None, "Ranah.com"),
+    ],
+)
+def test_a_dateline_gives_place_and_outlet(text, place, outlet):
+    read = dateline.read(text)
+    if place is outlet is None:
+        assert read is None
+    else:
+        assert (read[1].place, read[1].outlet) == (place, outlet)
+        assert text[read[0] :].startswith(("Dua", "Two", "Zwei"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor – who won – said nothing",
+        "Nelayan di Ranah - dan keluarganya - melaut",
+        "Dua kapal bertabrakan di Selat Ranah",
+        "Apa kabar? - Baik",
+        "",
+        "- -",
+    ],
+)
+def test_prose_with_a_dash_is_no_dateline(text):
+    assert dateline.read(text) is None
+
+
+def test_the_outlet_is_known_by_its_own_name():
+    assert dateline.read("Padangsari, Suara Bukit - Dua", frozenset({"suara bukit"}))[1].outlet == "Suara Bukit"
+
+
+def test_the_span_of_a_dateline_cuts_it_from_the_page():
+    text = "RANAH.CO, Padangsari - Dua kapal bertabrakan"
+    leaf = view([(Role.PARAGRAPH, text)])
+    found = dateline.find(leaf, (Passage(role=Role.PARAGRAPH, text=text, span=Span(0, len(text))),))
+    assert found.span.of(leaf.page.text) == "RANAH.CO, Padangsari - "
+
+
+def test_only_the_first_paragraph_has_one():
+    passages = tuple(
+        Passage(role=Role.PARAGRAPH, text=text, span=Span(0, len(text)))
+        for text in ("Dua kapal bertabrakan.", "Padangsari - Satu tenggelam.")
+    )
+    assert dateline.find(view([]), passages) == NOWHERE
+
+
+@given(st.text(max_size=120))
+def test_no_text_breaks_the_reading_and_a_dateline_never_takes_the_paragraph(text):
+    read = dateline.read(text)
+    assert read is None or (0 < read[0] <= len(text) and (read[1].place or read[1].outlet))

@@ -1,0 +1,132 @@
+"""Outlet, section, tags, standfirst, paywall, next page: each as declared or shown."""
+
+import pytest
+
+from kronik.records import Claim, Declaration, Declared, Missing, Passage, Role, Span
+from kronik.recover import outlet, paywall, section, standfirst
+
+from .leaf import says, view
+
+HEAD = (Role.HEADLINE, "Pasar dibuka lagi")
+BODY = (Role.PARAGRAPH, "Pasar ikan di Ranah dibuka lagi setelah tutup dua pekan karena ombak tinggi di selat.")
+URL = "https://www.kabarranah.example/ekonomi/pasar-dibuka-lagi"
+
+
+def body():
+    return (Passage(role=Role.PARAGRAPH, text=BODY[1], span=Span(0, 1)),)
+
+
+@pytest.mark.parametrize(
+    ("fields", "name", "rule"),
+    [
+        (
+            {"declaration": says(outlets={"meta og:site_name": "Kabar Ranah"}), "url": URL},
+            "Kabar Ranah",
+            "meta og:site_name",
+        ),
+        ({"declared": Declared(outlet="ranah")}, "ranah", "source outlet"),
+        ({"url": URL}, "kabarranah.example", "host"),
+    ],
+)
+def test_the_outlet_is_what_the_page_its_source_or_its_host_says(fields, name, rule):
+    found = outlet.find(view([HEAD, BODY], **fields))
+    assert (found.value, found.rule) == (name, rule)
+
+
+def test_the_outlet_is_the_owner_of_the_rights_where_nothing_else_names_it():
+    found = outlet.find(view([HEAD, BODY, (Role.OTHER, "© 2018 Lembar Ranah - Suara dari bukit")]))
+    assert (found.value, found.rule) == ("Lembar Ranah", "copyright line")
+
+
+def test_flattened_text_alone_names_no_outlet():
+    assert outlet.find(view([HEAD, BODY])) == Missing(reason="not-on-page")
+
+
+@pytest.mark.parametrize(
+    ("lines", "fields", "name", "rule"),
+    [
+        (
+            [],
+            {"declaration": says(sections={"json-ld articleSection": "Ekonomi"})},
+            "Ekonomi",
+            "json-ld articleSection",
+        ),
+        ([(Role.NAVIGATION, "Beranda > Hukum")], {}, "Hukum", "crumb trail"),
+        ([], {"url": URL}, "ekonomi", "first part of the address"),
+    ],
+)
+def test_the_section_is_declared_or_trailed_or_in_the_address(lines, fields, name, rule):
+    found = section.find(view([*lines, HEAD, BODY], **fields))
+    assert (found.value, found.rule) == (name, rule)
+
+
+def test_an_address_that_names_no_section_gives_none():
+    assert isinstance(section.find(view([HEAD, BODY], url="https://ranah.example/2021/05/pasar")), Missing)
+
+
+@pytest.mark.parametrize(
+    ("line", "tags"),
+    [
+        ("Tag: pasar, ikan laut", ("pasar", "ikan laut")),
+        ("#pasar #ikan laut", ("pasar", "ikan laut")),
+        ("pasar | ikan laut | pasar", ("pasar", "ikan laut")),
+    ],
+)
+def test_shown_tags_are_cut_apart(line, tags):
+    assert section.tags(view([HEAD, BODY, (Role.TAG, line)])) == tags
+
+
+def test_links_that_are_marked_as_tags_win_over_keywords():
+    claims = (Claim(value="pasar", rule="link tag"), Claim(value="ikan, garam", rule="meta keywords"))
+    assert section.tags(view([HEAD, BODY], declaration=Declaration(tags=claims))) == ("pasar",)
+    assert section.tags(view([HEAD, BODY], declaration=Declaration(tags=claims[1:]))) == ("ikan", "garam")
+
+
+def test_a_standfirst_that_is_shown_has_its_span():
+    leaf = view([HEAD, (Role.STANDFIRST, "Nelayan lega, pembeli kembali datang ke pasar."), BODY])
+    found = standfirst.find(leaf, body(), HEAD[1])
+    assert found.span.of(leaf.page.text) == found.value
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (BODY[1][:70] + "...", "opening-of-the-body"),
+        ("Pasar dibuka lagi", "too-short"),
+    ],
+)
+def test_a_description_that_says_nothing_more_is_no_standfirst(text, reason):
+    leaf = view([HEAD, BODY], declaration=says(standfirsts={"meta og:description": text}))
+    assert standfirst.find(leaf, body(), HEAD[1]).reason == reason
+
+
+NOTICE = (Role.OTHER, "Artikel ini khusus pelanggan. Silakan berlangganan.")
+
+
+def test_a_wall_is_closed_by_declaration_or_by_notice():
+    assert paywall.find(view([HEAD, BODY], declaration=Declaration(free=False))).rule == "isAccessibleForFree"
+    assert paywall.find(view([HEAD, BODY, NOTICE])).rule == "notice"
+    assert not paywall.find(view([HEAD, BODY])).closed
+
+
+def test_a_page_that_declares_itself_free_is_free_whatever_it_advertises():
+    assert not paywall.find(view([HEAD, BODY, NOTICE], declaration=Declaration(free=True))).closed
+
+
+def test_an_article_about_paywalls_is_none():
+    told = (Role.PARAGRAPH, "Menurut penerbit, artikel ini khusus pelanggan akan dihapus bulan depan.")
+    assert not paywall.find(view([HEAD, BODY, told])).closed
+
+
+@pytest.mark.parametrize(
+    ("link", "url"),
+    [
+        (f"{URL}?page=2", f"{URL}?page=2"),
+        (f"{URL}/2", f"{URL}/2"),
+        ("https://www.kabarranah.example/ekonomi/harga-garam", None),
+        ("https://elsewhere.example/2", None),
+        (None, None),
+    ],
+)
+def test_the_next_page_is_a_part_of_the_same_article(link, url):
+    assert paywall.next_page(view([HEAD, BODY], url=URL, declaration=Declaration(next=link))) == url

@@ -1,0 +1,102 @@
+"""The headline, without its outlet and without the number of a part."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kronik.language import load
+from kronik.records import Declared, Missing, Role
+from kronik.recover import headline
+
+from .leaf import says, view
+
+TITLE = "Pasar Ikan Ranah Dibuka Lagi: Nelayan Lega"
+STAMP = (Role.PUBLISHED, "4 Mei 2021")
+BODY = (Role.PARAGRAPH, "Pasar ikan di Ranah dibuka lagi setelah tutup dua pekan karena ombak.")
+
+
+def find(*lines, **fields):
+    return headline.find(view([*lines, BODY], **{"url": "https://www.kabarranah.example/a/7", **fields}))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        TITLE,
+        f"{TITLE} - Kabar Ranah",
+        f"{TITLE} | KabarRanah.example",
+        f"{TITLE} - Ekonomi - Kabar Ranah",
+        f"Kabar Ranah | {TITLE}",
+        f"Kabar Ranah: {TITLE}",
+        f"{TITLE} - Halaman 2",
+        f"{TITLE} (Halaman all) - Kabar Ranah",
+        f"{TITLE} - Page 3",
+    ],
+)
+def test_the_outlet_and_the_part_are_cut_off(title):
+    claims = says(titles={"meta og:title": title}, outlets={"meta og:site_name": "Kabar Ranah"})
+    found = find(declaration=claims)
+    # a section between headline and outlet cannot be told from the headline's own words
+    assert found.value in (TITLE, f"{TITLE} - Ekonomi")
+
+
+def test_what_stands_beside_the_words_of_the_heading_is_cut_off():
+    claims = says(titles={"meta og:title": f"{TITLE} - Suara dari Bukit", "json-ld headline": TITLE})
+    assert find(declaration=claims).value == TITLE
+
+
+def test_a_dash_of_the_headline_itself_stays():
+    claims = says(titles={"meta og:title": "Nelayan Ranah - Siapa yang Menang?"})
+    assert find(declaration=claims).value == "Nelayan Ranah - Siapa yang Menang?"
+
+
+def test_the_words_and_the_span_are_those_of_the_page_where_it_shows_them():
+    shown = "Pasar  ikan ranah dibuka lagi: nelayan lega"
+    leaf = view([(Role.HEADLINE, shown), BODY], tags={0: "h1"}, declaration=says(titles={"meta og:title": TITLE}))
+    found = headline.find(leaf)
+    assert found.value == "Pasar ikan ranah dibuka lagi: nelayan lega"
+    assert found.span.of(leaf.page.text) == shown
+    assert found.rule == "meta og:title"
+
+
+def test_a_title_of_nothing_but_the_outlet_is_no_headline():
+    claims = says(titles={"title": "Kabar Ranah"}, outlets={"meta og:site_name": "Kabar Ranah"})
+    assert find(declaration=claims).reason == "only-the-outlet"
+
+
+def test_the_editors_words_win_where_the_title_element_repeats_the_sharing_title():
+    claims = says(
+        titles={"meta og:title": "Cara Beli Ikan Murah", "title": "Cara Beli Ikan Murah", "json-ld headline": TITLE}
+    )
+    assert find(declaration=claims).value == TITLE
+
+
+def test_the_sharing_title_wins_where_the_title_element_repeats_the_json_ld():
+    claims = says(titles={"meta og:title": TITLE, "title": "Cara Beli Ikan", "json-ld headline": "Cara Beli Ikan"})
+    assert find(declaration=claims).value == TITLE
+
+
+def test_flattened_text_gives_its_heading_line():
+    found = find((Role.HEADLINE, TITLE), STAMP, url=None)
+    assert (found.value, found.rule) == (TITLE, "headline block")
+
+
+def test_the_title_of_the_source_counts_where_the_text_is_only_a_body():
+    assert find(url=None, declared=Declared(title=f"{TITLE} - Halaman all")).value == TITLE
+
+
+def test_a_page_without_headings_has_its_headline_over_the_stamp():
+    found = find((Role.NAVIGATION, "Beranda"), (Role.OTHER, TITLE), (Role.OTHER, "Beranda > Ekonomi"), STAMP)
+    assert (found.value, found.rule) == (TITLE, "line over the stamp")
+
+
+def test_a_page_without_any_title_has_none():
+    assert find(url=None) == Missing(reason="not-on-page")
+
+
+@given(st.text(max_size=80), st.frozensets(st.text(max_size=8), max_size=3))
+def test_cleaning_only_cuts_and_is_done_once(title, names):
+    form = headline.part(load("id"))
+    cleaned = headline.clean(title, names, frozenset(), form)
+    assert cleaned in " ".join(title.split())
+    assert headline.clean(cleaned, names, frozenset(), form) == cleaned

@@ -1,0 +1,103 @@
+"""What kind of page it is, and why."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kronik.records import Outcome
+from kronik.recover import kind
+from kronik.recover.paywall import Wall
+
+OPEN = Wall(closed=False)
+PLAIN = kind.Signs(
+    body=2_000,
+    paragraphs=8,
+    cards=4,
+    pictures=0,
+    captions=1,
+    small=False,
+    live=0,
+    front=False,
+    deep=True,
+    texts=False,
+    claims=False,
+    lists=False,
+    dated=True,
+    headed=True,
+    signed=False,
+    wall=OPEN,
+    promised=0,
+    types=(),
+    path="/2021/05/pasar-ikan-dibuka-lagi",
+    error="",
+    consent="",
+    fields=0,
+)
+
+
+def signs(**changes):
+    return kind.Signs(**{**{f: getattr(PLAIN, f) for f in PLAIN.__struct_fields__}, **changes})
+
+
+@pytest.mark.parametrize(
+    ("changes", "outcome"),
+    [
+        ({}, Outcome.ARTICLE),
+        ({"dated": False}, Outcome.ARTICLE),
+        ({"error": "halaman tidak ditemukan", "body": 60, "small": True, "dated": False}, Outcome.ERROR_PAGE),
+        ({"error": "not found", "small": False}, Outcome.ARTICLE),
+        ({"consent": "we use cookies", "body": 100, "small": True, "dated": False}, Outcome.CONSENT_WALL),
+        ({"consent": "we use cookies"}, Outcome.ARTICLE),
+        ({"types": ("liveblogposting",)}, Outcome.LIVE_BLOG),
+        ({"live": 5}, Outcome.LIVE_BLOG),
+        ({"front": True, "cards": 30, "body": 700}, Outcome.INDEX),
+        ({"front": True, "texts": True}, Outcome.ARTICLE),
+        ({"lists": True, "deep": False, "cards": 20, "body": 900}, Outcome.INDEX),
+        ({"cards": 20, "body": 300, "dated": False}, Outcome.INDEX),
+        ({"cards": 20}, Outcome.ARTICLE),
+        ({"path": "/foto/pasar", "pictures": 6, "body": 300}, Outcome.GALLERY),
+        ({"types": ("imagegallery",), "pictures": 6, "body": 300}, Outcome.GALLERY),
+        ({"types": ("videoobject",), "body": 90}, Outcome.VIDEO),
+        ({"wall": Wall(closed=True, rule="notice"), "body": 400}, Outcome.PAYWALL),
+        ({"wall": Wall(closed=True, rule="notice")}, Outcome.ARTICLE),
+        ({"body": 0, "paragraphs": 0}, Outcome.BRIEF),
+        ({"body": 100, "headed": False, "dated": False}, Outcome.TOO_SHORT),
+        ({"body": 0, "headed": False, "dated": False}, Outcome.TOO_SHORT),
+        ({"deep": False, "dated": False}, Outcome.NOT_ARTICLE),
+        ({"fields": 6, "small": True, "body": 90, "dated": False}, Outcome.NOT_ARTICLE),
+    ],
+)
+def test_the_first_test_that_holds_decides(changes, outcome):
+    found, why = kind.find(signs(**changes))
+    assert found is outcome, why
+    assert why
+
+
+flags = st.booleans()
+
+
+@given(
+    st.builds(
+        signs,
+        body=st.integers(0, 9_000),
+        cards=st.integers(0, 60),
+        pictures=st.integers(0, 9),
+        captions=st.integers(0, 9),
+        live=st.integers(0, 9),
+        front=flags,
+        deep=flags,
+        texts=flags,
+        claims=flags,
+        lists=flags,
+        dated=flags,
+        headed=flags,
+        signed=flags,
+        small=flags,
+        error=st.sampled_from(["", "oops"]),
+        consent=st.sampled_from(["", "cookies"]),
+    )
+)
+def test_every_page_is_of_one_kind_and_says_why(seen):
+    outcome, why = kind.find(seen)
+    assert outcome in Outcome
+    assert why and "{" not in why

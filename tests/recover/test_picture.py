@@ -1,0 +1,66 @@
+"""The lead picture, its caption and its credit."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kronik.language import load
+from kronik.records import NOWHERE, Claim, Declaration, Role
+from kronik.recover import picture
+
+from .leaf import says, view
+
+HEAD, BODY = (Role.HEADLINE, "Pasar dibuka lagi"), (Role.PARAGRAPH, "Pasar ikan di Ranah dibuka lagi.")
+URL = "https://ranah.example/a/7"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "caption", "credit"),
+    [
+        ("Nelayan di Ranah, 3 Mei 2021. KNB Photo", "id", "Nelayan di Ranah, 3 Mei 2021.", "KNB Photo"),
+        ("Nelayan di Ranah. Foto: Sinta Ranu/KNB", "id", "Nelayan di Ranah.", "Sinta Ranu/KNB"),
+        ("Nelayan di Ranah (Foto: Sinta Ranu)", "id", "Nelayan di Ranah", "Sinta Ranu"),
+        ("Nelayan di Ranah. (KNB/Sinta Ranu)", "id", "Nelayan di Ranah.", "KNB/Sinta Ranu"),
+        ("Fishermen at Dale. Photograph: Ann Reed/Kawat", "en", "Fishermen at Dale.", "Ann Reed/Kawat"),
+        ("Fishermen at Dale. © Ann Reed", "en", "Fishermen at Dale.", "Ann Reed"),
+        ("Fischer in Dale. Bild: Anna Muldner", "de", "Fischer in Dale.", "Anna Muldner"),
+        ("Nelayan di Ranah, 3 Mei 2021.", "id", "Nelayan di Ranah, 3 Mei 2021.", None),
+        ("Nelayan kembali. Mereka senang melaut lagi", "id", "Nelayan kembali. Mereka senang melaut lagi", None),
+    ],
+)
+def test_the_credit_is_cut_from_the_end_of_a_caption(text, code, caption, credit):
+    assert picture.cut(text, load(code)) == (caption, credit)
+
+
+def test_a_credit_in_a_line_of_its_own_belongs_to_the_caption_beside_it():
+    leaf = view([HEAD, (Role.CAPTION, "Nelayan di Ranah."), (Role.CREDIT, "Foto: Sinta Ranu"), BODY])
+    found = picture.find(leaf)
+    assert (found.value.caption, found.value.credit) == ("Nelayan di Ranah.", "Sinta Ranu")
+    assert found.span.of(leaf.page.text) == "Nelayan di Ranah."
+
+
+def test_the_address_is_the_declared_one_made_absolute():
+    leaf = view([HEAD, BODY], url=URL, declaration=says(pictures={"meta og:image": "/foto/7.jpg"}))
+    assert picture.find(leaf).value.url == "https://ranah.example/foto/7.jpg"
+
+
+def test_the_picture_that_every_page_shares_is_not_the_articles():
+    claims = says(pictures={"meta og:image": "https://ranah.example/logo.png"})
+    assert picture.find(view([HEAD, BODY], url=URL, declaration=claims)) == NOWHERE
+
+
+def test_a_declared_caption_counts_where_none_is_printed():
+    image = Claim(value="https://ranah.example/7.jpg", rule="json-ld image", seen="Nelayan di Ranah. Foto: KNB")
+    found = picture.find(view([HEAD, BODY], declaration=Declaration(pictures=(image,))))
+    assert (found.value.caption, found.value.credit) == ("Nelayan di Ranah.", "KNB")
+
+
+def test_a_page_without_a_picture_has_none():
+    assert picture.find(view([HEAD, BODY])) == NOWHERE
+
+
+@given(st.text(max_size=120))
+def test_caption_and_credit_together_say_no_more_than_the_line(text):
+    caption, credit = picture.cut(text, load("id"))
+    assert caption in text
+    assert credit is None or credit in text

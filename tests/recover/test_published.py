@@ -1,0 +1,178 @@
+"""When an article was published, by the order of trust."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kronik import when
+from kronik.records import Found, Missing, Role
+from kronik.recover import modified, published, stamps
+
+from .leaf import says, view
+
+HEAD = (Role.HEADLINE, "Pasar ikan di Ranah dibuka lagi")
+BODY = (Role.PARAGRAPH, "Pasar ikan di Ranah dibuka lagi setelah tutup dua pekan karena ombak.")
+URL = "https://ranah.example/berita/pasar-ikan"
+
+
+def find(*lines, lang="id", tags=None, **fields):
+    leaf = view([HEAD, *lines, BODY], lang=lang, tags=tags, **{"url": URL, **fields})
+    return published.find(leaf, stamps.every(leaf))
+
+
+def changed(*lines, **fields):
+    leaf = view([HEAD, *lines, BODY], **{"url": URL, **fields})
+    every = stamps.every(leaf)
+    return modified.find(leaf, every, published.find(leaf, every))
+
+
+def stamp(text):
+    return (Role.PUBLISHED, text)
+
+
+def declared(**claims):
+    return {"declaration": says(published=claims)}
+
+
+def test_a_stamp_line_is_read_at_its_precision_and_in_its_zone():
+    found = find(stamp("Selasa, 4 Mei 2021 10:53 WIB"))
+    assert found.value == when.moment("Selasa, 4 Mei 2021 10:53 WIB", pack=view([]).pack)
+    assert found.value.zone == "WIB"
+    assert found.rule == "stamp line"
+    assert found.seen == "Selasa, 4 Mei 2021 10:53 WIB"
+
+
+def test_the_span_of_a_stamp_cuts_it_from_the_page():
+    leaf = view([HEAD, stamp("Oleh Sinta | 4 Mei 2021"), BODY])
+    found = published.find(leaf, stamps.every(leaf))
+    assert found.span.of(leaf.page.text) == "4 Mei 2021"
+
+
+@pytest.mark.parametrize("rule", ["json-ld datePublished", "microdata datepublished", "meta article:published_time"])
+def test_what_an_article_declares_is_believed_before_a_line(rule):
+    found = find(stamp("5 Mei 2021"), declaration=says(published={rule: "2021-05-04T10:53:00+07:00"}))
+    assert found.rule == rule
+    assert [(r.value, r.rule) for r in found.rivals] == [("5 Mei 2021", "stamp line")]
+
+
+def test_a_meta_element_that_only_says_date_yields_to_the_stamp():
+    assert find(stamp("4 Mei 2021"), declaration=says(published={"meta date": "2021-05-09"})).rule == "stamp line"
+
+
+def test_two_witnesses_that_agree_outvote_one_that_stands_alone():
+    claims = {"json-ld datePublished": "2021-05-01", "meta article:published_time": "2021-05-04T08:00:00+07:00"}
+    found = find(stamp("4 Mei 2021 08.00 WIB"), declaration=says(published=claims))
+    assert found.value.edtf.startswith("2021-05-04")
+
+
+def test_nothing_is_later_than_the_capture():
+    captured = when.iso("2021-05-05")
+    claims = {"json-ld datePublished": "2024-01-01", "meta pubdate": "2021-05-04"}
+    found = find(captured=captured, declaration=says(published=claims))
+    assert found.rule == "meta pubdate"
+    assert found.rivals[0].reason == "only-future"
+    assert find(captured=captured, declaration=says(published={"meta pubdate": "2024-01-01"})).reason == "only-future"
+
+
+def test_an_address_only_corroborates():
+    found = find(url="https://ranah.example/2021/05/04/pasar-ikan")
+    assert found.reason == "only-url"
+    assert found.rivals[0].value == "2021-05-04"
+
+
+def test_a_line_far_from_the_heading_counts_where_the_address_agrees():
+    far = (Role.OTHER, "Ditulis untuk Ranah pada 4 Mei 2021 oleh tim kami di pasar")
+    leaf = view([HEAD, BODY, far], url="https://ranah.example/2021/05/04/pasar-ikan")
+    found = published.find(leaf, stamps.every(leaf))
+    assert (found.value.edtf, found.rule) == ("2021-05-04", "line that agrees with the address")
+
+
+def test_lines_that_name_many_days_far_from_the_heading_date_nothing():
+    cards = [(Role.OTHER, f"{day} Mei 2021") for day in (1, 4, 9, 11, 20)]
+    leaf = view([HEAD, BODY, *cards])
+    assert published.find(leaf, stamps.every(leaf)).reason == "clash"
+
+
+def test_an_update_is_no_publication():
+    assert find(stamp("Diperbarui: 5 Mei 2021")) == Missing(reason="not-on-page")
+    assert changed(stamp("Diperbarui: 5 Mei 2021")).value.edtf == "2021-05-05"
+
+
+def test_publication_and_update_in_one_line_are_told_apart():
+    line = stamp("Terbit 3 Mei 2021 10.00 WIB | Diperbarui 5 Mei 2021 12.00 WIB")
+    assert find(line).value.edtf.startswith("2021-05-03")
+    assert changed(line).value.edtf.startswith("2021-05-05")
+
+
+def test_a_modification_before_the_publication_is_refused():
+    claims = says(published={"json-ld datePublished": "2021-05-04"}, modified={"json-ld dateModified": "2021-05-01"})
+    assert changed(declaration=claims).reason == "before-publication"
+
+
+def test_a_modification_at_the_moment_of_publication_says_nothing():
+    claims = says(published={"json-ld datePublished": "2021-05-04"}, modified={"json-ld dateModified": "2021-05-04"})
+    assert changed(declaration=claims).reason == "same-as-publication"
+
+
+def test_an_instant_in_utc_is_told_in_the_zone_that_the_page_prints():
+    claims = {"json-ld datePublished": "2021-05-03T22:30:00Z"}
+    found = find(stamp("Selasa, 4 Mei 2021 05.30 WIB"), declaration=says(published=claims))
+    assert found.value.edtf.startswith("2021-05-04T05:30")
+    assert found.value.earliest == when.iso("2021-05-03T22:30:00Z").earliest
+
+
+def test_a_clock_without_a_zone_takes_the_zone_of_the_same_clock_in_print():
+    claims = {"json-ld datePublished": "2021-05-04 05:30:00"}
+    found = find(stamp("Selasa, 4 Mei 2021 05.30 WIT"), declaration=says(published=claims))
+    assert found.value.zone == "WIT"
+
+
+def test_readers_days_are_those_that_the_page_prints():
+    claims = {"json-ld datePublished": "2021-05-03T22:30:00Z"}
+    found = find(stamp("4 Mei 2021"), declaration=says(published=claims))
+    assert found.value.edtf == "2021-05-04"
+
+
+def test_a_declared_day_gives_way_to_the_same_day_with_a_clock():
+    found = find(stamp("4 Mei 2021 05.30 WIB"), declaration=says(published={"json-ld datePublished": "2021-05-04"}))
+    assert found.value.edtf.startswith("2021-05-04T05:30")
+
+
+def test_a_month_alone_dates_no_article():
+    assert find(stamp("Mei 2021")).reason == "no-day"
+
+
+def test_an_age_under_the_headline_is_a_date_once_the_capture_is_known():
+    found = find(stamp("3 hari yang lalu"), captured=when.iso("2021-05-07"))
+    assert found.value.edtf == "2021-05-04"
+
+
+def test_the_source_is_believed_where_the_page_prints_nothing():
+    leaf = view([HEAD, BODY])
+    leaf = view([HEAD, BODY], declared=type(leaf.page.declared)(published="2021-05-04 08:00"))
+    found = published.find(leaf, stamps.every(leaf))
+    assert found.rule == "source published"
+
+
+def test_prose_with_a_date_is_no_stamp():
+    assert isinstance(find((Role.OTHER, "Banjir besar 4 Mei 2021 di Ranah dikenang warga")), Missing)
+
+
+def test_a_date_in_a_caption_or_a_comment_heading_is_not_taken_before_the_stamp():
+    found = find((Role.CAPTION, "Nelayan di Ranah, 1 Mei 2020."), stamp("4 Mei 2021"))
+    assert found.value.edtf == "2021-05-04"
+
+
+@given(st.lists(st.text(max_size=40), max_size=6))
+def test_no_page_breaks_the_finder_and_spans_cut_what_was_seen(texts):
+    leaf = view([(Role.PUBLISHED, text) for text in texts])
+    found = published.find(leaf, stamps.every(leaf))
+    if isinstance(found, Found) and found.span:
+        assert found.seen in found.span.of(leaf.page.text)
+
+
+@given(st.lists(st.sampled_from(["Iklan 3 Mei 2001", "Menu", "Masuk 9", "12 komentar"]), max_size=8))
+def test_noise_below_the_article_leaves_the_date_as_it_is(noise):
+    clean = [HEAD, stamp("4 Mei 2021"), BODY]
+    noisy = view([*clean, *((Role.OTHER, line) for line in noise)])
+    assert published.find(noisy, stamps.every(noisy)).value.edtf == "2021-05-04"
