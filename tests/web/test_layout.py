@@ -18,6 +18,9 @@ ID, EN = catalogue.load("id"), catalogue.load("en")
 MONTH = st.dates(date(1950, 1, 1), date(2080, 12, 31)).map(lambda day: f"{day:%Y-%m}")
 
 
+RAIN = "Hujan deras sejak Minggu sore merendam enam dusun. " * 3
+
+
 # ---- the body -------------------------------------------------------------------------------------------------
 
 
@@ -34,10 +37,12 @@ def test_the_body_keeps_every_passage_and_link_in_order():
 
 def test_a_paragraph_in_a_table_cell_is_shown_as_a_paragraph():
     paper = fiction.Sheet("x", "Warta Teluk", "id", None)
-    for text in ("Golongan\tTarif", "Rp14.000", "Hujan deras sejak Minggu sore merendam enam dusun. " * 3):
+    for text in ("Golongan\tTarif", "Rp14.000", "Kapal cepat", "“Kami menunggu,” katanya.", RAIN):
         paper.passage(text, Role.TABLE)
-    assert [(piece.role, len(piece.passages)) for piece in sheet.body(paper.article("", None), {})] == [
-        (Role.TABLE, 2),
+    pieces = sheet.body(paper.article("", None), {})
+    assert [(piece.role, len(piece.passages)) for piece in pieces] == [
+        (Role.TABLE, 3),
+        (Role.PARAGRAPH, 1),
         (Role.PARAGRAPH, 1),
     ]
 
@@ -100,6 +105,8 @@ def test_every_field_has_its_evidence():
          "Wednesday, 1 November 2017 10:53:07 WIB", "2017-11-01T10:53:07+07:00"),
         ("2017-11-21T10:53:00Z", None, "Selasa, 21 November 2017 10.53 UTC", "Tuesday, 21 November 2017 10:53 UTC",
          "2017-11-21T10:53:00Z"),
+        ("2017-11-21T10:53Z", "Z", "Selasa, 21 November 2017 10.53 UTC", "Tuesday, 21 November 2017 10:53 UTC",
+         "2017-11-21T10:53Z"),
         ("2017-11-21", None, "Selasa, 21 November 2017", "Tuesday, 21 November 2017", "2017-11-21"),
         ("2017-11", None, "November 2017", "November 2017", "2017-11"),
         ("2017", None, "2017", "2017", "2017"),

@@ -47,7 +47,7 @@ def clock(moment: Moment, words: Catalogue) -> str:
     except ValueError:
         return ""
     skeleton = "Hms" if local.second else _CLOCK[moment.precision]
-    zone = moment.zone or local.tzname() or ""
+    zone = (moment.zone if moment.zone != "Z" else "UTC") or local.tzname() or ""
     return f"{format_skeleton(skeleton, local, locale=words.locale)} {zone}".rstrip()
 
 

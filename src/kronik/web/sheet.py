@@ -7,6 +7,7 @@ is an argument.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
@@ -34,7 +35,10 @@ _JOINED = frozenset({Role.LIST, Role.QUOTATION, Role.TABLE, Role.READ_ALSO})
 
 
 PROSE = 120
-"""Characters from which a table's cell is read as a paragraph: pages of the 2000s are laid out in one table cell."""
+"""Characters from which a table's cell is a paragraph whatever it says."""
+
+_SENTENCE = re.compile(r"\w[.?!…][”’»\"']?$|[”»]$")
+"""How a sentence ends, and a cell of numbers or names does not. Pages of the 2000s are laid out in one table cell."""
 
 
 def body(article: Article, held: Mapping[str, str]) -> tuple[Piece, ...]:
@@ -63,8 +67,10 @@ def _stream(article: Article, held: Mapping[str, str]) -> Iterator[Piece]:
 
 def _laid_out(passage: Passage) -> Role:
     """As what a passage is shown."""
-    prose = passage.role is Role.TABLE and "\t" not in passage.text and len(passage.text) > PROSE
-    return Role.PARAGRAPH if prose else passage.role
+    if passage.role is not Role.TABLE or "\t" in passage.text:
+        return passage.role
+    prose = len(passage.text) > PROSE or (" " in passage.text and _SENTENCE.search(passage.text))
+    return Role.PARAGRAPH if prose else Role.TABLE
 
 
 def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
