@@ -191,7 +191,7 @@ def weekday(m: Match, at: Context) -> Value | None:
 
     Where the word is a week as well, words beside it place the week: "Minggu lalu" at the head of a sentence.
     """
-    if side(m) and not m.has("D") and "W" in at.words.words[at.line[m.starts[0] :].split(maxsplit=1)[0]].kinds:
+    if side(m) and not m.has("D") and "W" in m.readings[m.kinds.index("d")]:
         return None
     return _timed(m, at, at.weekday(m.get("de"), m.start, side(m)))
 

@@ -106,13 +106,13 @@ def _days(value: str) -> tuple[date, date, Precision]:
         raise ValueError(value)
     if not rest:
         return _years(year)
+    if rest in SEASONS:
+        return _months(int(year), SEASONS[rest], 3, Precision.SEASON)
     if rest[0] == "W":
         return _week(int(year), rest)
     if rest[0] in "QH":
         months = 3 if rest[0] == "Q" else 6
         return _months(int(year), (int(rest[1:]) - 1) * months + 1, months, Precision.SEASON)
-    if rest in SEASONS:
-        return _months(int(year), SEASONS[rest], 3, Precision.SEASON)
     if len(rest) == 2:
         return _months(int(year), int(rest), 1, Precision.MONTH)
     return (day := date.fromisoformat(value)), day, Precision.DAY

@@ -15,7 +15,7 @@ Days = tuple[date, date]
 """First and last day."""
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-SPEC = re.compile(r"(?P<base>.+?)(?P<shift>(?<=[a-zA-Z ])[+-]\d+)?(?:/(?P<length>\d))?$")
+SPEC = re.compile(r"(?P<base>\d\d-(?:\d\d|[a-z]{3}-?\d)|easter|[A-Z]{2}:.+?)(?P<shift>[+-]\d+)?(?:/(?P<length>\d))?$")
 
 
 def near(spec: str, anchor: date, *, ahead: bool) -> Days | None:

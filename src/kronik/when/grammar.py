@@ -59,8 +59,8 @@ def matched(candidate: Candidate, chunk: Chunk) -> Match:
         tokens[i].values[tokens[i].kinds.index(kind)] if i >= 0 else None
         for kind, i in zip(candidate.kinds, candidate.tokens, strict=True)
     )
-    starts = tuple(tokens[i].start if i >= 0 else -1 for i in candidate.tokens)
-    return Match(candidate.kinds, values, starts, tokens[candidate.first].start, tokens[candidate.last].end)
+    readings = tuple(tokens[i].kinds if i >= 0 else "" for i in candidate.tokens)
+    return Match(candidate.kinds, values, readings, tokens[candidate.first].start, tokens[candidate.last].end)
 
 
 @lru_cache(maxsize=16384)

@@ -70,7 +70,9 @@ class Lexicon(NamedTuple):
     gaps: tuple[tuple[re.Pattern[str], str], ...]
     """Words between two tokens, and what each becomes: a letter of the grammar, or nothing."""
     about: re.Pattern[str]
-    """Words that make a value approximate, at the end of what stands before it."""
+    """Words that make a value approximate."""
+    before: re.Pattern[str]
+    """The same, at the end of what stands before an expression."""
     prefix: re.Pattern[str]
     """What may be joined to a number by a hyphen before it: an edge ("mid-2016"), a month, a weekday."""
     within: frozenset[str]
@@ -104,7 +106,8 @@ def _built(words: Time) -> Lexicon:
             (re.compile(rf"\b(?:{_any(forms)})(?![^\W\d_])"), letter)
             for forms, letter in ((words.until, "&"), (words.both, "%"), ((*words.glue, *words.about), ""))
         ),
-        about=re.compile(rf"\b(?:{_any(words.about)})\s*$"),
+        about=re.compile(rf"\b(?:{_any(words.about)})\b"),
+        before=re.compile(rf"\b(?:{_any(words.about)})\s*$"),
         prefix=re.compile(rf"\b(?:{_any(_hyphened(table))}|[ivx]{{1,4}})[-–]$"),
         within=frozenset(plain(w) for w in words.within),
         counted=re.compile(rf"\s?(?:[%°²]|(?:{_any(words.counted)})(?![^\W\d_]))"),

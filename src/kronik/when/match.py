@@ -15,7 +15,8 @@ class Match(NamedTuple):
 
     kinds: str
     values: tuple[Any, ...]
-    starts: tuple[int, ...]
+    readings: tuple[str, ...]
+    """For each letter every kind that its word has; "" for a mark."""
     start: int
     end: int
 

@@ -127,7 +127,10 @@ def feast(m: Match, at: Context) -> Value | None:
     count = m.get("O")
     if count is not None:
         day = (day if count < 0 else last) + timedelta(count)
-    if (part := m.get("p")) is not None:
+    part = m.get("p")
+    if part in ("am", "pm"):
+        return None
+    if part is not None:
         eve = m.kinds.index("p") < m.kinds.index("V") and part in ("TNI", "TEV")
         return Value(TIME, (day - timedelta(eve)).isoformat() + code(part))
     return Value(DATE, day.isoformat(), m.has("U"))

@@ -122,7 +122,7 @@ def _built(words: Time) -> Forms:
         f"{month}{gap}{day}{gap}{year}",
         f"{day}{gap}{name}",
         f"{month}{gap}{day}",
-        f"{month}{gap}{full}",
+        rf"(?<!\d )(?<!\d\. ){month}{gap}{full}",
         f"{full}{gap}{name}",
     )
     between = rf"\s?(?:[/.\-–]|{_any([plain(w) for w in words.glue])})\s?"

@@ -8,6 +8,7 @@ the text states it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
@@ -115,9 +116,10 @@ def _expression(text: str, candidate: grammar.Candidate, match: Match, value: Va
         and at.line.count("(", start, end) > at.line.count(")", start, end)
     ):
         end += 1
-    about = at.words.about.search(at.line, max(0, start - 24), start) if start else None
-    if about:
-        start = about.start()
+    before = at.words.before.search(at.line, max(0, start - 24), start) if start else None
+    about = before is not None or at.words.about.search(at.line, start, end) is not None
+    if before:
+        start = before.start()
     dated = value.value[:1].isdigit() and value.type != "SET"
     return Expression(
         start=start,
@@ -126,7 +128,7 @@ def _expression(text: str, candidate: grammar.Candidate, match: Match, value: Va
         type=value.type,
         value=value.value + ("~" if about and dated and "/" not in value.value else ""),
         rule=grammar.name(candidate),
-        approx=value.approx or about is not None,
+        approx=value.approx or about,
         anchor=at.anchor.isoformat() if value.type in ("DATE", "TIME") else None,
     )
 
@@ -137,11 +139,12 @@ def _expression(text: str, candidate: grammar.Candidate, match: Match, value: Va
 def _quoted(text: str, found: list[tuple[grammar.Candidate, Match, Expression]], at: Context) -> list[Expression]:
     """The expressions, with those of a quotation read again from the day of its saying."""
     quotes = [m.span() for m in _QUOTED.finditer(text)]
-    stated = [e for c, m, e in found if m.has("de") and m.has("nmvI") and not _inside(e, quotes)]
+    stated = [e for _, m, e in found if m.has("de") and m.has("nmvI") and not _inside(e, quotes)]
+    starts = [e.start for e in stated]
     out = []
     for candidate, match, expression in found:
         quote = _inside(expression, quotes) if grammar.name(candidate) in DEICTIC else None
-        day = _said(quote, stated, at.anchor) if quote else None
+        day = _said(quote, stated, starts, at.anchor) if quote else None
         if day and day != at.anchor:
             clock = None
             other = Context(line=at.line, words=at.words, anchor=day, clock=clock, offset=at.offset)
@@ -153,14 +156,16 @@ def _quoted(text: str, found: list[tuple[grammar.Candidate, Match, Expression]],
 
 
 def _inside(expression: Expression, quotes: list[tuple[int, int]]) -> tuple[int, int] | None:
-    return next((q for q in quotes if q[0] < expression.start and expression.end < q[1]), None)
+    at = bisect_right(quotes, (expression.start, expression.start)) - 1
+    return quotes[at] if at >= 0 and expression.end < quotes[at][1] else None
 
 
-def _said(quote: tuple[int, int], stated: list[Expression], anchor: date) -> date | None:
+def _said(quote: tuple[int, int], stated: list[Expression], starts: list[int], anchor: date) -> date | None:
     """The day stated nearest a quotation, after it rather than before, and not long before the publication."""
-    after = [e for e in stated if 0 <= e.start - quote[1] <= BESIDE // 3]
-    before = [e for e in stated if 0 <= quote[0] - e.end <= BESIDE]
-    for expression in [*after[:1], *before[-1:]]:
+    at = bisect_left(starts, quote[1])
+    after = [e for e in stated[at : at + 1] if e.start - quote[1] <= BESIDE // 3]
+    before = [e for e in stated[max(0, at - 1) : at] if 0 <= quote[0] - e.end <= BESIDE]
+    for expression in (*after, *before):
         match = _DATED.match(expression.value)
         if match and timedelta(0) <= anchor - (day := date.fromisoformat(match[0])) <= timedelta(SAID):
             return day

@@ -51,7 +51,9 @@ def chunks(line: str, text: str, words: Lexicon) -> Iterator[Chunk]:
     addresses = _addresses(line)
     for match in words.token.finditer(line):
         start = match.start()
-        if addresses and any(a <= start < b for a, b in addresses):
+        while addresses and addresses[-1][1] <= start:
+            addresses.pop()
+        if addresses and addresses[-1][0] <= start:
             continue
         if start != end and line[end:start] != " " and not _near(run, line, end, start, words):
             if len(run) > 1 or (run and _alone(run[0], words)):
@@ -67,10 +69,10 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|(?<![^\s(])@)[^\s<>\"]{1,400}")
 
 
 def _addresses(line: str) -> list[tuple[int, int]]:
-    """Where addresses and account names stand: their words tell no time."""
+    """Where addresses and account names stand, the last first: their words tell no time."""
     if "://" not in line and "www." not in line and "@" not in line:
         return []
-    return [match.span() for match in _ADDRESS.finditer(line)]
+    return [match.span() for match in _ADDRESS.finditer(line)][::-1]
 
 
 def _near(run: list[re.Match[str]], line: str, end: int, start: int, words: Lexicon) -> bool:

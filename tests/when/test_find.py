@@ -1,0 +1,263 @@
+"""Expressions of time in running text. The sentences are fiction."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kronik import language
+from kronik.language import Pack
+from kronik.records import Expression, Lang
+from kronik.when import edtf, find, iso
+
+WEDNESDAY = date(2017, 11, 22)
+
+INDONESIAN = [
+    # days by name and by numbers
+    ("Rapat digelar Selasa, 21 November 2017 10:53 WIB di balai desa.", "2017-11-21T10:53+07:00"),
+    ("kata Bupati Lembah Hijau, Jum'at, 3 Pebruari 2006", "2006-02-03"),
+    ("ujarnya, Selasa (21/11) sore.", "2017-11-21TAF"),
+    ("Jembatan itu dibuka Rabu (8/11/2017) pagi.", "2017-11-08TMO"),
+    ("Gunung Sunyi meletus pada 4 Nop. '98", "1998-11-04"),
+    ("Lomba berlangsung (18/3) di alun-alun", "2017-03-18"),
+    ("pada hari Senin tanggal 20 November 2017 sekitar pukul 22.00 WITA", "2017-11-20T22:00+08:00~"),
+    ("Sabtu (5/25/13)", "2013-05-25"),
+    ("malam 17 Agustus 1945", "1945-08-17TNI"),
+    ("Panen raya berlangsung 20-22 Juni 2017.", "2017-06-20/2017-06-22"),
+    ("dari 25 Juli hingga 3 Agustus 2014", "2014-07-25/2014-08-03"),
+    ("per 4 Juli 2016", "2016-07-04"),
+    # the nearest that fits
+    ("kata dia, Selasa.", "2017-11-21"),
+    ("Upacara akan digelar Jumat di balai kota.", "2017-11-24"),
+    ("Bupati akan hadir, kata juru bicara, Jumat.", "2017-11-17"),
+    ("Festival mulai 30 Desember", "2017-12-30"),
+    ("sejak Juli lalu", "2017-07"),
+    ("Maret mendatang", "2018-03"),
+    ("pada bulan Mei", "2017-05"),
+    ("sejak Agustus tahun lalu", "2016-08"),
+    # from the anchor
+    ("kemarin sore", "2017-11-21TAF"),
+    ("Pasar dibuka lagi besok.", "2017-11-23"),
+    ("lusa", "2017-11-24"),
+    ("hari ini", "2017-11-22"),
+    ("tadi malam", "2017-11-21TNI"),
+    ("malam ini", "2017-11-22TNI"),
+    ("dua tahun lalu", "2015"),
+    ("35 hari lalu", "2017-10-18"),
+    ("2 dekade silam", "1997"),
+    ("Sabtu pekan lalu", "2017-11-18"),
+    ("Jumat lalu", "2017-11-17"),
+    ("Minggu lalu warga resah.", "2017-W46"),
+    ("pada hari Minggu lalu", "2017-11-19"),
+    ("akhir pekan lalu", "2017-W46-WE"),
+    ("awal bulan depan", "2017-12"),
+    ("akhir tahun lalu", "2016"),
+    ("tahun depan", "2018"),
+    ("dua pekan lagi", "2017-W49"),
+    ("Sekitar dua tahun lalu", "2015~"),
+    # periods
+    ("pada tahun 2007", "2007"),
+    ("sejak 2014", "2014"),
+    ("kuartal III/2016", "2016-Q3"),
+    ("semester pertama 2016", "2016-H1"),
+    ("era 1990-an", "199"),
+    ("pada abad ke-19", "18"),
+    ("musim panas 2016", "2016-SU"),
+    ("tahun ajaran 2016/2017", "2016/2017"),
+    ("periode 2012-2016", "2012/2016"),
+    ("minggu pertama Juni 2025", "2025-W23"),
+    ("Mei-Juni 2016", "2016-05/2016-06"),
+    # clocks
+    ("pukul 19.30 WITA", "2017-11-22T19:30+08:00"),
+    ("pukul 17.00 waktu setempat", "2017-11-22T17:00"),
+    ("pukul 7.15 malam", "2017-11-22T19:15"),
+    ("pukul 03.00 dini hari", "2017-11-22T03:00"),
+    ("Jumat dini hari", "2017-11-17TNI"),
+    ("jam 6 pagi", "2017-11-22T06:00"),
+    ("pukul 08.00-10.30 WIB", "2017-11-22T08:00+07:00/2017-11-22T10:30+07:00"),
+    # lengths and sets
+    ("selama 10 tahun", "P10Y"),
+    ("lima tahun terakhir", "P5Y"),
+    ("sepekan terakhir", "P1W"),
+    ("beberapa hari terakhir", "PXD"),
+    ("5 tahun dan 6 bulan penjara", "P5Y6M"),
+    ("15 hingga 20 tahun", "P15Y/P20Y"),
+    ("6,5 tahun", "P6.5Y"),
+    ("setengah jam", "PT30M"),
+    ("setiap hari", "P1D"),
+    ("setiap Senin", "XXXX-WXX-1"),
+    ("setiap 17 Agustus", "XXXX-08-17"),
+    ("dua kali seminggu", "P1W"),
+    # feasts
+    ("Imlek 2018", "2018-02-16"),
+    ("H+3 Lebaran 2018", "2018-06-19"),
+    ("H-1 Lebaran 2018", "2018-06-14"),
+    ("hari Natal 2016", "2016-12-25"),
+    ("HUT RI 2017", "2017-08-17"),
+    # no measurable distance
+    ("saat ini", "PRESENT_REF"),
+    ("beberapa waktu lalu", "PAST_REF"),
+    ("masa depan", "FUTURE_REF"),
+]
+
+ENGLISH = [
+    ("on Nov. 21", "2017-11-21"),
+    ("The mayor resigned last Friday.", "2017-11-17"),
+    ("The ferry sank on Tuesday.", "2017-11-21"),
+    ("Voters will choose on Tuesday.", "2017-11-28"),
+    ("Saturday night", "2017-11-18TNI"),
+    ("tomorrow at 5 p.m.", "2017-11-23T17:00"),
+    ("tonight", "2017-11-22TNI"),
+    ("yesterday afternoon", "2017-11-21TAF"),
+    ("at 7:30 p.m.", "2017-11-22T19:30"),
+    ("10:53 GMT", "2017-11-22T10:53+00:00"),
+    ("last month", "2017-10"),
+    ("this week", "2017-W47"),
+    ("earlier this month", "2017-11"),
+    ("mid-2016", "2016"),
+    ("last December", "2016-12"),
+    ("in January 2007", "2007-01"),
+    ("in 2007", "2007"),
+    ("the late 1970s", "197"),
+    ("the 19th century", "18"),
+    ("for 10 years", "P10Y"),
+    ("the past five years", "P5Y"),
+    ("every Monday", "XXXX-WXX-1"),
+    ("three times a week", "P1W"),
+    ("Christmas 2017", "2017-12-25"),
+    ("Thanksgiving 2016", "2016-11-24"),
+    ("two weeks ago", "2017-W45"),
+    ("the second quarter of 2016", "2016-Q2"),
+    ("last summer", "2017-SU"),
+    ("July 4, 2016 at 10 a.m. EST", "2016-07-04T10:00-05:00"),
+]
+
+
+def values(text: str, pack: Pack, anchor: date = WEDNESDAY) -> list[str]:
+    return [found.value for found in find(text, pack=pack, anchor=anchor)]
+
+
+@pytest.mark.parametrize(("text", "value"), INDONESIAN)
+def test_indonesian_says_when(text: str, value: str, indonesian: Pack) -> None:
+    assert values(text, indonesian) == [value]
+
+
+@pytest.mark.parametrize(("text", "value"), ENGLISH)
+def test_english_says_when(text: str, value: str, english: Pack) -> None:
+    assert values(text, english) == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tim Lembah menang 2-1 (1-0) atas Pesisir.",
+        "halaman 12 dan 13",
+        "harganya Rp 2.019.000 per kilogram",
+        "Suhu udara 32° di kota itu.",
+        "sesuai Pasal 27/2007",
+        "Peraturan Nomor 12 Tahun 2025",
+        "penerbangan KL 404 dan telepon 0812-3456-7890",
+        "Sari (47) dan Budi (19) selamat",
+        "nilai tukar Rp 14.000",
+        "virus Covid-19 dan tim U-17",
+        "gol pada menit ke-90",
+        "https://kabar.contoh/2019/08/lebaran-senin-besok",
+        "kamera 4K",
+        "kegiatan sehari-hari",
+        "jalan Minggu Raya 12",
+        "Ratna Juni Lestari menulis puisi.",
+        "He may march with 2000 people.",
+    ],
+)
+def test_what_is_no_time_stays_none(text: str, indonesian: Pack, english: Pack) -> None:
+    pack = english if text.startswith("He ") else indonesian
+    assert not [f for f in find(text, pack=pack, anchor=WEDNESDAY) if "Minggu" not in f.text]
+
+
+def test_the_weekday_mends_a_misprint_near_the_anchor(indonesian: Pack) -> None:
+    """9 May 2025 was a Friday; 9 June, the day of the report, a Monday."""
+    assert values("Senin (9/5/2025)", indonesian, date(2025, 6, 10)) == ["2025-06-09"]
+
+
+def test_a_date_beside_the_anchor_is_believed_against_its_weekday(indonesian: Pack) -> None:
+    assert values("Senin (1/7/2025)", indonesian, date(2025, 7, 1)) == ["2025-07-01"]
+
+
+def test_a_date_without_a_year_takes_last_year_in_january(indonesian: Pack) -> None:
+    assert values("Jumat (30/12)", indonesian, date(2017, 1, 2)) == ["2016-12-30"]
+
+
+def test_dates_in_a_list_share_their_month(indonesian: Pack) -> None:
+    assert values("pada 24 dan 26 September 2016", indonesian) == ["2016-09-24", "2016-09-26"]
+
+
+def test_a_clock_time_falls_on_the_day_told_before(indonesian: Pack) -> None:
+    text = "Gunung Sunyi meletus Minggu (19/11/2017). Letusan kedua terjadi pukul 12.25 WIB."
+    assert values(text, indonesian) == ["2017-11-19", "2017-11-19T12:25+07:00"]
+
+
+def test_that_year_and_two_days_later_follow_what_was_told(indonesian: Pack) -> None:
+    text = "Bendungan jebol 3 Maret 2009. Dua hari kemudian warga kembali. Pada tahun itu panen gagal."
+    assert values(text, indonesian) == ["2009-03-03", "2009-03-05", "2009"]
+
+
+def test_in_a_quotation_today_is_the_day_it_was_said(indonesian: Pack) -> None:
+    text = '"Kami mulai besok," kata Bupati Lembah Hijau, Senin (20/11/2017).'
+    tomorrow, said = find(text, pack=indonesian, anchor=WEDNESDAY)
+    assert (tomorrow.value, tomorrow.anchor) == ("2017-11-21", "2017-11-20")
+    assert (said.value, said.anchor) == ("2017-11-20", "2017-11-22")
+
+
+def test_hours_ago_need_the_clock_of_the_anchor(english: Pack) -> None:
+    at = iso("2017-11-22T15:00")
+    assert [f.value for f in find("three hours ago", pack=english, anchor=at)] == ["2017-11-22T12:00"]
+    assert values("three hours ago", english) == ["2017-11-21/2017-11-22"]
+
+
+def test_a_clock_time_without_a_zone_has_that_of_the_page(indonesian: Pack) -> None:
+    at = iso("2017-11-22T15:00:00+08:00")
+    assert [f.value for f in find("pukul 10.00", pack=indonesian, anchor=at)] == ["2017-11-22T10:00+08:00"]
+
+
+def test_without_an_anchor_only_what_needs_none_is_found(indonesian: Pack) -> None:
+    found = find("Kemarin, 3 Maret 2009, selama 5 tahun", pack=indonesian, anchor=None)
+    assert [(f.value, f.anchor) for f in found] == [("2009-03-03", None), ("P5Y", None)]
+
+
+def test_an_expression_says_how_it_was_read(indonesian: Pack) -> None:
+    text = "Kira-kira awal Mei 2016 ladang ditanami"
+    (found,) = find(text, pack=indonesian, anchor=WEDNESDAY)
+    assert found == Expression(
+        start=0,
+        end=23,
+        text="Kira-kira awal Mei 2016",
+        type="DATE",
+        value="2016-05~",
+        rule="month",
+        approx=True,
+        anchor="2017-11-22",
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Die Brücke wurde am 21. November 2017 eröffnet."),
+        ("fr", "Le pont a été ouvert le 21 novembre 2017."),
+        ("es", "El puente se abrió el 21 de noviembre de 2017."),
+        ("ja", "橋は2017年11月21日に開通した。"),
+        ("ru", "Мост открыли 21 ноября 2017 года."),
+        ("tr", "Köprü 21 Kasım 2017 tarihinde açıldı."),
+        ("ar", "افتتح الجسر في 21 نوفمبر 2017"),
+    ],
+)
+def test_a_language_without_a_section_gets_its_plain_dates_from_the_cldr(code: str, text: str) -> None:
+    found = find(text, pack=language.load(Lang(code)), anchor=WEDNESDAY)
+    assert "2017-11-21" in [f.value for f in found]
+
+
+def test_every_dated_value_is_a_moment(indonesian: Pack) -> None:
+    for text, value in INDONESIAN:
+        if value[0].isdigit():
+            assert edtf(value) is not None, text
