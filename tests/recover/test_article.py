@@ -12,7 +12,8 @@ FLAT = """Jembatan Gantung Desa Wonosari Rampung, Warga Tak Lagi Menyeberang den
 
 Kamis, 6 Mei 2021 14:20 WIB
 
-Warga mencoba jembatan gantung yang baru selesai dibangun di atas Kali Pule, Desa Wonosari, Kabupaten Lembah, 5 Mei 2021. KNB Photo
+Warga mencoba jembatan gantung yang baru selesai dibangun di atas Kali Pule, Desa Wonosari, Kabupaten Lembah, \
+5 Mei 2021. KNB Photo
 
 SUARA.EXAMPLE, Wonosari - Jembatan gantung yang menghubungkan Desa Wonosari dan Desa Karangpule akhirnya rampung \
 setelah dikerjakan sebelas bulan. Warga kini tidak lagi menyeberangi sungai dengan rakit bambu.

@@ -51,7 +51,7 @@ _VIDEO_PATH = re.compile(r"/(?:video|videos|watch|tv)/", re.I)
 _ARTICLE_PATH = re.compile(r"\d{4,}|(?:[^-/]+-){3,}[^/]*$|\.s?html?$|\.php\?|[?&](?:p|id|artid|news_?id)=\d+")
 
 
-class Signs(Record):
+class Signs(Record, frozen=True):
     """What can be read off a page about its kind."""
 
     body: int

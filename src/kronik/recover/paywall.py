@@ -12,7 +12,7 @@ LONGEST = 240
 """Code points of a notice; a longer line that holds the phrase tells of a paywall and is none."""
 
 
-class Wall(Record):
+class Wall(Record, frozen=True):
     """What says that the rest is for subscribers."""
 
     closed: bool

@@ -33,7 +33,7 @@ LONGEST_STAMP = 80
 """Code points of an age or date on a card."""
 
 
-class Card(Record):
+class Card(Record, frozen=True):
     """The stretches that make one card."""
 
     titles: tuple[Span, ...] = ()
@@ -41,7 +41,7 @@ class Card(Record):
     teasers: tuple[Span, ...] = ()
 
 
-class Run(Record):
+class Run(Record, frozen=True):
     """The stretches of one list, and the heading over it."""
 
     heading: str = ""

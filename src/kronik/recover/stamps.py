@@ -24,7 +24,7 @@ class Kind(StrEnum):
     MODIFIED = "modified"
 
 
-class Stamp(Record):
+class Stamp(Record, frozen=True):
     """One moment, and the reason to take it for the page's."""
 
     kind: Kind
@@ -128,9 +128,9 @@ def _below(view: View, seen: set[int]) -> Iterator[Stamp]:
         if lines.DIGIT.search(text) and (moment := _printed(text, view)):
             yield Stamp(kind=Kind.PUBLISHED, rule="dateline", moment=moment, span=span, seen=text)
     for label in view.roles.get(Role.PUBLISHED, ()):
-        block = view.block(label.span)
-        if block is not None and label.span.start not in seen:
-            yield from _of(block, view, "stamp line elsewhere")
+        line = view.block(label.span)
+        if line is not None and label.span.start not in seen:
+            yield from _of(line, view, "stamp line elsewhere")
 
 
 def _says_date(block: Block, view: View) -> bool:

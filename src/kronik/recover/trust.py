@@ -16,7 +16,7 @@ from kronik.records import Found, Missing, Record, Rival, Span
 T = TypeVar("T")
 
 
-class Candidate(Record, Generic[T]):
+class Candidate(Record, Generic[T], frozen=True):
     """One value that the field might have."""
 
     value: T

@@ -28,7 +28,7 @@ FIELDS = (
 """The fields that carry evidence. Any stretch of the page is explained by `role`."""
 
 
-class Reason(Record):
+class Reason(Record, frozen=True):
     """The evidence for one value of one field."""
 
     field: str
