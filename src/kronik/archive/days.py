@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from kronik.errors import QueryError
 from kronik.records import Moment
 
 _PRINTED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=$|[T~?%])")
 """The calendar part of an EDTF date or an ISO 8601 moment; seasons, decades and intervals do not match."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 _HALF = timedelta(hours=12)
 """A day without its zone is bounded as if in some zone between -12 and +12: half a day inwards lies within it."""
@@ -31,7 +33,19 @@ def printed(moment: Moment) -> tuple[int, int]:
             return _bounds(int(match[1]), int(match[2] or 0), int(match[3] or 0))
         except ValueError:  # month 21-41 of EDTF are seasons and quarters
             pass
-    return _number((moment.earliest + _HALF).date()), _number((moment.latest - _HALF).date())
+    return _number(_moved(moment.earliest, _HALF)), _number(_moved(moment.latest, -_HALF))
+
+
+def second(moment: Moment) -> int:
+    """The moment's earliest second, counted from 1970 UTC, also where its zone puts it before the year 1."""
+    return int((moment.earliest - _EPOCH).total_seconds())
+
+
+def _moved(instant: datetime, by: timedelta) -> date:
+    try:
+        return (instant.astimezone(UTC) + by).date()
+    except OverflowError:  # the first or the last day there is
+        return instant.date()
 
 
 def asked(text: str) -> tuple[int, int] | None:

@@ -73,7 +73,8 @@ def shown(db: sqlite3.Connection, seqs: list[int]) -> dict[int, Shown]:
 def some(db: sqlite3.Connection, seqs: list[int]) -> Iterator[Stored]:
     """Give the articles of some rows, in the order of the rows."""
     marks = ",".join("?" * len(seqs))
-    yield from map(stored, db.execute(f"{_STORED} WHERE article.seq IN ({marks}) ORDER BY article.seq", seqs))
+    rows = db.execute(f"{_STORED} WHERE article.seq IN ({marks}) ORDER BY article.seq", seqs).fetchall()
+    yield from map(stored, rows)
 
 
 def articles(db: sqlite3.Connection) -> Iterator[Stored]:

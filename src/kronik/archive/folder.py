@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -47,6 +47,8 @@ class Archive:
         """
         folder = Path(path)
         with failure.told(folder):
+            if folder.exists() and not folder.is_dir():
+                raise NotAnArchive("This is a file, and an archive is a folder", place=str(folder))
             if folder.exists() and not (folder / "kronik.db").exists() and any(_others(folder)):
                 raise NotAnArchive(
                     "The folder holds other files and no archive", place=str(folder), mend="Name an empty or new one"
@@ -65,33 +67,26 @@ class Archive:
             raise NotAnArchive("There is no archive here", place=str(folder), mend="`kronik add` makes one")
         if write:
             return cls._open_to_write(folder)
-        with failure.told(folder):
-            db = database.connect(folder, write=False)
-            database.verify(db, folder)
-            if not schema.current(db):
-                db.close()
-                cls._open_to_write(folder).close()
-                db = database.connect(folder, write=False)
-        archive = cls(folder, db, None)
-        archive._catch_up_if_free()
-        return archive
+        with database.opened(folder, write=False) as db:
+            if schema.current(db):
+                archive = cls(folder, db, None)
+                archive._catch_up_if_free()
+                return archive
+        db.close()
+        cls._open_to_write(folder).close()  # takes the steps that are missing
+        return cls.open(folder)
 
     @classmethod
     def _open_to_write(cls, folder: Path) -> Self:
-        lock = Lock(folder)
-        lock.take()
-        try:
-            with failure.told(folder):
-                new = not (folder / "kronik.db").exists()
-                db = database.connect(folder, write=True)
-                if not new and db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-                    database.verify(db, folder)
+        with ExitStack() as undo:
+            lock = Lock(folder)
+            lock.take()
+            undo.callback(lock.release)
+            with database.opened(folder, write=True) as db:
                 schema.migrate(db)
-            archive = cls(folder, db, lock)
-            archive._catch_up()
-        except BaseException:
-            lock.release()
-            raise
+                archive = cls(folder, db, lock)
+                archive._catch_up()
+            undo.pop_all()
         return archive
 
     def __enter__(self) -> Self:

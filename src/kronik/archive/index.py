@@ -59,7 +59,7 @@ def order(article: Article, seq: int) -> int:
     """The article's place in a list by date: higher is newer, and no two are equal. Undated ones come last."""
     second = UNDATED
     if isinstance(article.published, Found):
-        second = min(max(int(article.published.value.sort.timestamp()) + _EPOCH, 1), (1 << 37) - 1)
+        second = min(max(days.second(article.published.value) + _EPOCH, 1), (1 << 37) - 1)
     return second << _SHIFT | seq & (1 << _SHIFT) - 1
 
 

@@ -74,7 +74,7 @@ MARK = 0x6B726E6B
 
 def migrate(db: sqlite3.Connection) -> None:
     """Take the steps that this database has not taken, each in a transaction of its own."""
-    if not db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'step'").fetchone()[0]:
+    if not _has_steps(db):
         _together(db, f"CREATE TABLE step (name TEXT PRIMARY KEY) STRICT; PRAGMA application_id = {MARK}")
     taken = taken_steps(db)
     for name, statements in STEPS:
@@ -88,10 +88,21 @@ def _together(db: sqlite3.Connection, statements: str) -> None:
 
 def taken_steps(db: sqlite3.Connection) -> frozenset[str]:
     """The names of the steps that this database has taken."""
-    return frozenset(name for (name,) in db.execute("SELECT name FROM step"))
+    return frozenset(name for (name,) in db.execute("SELECT name FROM step")) if _has_steps(db) else frozenset()
+
+
+def _has_steps(db: sqlite3.Connection) -> bool:
+    return bool(db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'step'").fetchone()[0])
 
 
 def current(db: sqlite3.Connection) -> bool:
     """Whether every step has been taken."""
-    has = db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'step'").fetchone()[0]
-    return bool(has) and taken_steps(db) >= {name for name, _ in STEPS}
+    return taken_steps(db) >= KNOWN
+
+
+def newer(db: sqlite3.Connection) -> bool:
+    """Whether steps have been taken that this program does not know."""
+    return bool(taken_steps(db) - KNOWN)
+
+
+KNOWN = frozenset(name for name, _ in STEPS)

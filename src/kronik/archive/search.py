@@ -17,6 +17,9 @@ from kronik.records import Found, Url
 
 Sort = Literal["match", "date"]
 
+STEP = 10_000
+"""Rows that a stream of articles asks the index for at a time."""
+
 MOST = 1_000
 """Hits of one page of results."""
 
@@ -58,7 +61,7 @@ def rows(searcher: tantivy.Searcher, text: str) -> Iterator[list[int]]:
         later = tantivy.Query.range_query(SCHEMA, "seq", FieldType.Integer, lower_bound=last, include_lower=False)
         both = tantivy.Query.boolean_query([(Occur.Must, planned), (Occur.Must, later)])
         found = _addresses(
-            searcher.search(both, limit=fetch.CHUNK, count=False, order_by_field="seq", order=tantivy.Order.Asc)
+            searcher.search(both, limit=STEP, count=False, order_by_field="seq", order=tantivy.Order.Asc)
         )
         if not found:
             return
@@ -141,4 +144,5 @@ def _hit(row: fetch.Shown, wanted: highlight.Wanted) -> Hit:
 def matching(db: sqlite3.Connection, searcher: tantivy.Searcher, text: str) -> Iterator[Stored]:
     """Give every article that a query finds, in the order in which they came."""
     for seqs in rows(searcher, text):
-        yield from fetch.some(db, seqs)
+        for start in range(0, len(seqs), fetch.CHUNK):
+            yield from fetch.some(db, seqs[start : start + fetch.CHUNK])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from kronik.archive import codec, identity, parts
+from kronik.archive import codec, days, identity, parts
 from kronik.archive.types import Added
 from kronik.records import Article, Capture, Found, Moment, Outcome, Place, Record, Refusal, Url
 
@@ -121,7 +121,7 @@ def _show(db: sqlite3.Connection, seq: int, version: int, article: Article, chan
             parts.language(article),
             parts.headline(article) or None,
             _edtf(published),
-            int(published.sort.timestamp()) if published else None,
+            days.second(published) if published else None,
             version,
             change,
             seq,
@@ -178,8 +178,8 @@ def _edtf(moment: Moment | None) -> str | None:
 def _seen(article: Article) -> int | None:
     """When the article said this: when it was captured, else the last date that it gives itself."""
     if article.captured:
-        return int(article.captured.sort.timestamp())
+        return days.second(article.captured)
     for field in (article.modified, article.published):
         if isinstance(field, Found):
-            return int(field.value.sort.timestamp())
+            return days.second(field.value)
     return None
