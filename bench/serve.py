@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import os
 import random
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -82,18 +82,14 @@ def drawn(ids: list[str], sample: list[Article]) -> Iterator[dict[str, str]]:
 @contextmanager
 def serving(folder: Path) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
     """Run `kronik serve` on a free port until the block ends."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [sys.executable, "-c", "from kronik.cli import main; main()", "serve", str(folder), "--port", str(port)]
-    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    kronik = [sys.executable, "-c", "from kronik.cli import main; main()"]
+    process = subprocess.Popen([*kronik, "serve", str(folder), "--port", "0", "--json"], stdout=subprocess.PIPE)
+    assert process.stdout
     try:
-        while process.poll() is None:
-            try:
-                socket.create_connection(("127.0.0.1", port)).close()
-                break
-            except ConnectionRefusedError:
-                time.sleep(0.05)
-        yield port, process
+        told = process.stdout.readline()
+        if not told:
+            sys.exit("the room did not open")
+        yield int(json.loads(told)["url"].rpartition(":")[2]), process
     finally:
         process.terminate()
         process.wait()

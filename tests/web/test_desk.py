@@ -77,6 +77,35 @@ def test_an_answer_that_takes_too_long_is_given_up_and_said_to_be(folder, monkey
     assert other.status_code == 200
 
 
+def test_a_crowd_that_cannot_be_answered_in_time_is_turned_away_at_once(folder, monkeypatch):
+    entered, released = threading.Semaphore(0), threading.Event()
+    days = front.days
+
+    def slow(hits):
+        entered.release()
+        released.wait(10)
+        return days(hits)
+
+    monkeypatch.setattr(desk, "CROWD", 2)
+    monkeypatch.setattr(front, "days", slow)
+
+    async def crowd(site):
+        async with httpx.AsyncClient(base_url=site, headers={"accept-language": "en"}) as client:
+            inside = [asyncio.create_task(client.get("/")) for _ in range(2)]
+            for _ in inside:
+                await asyncio.to_thread(entered.acquire)
+            turned = await client.get("/")
+            released.set()
+            return turned, [(await one).status_code for one in inside]
+
+    with serving(folder) as site:
+        turned, inside = asyncio.run(crowd(site))
+    assert turned.status_code == 503
+    assert turned.headers["retry-after"] == "10"
+    assert "More readers are asking" in turned.text
+    assert inside == [200, 200]
+
+
 def test_two_hundred_clients_that_never_finish_do_not_hold_up_the_next(folder):
     with serving(folder) as site:
         host, port = site.removeprefix("http://").split(":")

@@ -185,11 +185,17 @@ def test_a_value_that_is_searched_is_one_phrase(value):
     assert isinstance(query.tree, Is) or links.asked("outlet", value) == 'outlet:""'
 
 
-def test_the_archive_is_counted_again_once_it_has_changed(tmp_path):
+def test_the_archive_is_counted_again_once_it_has_changed_and_some_seconds_have_passed(tmp_path):
+    now = 100.0
+    counter = census.Counter(clock=lambda: now)
     with Archive.create(tmp_path / "a") as archive:
         archive.add(fiction.halted())
-        first = census.of(archive)
-        assert census.of(archive) is first
+        first = counter.of(archive)
+        now += census.LAG + 1
+        assert counter.of(archive) is first
         archive.add(fiction.ferry())
-        assert census.of(archive).years == {"2023": 2}
-        assert census.of(archive).months == {"2023-04": 1, "2023-05": 1}
+        assert counter.of(archive).months == {"2023-04": 1, "2023-05": 1}
+        archive.add(fiction.harbour())
+        assert counter.of(archive).months == {"2023-04": 1, "2023-05": 1}
+        now += census.LAG
+        assert counter.of(archive).years == {"2023": 3}

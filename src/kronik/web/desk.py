@@ -24,6 +24,14 @@ THREADS = 4
 PATIENCE = 10.0
 """Seconds after which a question is given up; the slowest search of 100,000 articles takes a hundredth of that."""
 
+CROWD = 256
+"""Questions that may wait at a time: those of 200 readers at once. Were more let in than can be answered within
+PATIENCE, all of them would wait that long, and none would get an answer."""
+
+
+class Crowded(Exception):
+    """More questions are waiting than can be answered in time; this one was not put."""
+
 
 class Desk:
     """Answers questions to one archive, several at a time."""
@@ -32,15 +40,22 @@ class Desk:
         self._folder = folder
         self._own = threading.local()
         self._readers: list[Archive] = []
+        self._waiting = 0
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="desk")
 
     async def ask(self, question: Callable[[Archive], T]) -> T:
         """Put a question to a reader of the archive, and wait for its answer.
 
-        Raises: TimeoutError after PATIENCE seconds, and whatever the question raises.
+        Raises: Crowded at once, TimeoutError after PATIENCE seconds, and whatever the question raises.
         """
-        loop = asyncio.get_running_loop()
-        return await asyncio.wait_for(loop.run_in_executor(self._threads, self._answer, question), PATIENCE)
+        if self._waiting >= CROWD:
+            raise Crowded
+        self._waiting += 1
+        try:
+            loop = asyncio.get_running_loop()
+            return await asyncio.wait_for(loop.run_in_executor(self._threads, self._answer, question), PATIENCE)
+        finally:
+            self._waiting -= 1
 
     def _answer(self, question: Callable[[Archive], T]) -> T:
         reader: Archive | None = getattr(self._own, "reader", None)

@@ -22,7 +22,7 @@ from starlette.types import Scope
 from kronik.archive import Archive
 from kronik.errors import KronikError
 from kronik.web import about, article, front, help, original, render, search, visit
-from kronik.web.desk import PATIENCE, Desk
+from kronik.web.desk import PATIENCE, Crowded, Desk
 from kronik.web.guard import HEADERS, Guard
 from kronik.web.render import Answer, Lost
 from kronik.web.visit import Visit
@@ -71,6 +71,7 @@ def app(archive: str | Path, *, hosts: Iterable[str] = ()) -> Starlette:
             Lost: _lost,
             KronikError: _damaged,
             TimeoutError: _late,
+            Crowded: _crowded,
             Exception: _broken,
         },
         lifespan=open_,
@@ -129,6 +130,13 @@ def _late(request: Request, _error: Exception) -> Response:
     """Say that the answer took too long."""
     log.warning("%s: no answer within %s seconds", request.url, PATIENCE)
     return _sorry(request, 503, "busy", "busy_text", seconds=int(PATIENCE))
+
+
+def _crowded(request: Request, _error: Exception) -> Response:
+    """Say that others come first, and when to try again."""
+    response = _sorry(request, 503, "busy", "crowded_text")
+    response.headers["retry-after"] = str(int(PATIENCE))
+    return response
 
 
 def _broken(request: Request, _error: Exception) -> Response:

@@ -38,8 +38,8 @@ def room(archive: Archive, visit: Visit) -> Answer:
         tree = query.parse(asked).tree
         results, notes = _found(archive, visit, asked)
     except QueryError as error:
-        return _answer(visit, asked, None, (f"{words.say('search.wrong')}: {error}",))
-    return _answer(visit, asked, results, (*notes, *results.notes), items=_items(tree))
+        return _answer(visit, asked, None, (words.say("search.wrong"),), remarks=(str(error),))
+    return _answer(visit, asked, results, notes, items=_items(tree), remarks=results.notes)
 
 
 def order(visit: Visit, asked: str) -> Sort:
@@ -85,6 +85,7 @@ def _answer(
     results: Results | None,
     notes: tuple[str, ...],
     items: tuple[str, ...] = (),
+    remarks: tuple[str, ...] = (),
     status: int = 200,
 ) -> Answer:
     sort = order(visit, asked)
@@ -96,6 +97,7 @@ def _answer(
             "query": asked,
             "results": results,
             "notes": notes,
+            "remarks": remarks,
             "understood": items if asked.split() != list(items) else (),
             "fewer": _fewer(visit, items),
             "sorts": [
