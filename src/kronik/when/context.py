@@ -7,15 +7,19 @@ behind, and which year is "that year".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
+
+import msgspec
 
 from kronik.when.lexicon import Lexicon
 from kronik.when.zones import fixed
 
-SAME_YEAR = 200
-"""Days ahead up to which a date without a year, in a sentence that foretells nothing, is still of the anchor's year:
+SAME_YEAR = timedelta(days=200)
+"""How far ahead up to which a date without a year, in a sentence that foretells nothing, is still of the anchor's year:
 newspapers of January print "30 December" for last month's and newspapers of May "20 November" for this year's."""
+
+WITHIN = timedelta(days=330)
+"""How far ahead a date without a year may lie that a sentence foretells; beyond that a year would be told."""
 
 MISPRINT = 45
 """Days from the anchor within which a weekday may mend a misprinted number."""
@@ -23,12 +27,11 @@ MISPRINT = 45
 SURE = 7
 """Days from the anchor within which the numbers are believed against the weekday."""
 
-REACH = 160
+REACH = 120
 """Code points before an expression in which a word tells whether it lies ahead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(msgspec.Struct, frozen=True, gc=False):
     """What resolves an expression. Positions count in `line`, which has the text's length."""
 
     line: str
@@ -38,7 +41,7 @@ class Context:
     """The anchor's local clock, where it has one."""
     offset: str = ""
     """The offset that a clock time without a zone has, as ISO 8601 writes it; "" where none is known."""
-    told: tuple[str, ...] = field(default=())
+    told: tuple[str, ...] = ()
     """Values told before, in order: the last is what "that day" and "two days later" refer to."""
 
     def before(self, start: int) -> str:
@@ -54,6 +57,14 @@ class Context:
         """Whether the word before shows that a bare year or month follows."""
         return self.before(start) in self.words.within
 
+    def about(self, start: int) -> int | None:
+        """Where the words begin that make what follows approximate ("sekitar"); None where there are none."""
+        word = self.line[max(0, start - 16) : start].rstrip().rpartition(" ")[2]
+        if word not in self.words.vague:
+            return None
+        found = self.words.before.search(self.line, max(0, start - 24), start)
+        return found.start() if found else None
+
     def counts(self, end: int) -> bool:
         """Whether the word after a number shows that it counts things: "2.019 orang", "2000 meter"."""
         return self.words.counted.match(self.line, end) is not None
@@ -64,9 +75,13 @@ class Context:
         The last cue before it decides; the end of a quotation or a word of attribution is a cue for the past.
         """
         head = self.line[max(0, start - REACH) : start]
-        cut = max(head.rfind(mark) for mark in (". ", "? ", "\n", '"', "”"))
-        cues = list(self.words.will.finditer(head, cut + 1))
-        return bool(cues) and cues[-1].lastgroup == "will"
+        cut = max([head.rfind(mark) for mark in (". ", "? ", "\n", '"', "”")])
+        told = head[cut + 1 :].split()
+        for last in range(len(told) - 1, -1, -1):
+            for cue, ahead in self.words.cues.get(told[last].strip(",.:;()[]"), ()):
+                if last + 1 >= len(cue) and tuple(told[last + 1 - len(cue) : last]) == cue[:-1]:
+                    return ahead
+        return False
 
     def reference(self) -> date | None:
         """The last day told before; None where none was, or only something coarser."""
@@ -85,10 +100,11 @@ class Context:
             return self.anchor + timedelta(number - self.anchor.weekday())
         if side > 0:
             return self.anchor + timedelta(distance or 7)
-        if side < 0 or not self.ahead(start):
-            back = (self.anchor.weekday() - number) % 7
-            return self.anchor - timedelta(back or (7 if side < 0 else 0))
-        return self.anchor + timedelta(distance)
+        if side < 0:
+            return self.anchor - timedelta(7 - distance)
+        if distance == 0 or self.ahead(start):
+            return self.anchor + timedelta(distance)
+        return self.anchor - timedelta(7 - distance)
 
     def near(self, month: int, day: int, start: int, side: int = 0, weekday: int | None = None) -> date | None:
         """The day of that month and day nearest by tense and year; with a weekday, in a year in which it fits."""
@@ -119,13 +135,14 @@ class Context:
             return max(past, default=None)
         if side > 0:
             return min(coming, default=None)
-        limit = timedelta(330 if coming and self.ahead(start) else SAME_YEAR)
-        same = [d for d in days if d.year == self.anchor.year and d - self.anchor <= limit]
-        if same and same[0] < self.anchor and limit.days == 330:
-            soon = min(coming, default=None)
-            if soon and soon - self.anchor < self.anchor - same[0]:
-                return soon
-        return same[0] if same else max(past, default=min(coming, default=None))
+        same = next((d for d in days if d.year == self.anchor.year), None)
+        soon = min(coming, default=None)
+        if same and same <= self.anchor:
+            nearer = soon is not None and soon - self.anchor < self.anchor - same
+            return soon if nearer and self.ahead(start) else same
+        if same and (same - self.anchor <= SAME_YEAR or (same - self.anchor <= WITHIN and self.ahead(start))):
+            return same
+        return max(past, default=soon)
 
     # ---- clocks ------------------------------------------------------------------------------------------------
 

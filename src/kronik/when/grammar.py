@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 from kronik.when.match import Match, Reading
 from kronik.when.rules import TABLE
-from kronik.when.tokens import Chunk
+from kronik.when.tokens import Chunk, Token
 
 VARIANTS = 24
 """Readings of a chunk's ambiguous words that are tried; what is beyond has no case in 45,000 articles."""
 
-MARKS = frozenset(",()-/.&%")
+MARK = Token("", (), -1, -1)
+"""What a mark is where tokens are expected."""
 
 _RULES: tuple[tuple[str, re.Pattern[str], Reading], ...] = tuple(
     (name, re.compile(pattern), reading) for name, pattern, reading in TABLE
@@ -39,7 +40,7 @@ class Candidate(NamedTuple):
 
 def candidates(chunk: Chunk) -> tuple[Candidate, ...]:
     """What fits, by first token, then the longest, then the table's order."""
-    return _fitting(tuple((gap, token.kinds) for gap, token in zip(chunk.gaps, chunk.tokens, strict=True)))
+    return _fitting(chunk.shape)
 
 
 def name(candidate: Candidate) -> str:
@@ -55,30 +56,30 @@ def reading(candidate: Candidate) -> Reading:
 def matched(candidate: Candidate, chunk: Chunk) -> Match:
     """The match that a candidate is in a chunk."""
     tokens = chunk.tokens
-    values = tuple(
-        tokens[i].values[tokens[i].kinds.index(kind)] if i >= 0 else None
-        for kind, i in zip(candidate.kinds, candidate.tokens, strict=True)
-    )
-    readings = tuple(tokens[i].kinds if i >= 0 else "" for i in candidate.tokens)
+    values, readings = [], []
+    for kind, i in zip(candidate.kinds, candidate.tokens, strict=True):
+        token = tokens[i] if i >= 0 else MARK
+        values.append(token.values[token.kinds.index(kind)] if i >= 0 else None)
+        readings.append(token.kinds)
     return Match(candidate.kinds, values, readings, tokens[candidate.first].start, tokens[candidate.last].end)
 
 
 @lru_cache(maxsize=16384)
-def _fitting(shape: tuple[tuple[str, str], ...]) -> tuple[Candidate, ...]:
+def _fitting(shape: tuple[str, ...]) -> tuple[Candidate, ...]:
     found: dict[Candidate, None] = {}
-    variants = itertools.islice(itertools.product(*(kinds for _, kinds in shape)), VARIANTS)
+    variants = itertools.islice(itertools.product(*shape[1::2]), VARIANTS)
     for letters in variants:
-        line, places = _line(shape, letters)
+        line, places = _line(shape[::2], letters)
         for at, token in enumerate(places):
             if token >= 0:
                 found.update(dict.fromkeys(_at(line, places, at)))
     return tuple(sorted(found, key=lambda c: (c.first, -c.last, c.rule)))
 
 
-def _line(shape: tuple[tuple[str, str], ...], letters: tuple[str, ...]) -> tuple[str, list[int]]:
+def _line(gaps: tuple[str, ...], letters: tuple[str, ...]) -> tuple[str, list[int]]:
     """One reading of a chunk as a string, and the token that each of its letters is."""
     line, places = "", []
-    for i, ((gap, _), letter) in enumerate(zip(shape, letters, strict=True)):
+    for i, (gap, letter) in enumerate(zip(gaps, letters, strict=True)):
         line += gap + letter
         places += [-1] * len(gap) + [i]
     return line, places

@@ -69,8 +69,12 @@ class Lexicon(NamedTuple):
     """Every word of time and every number of a text in `plain` letters."""
     gaps: tuple[tuple[re.Pattern[str], str], ...]
     """Words between two tokens, and what each becomes: a letter of the grammar, or nothing."""
+    light: dict[str, str | None]
+    """What gaps became that were met before: a memo, with no say in any answer."""
     about: re.Pattern[str]
     """Words that make a value approximate."""
+    vague: frozenset[str]
+    """The last word of each of them."""
     before: re.Pattern[str]
     """The same, at the end of what stands before an expression."""
     prefix: re.Pattern[str]
@@ -78,7 +82,8 @@ class Lexicon(NamedTuple):
     within: frozenset[str]
     counted: re.Pattern[str]
     """What follows a number of things, where a bare year would be looked for."""
-    will: re.Pattern[str]
+    cues: dict[str, list[tuple[tuple[str, ...], bool]]]
+    """By its last word, a phrase that tells whether a day lies ahead: of foretelling (true) or of attribution."""
     time: Time
     spaced: bool
     """Whether words stand apart."""
@@ -106,12 +111,14 @@ def _built(words: Time) -> Lexicon:
             (re.compile(rf"\b(?:{_any(forms)})(?![^\W\d_])"), letter)
             for forms, letter in ((words.until, "&"), (words.both, "%"), ((*words.glue, *words.about), ""))
         ),
+        light={},
         about=re.compile(rf"\b(?:{_any(words.about)})\b"),
+        vague=frozenset(plain(form).split()[-1] for form in words.about),
         before=re.compile(rf"\b(?:{_any(words.about)})\s*$"),
         prefix=re.compile(rf"\b(?:{_any(_hyphened(table))}|[ivx]{{1,4}})[-–]$"),
         within=frozenset(plain(w) for w in words.within),
         counted=re.compile(rf"\s?(?:[%°²]|(?:{_any(words.counted)})(?![^\W\d_]))"),
-        will=re.compile(_cues(words)),
+        cues=_cues(words),
         time=words,
         spaced=spaced,
     )
@@ -218,6 +225,10 @@ def _branch(node: dict[str, Any]) -> str:
     return f"(?:{body})?"
 
 
-def _cues(words: Time) -> str:
-    """Words that tell whether a day lies ahead, and those of attribution, in one expression."""
-    return rf"\b(?:(?P<will>{_any(words.will)})|(?P<said>{_any(words.said)}))\b"
+def _cues(words: Time) -> dict[str, list[tuple[tuple[str, ...], bool]]]:
+    cues: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+    for forms, ahead in ((words.will, True), (words.said, False)):
+        for form in forms:
+            phrase = tuple(plain(form).split())
+            cues.setdefault(phrase[-1], []).append((phrase, ahead))
+    return cues

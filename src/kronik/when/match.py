@@ -14,17 +14,17 @@ class Match(NamedTuple):
     """A rule's stretch of a chunk: a letter and a value for each token or mark, and the place in the text."""
 
     kinds: str
-    values: tuple[Any, ...]
-    readings: tuple[str, ...]
+    values: list[Any]
+    readings: list[str]
     """For each letter every kind that its word has; "" for a mark."""
     start: int
     end: int
 
     def get(self, kinds: str) -> Any:  # noqa: ANN401 - a kind has the type of its words' values
-        """The value of the first of these kinds; None where there is none."""
-        for kind, value in zip(self.kinds, self.values, strict=True):
-            if kind in kinds:
-                return value
+        """The value of the first letter that is one of these kinds; None where there is none."""
+        for kind in kinds:
+            if (at := self.kinds.find(kind)) >= 0:
+                return self.values[at]
         return None
 
     def all(self, kinds: str) -> list[Any]:
@@ -33,7 +33,11 @@ class Match(NamedTuple):
 
     def has(self, kinds: str) -> bool:
         """Whether one of these kinds occurs."""
-        return any(kind in kinds for kind in self.kinds)
+        own = self.kinds
+        for kind in kinds:  # a loop, since this is asked some ten times for each expression
+            if kind in own:
+                return True
+        return False
 
 
 class Value(NamedTuple):
@@ -56,7 +60,10 @@ _UNIT_OF = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "N"
 
 def side(m: Match) -> int:
     """The side that the match names, 0 for none."""
-    return next((SIDES[k] for k in m.kinds if k in SIDES), 0)
+    for kind in m.kinds:
+        if kind in SIDES:
+            return SIDES[kind]
+    return 0
 
 
 def code(part: str) -> str:

@@ -80,9 +80,8 @@ def _found(text: str, words: Lexicon, day: date, clock: datetime | None, offset:
     at = Context(line=line, words=words, anchor=day, clock=clock, offset=offset)
     found: list[tuple[grammar.Candidate, Match, Expression]] = []
     for chunk in chunks(line, text, words):
-        fitting = grammar.candidates(chunk)
         taken = -1
-        for candidate in fitting:
+        for candidate in grammar.candidates(chunk):
             if candidate.first <= taken:
                 continue
             match = grammar.matched(candidate, chunk)
@@ -109,26 +108,23 @@ def _learned(at: Context, candidate: grammar.Candidate, match: Match, value: Val
 
 
 def _expression(text: str, candidate: grammar.Candidate, match: Match, value: Value, at: Context) -> Expression:
-    start, end = match.start, match.end
-    if (
-        "(" in at.line[start:end]
-        and at.line[end : end + 1] == ")"
-        and at.line.count("(", start, end) > at.line.count(")", start, end)
-    ):
+    """The record of a match: with the bracket that it opened, and the word before that makes it approximate."""
+    line, start, end = at.line, match.start, match.end
+    if "(" in match.kinds and line[end : end + 1] == ")" and match.kinds.count("(") > match.kinds.count(")"):
         end += 1
-    before = at.words.before.search(at.line, max(0, start - 24), start) if start else None
-    about = before is not None or at.words.about.search(at.line, start, end) is not None
-    if before:
-        start = before.start()
+    about = at.about(start)
+    if about is not None:
+        start = about
+    vague = about is not None or (match.has("cK") and at.words.about.search(line, start, end) is not None)
     dated = value.value[:1].isdigit() and value.type != "SET"
     return Expression(
         start=start,
         end=end,
         text=text[start:end],
         type=value.type,
-        value=value.value + ("~" if about and dated and "/" not in value.value else ""),
+        value=value.value + ("~" if vague and dated and "/" not in value.value else ""),
         rule=grammar.name(candidate),
-        approx=value.approx or about,
+        approx=value.approx or vague,
         anchor=at.anchor.isoformat() if value.type in ("DATE", "TIME") else None,
     )
 

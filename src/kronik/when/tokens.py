@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from kronik.when.lexicon import Lexicon, Word
@@ -19,6 +18,9 @@ LONGEST = 24
 
 FARTHEST = 16
 """Code points between two tokens of a chunk: ", sekitar pukul " without its clock word."""
+
+GAPS = 4096
+"""Gaps that are remembered for a language; most are among the first few hundred."""
 
 ROMAN = re.compile(r"\s(x{0,2}(?:ix|iv|v?i{0,3}))(?![^\W_])")
 """A Roman numeral from 1 to 29, where one follows a quarter, a half-year or a century."""
@@ -39,9 +41,9 @@ class Token(NamedTuple):
 class Chunk(NamedTuple):
     """Tokens, and the punctuation before each."""
 
-    tokens: tuple[Token, ...]
-    gaps: tuple[str, ...]
-    """`gaps[i]` stands before `tokens[i]`, in the grammar's letters; the first is empty."""
+    tokens: list[Token]
+    shape: tuple[str, ...]
+    """Before each token the gap in the grammar's letters, then the token's kinds: what the rules see."""
 
 
 def chunks(line: str, text: str, words: Lexicon) -> Iterator[Chunk]:
@@ -79,12 +81,12 @@ def _near(run: list[re.Match[str]], line: str, end: int, start: int, words: Lexi
     """Whether what stands between two words or numbers lets them belong together."""
     if start - end > FARTHEST or end < 0:
         return False
-    if _light(line[end:start], words.gaps) is not None:
+    if _light(line[end:start], words) is not None:
         return True
     numeral = ROMAN.match(line, end)
     if not numeral or run[-1].lastgroup != "word" or _entry(run[-1][0], words).kinds[0] not in "QBC":
         return False
-    return _light(line[numeral.end() : start], words.gaps) is not None
+    return _light(line[numeral.end() : start], words) is not None
 
 
 def _alone(match: re.Match[str], words: Lexicon) -> bool:
@@ -98,19 +100,19 @@ def _alone(match: re.Match[str], words: Lexicon) -> bool:
 def _split(run: list[re.Match[str]], line: str, text: str, words: Lexicon) -> Iterator[Chunk]:
     """The chunks of a run of neighbours: what is never a time parts them, and so does the end of a sentence."""
     tokens: list[Token] = []
-    gaps: list[str] = []
+    shape: list[str] = []
     for token in _tokens(run, line, text, words):
         gap = _gap(tokens[-1], token, line, words) if tokens else ""
         if gap is None or len(tokens) == LONGEST or token.kinds == "!":
             if tokens:
-                yield Chunk(tuple(tokens), tuple(gaps))
-            tokens, gaps, gap = [], [], ""
+                yield Chunk(tokens, tuple(shape))
+            tokens, shape, gap = [], [], ""
             if token.kinds == "!":
                 continue
         tokens.append(token)
-        gaps.append(gap)
+        shape += gap, token.kinds
     if tokens:
-        yield Chunk(tuple(tokens), tuple(gaps))
+        yield Chunk(tokens, tuple(shape))
 
 
 def _gap(left: Token, right: Token, line: str, words: Lexicon) -> str | None:
@@ -120,20 +122,27 @@ def _gap(left: Token, right: Token, line: str, words: Lexicon) -> str | None:
         return ""
     if len(between) > FARTHEST:
         return None
-    gap = _light(between, words.gaps)
+    gap = _light(between, words)
     if gap is not None and gap[:1] == ".":
         short = left.kinds[0] in "mvdeKTp1" and left.end - left.start <= 4
         return gap[1:] if short else None
     return gap
 
 
-@lru_cache(maxsize=4096)
-def _light(between: str, gaps: tuple[tuple[re.Pattern[str], str], ...]) -> str | None:
+def _light(between: str, words: Lexicon) -> str | None:
     """A gap in the grammar's letters; None where it holds more than light punctuation and words of no meaning."""
+    if between not in words.light:
+        if len(words.light) >= GAPS:
+            words.light.clear()
+        words.light[between] = _lightened(between, words)
+    return words.light[between]
+
+
+def _lightened(between: str, words: Lexicon) -> str | None:
     if "\n" in between:
         return None
-    for words, letter in gaps:
-        between = words.sub(letter, between)
+    for pattern, letter in words.gaps:
+        between = pattern.sub(letter, between)
     bare = "".join(between.split()).translate(_LIGHT).rstrip("'’`")
     return bare if len(bare) <= 3 and not bare.strip(",()-/.&%") else None
 
