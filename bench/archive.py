@@ -3,8 +3,8 @@
     python bench/archive.py ../shared/data/text [--keep FOLDER] [--most N]
 
 Articles are made straight from the lines of JSONL files (title, date, address, outlet, text), without reading
-pages, so that what is measured is the archive alone. Adding is reported for each thousand articles: the cost of the
-last must be that of the first. Times are of the processor (all threads), so that a busy machine tells the same; the
+pages, so that what is measured is the archive alone. Adding is reported for each thousand articles, by the
+length of their texts: the cost of the last must be that of the first. Times are of the processor (all threads), so that a busy machine tells the same; the
 whole is given in seconds of the clock, too. Searches are run over words and pairs of words drawn from the texts, by
 a fixed seed.
 """
@@ -68,16 +68,18 @@ def add(folder: Path, texts: Path, most: int) -> list[str]:
     sample: list[str] = []
     counts = dict.fromkeys(Added, 0)
     times: list[float] = []
+    length = 0
     start, clock = time.process_time(), time.perf_counter()
     with Archive.create(folder) as archive, archive.batch():
         last = time.process_time()
         for number, (article, capture) in enumerate(articles(texts), 1):
             counts[archive.add(article, capture)] += 1
+            length += len(article.text)
             if number % 97 == 0:
                 sample.append(article.text)
             if number % 1000 == 0:
-                times.append(time.process_time() - last)
-                last = time.process_time()
+                times.append(1e9 * (time.process_time() - last) / length)
+                last, length = time.process_time(), 0
             if number == most:
                 break
     whole = time.process_time() - start
@@ -86,7 +88,10 @@ def add(folder: Path, texts: Path, most: int) -> list[str]:
         f"added {number} in {whole:.1f} s ({clock:.1f} s by the clock), {1000 * whole / number:.2f} ms each:",
         dict(counts),
     )
-    print("ms an article, thousand by thousand:", " ".join(f"{t:.2f}" for t in times))
+    print("µs for 1,000 characters, thousand articles by thousand:", " ".join(f"{t:.0f}" for t in times))
+    tenth = max(len(times) // 10, 1)
+    first, end = (sum(part) / len(part) for part in (times[:tenth], times[-tenth:]))
+    print(f"the first tenth {first:.0f}, the last {end:.0f}")
     return sample
 
 

@@ -137,6 +137,12 @@ def test_a_headline_counts_more_than_the_text(archive: Archive) -> None:
     assert [hit.headline for hit in archive.search("gempa").hits] == ["Gempa", "Rapat Dewan"]
 
 
+def test_words_side_by_side_count_more_than_words_apart(archive: Archive) -> None:
+    archive.add(make("Dua", "Terasa gempa bumi di kota besar itu, kata warga.", url="https://a.example/2"), None)
+    archive.add(make("Tiga", "Bumi terasa besar di kota itu, kata warga gempa.", url="https://a.example/3"), None)
+    assert [hit.headline for hit in archive.search("gempa bumi").hits] == ["Dua", "Tiga"]
+
+
 def test_by_date_the_newest_comes_first_and_the_undated_last(
     archive: Archive, find: Callable[[str], set[str]]
 ) -> None:

@@ -1,7 +1,8 @@
 """A query as Tantivy can answer it.
 
 A word is looked for as it stands and by its stem in each language that the index holds; what stands exactly so, and
-what stands in the headline, counts more. Several words side by side are a phrase.
+what stands in the headline, counts more. Several words side by side are a phrase. Words that were typed one after the
+other and stand so in an article count once more.
 """
 
 from __future__ import annotations
@@ -51,7 +52,16 @@ def _all(nodes: Sequence[Node], searcher: tantivy.Searcher, langs: Sequence[Lang
             parts.append((Occur.Must, plan(node, searcher, langs)))
     if all(occur is Occur.MustNot for occur, _ in parts):
         parts.append((Occur.Must, tantivy.Query.all_query()))
+    parts += [(Occur.Should, query) for query in _together(nodes)]
     return tantivy.Query.boolean_query(parts)
+
+
+def _together(nodes: Sequence[Node]) -> list[tantivy.Query]:
+    """The words of a query as one phrase: not asked for, but what has it so comes first."""
+    typed = [fold(node.words[0]) for node in nodes if isinstance(node, Words) and len(node.words) == 1]
+    if len(typed) < 2:
+        return []
+    return [tantivy.Query.boost_query(_terms("title", typed), HEADLINE), _terms("text", typed)]
 
 
 def _should(queries: list[tantivy.Query]) -> tantivy.Query:
