@@ -29,10 +29,13 @@ TRUST: tuple[tuple[str, str], ...] = (
     ("meta that says date", r"meta "),
     ("a line with a date under the headline", r"dated line"),
     ("a date in the dateline", r"dateline"),
+    ("a microformat", r"hatom"),
     ("other dates in tags", r"json-ld |microdata "),
+    ("a date in the page's data", r"script "),
     ("a stamp elsewhere", r".*stamp line elsewhere"),
     ("a line with a date above the headline", r".*line above"),
     ("a line that agrees with the address", r"line that agrees"),
+    ("a <time> anywhere", r"time datetime"),
     ("a line with a date elsewhere", r".*line elsewhere"),
 )
 """The order of trust, most trusted first: what it is, and the rules it covers. Measured in bench/dates.py."""
@@ -41,7 +44,8 @@ HEADING = [name for name, _ in TRUST].index("a stamp of the heading")
 
 _FORMS = [re.compile(form) for _, form in TRUST]
 
-_FAR = re.compile(r".*line (?:elsewhere|above)")
+_STAMPED = re.compile(r".*stamp line elsewhere")
+_FAR = re.compile(r".*line (?:elsewhere|above)|time datetime")
 MOST_DAYS = 3
 """Different days that lines far from the heading may name before all of them are doubted. From bench/dates.py."""
 
@@ -58,7 +62,9 @@ def find(view: View, stamps: list[Stamp]) -> Found[Moment] | Missing:
               "no-day" where only a month or year is told.
     """
     named = address.day(view.page.url)
-    ranked = sorted((s for s in stamps if s.kind is Kind.PUBLISHED), key=lambda s: rank(s, named))
+    dating = [s for s in stamps if s.kind is Kind.PUBLISHED]
+    lone = _lone(dating)
+    ranked = sorted(dating, key=lambda s: rank(s, named, lone))
     clash = _clash(ranked)
     believed = _outvoted([s for s in ranked if not refused(s, view)])
     ranked = [*believed, *(s for s in ranked if refused(s, view))]
@@ -85,11 +91,22 @@ def _outvoted(ranked: list[Stamp]) -> list[Stamp]:
     return sorted(ranked, key=lambda s: _day(s.moment) != agreed) if len(said[agreed]) > 1 else ranked
 
 
-def rank(stamp: Stamp, named: date | None) -> int:
-    """Give the place of a stamp in the order of trust, 0 first; a line that agrees with the address ranks high."""
+def rank(stamp: Stamp, named: date | None, lone: str) -> int:
+    """Give the place of a stamp in the order of trust, 0 first.
+
+    Args:     named: the day of the page's address; a line that agrees with it ranks as the heading's.
+              lone: the one day that all stamps far from the heading name, "" where they name several.
+    """
     place = next((n for n, form in enumerate(_FORMS) if form.match(stamp.rule)), len(_FORMS))
     agrees = named is not None and _day(stamp.moment) == named.isoformat()
-    return min(place, HEADING) if agrees and "line" in stamp.rule else place
+    if (agrees and "line" in stamp.rule) or (_STAMPED.match(stamp.rule) and _day(stamp.moment) == lone):
+        return min(place, HEADING + 1)
+    return place
+
+
+def _lone(stamps: list[Stamp]) -> str:
+    days = {_day(s.moment) for s in stamps if _STAMPED.match(s.rule)}
+    return days.pop() if len(days) == 1 else ""
 
 
 def refused(stamp: Stamp, view: View) -> str:

@@ -65,8 +65,15 @@ FINE = frozenset({Precision.HOUR, Precision.MINUTE, Precision.SECOND})
 
 def every(view: View) -> list[Stamp]:
     """Give the stamps that are declared and those around the heading; where there are none, those elsewhere."""
-    found = [*declared(view), *around(view)]
-    return found if any(s.kind is Kind.PUBLISHED for s in found) else [*found, *elsewhere(view)]
+    said = list(declared(view))
+    found = [*said, *around(view)]
+    if not _dated(said):
+        found.extend(agreeing(view))
+    return found if _dated(found) else [*found, *elsewhere(view)]
+
+
+def _dated(found: list[Stamp]) -> bool:
+    return any(s.kind is Kind.PUBLISHED and s.rule != "time datetime" for s in found)
 
 
 # ---- in tags --------------------------------------------------------------------------------------------------
@@ -79,6 +86,10 @@ def declared(view: View) -> Iterator[Stamp]:
         for claim in claims:
             if moment := _claimed(claim, view):
                 yield Stamp(kind=kind, rule=claim.rule, moment=moment, seen=claim.value)
+    for claim in said.times:
+        if moment := when.iso(claim.value):
+            kind = _kind(claim.seen, view)
+            yield Stamp(kind=kind, rule="time datetime", moment=moment, seen=claim.value)
     text = view.page.declared.published
     if text and (moment := _claimed(Claim(value=text, rule="source published"), view)):
         yield Stamp(kind=Kind.PUBLISHED, rule="source published", moment=moment, seen=text)
@@ -112,9 +123,9 @@ def around(view: View) -> Iterator[Stamp]:
             yield from _marked(block, view, "stamp line")
         else:
             yield from _of(block, view, "stamp line" if _says_date(block, view) else "dated line")
-    alone = sum(view.role(block) is Role.PUBLISHED for block in above) == 1
+    alone = sum(_says_date(block, view) for block in above) == 1
     for distance, block in enumerate(reversed(above)):
-        sure = _says_date(block, view) if distance < NEAR else alone and view.role(block) is Role.PUBLISHED
+        sure = alone and (view.role(block) is Role.PUBLISHED or (distance < NEAR and _says_date(block, view)))
         yield from _of(block, view, "stamp line" if sure else "line above")
     yield from _below(view, {b.span.start for b in (*below, *above)})
 
@@ -139,8 +150,6 @@ def _says_date(block: Block, view: View) -> bool:
 
 def elsewhere(view: View) -> Iterator[Stamp]:
     """Give the stamps of the rest of the page: after the body, inside it, above it; those with an opener first."""
-    if named := address.day(view.page.url):
-        yield from (s for s in _agreeing(view) if s.moment.edtf[:10] == named.isoformat())
     blocks = [b for b in view.page.blocks if len(b.text) <= LONGEST and lines.DIGIT.search(b.text)]
     after = [b for b in blocks if b.span.start >= view.body_ends]
     inside = [b for b in blocks if view.body_starts <= b.span.start < view.body_ends]
@@ -204,12 +213,17 @@ def _dates(block: Block, view: View) -> Iterator[Piece]:
             yield piece, text[block.span.start : mark.span.end], mark.span
 
 
-def _agreeing(view: View) -> Iterator[Stamp]:
-    """Give the date of every line, for those that agree with the date in the page's address."""
-    for block in view.page.blocks:
-        if len(block.text) <= LONGEST and lines.DIGIT.search(block.text) and (moment := _printed(block.text, view)):
+def agreeing(view: View) -> Iterator[Stamp]:
+    """Give the lines anywhere that name the day of the page's address, where it names one."""
+    named = address.day(view.page.url)
+    year = str(named.year)[2:] if named else ""
+    for block in view.page.blocks if named else ():
+        if year not in block.text or len(block.text) > LONGEST or block.near & hints.COMMENT:
+            continue
+        moment = _printed(block.text, view)
+        if moment and named and moment.edtf[:10] == named.isoformat():
             rule = "line that agrees with the address"
-            yield Stamp(kind=Kind.PUBLISHED, rule=rule, moment=moment, span=block.span, seen=block.text)
+            yield Stamp(kind=_kind(block.text, view), rule=rule, moment=moment, span=block.span, seen=block.text)
 
 
 def _allowed(piece: str, block: Block, rule: str, view: View) -> int:
