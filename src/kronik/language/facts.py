@@ -91,10 +91,18 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that may stand before an office: "mantan", "wakil", "plt", "former"."""
     in_office: Words = ()
     """Small words inside the name of an office: "dan", "bidang", "of"."""
+    office_at: Words = ()
+    """Words between an office and its place: "Kepala Pos X di Y", "ambassador to"."""
     relations: Words = ()
     """Offices that take another person's name: "pengacara" X, "istri" X. The person then follows a comma."""
     as_office: Words = ()
     """Words between a name and the office told after it: "selaku", "sebagai"."""
+    relative: Words = ()
+    """Words that begin a clause about the noun before, whose verb is not the sentence's: "yang", "who"."""
+    purpose: Words = ()
+    """Words after which what is asked for follows: "untuk", "to"."""
+    some: Words = ()
+    """Words that an unnamed speaker may begin with: "para", "seorang", "a"."""
     clause: Words = ()
     """Words that begin another clause, at which a search for a subject or a role ends: "yang", "setelah"."""
     institutions: Words = ()
@@ -121,6 +129,12 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that leave open whether it did: "diduga", "allegedly"."""
     hypothetical: Words = ()
     """Words that put a clause under a condition: "jika", "apabila", "if"."""
+    toward: Words = ()
+    """Words before the one whom an event concerns: "terhadap", "against"."""
+    where: Words = ()
+    """Words before the place of an event: "di", "in"."""
+    joins: Words = ()
+    """Words that join actors: "dan", "and"."""
     voice: Voice = Voice()
     """How verbs tell who acts."""
     events: tuple[Event, ...] = ()

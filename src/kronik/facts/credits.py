@@ -1,0 +1,158 @@
+"""Sources that an article credits: outlets it took a report from, institutions and documents that a fact rests on.
+
+A credit is a phrase of the pack ("dikutip dari", "menurut laporan") with a name right after it. Persons who are
+quoted are no credits: their statements say who speaks.
+"""
+
+from __future__ import annotations
+
+from kronik.facts.story import Part, Sentence, Story, plain
+from kronik.records import Article, Credit, Name, NameKind, Span
+
+FILLERS = 6
+"""Words between the phrase and the name: "dikutip dari laman resmi kantor berita X"."""
+
+
+def find(story: Story, article: Article) -> tuple[Credit, ...]:
+    """The credits of the body and of the bylines, each source once, in reading order."""
+    found = [credit for s in story.sentences if s.part is Part.BODY for credit in _credits(s, story)]
+    found += _agencies(article)
+    first: dict[str, Credit] = {}
+    for credit in sorted(found, key=lambda credit: credit.span.start):
+        first.setdefault(credit.name.casefold(), credit)
+    return tuple(first.values())
+
+
+def _credits(sentence: Sentence, story: Story) -> list[Credit]:
+    """The credits of one sentence."""
+    facts = story.pack.facts
+    out: list[Credit] = []
+    at = 0
+    while at < len(sentence.low):
+        past = phrase(sentence.low, at, facts.quoted)
+        named = _outlet(sentence, past, story) if past else None
+        if named:
+            first, last = named
+            out.append(_credit(sentence, at, first, last, story))
+            at = last
+            continue
+        if sentence.low[at] in facts.according and (credit := _institution(sentence, at, story)):
+            out.append(credit)
+        end = phrase(sentence.low, at, facts.documents)
+        if end and story.text[sentence.tokens[at].start].islower():
+            out.append(_made(sentence, at, at, end, sentence.words(at, end), "document", 0.6))
+        at += 1
+    return out
+
+
+def phrase(low: tuple[str, ...], at: int, phrases: tuple[str, ...]) -> int:
+    """Where the longest of some phrases that begins at a word ends; 0 where none does."""
+    ends = [at + len(p.split()) for p in phrases if low[at] == p.split()[0] and low[at : at + len(p.split())] == tuple(p.split())]
+    return max(ends, default=0)
+
+
+def _outlet(sentence: Sentence, at: int, story: Story) -> tuple[int, int] | None:
+    """The words of the outlet that stands after a phrase."""
+    low, names = sentence.low, sentence.name_at
+    fillers = story.pack.facts.quoted_fillers
+    limit = min(at + FILLERS, len(low))
+    while at < limit and low[at] in fillers and (at not in names or sentence.tokens[at].text.islower()):
+        at += 1
+    if at >= len(low):
+        return None
+    name = names.get(at)
+    if name and name.kind is NameKind.PERSON:
+        return None
+    if name:
+        return at, _domain(sentence, sentence.index(name.span.end))
+    if not _capital(sentence, at):
+        return None
+    end = at + 1
+    while end < len(low) and _capital(sentence, end) and sentence.tokens[end].start <= sentence.tokens[end - 1].end + 1:
+        end += 1
+    return at, _domain(sentence, end)
+
+
+def _capital(sentence: Sentence, at: int) -> bool:
+    """Whether a word is printed as a name: with a capital, or glued to a capital after it ("detikKota")."""
+    token = sentence.tokens[at]
+    if token.text[0].isupper():
+        return True
+    following = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    return bool(
+        token.text.isalpha() and following and following.start == token.end and following.text[0].isupper()
+    )
+
+
+def _domain(sentence: Sentence, end: int) -> int:
+    """Past the ending of an address that a name carries: "Kabar Laut.com"."""
+    tokens = sentence.tokens
+    while (
+        end + 1 < len(tokens)
+        and tokens[end].text == "."
+        and tokens[end].start == tokens[end - 1].end
+        and tokens[end + 1].start == tokens[end].end
+        and tokens[end + 1].text.isalpha()
+        and len(tokens[end + 1].text) <= 4
+    ):
+        end += 2
+    return end
+
+
+def _credit(sentence: Sentence, at: int, first: int, last: int, story: Story) -> Credit:
+    """The credit of a phrase and the name after it."""
+    name = sentence.words(first, last)
+    if name.count("(") > name.count(")"):
+        name += ")"
+    kind = "institution" if _official(sentence, first, story) else "outlet"
+    return _made(sentence, at, first, last, story.full.get(name.lower(), name), kind, 0.9)
+
+
+def _official(sentence: Sentence, at: int, story: Story) -> bool:
+    """Whether a name begins as those of institutions do."""
+    facts = story.pack.facts
+    return sentence.low[at] in facts.organisations or sentence.low[at] in facts.institutions
+
+
+def _institution(sentence: Sentence, at: int, story: Story) -> Credit | None:
+    """An institution that speaks in writing: "menurut data X"."""
+    facts, low = story.pack.facts, sentence.low
+    if at + 2 >= len(low) or low[at + 1] not in facts.reports:
+        return None
+    start = at + 2
+    while start < min(at + 6, len(low)) and (low[start] in facts.reports or low[start] in facts.quoted_fillers):
+        start += 1
+    name: Name | None = sentence.name_at.get(start)
+    if name is None or name.kind is not NameKind.ORGANISATION:
+        return None
+    text = plain(name.text)
+    end = sentence.index(name.span.end)
+    return _made(sentence, at, start, end, story.full.get(text.lower(), text), "institution", 0.8)
+
+
+def _made(sentence: Sentence, at: int, first: int, last: int, name: str, kind: str, sure: float) -> Credit:
+    span = Span(sentence.tokens[at].start, sentence.tokens[max(first, last) - 1].end)
+    return Credit(
+        span=span,
+        rule=f"phrase before {kind}" if kind != "document" else "document named",
+        confidence=sure,
+        name=name,
+        kind=kind,
+        phrase=plain(span.of(sentence.text)),
+    )
+
+
+def _agencies(article: Article) -> list[Credit]:
+    """Agencies that sign the article."""
+    return [
+        Credit(
+            span=byline.span,
+            rule="agency in the byline",
+            confidence=0.9,
+            name=byline.value.name,
+            kind="outlet",
+            phrase=byline.seen or byline.value.name,
+        )
+        for byline in article.bylines
+        if byline.value.role == "agency" and byline.span
+    ]

@@ -1,0 +1,134 @@
+"""Events: what the article reports as having happened, as planned, denied or alleged.
+
+Each sentence offers at most one event, its likeliest trigger outside quotations. What is less likely one of the
+article's main events than `LEAST` is left out, and an event told again is told once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kronik.facts import actors, marks, salience, triggers
+from kronik.facts.people import Cast
+from kronik.facts.salience import Scene
+from kronik.facts.story import Sentence, Story
+from kronik.facts.triggers import Trigger
+from kronik.facts.voices import Speakers
+from kronik.records import Credit, Event, Expression, NameKind, Quote, Span
+
+LEAST = 0.35
+MOST = 4
+"""Events of one article: those that a reader would name. `LEAST` and `MOST` are chosen by bench/facts.py."""
+BEFORE_VERB = 5
+"""Words before a trigger in which "akan" or "diduga" still speaks of it."""
+
+def find(
+    story: Story, cast: Cast, quotes: tuple[Quote, ...], dates: tuple[Expression, ...], credits: tuple[Credit, ...]
+) -> tuple[Event, ...]:
+    """The main events of the body, in reading order."""
+    told: list[tuple[float, Event]] = []
+    speakers = Speakers(story, cast)
+    for sentence, outside, weighed in offers(story, salience.scene(story, quotes, dates)):
+        if weighed:
+            sure, trigger = max(weighed, key=lambda pair: (pair[0], -pair[1].first))
+            if sure >= LEAST:
+                told.append((sure, _event(sentence, trigger, sure, story, speakers, dates, credits)))
+        speakers.heard(sentence, outside)
+    return _main(told)
+
+
+Offer = tuple[Sentence, list[bool], list[tuple[float, Trigger]]]
+
+
+def offers(story: Story, scene: Scene) -> Iterator[Offer]:
+    """Each sentence of the body with which of its words stand outside quotations, and its triggers weighed."""
+    for number, sentence in enumerate(story.body):
+        outside = _outside(story, sentence)
+        found = triggers.find(sentence, outside, story.pack.code)
+        weighed = [(salience.chance(salience.signs(scene, sentence, number, found, t)), t) for t in found]
+        yield sentence, outside, weighed
+
+
+def _outside(story: Story, sentence: Sentence) -> list[bool]:
+    """Which words of a sentence stand outside quotation marks."""
+    passage, _ = story.passages[sentence.passage]
+    quoted = marks.find(story.text, passage)
+    return [not any(q.inside.start <= t.start < q.inside.end for q in quoted) for t in sentence.tokens]
+
+
+def _event(
+    sentence: Sentence,
+    trigger: Trigger,
+    sure: float,
+    story: Story,
+    speakers: Speakers,
+    dates: tuple[Expression, ...],
+    credits: tuple[Credit, ...],
+) -> Event:
+    """The event that a trigger reports."""
+    who, whom = actors.find(sentence, trigger, story, speakers)
+    at = Span(sentence.tokens[trigger.first].start, sentence.tokens[trigger.last - 1].end)
+    source = next((c.name for c in credits if sentence.span.start <= c.span.start < sentence.span.end), None)
+    return Event(
+        span=sentence.span,
+        rule=f"{trigger.shape} trigger" if trigger.listed else "main verb",
+        confidence=round(sure, 3),
+        trigger=sentence.words(trigger.first, trigger.last),
+        at=at,
+        who=who,
+        whom=tuple(name for name in whom if name not in who),
+        place=_place(sentence, trigger, story),
+        date=_date(sentence, at, story, dates),
+        plover=trigger.plover,
+        status=_status(sentence, trigger, story),
+        source=source,
+    )
+
+
+def _status(sentence: Sentence, trigger: Trigger, story: Story) -> str:
+    """Whether it happened, by the words just before the trigger and at the head of its clause."""
+    facts = story.pack.facts
+    before = sentence.low[max(0, trigger.first - BEFORE_VERB) : trigger.last]
+    for status, words in (("denied", facts.denied), ("alleged", facts.alleged), ("planned", facts.planned)):
+        if any(word in words for word in before):
+            return status
+    return "hypothetical" if sentence.low[0] in facts.hypothetical else "happened"
+
+
+def _place(sentence: Sentence, trigger: Trigger, story: Story) -> str | None:
+    """The place that a preposition of place leads to, the one nearest after the trigger first."""
+    found = []
+    for name in sentence.names:
+        first = sentence.index(name.span.start)
+        if name.kind is NameKind.PLACE and first and sentence.low[first - 1] in story.wording.where:
+            found.append((first < trigger.first, abs(first - trigger.first), name.text))
+    return " ".join(min(found)[2].split()) if found else None
+
+
+def _date(sentence: Sentence, at: Span, story: Story, dates: tuple[Expression, ...]) -> str | None:
+    """The date told in the sentence, nearest to the trigger; else that of the sentence after or before it in the
+    same passage, where the event may be dated once for several sentences."""
+    usable = [d for d in dates if d.type in ("DATE", "TIME") and d.value[:1].isdigit()]
+    inside = [d for d in usable if sentence.span.start <= d.start < sentence.span.end]
+    if inside:
+        return min(inside, key=lambda d: abs(d.start - at.start)).value
+    passage, _ = story.passages[sentence.passage]
+    around = [d for d in usable if passage.start <= d.start < passage.end]
+    return min(around, key=lambda d: abs(d.start - at.start)).value if around else None
+
+
+def _main(told: list[tuple[float, Event]]) -> tuple[Event, ...]:
+    """The likeliest events, each told once, in reading order."""
+    kept: list[Event] = []
+    for _, event in sorted(told, key=lambda pair: -pair[0]):
+        if len(kept) < MOST and not any(_again(event, other) for other in kept):
+            kept.append(event)
+    return tuple(sorted(kept, key=lambda event: event.span.start))
+
+
+def _again(event: Event, other: Event) -> bool:
+    """Whether one event is another told again: the same word, and no actor or date that sets them apart."""
+    if event.trigger.lower() != other.trigger.lower():
+        return False
+    apart = [(event.who, other.who), (event.whom, other.whom)]
+    return all(not a or not b or set(a) & set(b) for a, b in apart)

@@ -1,0 +1,33 @@
+"""What a tagger knows of words before it reads: which of them stand in the same places in running text.
+
+A lexicon is data of one language's model (train/names makes it). A word is looked up as it stands, then as a name
+would be written ("JAKARTA" as "Jakarta"), then in small letters, so that headlines in capitals find what running text
+taught.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import msgspec
+
+from kronik.facts.tokens import Vocabulary
+
+UNKNOWN = ("-", "-", "-")
+
+
+class Lexicon(msgspec.Struct, frozen=True, dict=True, eq=False):
+    """Words of a language and their clusters."""
+
+    words: dict[str, tuple[str, str, str]]
+    """Coarse, middle and fine cluster of a word."""
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Its words by frequency, the order in which they are kept."""
+        return Vocabulary({word: rank for rank, word in enumerate(self.words)})
+
+    def of(self, word: str) -> tuple[str, str, str]:
+        """The clusters of a word."""
+        words = self.words
+        return words.get(word) or words.get(word.capitalize()) or words.get(word.lower()) or UNKNOWN

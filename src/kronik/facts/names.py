@@ -1,0 +1,95 @@
+"""Names of persons, organisations and places: a conditional random field over the sentences of a page.
+
+The model of a language is a file of `kronik/models` with a card beside it; train/names makes both. A language
+without a model has no names and so no facts: nothing is guessed from capitals alone.
+"""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from importlib import resources
+
+import msgspec
+import numpy as np
+
+from kronik.facts import tokens
+from kronik.facts.crf import Chain, Weights
+from kronik.facts.lexicon import Lexicon
+from kronik.records import Lang, Name, NameKind, Span
+
+RULE = "names crf"
+LONGEST = 250
+"""Words of a sentence that are labelled; a longer one is a table, and what follows is left without names."""
+
+
+@cache
+def chain(lang: Lang) -> Chain | None:
+    """The model of a language, read once; None where it has none."""
+    file = resources.files("kronik.models") / f"names-{lang}.npz"
+    return _chain(file.read_bytes()) if file.is_file() else None
+
+
+def _chain(raw: bytes) -> Chain:
+    """Read a model as train/names/train.py writes it."""
+    with np.load(io.BytesIO(raw), allow_pickle=False) as data:
+        features = data["features"].tobytes().decode().split("\n")
+        words = data["words"].tobytes().decode().split("\n")
+        table = data["table"].astype(np.float32) * data["scale"]
+        weights = Weights(
+            labels=tuple(data["labels"].tobytes().decode().split("\n")),
+            rows=dict(zip(features, range(len(features)), strict=True)),
+            table=np.concatenate([table, np.zeros((1, table.shape[1]), np.float32)]),
+            moves=data["moves"],
+        )
+    known = (line.split("\t") for line in words)
+    return Chain(weights, Lexicon(words={w: (a, b, c) for w, a, b, c in known}))
+
+
+def find(text: str, spans: list[Span], lang: Lang) -> list[tuple[tuple[tokens.Token, ...], tuple[Name, ...]]]:
+    """Give the words of each sentence and the names in it, both in reading order."""
+    model = chain(lang)
+    vocabulary = model.lexicon.vocabulary if model else tokens.NONE
+    cut = [_shifted(tokens.cut(span.of(text), vocabulary), span.start) for span in spans]
+    if model is None:
+        return [(tuple(words), ()) for words in cut]
+    paths = model.label([[word.text for word in words[:LONGEST]] for words in cut])
+    labels = model.weights.labels
+    return [
+        (tuple(words), tuple(_names(text, words, [labels[n] for n in numbers], sure)))
+        for words, (numbers, sure) in zip(cut, paths, strict=True)
+    ]
+
+
+def _shifted(words: list[tokens.Token], start: int) -> list[tokens.Token]:
+    """Words counted from the start of the text."""
+    return [tokens.Token(w.text, w.start + start, w.end + start) for w in words]
+
+
+def _names(text: str, words: list[tokens.Token], labels: list[str], sure: list[float]) -> list[Name]:
+    """The names that a path of labels marks; the confidence of a name is that of its least certain word."""
+    names: list[Name] = []
+    start = 0
+    for number, label in enumerate([*labels, "O"]):
+        inside = number < len(labels) and label[0] == "I" and label[2:] == labels[number - 1][2:]
+        if number and labels[number - 1] != "O" and not inside:
+            span = Span(words[start].start, _end(text, words[start:number]))
+            names.append(
+                Name(
+                    span=span,
+                    rule=RULE,
+                    confidence=round(min(sure[start:number]), 3),
+                    text=span.of(text),
+                    kind=NameKind(labels[number - 1][2:]),
+                )
+            )
+        if not inside:
+            start = number
+    return names
+
+
+def _end(text: str, words: list[tokens.Token]) -> int:
+    """Where a name ends: a bracket opened in it and closed right after it belongs to it."""
+    end = words[-1].end
+    inside = text[words[0].start : end]
+    return end + 1 if inside.count("(") > inside.count(")") and text[end : end + 1] == ")" else end

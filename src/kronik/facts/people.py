@@ -1,0 +1,168 @@
+"""The persons of an article: every mention of one under one name, with the office that the article tells.
+
+Shorter forms join a longer one whose words hold theirs in order; where two persons could be meant, the one named
+last before it. A surname alone never joins two full names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from kronik.facts import roles
+from kronik.facts.roles import Office
+from kronik.facts.story import Part, Sentence, Story, plain
+from kronik.records import Name, NameKind, Person, Span
+
+LEAST = 0.5
+"""A single word met once that the tagger is less sure of is left out; it is as often a product or a team."""
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """One name of a person where it stands."""
+
+    name: Name
+    form: str
+    """Without titles."""
+    printed: str
+    """With them, as the tagger cut it."""
+    words: tuple[str, ...]
+    """The form's words, folded."""
+    office: Office | None
+    order: int
+
+
+class Cast(msgspec.Struct, frozen=True, eq=False):
+    """The persons of an article, and whom each mention names."""
+
+    people: tuple[Person, ...]
+    by_span: dict[Span, int]
+    """Number of the person by the span of a mention."""
+
+    def of(self, name: Name) -> Person | None:
+        """The person whom a name mentions."""
+        number = self.by_span.get(name.span)
+        return None if number is None else self.people[number]
+
+
+def find(story: Story) -> Cast:
+    """Gather the mentions of persons in the body and in captions into persons."""
+    mentions = [m for sentence in story.sentences for m in _mentions(sentence, story)]
+    groups = _groups(mentions)
+    kept = [group for group in groups if _believed(group)]
+    people = tuple(_person(group) for group in kept)
+    return Cast(people, {m.name.span: number for number, group in enumerate(kept) for m in group})
+
+
+def _mentions(sentence: Sentence, story: Story) -> list[Mention]:
+    """The mentions of persons in one sentence."""
+    if sentence.part not in (Part.BODY, Part.CAPTION):
+        return []
+    persons = [name for name in sentence.names if name.kind is NameKind.PERSON]
+    return [m for name in persons if (m := _mention(sentence, name, story))]
+
+
+def _mention(sentence: Sentence, name: Name, story: Story) -> Mention | None:
+    """A name as the mention of a person; None where its first word is that of a place or an organisation."""
+    lists = story.wording
+    first, last = _bounds(sentence, *roles.core(sentence, name, lists), story)
+    words = tuple(t.text.casefold() for t in sentence.tokens[first:last] if t.text[0].isalnum())
+    if not words or words[0] in lists.things or sentence.low[first] in lists.he:
+        return None
+    return Mention(
+        name=name,
+        form=sentence.words(first, last),
+        printed=plain(name.text),
+        words=words,
+        office=roles.of(sentence, first, last, lists),
+        order=name.span.start,
+    )
+
+
+def _bounds(sentence: Sentence, first: int, last: int, story: Story) -> tuple[int, int]:
+    """The words of a name without a place that its office ends with ("Bupati Kotim X"), with a first name that the
+    tagger left ("Leonard" of "Leonard S Ampung")."""
+    tokens, lists = sentence.tokens, story.wording
+    places = story.full.keys() | {n.text.lower() for n in story.names if n.kind is not NameKind.PERSON}
+    if first and last - first > 1 and sentence.low[first] in places and sentence.low[first - 1] in lists.offices:
+        return first + 1, last
+    initial = len(tokens[first].text) == 1
+    left = tokens[first - 1].text if first else ""
+    if initial and left[:1].isupper() and left.isalpha() and left.lower() not in lists.inner | lists.titles:
+        return first - 1, last
+    return first, last
+
+
+def _groups(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Mentions of one person together, persons in the order of their first mention."""
+    groups: list[list[Mention]] = []
+    for mention in sorted(mentions, key=lambda m: (-len(m.words), -len(m.form), m.order)):
+        fits = [group for group in groups if _same(mention.words, group[0].words)]
+        if not fits:
+            groups.append([mention])
+        else:
+            max(fits, key=lambda group: _nearness(mention, group)).append(mention)
+    for group in groups:
+        group.sort(key=lambda m: m.order)
+    return sorted(groups, key=lambda group: group[0].order)
+
+
+def _same(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a form can be a shorter one of another: its words stand in it in order, or are its initials."""
+    if len(short) == 1 and len(long) > 1 and short[0] == "".join(word[0] for word in long):
+        return True
+    at = 0
+    for word in short:
+        while at < len(long) and not _alike(word, long[at]):
+            at += 1
+        if at == len(long):
+            return False
+        at += 1
+    return True
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words are one name, a slip of one letter allowed in longer ones ("Ahmad", "Achmad")."""
+    if one == other or (len(one) == 1 and other.startswith(one)):
+        return True
+    if min(len(one), len(other)) < 5 or abs(len(one) - len(other)) > 1 or one[0] != other[0]:
+        return False
+    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    same = next((n for n, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), len(shorter))
+    return longer[same + 1 :] in (shorter[same:], shorter[same + 1 :])
+
+
+def _nearness(mention: Mention, group: list[Mention]) -> tuple[bool, int]:
+    """How near before a mention a person was last named; one named only later comes after all."""
+    earlier = [m.order for m in group if m.order < mention.order]
+    return (bool(earlier), max(earlier) if earlier else -min(m.order for m in group))
+
+
+def _believed(group: list[Mention]) -> bool:
+    """Whether the mentions make a person: a lone uncertain word does not."""
+    best = max(group, key=lambda m: len(m.words))
+    if len(best.words) > 1 or any(m.office for m in group):
+        return max(m.name.confidence for m in group) >= LEAST / 2
+    return max(m.name.confidence for m in group) >= LEAST
+
+
+def _person(group: list[Mention]) -> Person:
+    """The person of some mentions: the fullest form, the others, and the office told with the fullest."""
+    fullest = max(group, key=lambda m: (len(m.words), len(m.form)))
+    forms = list(dict.fromkeys(f for m in group for f in (m.form, m.printed) if f != fullest.form))
+    told = [m for m in group if m.office]
+    told.sort(key=lambda m: (-len(m.words), -len(m.office.text if m.office else "")))
+    office = told[0].office if told else None
+    sure = max(m.name.confidence for m in group)
+    return Person(
+        span=fullest.name.span,
+        rule=office.rule if office else "name without office",
+        confidence=round(sure, 3),
+        name=fullest.form,
+        aliases=tuple(forms),
+        role=office.text if office else None,
+        organisation=plain(office.organisation) if office and office.organisation else None,
+        evidence=office.span if office else None,
+        mentions=tuple(m.name.span for m in group),
+    )

@@ -1,0 +1,162 @@
+"""Offices beside names: "Menteri Pertahanan Sergei Shoigu", "Rob Gould, kepala bidang komunikasi FPL".
+
+An office stands right before the name, or after it between commas. It begins at the first word that can head an
+office and holds only words that can stand in one; where a word of another kind intervenes there is no office.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from kronik.facts.story import Sentence
+from kronik.facts.wording import Wording
+from kronik.records import Name, NameKind, Span
+
+LONGEST = 26
+"""Words of the longest office that is looked for; ministries with their acronyms have some 15."""
+PERSON = NameKind.PERSON
+
+
+class Office(msgspec.Struct, frozen=True):
+    """An office as printed, where it stands, and an organisation named in it."""
+
+    text: str
+    span: Span
+    organisation: str | None
+    rule: str
+
+
+def core(sentence: Sentence, name: Name, lists: Wording) -> tuple[int, int]:
+    """The words of a name without titles, ranks and degrees: first, and the one after the last."""
+    first, last = sentence.index(name.span.start), sentence.index(name.span.end)
+    low = sentence.low
+    while last - first > 1 and (low[first] in lists.titles or low[first] in ".,"):
+        first += 1
+    while last - first > 1 and (low[last - 1] in lists.degrees or low[last - 1] in ".,"):
+        last -= 1
+    return first, last
+
+
+def of(sentence: Sentence, first: int, last: int, lists: Wording) -> Office | None:
+    """The office beside the words of a name, if the sentence tells one."""
+    return before(sentence, first, lists) or after(sentence, last, lists)
+
+
+def before(sentence: Sentence, first: int, lists: Wording) -> Office | None:
+    """The office that ends where a name begins."""
+    low = sentence.low
+    end = first
+    while end and (low[end - 1] in lists.titles or (low[end - 1] == "." and end > 1 and low[end - 2] in lists.titles)):
+        end -= 1
+    comma = end > 1 and low[end - 1] == ","
+    end -= comma
+    start = _reach(sentence, end, lists, comma=comma)
+    head = next((n for n in range(start, end) if low[n] in lists.heads), None)
+    if head is None or not any(low[n] in lists.offices for n in range(head, end)):
+        return None if comma else _rank(sentence, end, first, lists)
+    return _office(sentence, head, end, "office before the name")
+
+
+def _rank(sentence: Sentence, start: int, first: int, lists: Wording) -> Office | None:
+    """A rank that stands before a name as its only office: "Jenderal Listyo"."""
+    ranks = [n for n in range(start, first) if sentence.low[n] in lists.offices]
+    return _office(sentence, ranks[0], first, "rank before the name") if ranks else None
+
+
+def _reach(sentence: Sentence, end: int, lists: Wording, *, comma: bool) -> int:
+    """How far to the left of a word the words go that can stand in an office."""
+    low, names = sentence.low, sentence.name_at
+    at = end
+    while at and end - at < LONGEST:
+        word = low[at - 1]
+        name = names.get(at - 1)
+        if name and name.kind is PERSON:
+            start = sentence.index(name.span.start)
+            if not (comma and start and low[start - 1] in lists.relations):
+                break
+            at, comma = start, False
+        elif word == ")":
+            opened = next((n for n in range(at - 2, max(at - 8, -1), -1) if low[n] == "("), None)
+            if opened is None:
+                break
+            at = opened
+        elif name or word in lists.inner or sentence.tokens[at - 1].text[0].isupper():
+            at -= 1
+        elif word in lists.office_at and names.get(at) and names[at].kind is not PERSON and comma:
+            at -= 1
+        else:
+            break
+    return at
+
+
+def after(sentence: Sentence, last: int, lists: Wording) -> Office | None:
+    """The office that is told after a name, between commas or with "selaku"."""
+    low = sentence.low
+    at = _bracket(low, last)
+    comma = at < len(low) and low[at] == ","
+    at += comma
+    linked = at < len(low) and low[at] in lists.as_office
+    while at < len(low) and low[at] in lists.as_office:
+        at += 1
+    if not (comma or linked) or at >= len(low) or low[at] not in lists.heads:
+        return None
+    end = _extent(sentence, at, lists)
+    follows = low[end] if end < len(low) else "."
+    if comma and follows not in ",.;" and not linked and not _lower(sentence, at):
+        return None
+    return _office(sentence, at, end, "office after the name")
+
+
+def _lower(sentence: Sentence, at: int) -> bool:
+    """Whether a word is printed in small letters: an apposition rather than the next item of a list."""
+    return sentence.tokens[at].text[0].islower()
+
+
+def _bracket(low: tuple[str, ...], at: int) -> int:
+    """Past a bracket that follows a name: its age, its short form."""
+    if at < len(low) and low[at] == "(":
+        closed = next((n for n in range(at + 1, min(at + 8, len(low))) if low[n] == ")"), None)
+        return at if closed is None else closed + 1
+    return at
+
+
+def _extent(sentence: Sentence, at: int, lists: Wording) -> int:
+    """How far to the right of its first word an office goes; a place after a comma belongs to it ("warga X, Y")."""
+    low, names = sentence.low, sentence.name_at
+    end = at
+    while end < len(low) and end - at < LONGEST:
+        name = names.get(end)
+        if low[end] == "(":
+            past = _bracket(low, end)
+            if past == end:
+                break
+            end = past
+        elif low[end] == ",":
+            place = names.get(end + 1)
+            if not place or place.kind is not NameKind.PLACE or (names.get(end - 1) or place).kind is PERSON:
+                break
+            end += 1
+        elif (name and name.kind is not PERSON) or low[end] in lists.inner and low[end] != ".":
+            end += 1
+        elif name and low[end - 1] in lists.relations | lists.offices and end > at:
+            end = sentence.index(name.span.end)
+        elif sentence.tokens[end].text[0].isupper() and not name:
+            end += 1
+        else:
+            break
+    return end
+
+
+def _office(sentence: Sentence, start: int, end: int, rule: str) -> Office | None:
+    """The office from one word to before another, with the organisation last named in it."""
+    while end > start and sentence.low[end - 1] in {",", "dan", "."}:
+        end -= 1
+    if start == end:
+        return None
+    span = Span(sentence.tokens[start].start, sentence.tokens[end - 1].end)
+    inside = [n for n in sentence.names if span.start <= n.span.start and n.span.end <= span.end + 1]
+    named = [n for n in inside if n.kind is NameKind.ORGANISATION]
+    text = sentence.words(start, end)
+    if text.count("(") > text.count(")"):
+        text += ")"
+    return Office(text, span, named[0].text if named else None, rule)

@@ -1,0 +1,59 @@
+"""A passage cut into sentences.
+
+A full stop, question or exclamation mark ends a sentence, together with the marks that close after it. It does not
+after an abbreviation of the language or a single initial, nor before a small letter. Scraped text often lacks the
+space after a sentence ("Amerika.Seperti"): a capital right after three small letters and a stop begins a sentence
+too, unless what follows is the tail of an address ("kabarlaut.Com").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from kronik.records import Span
+
+STOP = re.compile(
+    r"""(?P<word>[^\W\d_]*)(?P<mark>[.!?…]+)(?P<close>["”’')\]]*)"""
+    r"""(?:(?P<space>\s+)(?=["“‘'(\[]*[A-ZÀ-Þ0-9])|(?P<glue>)(?=["“]?[A-ZÀ-Þ])(?!(?i:com|co|id|net|org)\b))"""
+)
+LINES = re.compile(r"\n[ \t]*\n\s*")
+"""An empty line ends a sentence whatever stands before it."""
+LONGEST = 1200
+"""Characters after which a sentence is cut at the next space: tables and lists without stops."""
+
+
+def split(text: str, span: Span, abbreviations: Collection[str] = ()) -> list[Span]:
+    """Give the sentences of a stretch of text, in order; each without the space around it."""
+    ends = [span.end]
+    ends += [m.start() for m in LINES.finditer(text, span.start, span.end)]
+    ends += [m.end("close") for m in STOP.finditer(text, span.start, span.end) if _ends(m, abbreviations)]
+    spans: list[Span] = []
+    start = span.start
+    for end in sorted(ends):
+        while end - start > LONGEST and (cut := text.rfind(" ", start, start + LONGEST)) > start:
+            _add(spans, text, start, cut)
+            start = cut
+        _add(spans, text, start, end)
+        start = end
+    return spans
+
+
+def _ends(match: re.Match[str], abbreviations: Collection[str]) -> bool:
+    """Whether a mark ends a sentence."""
+    word = match["word"]
+    if match["mark"] != "." or match["close"]:
+        return match["glue"] is None or len(word) > 1 or bool(match["close"])
+    if match["glue"] is not None:
+        return len(word) > 2 and not word.isupper()
+    return not (word.lower() in abbreviations or (len(word) == 1 and word.isupper()))
+
+
+def _add(spans: list[Span], text: str, start: int, end: int) -> None:
+    """Add a stretch without the space around it, if any is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append(Span(start, end))

@@ -1,0 +1,137 @@
+"""An article laid out for finding facts: passages, sentences, words and names, all with places in its text.
+
+Everything after this stage reads a `Story` and nothing else of the page, so that no finder asks whether a page came
+from HTML or from flattened text. What is furniture is not in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cached_property
+
+import msgspec
+
+from kronik.facts import sentences
+from kronik.facts.tokens import Token
+from kronik.facts.wording import Wording, wording
+from kronik.language import Pack
+from kronik.records import BODY, Article, Found, Name, NameKind, Role, Span
+
+
+class Part(StrEnum):
+    """Which part of the article a sentence stands in."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    CAPTION = "caption"
+    BODY = "body"
+
+
+PARTS = {Role.HEADLINE: Part.HEADLINE, Role.STANDFIRST: Part.STANDFIRST, Role.CAPTION: Part.CAPTION}
+"""Furniture that tells facts; of these only captions name persons that count as in the article."""
+
+
+class Sentence(msgspec.Struct, frozen=True, dict=True, eq=False):
+    """One sentence with its words and the names in it."""
+
+    text: str
+    """The article's whole text: spans count in it."""
+    span: Span
+    part: Part
+    passage: int
+    """Number of its passage."""
+    tokens: tuple[Token, ...]
+    names: tuple[Name, ...]
+
+    @cached_property
+    def low(self) -> tuple[str, ...]:
+        """Its words in small letters."""
+        return tuple(token.text.lower() for token in self.tokens)
+
+    @cached_property
+    def name_at(self) -> dict[int, Name]:
+        """The name that each word stands in, by the word's number."""
+        found = {}
+        for name in self.names:
+            for number, token in enumerate(self.tokens):
+                if token.start >= name.span.start and token.end <= name.span.end:
+                    found[number] = name
+        return found
+
+    def words(self, first: int, last: int) -> str:
+        """The text from one word to before another, on one line."""
+        if first >= last:
+            return ""
+        return plain(self.text[self.tokens[first].start : self.tokens[last - 1].end])
+
+    def index(self, offset: int) -> int:
+        """Number of the first word that starts at an offset of the text or after it."""
+        return next((n for n, token in enumerate(self.tokens) if token.start >= offset), len(self.tokens))
+
+
+class Story(msgspec.Struct, frozen=True, dict=True, eq=False):
+    """The parts of an article that tell facts, in reading order."""
+
+    text: str
+    passages: tuple[tuple[Span, Part], ...]
+    sentences: tuple[Sentence, ...]
+    pack: Pack
+    headline: str = ""
+    """The article's headline, wherever it was found."""
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The words of its language."""
+        return wording(self.pack.code)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Every name, in reading order."""
+        return tuple(name for sentence in self.sentences for name in sentence.names)
+
+    @cached_property
+    def full(self) -> dict[str, str]:
+        """The fullest form of each organisation and place, by its forms: "X Y (XY)" is that of "XY" and of "X Y"."""
+        full: dict[str, str] = {}
+        for name in self.names:
+            text = plain(name.text)
+            head, _, rest = text.partition(" (")
+            if name.kind is not NameKind.PERSON and rest.endswith(")"):
+                full.setdefault(head.lower(), text)
+                full.setdefault(rest[:-1].lower(), text)
+        return full
+
+    @cached_property
+    def body(self) -> tuple[Sentence, ...]:
+        """The sentences of the body."""
+        return tuple(sentence for sentence in self.sentences if sentence.part is Part.BODY)
+
+
+def plain(text: str) -> str:
+    """Text on one line, with single plain spaces."""
+    return " ".join(text.split())
+
+
+def passages(article: Article) -> list[tuple[Span, Part]]:
+    """The stretches of the article's text that tell facts, in reading order.
+
+    A page on which no body was found (one line, a brief) is read whole: it may be a single sentence.
+    """
+    if not article.body:
+        return [(Span(0, len(article.text)), Part.BODY)]
+    parts = [(passage.span, Part.BODY) for passage in article.body if passage.role in BODY]
+    parts += [(label.span, PARTS[label.role]) for label in article.roles if label.role in PARTS]
+    headline = article.headline
+    if isinstance(headline, Found) and headline.span and all(part is not Part.HEADLINE for _, part in parts):
+        parts.append((headline.span, Part.HEADLINE))
+    return sorted(set(parts), key=lambda pair: (pair[0].start, pair[0].end))
+
+
+def cut(text: str, parts: Sequence[tuple[Span, Part]], pack: Pack) -> list[tuple[Span, Part, int]]:
+    """The sentences of the passages, each with its part and the number of its passage."""
+    return [
+        (span, part, number)
+        for number, (stretch, part) in enumerate(parts)
+        for span in sentences.split(text, stretch, pack.facts.abbreviations)
+    ]

@@ -1,0 +1,91 @@
+"""Text cut into tokens: words, numbers and single marks, each with its place.
+
+Scraped text glues link text to its neighbours ("PresidenJoko Widodomengatakan"). A capital after a small letter is
+a seam wherever it stands; a name glued to a word after it is cut only where that word is one the language's
+vocabulary holds and the whole is not, so that "Sumedang" stays one.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+TOKEN = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’][^\W\d_]+)*\d*|\S")
+"""Numbers with their marks, words with an apostrophe inside ("Jum'at") and figures after ("Liputan6"), marks."""
+SEAM = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Þ])")
+"""A capital after two small letters: "PresidenJoko". One small letter before is a name's own: "McDonald", "iPhone"."""
+LEAST = 5
+"""Letters of the shortest word in which a seam is looked for."""
+VERB, COMMON, BARE = 6, 4, 2
+"""Letters that a word glued to a name must have: by how well it is known (see `_glued`)."""
+
+
+class Token(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """One token; `start` and `end` count in the text that was cut."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    """The words of a language by how often running text has them: the most frequent has rank 0."""
+
+    ranks: dict[str, int] = {}
+
+    def within(self, word: str, rank: int) -> bool:
+        """Whether a word, as it is written, is among the most frequent."""
+        return self.ranks.get(word, rank) < rank
+
+
+NONE = Vocabulary()
+
+
+def cut(text: str, vocabulary: Vocabulary = NONE) -> list[Token]:
+    """Give the tokens of a text in order; spans rise and never overlap."""
+    tokens: list[Token] = []
+    ranks = vocabulary.ranks
+    for match in TOKEN.finditer(text):
+        word, start = match.group(), match.start()
+        if len(word) < LEAST or word in ranks or not word.isalpha():
+            tokens.append(Token(word, start, match.end()))
+        else:
+            tokens.extend(_pieces(word, start, vocabulary))
+    return tokens
+
+
+def _pieces(word: str, start: int, vocabulary: Vocabulary) -> list[Token]:
+    """Cut a word at its seams and give the pieces."""
+    pieces: list[Token] = []
+    for piece in SEAM.split(word):
+        at = seam(piece, vocabulary)
+        for part in (piece[:at], piece[at:]):
+            if part:
+                pieces.append(Token(part, start, start + len(part)))
+                start += len(part)
+    return pieces
+
+
+def seam(word: str, vocabulary: Vocabulary) -> int:
+    """Where a word that the vocabulary lacks is two, the second in small letters; its length where it is one."""
+    if not vocabulary.ranks or word in vocabulary.ranks or len(word) < LEAST:
+        return len(word)
+    return next((at for at in range(3, len(word) - 1) if _glued(word[:at], word[at:], vocabulary)), len(word))
+
+
+def _glued(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    """Whether two parts of a word are words of their own.
+
+    A long word that is known may follow any name, a shorter one must be the more frequent and what stands before it
+    known, so that "Sumarang" stays one. Two words in small letters must both be frequent.
+    """
+    if not right.islower():
+        return False
+    if not left[0].isupper():
+        return min(len(left), len(right)) >= COMMON and all(vocabulary.within(w, 3000) for w in (left, right))
+    if len(right) >= VERB and len(left) > COMMON - 1 and vocabulary.within(right, 4000):
+        return True
+    if left not in vocabulary.ranks:
+        return False
+    return vocabulary.within(right, 400) if len(right) >= COMMON else len(left) > COMMON and vocabulary.within(right, 40)

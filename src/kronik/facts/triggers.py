@@ -1,0 +1,98 @@
+"""Words that report an event: the pack's event words, and the main verb of a sentence where it has none of them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from kronik import language
+from kronik.facts.story import Sentence
+from kronik.facts.wording import Wording, wording
+from kronik.records import Lang
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """A word or phrase that reports an event."""
+
+    first: int
+    last: int
+    shape: str
+    """active, passive or noun."""
+    plover: str | None
+    listed: bool = True
+    """Whether the pack has it as an event word, with a type or with none."""
+
+
+class Forms(msgspec.Struct, frozen=True):
+    """The event words of a language by their first word: the phrase, its shape and its type."""
+
+    by_first: dict[str, list[tuple[tuple[str, ...], str, str | None]]]
+    active: tuple[str, ...]
+    passive: tuple[str, ...]
+
+
+@cache
+def forms(code: Lang) -> Forms:
+    """The event words of a language; the first group that holds a phrase wins."""
+    facts = language.load(code).facts
+    by_first: dict[str, list[tuple[tuple[str, ...], str, str | None]]] = {}
+    seen: set[str] = set()
+    for group in facts.events:
+        plover = None if group.plover == "NONE" else group.plover
+        for shape, phrases in (("active", group.verbs), ("passive", group.passives), ("noun", group.nouns)):
+            for phrase in phrases:
+                if phrase not in seen:
+                    seen.add(phrase)
+                    words = tuple(phrase.split())
+                    by_first.setdefault(words[0], []).append((words, shape, plover))
+    for found in by_first.values():
+        found.sort(key=lambda entry: -len(entry[0]))
+    return Forms(by_first, facts.voice.active, facts.voice.passive)
+
+
+def find(sentence: Sentence, outside: list[bool], code: Lang) -> list[Trigger]:
+    """The triggers of a sentence outside quotation marks, in order."""
+    known, lists = forms(code), wording(code)
+    found: list[Trigger] = []
+    at = 0
+    while at < len(sentence.low):
+        trigger = _listed(sentence, at, known) if outside[at] and at not in sentence.name_at else None
+        if trigger:
+            found.append(trigger)
+            at = trigger.last
+        else:
+            at += 1
+    if not any(t.shape != "noun" for t in found) and (verb := _main(sentence, outside, known, lists)):
+        found.append(verb)
+    return sorted(found, key=lambda trigger: trigger.first)
+
+
+def _listed(sentence: Sentence, at: int, known: Forms) -> Trigger | None:
+    """The event word or phrase that begins at a word."""
+    for words, shape, plover in known.by_first.get(sentence.low[at], ()):
+        if sentence.low[at : at + len(words)] == words:
+            return Trigger(at, at + len(words), shape, plover)
+    return None
+
+
+def _main(sentence: Sentence, outside: list[bool], known: Forms, lists: Wording) -> Trigger | None:
+    """The first verb of a sentence that is not in a clause of its own, by its prefix."""
+    said = lists.says | lists.asks | lists.after
+    for at, word in enumerate(sentence.low):
+        shape = _shape(word, known)
+        if not shape or not outside[at] or at in sentence.name_at or word in said or not word.isalpha():
+            continue
+        if sentence.tokens[at].text[0].isupper() or (at and sentence.low[at - 1] in lists.relative | lists.purpose):
+            continue
+        return Trigger(at, at + 1, shape, None, listed=False)
+    return None
+
+
+def _shape(word: str, known: Forms) -> str | None:
+    """The voice of a verb by its prefix; None for what is too short to be a verb with one."""
+    if len(word) < 6:
+        return None
+    if word.startswith(known.active):
+        return "active"
+    return "passive" if word.startswith(known.passive) else None

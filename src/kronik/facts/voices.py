@@ -1,0 +1,222 @@
+"""Who speaks: the words beside a cue that name a speaker, and whom they name.
+
+After a cue stands a name, an office with a name, a pronoun, or a description ("kata jaksa KPK"). Before a verb stands
+its subject. A pronoun is the person who spoke or was the subject last; a description is the person who holds that
+office on the page, where only one does.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from kronik.facts.people import Cast
+from kronik.facts.story import Sentence, Story, plain
+from kronik.facts.wording import Wording
+from kronik.records import Name, NameKind, Span
+
+AHEAD = 30
+"""Words after a cue within which its speaker must be named: the longest office and a name."""
+PERSON, ORGANISATION, PLACE = NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE
+
+
+class Voice(msgspec.Struct, frozen=True):
+    """The words that name a speaker; `kind` is name, pronoun or description."""
+
+    kind: str
+    first: int
+    last: int
+    name: Name | None = None
+
+
+def owned(word: str, lists: Wording) -> str | None:
+    """The word without the ending that speaks of the one before: "ujar" of "ujarnya"; None without such an ending."""
+    for ending in lists.own:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return word[: -len(ending)]
+    return None
+
+
+def after(sentence: Sentence, at: int, lists: Wording) -> Voice | None:
+    """The speaker named from a word on: after a cue or a preposition."""
+    low, names = sentence.low, sentence.name_at
+    while at < len(low) and low[at] in {",", ":"} and at + 1 < len(low) and at not in names:
+        at += 1
+    if at >= len(low):
+        return None
+    if low[at] in lists.he | lists.they:
+        return Voice("pronoun", at, at + 1)
+    for n in range(at, min(at + AHEAD, len(low))):
+        name = names.get(n)
+        if name and name.kind is PERSON:
+            return _named(sentence, _possessor(sentence, n, name, lists))
+        if low[n] == "," and not _apposed(sentence, n, lists):
+            break
+        if not name and n > at and low[n] in lists.clause - lists.inner:
+            break
+    return _other(sentence, at, lists)
+
+
+def _named(sentence: Sentence, name: Name) -> Voice:
+    """The voice of a name."""
+    return Voice("name", sentence.index(name.span.start), sentence.index(name.span.end), name)
+
+
+def _possessor(sentence: Sentence, at: int, name: Name, lists: Wording) -> Name:
+    """The person meant: with "pengacara X, Y" it is Y."""
+    low, end = sentence.low, sentence.index(name.span.end)
+    if at and low[at - 1] in lists.relations and low[end : end + 1] == (",",):
+        other = sentence.name_at.get(end + 1)
+        if other and other.kind is PERSON:
+            return other
+    return name
+
+
+def _apposed(sentence: Sentence, comma: int, lists: Wording) -> bool:
+    """Whether the name of a person follows a comma, titles aside: "kata Kepala Dinas, Dr. X"."""
+    at = comma + 1
+    while at < len(sentence.low) and sentence.low[at] in lists.titles | {"."} and at not in sentence.name_at:
+        at += 1
+    name = sentence.name_at.get(at)
+    return bool(name and name.kind is PERSON)
+
+
+def _other(sentence: Sentence, at: int, lists: Wording) -> Voice | None:
+    """An institution or a description that begins at a word."""
+    name = sentence.name_at.get(at)
+    if name:
+        return _named(sentence, name)
+    low = sentence.low
+    if low[at] not in lists.speakers:
+        return None
+    return Voice("description", at, _description(sentence, at, lists))
+
+
+def _description(sentence: Sentence, at: int, lists: Wording) -> int:
+    """Where a description ends: before a mark, a verb's helper or a word that begins a clause."""
+    low, names = sentence.low, sentence.name_at
+    stops = lists.clause | lists.says | lists.asks | lists.negations | {",", ".", "(", '"', "“", "”", ";", ":"}
+    end = at + 1
+    while end < len(low) and end - at < 8 and (end in names or low[end] not in stops):
+        if names.get(end) and names[end].kind is PERSON:
+            break
+        end += 1
+    return end
+
+
+def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voice | None:
+    """The subject of a verb: the name, pronoun or description that stands to its left in its clause."""
+    low, names = sentence.low, sentence.name_at
+    spare: Voice | None = None
+    at = verb
+    while at > start:
+        at -= 1
+        name = names.get(at)
+        if name:
+            first = sentence.index(name.span.start)
+            governed = first > start and low[first - 1] in lists.clause and low[first - 1] not in lists.that
+            if name.kind is PERSON and not governed:
+                return _named(sentence, name)
+            if not governed and spare is None and not _inside_office(sentence, first, verb, lists):
+                spare = _named(sentence, name)
+            at = first
+        elif low[at] in lists.he | lists.they:
+            return spare or Voice("pronoun", at, at + 1)
+        elif low[at] in {";", '"', "“", "”", ":"} or low[at] in lists.says | lists.that:
+            break
+        elif low[at] in lists.relative and spare is None:
+            break
+    if spare:
+        return _whole(sentence, spare, start, lists)
+    return _described(sentence, start, verb, lists)
+
+
+def _inside_office(sentence: Sentence, first: int, verb: int, lists: Wording) -> bool:
+    """Whether a name of an institution or place is a part of a description of a person: "Gubernur Kalteng"."""
+    low = sentence.low
+    return first > 0 and low[first - 1] in lists.offices and first < verb
+
+
+def _whole(sentence: Sentence, voice: Voice, start: int, lists: Wording) -> Voice:
+    """An institution with the description before it: "jaksa penuntut umum KPK", "tim kampanye X"."""
+    low = sentence.low
+    at = voice.first
+    while at > start and (low[at - 1] in lists.speakers or low[at - 1] in lists.inner) and low[at - 1] not in ",.":
+        at -= 1
+    heads = [n for n in range(at, voice.first) if low[n] in lists.speakers]
+    return Voice("description", heads[0], voice.last, voice.name) if heads else voice
+
+
+def _described(sentence: Sentence, start: int, verb: int, lists: Wording) -> Voice | None:
+    """A description without a name that begins the clause: "Gubernur Kalteng mengatakan", "Pelapor menuding"."""
+    low = sentence.low
+    for at in range(max(start, verb - 8), verb):
+        if low[at] in lists.speakers and (at == start or low[at - 1] not in lists.clause):
+            end = min(_description(sentence, at, lists), verb)
+            return Voice("description", at, end)
+    return None
+
+
+class Speakers(msgspec.Struct):
+    """Whom the voices of a story name, as it is read on: the one record of this stage that changes."""
+
+    story: Story
+    cast: Cast
+    focus: str | None = None
+    """The person that "ia" would be now: who spoke last, or was first named since."""
+    told: dict[str, str] = msgspec.field(default_factory=dict)
+    """The fullest description so far, by its first word."""
+
+    def name(self, sentence: Sentence, voice: Voice | None) -> str | None:
+        """The speaker that a voice names, under the fullest name on the page; None where that is not certain."""
+        if voice is None or voice.kind == "pronoun":
+            return self.pronoun(sentence, voice)
+        found = self.of_name(voice.name) if voice.name and voice.kind == "name" else self.described(sentence, voice)
+        if any(person.name == found for person in self.cast.people):
+            self.focus = found
+        return found
+
+    def of_name(self, name: Name) -> str:
+        """The fullest form of a name."""
+        person = self.cast.of(name)
+        return person.name if person else self.story.full.get(plain(name.text).lower(), plain(name.text))
+
+    def pronoun(self, sentence: Sentence, voice: Voice | None) -> str | None:
+        """The person that "ia" or "-nya" names; nobody for "mereka"."""
+        if voice is not None and sentence.low[voice.first] in self.story.wording.they:
+            return None
+        return self.focus
+
+    def described(self, sentence: Sentence, voice: Voice) -> str:
+        """The person that a description fits, or the description itself in its fullest form."""
+        text = sentence.words(voice.first, voice.last)
+        words = _bare(text)
+        holders = [p for p in self.cast.people if p.role and set(words) <= set(_bare(p.role))]
+        if len(holders) == 1 and len(words) > 1:
+            return holders[0].name
+        known = self.told.get(words[0]) if words else None
+        if known is None or len(known) < len(text):
+            self.told[words[0] if words else text] = text
+            return self.story.full.get(text.lower(), text)
+        return known
+
+    def heard(self, sentence: Sentence, outside: list[bool]) -> None:
+        """Take note of a sentence without a statement: its first person, if none governs him, is spoken of now."""
+        for name in sentence.names:
+            first = sentence.index(name.span.start)
+            person = self.cast.of(name)
+            governed = first > 0 and sentence.low[first - 1] in self.story.wording.clause
+            if person and not governed and outside[first]:
+                self.focus = person.name
+                return
+
+
+def _bare(text: str) -> list[str]:
+    """The words of a text in small letters, without marks."""
+    return "".join(c if c.isalnum() else " " for c in text.lower()).split()
+
+
+def span(sentence: Sentence, voice: Voice | None) -> Span | None:
+    """Where a voice stands."""
+    if voice is None or voice.first >= voice.last:
+        return None
+    return Span(sentence.tokens[voice.first].start, sentence.tokens[voice.last - 1].end)

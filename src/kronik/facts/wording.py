@@ -1,0 +1,92 @@
+"""The [facts] section of a pack, as the finders look words up: lists as sets, made once for each language."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from kronik import language
+from kronik.records import Lang
+
+MARKS = frozenset({"&", "/", "-", "."})
+
+
+class Wording(msgspec.Struct, frozen=True):
+    """Words of a language by what they do in a report."""
+
+    # persons and offices
+    titles: frozenset[str]
+    """Honorifics and ranks: before a name and no part of it."""
+    degrees: frozenset[str]
+    offices: frozenset[str]
+    heads: frozenset[str]
+    """Words that an office can begin with."""
+    inner: frozenset[str]
+    """Words and marks that can stand inside an office."""
+    relations: frozenset[str]
+    as_office: frozenset[str]
+    office_at: frozenset[str]
+    things: frozenset[str]
+    """Words that begin the name of a place or an organisation and never that of a person."""
+    # speakers
+    he: frozenset[str]
+    they: frozenset[str]
+    speakers: frozenset[str]
+    """Words that a description of a speaker can begin with."""
+    clause: frozenset[str]
+    after: frozenset[str]
+    says: frozenset[str]
+    asks: frozenset[str]
+    negations: frozenset[str]
+    that: frozenset[str]
+    according: frozenset[str]
+    own: tuple[str, ...]
+    relative: frozenset[str]
+    purpose: frozenset[str]
+    fillers: frozenset[str]
+    # events
+    toward: frozenset[str]
+    where: frozenset[str]
+    joins: frozenset[str]
+    # sources
+    reports: frozenset[str]
+    official: frozenset[str]
+    """Words that the name of an institution begins with."""
+
+
+@cache
+def wording(code: Lang) -> Wording:
+    """The words of a language."""
+    facts = language.load(code).facts
+    speakers = (*facts.institutions, *facts.groups, *facts.offices, *facts.some)
+    return Wording(
+        titles=frozenset((*facts.honorifics, *facts.ranks)),
+        degrees=frozenset(facts.degrees),
+        offices=frozenset(facts.offices),
+        heads=frozenset((*facts.offices, *facts.before_office)),
+        inner=frozenset((*facts.in_office, *facts.offices, *facts.before_office)) | MARKS,
+        relations=frozenset(facts.relations),
+        as_office=frozenset(facts.as_office),
+        office_at=frozenset(facts.office_at),
+        things=frozenset((*facts.organisations, *facts.places)),
+        he=frozenset(facts.he),
+        they=frozenset(facts.they),
+        speakers=frozenset(phrase.split()[0] for phrase in speakers),
+        clause=frozenset(facts.clause),
+        after=frozenset(facts.after),
+        says=frozenset(facts.says),
+        asks=frozenset(facts.asks),
+        negations=frozenset(facts.negations),
+        that=frozenset(facts.that),
+        according=frozenset(facts.according),
+        own=facts.own,
+        relative=frozenset(facts.relative),
+        purpose=frozenset(facts.purpose),
+        fillers=frozenset(facts.quoted_fillers),
+        toward=frozenset(facts.toward),
+        where=frozenset(facts.where),
+        joins=frozenset(facts.joins),
+        reports=frozenset(facts.reports),
+        official=frozenset((*facts.organisations, *facts.institutions)),
+    )
