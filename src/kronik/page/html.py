@@ -27,6 +27,10 @@ from kronik.records import Capture, Outcome, Page, Refusal
 TAGS: Final = 400_000
 """The most elements read. The fullest of some 2,000 real pages has 40,000; so many cost about a second."""
 
+NESTING: Final = 15_000
+"""The most elements open at once. lexbor looks through the open ones for each block that begins, so its cost grows
+with the square: 20,000 in one another cost 0.7 s, 100,000 half a minute. Real pages nest some 50."""
+
 UNSEEN: Final = ["script", "style", "svg", "template", "iframe", "noscript", "select", "textarea", "video"]
 """Elements without text for a reader. `noscript` mostly repeats a picture or counts the visit."""
 
@@ -55,6 +59,10 @@ KINDS: Final = {**dict.fromkeys(BLOCKS.split(), BLOCK), **dict.fromkeys(VOIDS.sp
 """After the rendering section of the HTML standard. What is not named, custom elements too, is inline, as there. A
 comment and the text after a closing tag have no name."""
 
+EDGE: Final = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+UNENDED: Final = frozenset(f"{VOIDS} p li dt dd td th tr option".split())
+"""Elements that end by themselves, or where the next of their kind begins."""
+
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 MARKED: Final = (
@@ -68,11 +76,14 @@ _closings: dict[str, tuple[int, bool, bool]] = {}
 def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
     """Lay the page out as blocks.
 
-    Returns:  a Page, or Refusal OVER_BUDGET (more than `TAGS` elements) or EMPTY (no visible text).
+    Returns:  a Page, or Refusal OVER_BUDGET (more than `TAGS` elements, or `NESTING` in one another) or EMPTY (no
+              visible text).
     Cost:     some 2 ms for a news page of 280 KB; linear up to the budget, whatever the nesting.
     """
     if decoded.text.count("<") > 2 * TAGS:
         return _refuse(capture, Outcome.OVER_BUDGET, f"more than {TAGS:,} elements")
+    if _deep(decoded.text):
+        return _refuse(capture, Outcome.OVER_BUDGET, f"more than {NESTING:,} elements in one another")
     tree = LexborHTMLParser(decoded.text)
     declaration = declared.read(tree, capture.url)
     draft = Draft(capture.url)
@@ -96,6 +107,19 @@ def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
 
 def _refuse(capture: Capture, outcome: Outcome, detail: str) -> Refusal:
     return Refusal(id=capture.id, outcome=outcome, place=capture.place, detail=detail, url=capture.url)
+
+
+def _deep(html: str) -> bool:
+    """Whether more than `NESTING` elements are open at once. Pages with fewer tags, nearly all, cost one count."""
+    if html.count("<") <= NESTING:
+        return False
+    depth = 0
+    for closing, name in EDGE.findall(html):
+        if name.lower() not in UNENDED:
+            depth = max(0, depth - 1) if closing else depth + 1
+            if depth > NESTING:
+                return True
+    return False
 
 
 def _body(tree: LexborHTMLParser) -> str:
