@@ -7,6 +7,7 @@ http(s) address is None or comes back as it was.
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
@@ -71,6 +72,7 @@ def normal(url: str) -> str:
 
 
 def _means(name: str) -> bool:
+    name = name.removeprefix("amp;")  # an address that was escaped once too often
     return not (_TRACKING.match(name) or _PAGE_QUERY.match(name))
 
 
@@ -120,3 +122,19 @@ def _deep(url: str) -> bool:
     except ValueError:
         return False
     return bool(parts.path.strip("/") or parts.query)
+
+
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(0?[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01]|[1-9](?=/))(?!\d)")
+
+
+def day(url: str | None) -> date | None:
+    """Give the day that an address names ("/2024/05/17/", "20240517"), None where it names none.
+
+    It only corroborates: addresses are dated by drafts, too.
+    """
+    for match in _DAY.finditer(url or ""):
+        try:
+            return date(int(match[1]), int(match[3]), int(match[4]))
+        except ValueError:  # 31 June: a number that only looks like a day
+            continue
+    return None

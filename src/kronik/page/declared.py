@@ -19,10 +19,14 @@ from kronik.records import Claim, Declaration, Url
 SELECTED = (
     "meta[content],title,time[datetime],[itemprop],"
     "link[rel=canonical],link[rel=amphtml],link[rel=next],"
+    "abbr.published[title],.updated[title],"
     'script[type="application/ld+json"],a[rel~="author"],a[rel~="tag"],a[rel~="next"]'
 )
 
 META: dict[str, str] = {
+    "og:type": "types",
+    "og:url": "canonical",
+    "article:content_tier": "free",
     "og:title": "titles",
     "twitter:title": "titles",
     "twitter:text:title": "titles",
@@ -142,6 +146,7 @@ class Builder:
     def __init__(self) -> None:
         """Start with no claim."""
         self.claims: dict[str, dict[tuple[str, str], Claim]] = {}
+        self.linked: dict[str, dict[tuple[str, str], Claim]] = {}
         self.types: dict[str, None] = {}
         self.nodes: list[jsonld.Node] = []
         self.links: dict[str, str] = {}
@@ -152,11 +157,13 @@ class Builder:
         """Keep one claim; blank ones and exact repeats are dropped."""
         value = " ".join((value or "").split())[:_LONGEST]
         if value:
-            self.claims.setdefault(field, {}).setdefault((rule, value), Claim(value=value, rule=rule, seen=seen))
+            kept = (self.linked if rule.startswith("json-ld") else self.claims).setdefault(field, {})
+            if (rule, value) not in kept:
+                kept[rule, value] = Claim(value=value, rule=rule, seen=seen)
 
     def of(self, field: str) -> tuple[Claim, ...]:
         """Give the claims for one field, JSON-LD first, else in the order of the page."""
-        return tuple(sorted(self.claims.get(field, {}).values(), key=lambda claim: claim.rule[:7] != "json-ld"))
+        return (*self.linked.get(field, {}).values(), *self.claims.get(field, {}).values())
 
 
 def read(tree: LexborHTMLParser, url: str | None) -> Declaration:
@@ -175,8 +182,12 @@ def read(tree: LexborHTMLParser, url: str | None) -> Declaration:
             reader(node, at, built)
         if tag != "meta" and (prop := at.get("itemprop")):
             _microdata(node, prop, built)
+        elif tag != "meta" and (title := at.get("title")):
+            _microformat(node, at, title, built)
     _language(tree, built)
     _linked(built, url)
+    if not built.of("published"):
+        _scripts(tree, built)
     return _declaration(built, url)
 
 
@@ -212,26 +223,39 @@ Attributes = dict[str, str | None]
 
 
 def _meta(node: LexborNode, at: Attributes, built: Builder) -> None:  # noqa: ARG001 - readers share one shape
-    content = at.get("content") or ""
-    for key in ("property", "name", "itemprop", "http-equiv"):
-        if name := at.get(key):
-            _named(name.strip().lower(), content, built)
+    for key in NAMING:
+        name = at.get(key)
+        if name and (field := field_of(name)):
+            content = at.get("content") or ""
+            if reader := _SPECIAL.get(field):
+                reader(content.strip(), built)
+            else:
+                built.add(field, content, f"meta {name.strip().lower()}")
 
 
-def _named(name: str, content: str, built: Builder) -> None:
-    if name == "og:type":
-        built.types.setdefault(f"og:{content.strip().lower()}")
-    elif name == "og:url":
-        built.links.setdefault(name, content)
-    elif name == "article:content_tier":
-        built.free = content.strip().lower() == "free"
-    elif field := field_of(name):
-        built.add(field, content, f"meta {name}")
+NAMING = ("property", "name", "itemprop", "http-equiv")
+"""Attributes by which a meta element is named; some have two."""
+
+
+def _type(content: str, built: Builder) -> None:
+    built.types.setdefault(f"og:{content.lower()}")
+
+
+def _own_address(content: str, built: Builder) -> None:
+    built.links.setdefault("og:url", content)
+
+
+def _tier(content: str, built: Builder) -> None:
+    built.free = content.lower() == "free"
+
+
+_SPECIAL = {"types": _type, "canonical": _own_address, "free": _tier}
 
 
 @lru_cache(4096)
 def field_of(name: str) -> str | None:
-    """Give the claim that a meta element of this name makes, None for the many that make none."""
+    """Give the field that a meta element of this name makes a claim for, None for the many that make none."""
+    name = name.strip().lower()
     if field := META.get(name) or ITEMPROP.get(name):
         return field
     if _NO_DATE.search(name):
@@ -291,10 +315,24 @@ def _microdata(node: LexborNode, props: str, built: Builder) -> None:
             built.types.setdefault("microdata:article")
 
 
+def _microformat(node: LexborNode, at: Attributes, title: str, built: Builder) -> None:
+    """Keep the moment of an hAtom entry, which stands in a title; "updated" dates one that has no other.
+
+    http://microformats.org/wiki/hatom#Entry_Published
+    """
+    names = (at.get("class") or "").lower().split()
+    for name in ("published", "updated"):
+        if name in names and title[:4].isdecimal():
+            built.add("published", title, f"hatom {name}", _shown(node))
+            return
+
+
 def _value(node: LexborNode, field: str) -> str:
     at = node.attributes
     if content := at.get("content") or at.get("datetime"):
         return content
+    if node.tag == "abbr" and (title := at.get("title")):
+        return title
     if field == "authors" and (name := node.css_first('[itemprop~="name"]')):
         return name.attributes.get("content") or name.text()
     return node.text(separator=" ")[:_LONGEST]
@@ -309,6 +347,14 @@ def _language(tree: LexborHTMLParser, built: Builder) -> None:
     if root is not None:
         at = root.attributes
         built.add("languages", at.get("lang") or at.get("xml:lang"), "html lang")
+
+
+def _scripts(tree: LexborHTMLParser, built: Builder) -> None:
+    """Keep the first date that the page's data say it was published or created on."""
+    for node in tree.css("script:not([src])"):
+        for key, value in jsonld.dates(node.text()):
+            built.add("published", value, f"script {key}")
+            return
 
 
 # ---- JSON-LD ----------------------------------------------------------------------------------------------

@@ -40,9 +40,10 @@ WIDER = {
     "tis-620": "cp874",
     "iso8859-11": "cp874",
 }
-CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\ufffd]")
 TOO_MANY = 0.02
-"""A text of which more than this share is controls and replacement characters is no text in that charset."""
+"""A text of which more than this share is controls and replacement characters is no text in that charset. NULs do
+not count: old databases pad with them."""
 
 
 class Decoded(NamedTuple):

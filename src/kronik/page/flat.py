@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from kronik.page import mojibake
 from kronik.page.decode import Decoded
 from kronik.records import Block, Capture, Outcome, Page, Refusal, Span
 
-LINES: Final = 100_000
-"""The most lines read of one page."""
+CHARACTERS: Final = 2_000_000
+"""The longest text read: a thousand articles long."""
+
+BLOCKS: Final = 60_000
+"""The most blocks read of one page; so many cost about a second to label."""
 
 LONG: Final = 600
 """Characters from which a line is cut into sentences: paragraphs of news seldom reach it, lost paragraphs do."""
@@ -36,14 +40,17 @@ SENTENCE_END: Final = re.compile(
 def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
     """Lay flattened text out as blocks.
 
-    Returns:  a Page whose text is the text as given, or Refusal OVER_BUDGET (more than `LINES` lines) or EMPTY.
+    Returns:  a Page whose text is the text as given, or Refusal OVER_BUDGET (more than `CHARACTERS` or
+              `BLOCKS`) or EMPTY.
     Cost:     linear; some 0.2 ms for an article of 2,000 characters.
     """
     text = decoded.text
-    if text.count("\n") > LINES:
-        return _refuse(capture, Outcome.OVER_BUDGET, f"more than {LINES:,} lines")
+    if len(text) > CHARACTERS:
+        return _refuse(capture, Outcome.OVER_BUDGET, f"more than {CHARACTERS:,} characters")
     charset = mojibake.detect(text)
-    blocks = tuple(_blocks(text, charset))
+    blocks = tuple(islice(_blocks(text, charset), BLOCKS + 1))
+    if len(blocks) > BLOCKS:
+        return _refuse(capture, Outcome.OVER_BUDGET, f"more than {BLOCKS:,} lines or sentences")
     if not blocks:
         return _refuse(capture, Outcome.EMPTY, "no visible text")
     return Page(

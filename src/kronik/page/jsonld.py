@@ -99,7 +99,7 @@ def main(found: Iterable[Node], same: frozenset[str]) -> Node | None:
     first video or gallery. A page that lists many articles and is none of them declares no main thing.
     """
     all_nodes = list(found)
-    texts = [n for n in all_nodes if any(ARTICLE.search(t) for t in types(n))]
+    texts = [n for n in all_nodes if "@type" in n and any(ARTICLE.search(t) for t in types(n))]
     for node in texts:
         if same & set(_addresses(node)):
             return node
@@ -150,3 +150,17 @@ def index(found: Iterable[Node]) -> dict[str, Node]:
             if isinstance(key, str) and len(inner) > len(by_id.get(key, ())):
                 by_id[key] = inner
     return by_id
+
+
+_DATED = re.compile(
+    r'"(date_?published|published_?(?:at|date|time|on)|publish_?(?:date|time|at)|publication_?date|pub_?date'
+    r'|first_?published(?:_?at)?|date_?created|created_?(?:at|date_?time))\\?"\s*:\s*\\?"(\d{4}[^"\\]{4,36})',
+    re.I,
+)
+"""Keys under which the data of a page's own program hold its date: those of the larger content systems."""
+
+
+def dates(script: str) -> Iterator[tuple[str, str]]:
+    """Give the dates of publication in any script, as key and value, in order."""
+    for found in _DATED.finditer(script):
+        yield found[1], found[2]

@@ -10,12 +10,18 @@ Mending changes lengths, so the text that is spanned stays as it was given and e
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import islice
 from typing import Final, NamedTuple
 
 CHARSETS: Final = {"mac_roman": "Mac Roman", "cp1252": "windows-1252"}
 
 ENOUGH: Final = 2
 """So many runs in one text, before any is mended: one alone may be meant."""
+
+
+SAMPLE: Final = 200
+"""So many runs are looked at to tell the charset."""
 
 
 class Mended(NamedTuple):
@@ -46,7 +52,7 @@ def detect(text: str) -> str | None:
         return None
     best, count = None, ENOUGH - 1
     for charset, runs in RUNS.items():
-        found = sum(_mend(run[0], charset) != run[0] for run in runs.finditer(text))
+        found = sum(_mend(run[0], charset) != run[0] for run in islice(runs.finditer(text), SAMPLE))
         if found > count:
             best, count = charset, found
     return best
@@ -68,6 +74,7 @@ def mend(text: str, charset: str) -> Mended:
     return Mended("".join((*pieces, text[done:])), tuple(shifts))
 
 
+@lru_cache(4096)
 def _mend(run: str, charset: str) -> str:
     try:
         return run.encode(charset).decode("utf-8")

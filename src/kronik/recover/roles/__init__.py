@@ -1,7 +1,7 @@
 """Roles: what each block of a page is.
 
     cues     what the words of a line say, by the phrases of the language pack
-    body     how likely each block is to be part of the report
+    model    how likely each block is to be part of the report, from `features`
     assign   from both, and from the block's place, its role
     split    blocks that hold two roles, cut between them
 

@@ -15,12 +15,21 @@ from kronik import when
 from kronik.language import Pack
 from kronik.page import hints
 from kronik.records import Block, Page, Role
-from kronik.recover.roles import cues
+from kronik.recover.roles import cues, split
 
 Answer = tuple[Role, str]
 """A role and the rule that gave it."""
 
 BODY_AT: Final = 0.5
+RUNNING: Final = 60
+"""Characters from which a block of the body counts as running text."""
+
+RESCUED_AT: Final = 0.2
+"""A subheading between two passages of one container is body from this share on: the model is shy of them, since the
+bodies it learned from disagree on them (bench/extract.py)."""
+
+SURE: Final = 0.97
+
 LONGEST_HEADLINE: Final = 300
 LONGEST_STAMP: Final = 110
 LONGEST_BYLINE: Final = 120
@@ -51,8 +60,11 @@ class Sheet:
         self.blocks = page.blocks
         self.answers: list[Answer | None] = [None] * len(page.blocks)
         inside = [place for place, share in enumerate(body) if share >= BODY_AT]
-        self.first = inside[0] if inside else len(page.blocks)
-        self.last = inside[-1] if inside else -1
+        running = [place for place in inside if len(page.blocks[place].text) >= RUNNING] or inside
+        self.first = running[0] if running else len(page.blocks)
+        """The first block of running text in the body: what is above it is the article's heading."""
+        self.last = running[-1] if running else -1
+        """The last one."""
         self.headline = -1
 
     def give(self, place: int, role: Role, rule: str) -> None:
@@ -205,20 +217,66 @@ FURNITURE: Final = cues.PROMO | cues.SHARE | cues.NOTICE | cues.COMMENTS | cues.
 
 def passages(sheet: Sheet) -> None:
     """Decide the kinds of the body's blocks, and of the pictures and notices among them."""
-    for place in sheet.open(range(sheet.first, sheet.last + 1)):
-        block, told = sheet.blocks[place], sheet.told[place]
-        share = sheet.body[place]
-        if share >= BODY_AT:
-            sheet.give(place, _kind(block), f"model {share:.2f}")
-        elif block.near & (hints.CAPTION | hints.CREDIT | hints.FIGURE):
-            credit = block.near & hints.CREDIT and not block.near & hints.CAPTION
-            sheet.give(place, Role.CREDIT if credit else Role.CAPTION, "inside a picture")
-        elif _byline(block, told):
-            sheet.give(place, Role.BYLINE, "a byline in the body")
-        elif _stamp(sheet, block, told) and block.near & hints.DATE:
-            sheet.give(place, Role.PUBLISHED, "a stamp in the body")
-        elif told & cues.PROMO:
-            sheet.give(place, Role.PROMO, "asks readers to do something")
+    end = _end(sheet)
+    for place in sheet.open(range(len(sheet.blocks))):
+        block, told, share = sheet.blocks[place], sheet.told[place], sheet.body[place]
+        if share >= BODY_AT and place <= end:
+            sheet.give(place, *_passage(sheet, place, block, told, share))
+        elif sheet.first < place < sheet.last:
+            _between(sheet, place, block, told)
+
+
+def _end(sheet: Sheet) -> int:
+    """Give the last block of the body: what trails after the last running text and leads to other things is left out."""
+    end = max((place for place, share in enumerate(sheet.body) if share >= BODY_AT), default=-1)
+    while end >= 0:
+        block, told = sheet.blocks[end], sheet.told[end]
+        heading = block.tag in HEADINGS and end > sheet.last
+        leads_on = told & TRAILING and len(block.text) < 250
+        if sheet.answers[end] is None and sheet.body[end] >= BODY_AT and not heading and not leads_on:
+            break
+        end -= 1
+    return end
+
+
+def _passage(sheet: Sheet, place: int, block: Block, told: int, share: float) -> Answer:
+    if block.tag == "figcaption":
+        return Role.CAPTION, "inside a picture"
+    if share < SURE and len(block.text) < RUNNING and told & (cues.WRITER | cues.EDITOR | cues.CREDIT_ALONE):
+        return (Role.CREDIT, "words of a credit") if told & cues.CREDIT_ALONE else (Role.BYLINE, "opens as a byline")
+    if place > sheet.last and split.signoff(block.text) == 0:
+        return Role.SIGNOFF, "initials below the body"
+    return _kind(block), f"model {share:.2f}"
+
+
+def _between(sheet: Sheet, place: int, block: Block, told: int) -> None:
+    """Decide what stands inside the body and is none of it."""
+    if _subheading(sheet, place, block):
+        sheet.give(place, Role.SUBHEADING, "a heading between passages")
+    elif block.near & (hints.CAPTION | hints.CREDIT | hints.FIGURE):
+        credit = block.near & hints.CREDIT and not block.near & hints.CAPTION
+        sheet.give(place, Role.CREDIT if credit else Role.CAPTION, "inside a picture")
+    elif _byline(block, told):
+        sheet.give(place, Role.BYLINE, "a byline in the body")
+    elif _stamp(sheet, block, told) and block.near & hints.DATE:
+        sheet.give(place, Role.PUBLISHED, "a stamp in the body")
+    elif told & cues.PROMO:
+        sheet.give(place, Role.PROMO, "asks readers to do something")
+
+
+def _subheading(sheet: Sheet, place: int, block: Block) -> bool:
+    """Say whether a heading stands between two passages in their own container."""
+    before, after = sheet.blocks[place - 1], sheet.blocks[place + 1]
+    return (
+        block.tag in HEADINGS
+        and sheet.body[place] >= RESCUED_AT
+        and min(sheet.body[place - 1], sheet.body[place + 1]) >= BODY_AT
+        and before.group == block.group == after.group
+    )
+
+
+TRAILING: Final = cues.PROMO | cues.NOTICE | cues.MORE | cues.RELATED | cues.COMMENTS | cues.SHARE | cues.READ_ALSO
+HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 def _kind(block: Block) -> Role:
