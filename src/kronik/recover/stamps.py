@@ -47,6 +47,9 @@ OLDEST_PRINTED = 1990
 ABOVE = 8
 """So many lines above the heading may hold the stamp: a kicker, a crumb trail, a date above the headline."""
 
+UNDER = 30
+"""So many lines under the headline belong to the heading; where the body is not found, the rest is not it."""
+
 NEAR = 3
 """So many lines above the headline belong to the heading if their element says that they are dates."""
 
@@ -73,7 +76,8 @@ def every(view: View) -> list[Stamp]:
 
 
 def _dated(found: list[Stamp]) -> bool:
-    return any(s.kind is Kind.PUBLISHED and s.rule != "time datetime" for s in found)
+    sure = (s for s in found if s.kind is Kind.PUBLISHED and s.rule != "time datetime")
+    return any(s.moment.precision in FINE or s.moment.precision is Precision.DAY for s in sure)
 
 
 # ---- in tags --------------------------------------------------------------------------------------------------
@@ -117,7 +121,7 @@ def around(view: View) -> Iterator[Stamp]:
     """Give the stamps of the heading, the nearest to the headline first, then those of lines that are labelled."""
     headline = {label.span.start for label in view.roles.get(Role.HEADLINE, ())}
     above = [b for b in view.page.blocks if b.span.start < view.heading_starts][-ABOVE:]
-    below = [b for b in view.page.blocks if view.heading_starts <= b.span.start <= view.body_starts]
+    below = [b for b in view.page.blocks if view.heading_starts <= b.span.start <= view.body_starts][:UNDER]
     for block in below:
         if block.span.start in headline or len(block.text) > LONGEST:
             yield from _marked(block, view, "stamp line")
@@ -126,7 +130,7 @@ def around(view: View) -> Iterator[Stamp]:
     alone = sum(_says_date(block, view) for block in above) == 1
     for distance, block in enumerate(reversed(above)):
         sure = alone and (view.role(block) is Role.PUBLISHED or (distance < NEAR and _says_date(block, view)))
-        yield from _of(block, view, "stamp line" if sure else "line above")
+        yield from _of(block, view, "stamp line" if sure else "dated line" if distance == 0 else "line above")
     yield from _below(view, {b.span.start for b in (*below, *above)})
 
 
@@ -163,7 +167,7 @@ def elsewhere(view: View) -> Iterator[Stamp]:
 def _of(block: Block, view: View, rule: str) -> Iterator[Stamp]:
     """Give the stamps of one line: its `<time>` elements, then its pieces. Comments date themselves alone."""
     text = block.text
-    comment = block.near & hints.COMMENT and block.span.start > view.body_ends
+    comment = block.near & hints.COMMENT and view.body_starts < view.body_ends < block.span.start
     if len(text) > LONGEST or not lines.DIGIT.search(text) or comment:
         return
     yield from _timed(block, view, rule)
