@@ -57,6 +57,8 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How 04/05/2012 is read where nothing else decides."""
     months: tuple[Words, ...] = ()
     """Twelve lists, January first: full names, short names, old spellings."""
+    hijri: tuple[Words, ...] = ()
+    """The twelve months of the Islamic calendar, Muharram first."""
     weekdays: tuple[Words, ...] = ()
     """Seven lists, Monday first."""
     weak: Words = ()
@@ -89,6 +91,8 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Distance from the anchor by itself: kemarin = [-1, "day"], "today" = [0, "day"]."""
     dayparts: dict[str, tuple[int, Part]] = {}
     """A day and its part by themselves: "tadi malam" = [-1, "TNI"]."""
+    told: dict[str, tuple[int, Unit]] = {}
+    """Distance from what was told before: "keesokan harinya" = [1, "day"]."""
     after: Beside = Beside()
     """Words after the unit: "minggu lalu"."""
     before: Beside = Beside()

@@ -15,8 +15,8 @@ from kronik.when.lexicon import Lexicon
 from kronik.when.zones import fixed
 
 SAME_YEAR = timedelta(days=200)
-"""How far ahead up to which a date without a year, in a sentence that foretells nothing, is still of the anchor's year:
-newspapers of January print "30 December" for last month's and newspapers of May "20 November" for this year's."""
+"""How far ahead a date without a year may lie, in a sentence that foretells nothing, and be of the anchor's year:
+newspapers of January print "30 December" for last month's, and those of May "20 November" for this year's."""
 
 WITHIN = timedelta(days=330)
 """How far ahead a date without a year may lie that a sentence foretells; beyond that a year would be told."""
@@ -55,7 +55,8 @@ class Context(msgspec.Struct, frozen=True, gc=False):
 
     def within(self, start: int) -> bool:
         """Whether the word before shows that a bare year or month follows."""
-        return self.before(start) in self.words.within
+        about = self.about(start)
+        return self.before(start if about is None else about) in self.words.within
 
     def about(self, start: int) -> int | None:
         """Where the words begin that make what follows approximate ("sekitar"); None where there are none."""

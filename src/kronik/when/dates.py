@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from kronik.when import values
 from kronik.when.context import MISPRINT, SURE, Context, day_of
 from kronik.when.edtf import PARTS
-from kronik.when.match import DATE, TIME, Match, Value, code, side
+from kronik.when.match import DATE, SET, TIME, Match, Value, code, side
 
 
 def calendar(m: Match, at: Context) -> Value | None:
@@ -102,17 +102,19 @@ def _clock(m: Match) -> tuple[int, int, int | None] | None:
     """The clock: hh.mm, or the number after a clock word or before a part of the day."""
     if (clock := m.get("c")) is not None:
         return clock  # type: ignore[no-any-return]
-    pairs = list(zip(m.kinds, m.values, m.kinds[1:] + " ", strict=True))
-    for i, (kind, value, after) in enumerate(pairs):
-        before = m.kinds[i - 1] if i else ""
-        if (
-            kind in "1w"
-            and value <= 24
-            and value == int(value)
-            and (before == "K" or (after == "p" and before not in "mv1o"))
-        ):
-            return int(value), 0, None
+    for i, kind in enumerate(m.kinds):
+        if kind in "1w" and (found := _spoken(m, i)):
+            return found
     return None
+
+
+def _spoken(m: Match, i: int) -> tuple[int, int, None] | None:
+    """The hour that a bare number is: after a clock word, or before a part of the day. Half to eight is 7.30."""
+    value, before, after = m.values[i], m.kinds[i - 1 : i], m.kinds[i + 1 : i + 2]
+    if value == 0.5 and before == "K" and after == "w":
+        return int(m.values[i + 1] - 1) % 24, 30, None
+    hour = before == "K" or (after == "p" and before not in ("m", "v", "1", "o"))
+    return (int(value), 0, None) if hour and value <= 24 and value == int(value) else None
 
 
 def _at(m: Match, at: Context, day: date, clock: tuple[int, int, int | None], part: str | None) -> Value | None:
@@ -196,6 +198,17 @@ def weekday(m: Match, at: Context) -> Value | None:
     return _timed(m, at, at.weekday(m.get("de"), m.start, side(m)))
 
 
+def eve(m: Match, at: Context) -> Value | None:
+    """The night before a weekday: "malam Minggu" is Saturday's; with "setiap" a set."""
+    if m.get("p") not in ("TNI", "TEV"):
+        return None
+    number = (m.get("d") - 1) % 7
+    if m.has("h"):
+        return Value(SET, f"XXXX-WXX-{number + 1}TNI")
+    day = at.weekday(number, m.start, side(m))
+    return Value(TIME, day.isoformat() + "TNI")
+
+
 def weekday_of_week(m: Match, at: Context) -> Value | None:
     """A weekday of a week told from the anchor: "Sabtu pekan lalu"."""
     move = {-1: -7, 1: 7}.get(side(m), 0)
@@ -243,8 +256,8 @@ def clock(m: Match, at: Context) -> Value | None:
         return None
     if not m.has("KzZp") and at.before(m.start) not in at.words.time.hours:
         return None
-    if m.kinds == "K1" and found[0] == 0:
-        return None
+    if m.kinds == "1p" and m.get("p") not in ("am", "pm"):
+        return None  # "3 hari 2 malam"
     return _at(m, at, at.reference() or at.anchor, found, _part(m))
 
 

@@ -14,6 +14,12 @@ from functools import cache, lru_cache
 Days = tuple[date, date]
 """First and last day."""
 
+NEAR = timedelta(days=75)
+"""How far a feast of another year may lie and still be the one that is meant: Christmas, in February."""
+
+LATEST_HIJRI = 1500
+"""The last year of the Umm al-Qura tables; a smaller number beside a feast or an Islamic month is such a year."""
+
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SPEC = re.compile(r"(?P<base>\d\d-(?:\d\d|[a-z]{3}-?\d)|easter|[A-Z]{2}:.+?)(?P<shift>[+-]\d+)?(?:/(?P<length>\d))?$")
 
@@ -25,7 +31,9 @@ def near(spec: str, anchor: date, *, ahead: bool) -> Days | None:
         return None
     if ahead:
         return min((d for d in found if d[1] >= anchor), default=found[-1])
-    return min(found, key=lambda d: abs((d[0] - anchor).days))
+    nearest = min(found, key=lambda d: abs(d[0] - anchor))
+    same = next((d for d in found if d[0].year == anchor.year), nearest)
+    return nearest if abs(nearest[0] - anchor) <= NEAR else same
 
 
 @lru_cache(maxsize=1024)
@@ -84,3 +92,42 @@ def _proclaimed(country: str, year: int) -> dict[str, date]:
         for name in names.split("; "):
             days.setdefault(re.sub(r" \((?:estimated|observed)\)", "", name), day)
     return days
+
+
+def common_year(hijri: int) -> int:
+    """The year of the common era in which most of an Islamic year lies."""
+    return int(hijri * 0.970224 + 621.5774 + 0.5)
+
+
+def islamic(
+    month: int, anchor: date, *, year: int | None = None, day: int | None = None, ahead: bool = False
+) -> Days | None:
+    """First and last day of an Islamic month, or one day of it twice; of a year by either calendar, or the nearest.
+
+    By Umm al-Qura, as hijridate has it: what was proclaimed may be a day off. None outside 1924-2077.
+    """
+    now = year if year and year < LATEST_HIJRI else int(((year or anchor.year) - 621.5774) / 0.970224)
+    spans = [span for n in (now - 1, now, now + 1) if (span := _islamic(n, month, day))]
+    if year and year < LATEST_HIJRI:
+        return _islamic(year, month, day)
+    if year:
+        return next((span for span in spans if span[0].year == year), None)
+    coming = [span for span in spans if span[1] >= anchor]
+    if ahead and coming:
+        return coming[0]
+    nearest = min(spans, key=lambda span: abs(span[0] - anchor), default=None)
+    same = next((span for span in spans if span[0].year == anchor.year), nearest)
+    return nearest if nearest and abs(nearest[0] - anchor) <= NEAR else same
+
+
+def _islamic(year: int, month: int, day: int | None) -> Days | None:
+    # Loading the tables takes some milliseconds, and few texts name an Islamic month.
+    from hijridate import Hijri
+
+    try:
+        first = Hijri(year, month, day or 1)
+        length = 1 if day else first.month_length()
+        start = date(*first.to_gregorian().datetuple())
+    except (ValueError, OverflowError):
+        return None
+    return start, start + timedelta(length - 1)

@@ -51,6 +51,13 @@ def unit_told(m: Match, at: Context) -> Value | None:
     return Value(DATE, value) if value else None
 
 
+def day_told(m: Match, at: Context) -> Value | None:
+    """A day by its distance from the one told before: "keesokan harinya"."""
+    count, _ = m.get("ŧ")
+    day = at.reference()
+    return Value(DATE, values.of_day(day, count) if day else "PAST_REF")
+
+
 def told(m: Match, at: Context) -> Value | None:
     """So many units after or before what was told: "dua hari kemudian"."""
     sign = 1 if m.has("6") else -1
@@ -73,8 +80,8 @@ def _moved(parts: list[tuple[float | None, Any]], sign: int, day: date, at: Cont
     if unit in values.CLOCKED and clock is None:
         return _within_day(amount or 0, unit, sign, day)
     value = values.around(unit, sign * (amount or 0), day, clock)
-    if value is None:
-        return None
+    if value is None:  # before or after all calendars: "66 juta tahun lalu"
+        return Value(DATE, "PAST_REF" if sign < 0 else "FUTURE_REF")
     if unit in values.CLOCKED:
         return Value(TIME, value + at.offset)
     return Value(DATE, value, coarse)
@@ -134,6 +141,8 @@ def duration(m: Match, at: Context) -> Value | None:
     parts = _amounts(m)
     if m.kinds[-1] in UNITS and _numbered_after(m, at):
         return None
+    if m.kinds[0] == "u" and len(m.readings[0]) > 1 and not at.within(m.start):
+        return None  # a plain plural: "for years", but not "the years"
     if any(u == "weekend" and a is not None for a, u in parts):
         return None
     sizes = [SIZES.index(unit) for _, unit in parts]

@@ -11,6 +11,7 @@ and the rules are patterns over such strings. No word of any language is known b
     p part of day   k day by itself                q day and part  z zone           Z local time   P vague reference
     K before a clock              T before a day   U edge          h every  ~ per   J rate         = times
     O count to a feast            V feast          ! never         & until and % and, between two
+    ĥ Islamic month               ŧ day from what was told
     l last   t this   g next   j ago   0 ahead   b recent   5 coming   6 later   3 earlier   i that
     < preceding   # following
                                                                                      after what they place
@@ -48,7 +49,7 @@ BEFORE = {"last": "L", "this": "R", "next": "X", "ago": "", "ahead": "", "recent
 HYPHENED = frozenset("Umvdeo")
 """Kinds that a hyphen may join to a number."""
 
-ALONE = frozenset("dmvkqPJVfuGQBC")
+ALONE = frozenset("dmvkqPJVfuGQBCĥŧ")
 """Kinds that a rule takes alone."""
 
 
@@ -148,6 +149,8 @@ def _entries(words: Time) -> Iterable[tuple[str, str, Any]]:
         yield from (("v" if _weak(i, name, words) else "m", name, n) for i, name in enumerate(names))
     for n, names in enumerate(words.weekdays):
         yield from (("e" if _weak(i, name, words) else "d", name, n) for i, name in enumerate(names))
+    for n, names in enumerate(words.hijri, 1):
+        yield from (("ĥ", name, n) for name in names)
     for unit, forms in words.units.items():
         yield from ((UNIT[unit], form, unit) for form in forms)
     for beside, kinds in ((words.after, AFTER), (words.before, BEFORE)):
@@ -157,6 +160,7 @@ def _entries(words: Time) -> Iterable[tuple[str, str, Any]]:
     yield from (("f", form, unit) for form, unit in words.fused.items())
     yield from (("u", form, unit) for form, unit in words.many.items())
     yield from (("k", form, value) for form, value in words.days.items())
+    yield from (("ŧ", form, value) for form, value in words.told.items())
     yield from (("q", form, value) for form, value in words.dayparts.items())
     yield from (("J", form, value) for form, value in words.rates.items())
     yield from (("V", form, value) for form, value in words.feasts.items())

@@ -33,11 +33,7 @@ class Match(NamedTuple):
 
     def has(self, kinds: str) -> bool:
         """Whether one of these kinds occurs."""
-        own = self.kinds
-        for kind in kinds:  # a loop, since this is asked some ten times for each expression
-            if kind in own:
-                return True
-        return False
+        return any(kind in self.kinds for kind in kinds)
 
 
 class Value(NamedTuple):

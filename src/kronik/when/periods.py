@@ -119,6 +119,8 @@ def feast(m: Match, at: Context) -> Value | None:
     if not at.words.time.feasts:
         return None
     year = m.get("4") or (at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0) if side(m) else None)
+    if year and year < feasts.LATEST_HIJRI:
+        year = feasts.common_year(year)
     spec = m.get("V")
     found = feasts.in_year(spec, year) if year else feasts.near(spec, at.anchor, ahead=at.ahead(m.start))
     if found is None:
@@ -134,6 +136,19 @@ def feast(m: Match, at: Context) -> Value | None:
         eve = m.kinds.index("p") < m.kinds.index("V") and part in ("TNI", "TEV")
         return Value(TIME, (day - timedelta(eve)).isoformat() + code(part))
     return Value(DATE, day.isoformat(), m.has("U"))
+
+
+def islamic_day(m: Match, at: Context) -> Value | None:
+    """A day of the Islamic calendar; of the year told, by either calendar, or the nearest. Within a day."""
+    days = feasts.islamic(m.get("ĥ"), at.anchor, year=m.get("4"), day=m.get("1o"))
+    return Value(DATE, days[0].isoformat() + "~", True) if days else None
+
+
+def islamic_month(m: Match, at: Context) -> Value | None:
+    """A month of the Islamic calendar, as the days that it spans."""
+    year = m.get("4") or (at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0) if m.has("Y") else None)
+    days = feasts.islamic(m.get("ĥ"), at.anchor, year=year, ahead=side(m) == 1 or at.ahead(m.start))
+    return Value(DATE, "/".join(day.isoformat() for day in days), True) if days else None
 
 
 def vague(m: Match, _: Context) -> Value | None:

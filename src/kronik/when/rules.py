@@ -10,7 +10,7 @@ from kronik.when import dates, lengths, periods
 from kronik.when.match import UNITS, Reading
 
 N, U, SIDE = "[19w4]", f"[{UNITS}]", "[lgt]"
-CLOCK = r"[,(/\-]{0,2}(?:K?cp?|K1p?|1p)\)?\(?[zZ]{0,2}"
+CLOCK = r"[,(/\-]{0,2}(?:K?cp?|K1p?|Kw{1,2}p|1p)\)?\(?[zZ]{0,2}"
 PART = r"[,(.]?p?\)?"
 WEEKDAY = r"(?:[LXR]?D?[de]p?t?[,(.\-]{0,3}p?[,(]?)?"
 DMY = r"T?[1o][-,]?M?[mv][-/]?,?(?:Y?[4y])?|4,?-?[mv],?-?[1o]|4,?[1o],?-?[mv]"
@@ -29,18 +29,20 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("list", r"(?P<own>m)(?:,m){0,4},?%m(?:,?Y?4)?[lgt]?", dates.listed),
     ("list", r"(?P<own>4)(?:,4){0,6},?%4", dates.listed),
     ("weekday of week", r"D?[de]p?,?[LXR]?W[lgt]p?", dates.weekday_of_week),
-    ("weekday", rf"D?[LXR]?dp?[lgtk]?p?[,(]?(?:{CLOCK})?Z?", dates.weekday),
+    ("weekday", rf"D?[LXR]?d(?:pd(?=$)|p?)[lgtk]?p?[,(]?(?:{CLOCK})?Z?", dates.weekday),
+    ("eve", r"h?pd[lgt]?", dates.eve),
     ("clock, weekday", r"(?:K?cp?|1p)[zZ]?,?D?[d]", dates.clock_first),
     ("day", rf"k(?:(?:[,(]|p){{0,2}}{CLOCK}|p?)Z?", dates.day_away),
     ("part of day", rf"q(?:{CLOCK})?Z?", dates.part_away),
     ("part of day", r"p[ti]", dates.part_here),
-    ("clock", r"(?:K(?:c|1)p?|cp?|1p)\)?\(?[zZ]{0,2}", dates.clock),
+    ("clock", r"(?:K(?:c|1)p?|Kw{1,2}p|cp?|1p)\)?\(?[zZ]{0,2}", dates.clock),
     ("clocks", r"Kc[zZ]?[-&]K?c[zZ]{0,2}|c[-&]c[zZ]{1,2}", dates.clocks),
     ("unit", r"U?[YMWQBEGC][lgt]|U?[LXR][YMWQBEGC]|U[YM]|G", lengths.unit_beside),
     ("that unit", r"[YMWDE]i|@[YMWDE]", lengths.that_unit),
     ("ago", rf"U?(?:[19wx]{U}(?:[%,]?[19w]{U})?|f)[lj]", lengths.counted),
     ("ahead", rf"(?:[19wx]{U}|f)0", lengths.counted),
     ("unit told", r"[YMWDQ][<#]|[«»][YMWDQ]", lengths.unit_told),
+    ("day told", r"ŧ", lengths.day_told),
     ("told", rf"(?:[19wx]{U}|f)[63]", lengths.told),
     ("duration", rf"[19wx4]-?{U}[%,]?[19w]{U}[%,]?[19w]{U}[b5go]?", lengths.duration),
     ("duration", rf"[19wx4]-?{U}[%,]?[19w]{U}[b5go]?", lengths.duration),
@@ -64,6 +66,8 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("season", r"U?s(?:Y?4|[lgt])|[LXR]s", periods.season),
     ("day of month", rf"T1(?:M[lgt])?[,(]?(?:{CLOCK})?", dates.day_of_month),
     ("feast", r"(?:O|U|p)?V(?:Y?4|Y[lgt]|[lg])?p?", periods.feast),
+    ("Islamic date", r"T?[1o]ĥ(?:Y?4)?", periods.islamic_day),
+    ("Islamic month", r"U?M?ĥ(?:Y?4|[lgt]|Y[lgt])?", periods.islamic_month),
     ("phrase", r"P", periods.vague),
 )
 """Name, pattern, reading."""

@@ -19,6 +19,9 @@ LONGEST = 24
 FARTHEST = 16
 """Code points between two tokens of a chunk: ", sekitar pukul " without its clock word."""
 
+POWERS = (10, 100, 1000, 1_000_000, 1_000_000_000)
+"""Number words that count what stands before them."""
+
 GAPS = 4096
 """Gaps that are remembered for a language; most are among the first few hundred."""
 
@@ -109,10 +112,37 @@ def _split(run: list[re.Match[str]], line: str, text: str, words: Lexicon) -> It
             tokens, shape, gap = [], [], ""
             if token.kinds == "!":
                 continue
+        if token.kinds == "w" and gap in ("", "-") and tokens and (one := _summed(tokens[-1], token)):
+            tokens[-1], shape[-1] = one, one.kinds
+            continue
         tokens.append(token)
         shape += gap, token.kinds
     if tokens:
         yield Chunk(tokens, tuple(shape))
+
+
+def _summed(left: Token, right: Token) -> Token | None:
+    """Two number words, or digits and a power of ten, as one: "tiga puluh" 30, "thirty-five" 35, "2 ribu" 2000.
+
+    A power of ten counts what stands before it, a smaller number is added. None for two numbers that are no sum.
+    """
+    if left.kinds not in ("w", "1", "9"):
+        return None
+    low, high = left.values[0], right.values[0]
+    rest = low % 10 if high == 10 and low > 10 else low % 100 if high == 100 and low > 100 else low
+    if rest < high and high in POWERS:
+        value = low - rest + rest * high
+    elif left.kinds == "w" and low >= 10 and high < 10 ** _zeros(low):
+        value = low + high
+    else:
+        return None
+    return Token("w", (value,), left.start, right.end)
+
+
+def _zeros(number: float) -> int:
+    """How many zeros a number ends in: the room for what is added to it."""
+    digits = f"{int(number)}"
+    return len(digits) - len(digits.rstrip("0"))
 
 
 def _gap(left: Token, right: Token, line: str, words: Lexicon) -> str | None:

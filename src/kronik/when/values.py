@@ -55,7 +55,7 @@ def _broken(unit: Unit, count: float, day: date) -> str | None:
 
 
 def of_day(day: date, days: int) -> str:
-    """The day so many days away."""
+    """The day so many days away. Raises OverflowError outside the calendar."""
     return (day + timedelta(days=days)).isoformat()
 
 
@@ -117,6 +117,8 @@ def _whole(amount: float | None, unit: Unit) -> tuple[float | None, Unit]:
         return 30, "minute" if unit == "hour" else "second"
     if amount == 0.5 and unit == "year":
         return 6, "month"
+    if amount is not None and amount < 1 and unit in ("century", "decade"):
+        return amount * (100 if unit == "century" else 10), "year"
     return amount, unit
 
 
