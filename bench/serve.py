@@ -152,6 +152,14 @@ class Client:
     async def get(self, path: str) -> float:
         """Ask for a page; give the seconds until the whole of it was there."""
         start = time.perf_counter()
+        try:
+            await self._ask(path)
+        except (asyncio.IncompleteReadError, ConnectionError):  # the server closes what was idle for some seconds
+            self.close()
+            await self._ask(path)
+        return time.perf_counter() - start
+
+    async def _ask(self, path: str) -> None:
         if self._pair is None:
             self._pair = await asyncio.open_connection("127.0.0.1", self._port)
         reader, writer = self._pair
@@ -161,12 +169,12 @@ class Client:
         if not head.startswith(b"HTTP/1.1 200") or not length:
             raise RuntimeError(f"{path}: {head[:200]!r}")
         await reader.readexactly(int(length[1]))
-        return time.perf_counter() - start
 
     def close(self) -> None:
         """Let go of the connection."""
         if self._pair:
             self._pair[1].close()
+            self._pair = None
 
 
 @contextmanager
@@ -185,10 +193,13 @@ def writing(folder: Path, sample: list[Article]) -> Iterator[None]:
                 added += 1
 
     thread = threading.Thread(target=write)
-    if sample:
-        thread.start()
-    yield
-    if sample:
+    if not sample:
+        yield
+        return
+    thread.start()
+    try:
+        yield
+    finally:
         ended.set()
         thread.join()
         print(f"{added} articles were added meanwhile")
