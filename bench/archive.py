@@ -3,16 +3,17 @@
     python bench/archive.py ../shared/data/text [--keep FOLDER] [--most N]
 
 Articles are made straight from the lines of JSONL files (title, date, address, outlet, text), without reading
-pages, so that what is measured is the archive alone. Adding is reported for each thousand articles, by the
-length of their texts: the cost of the last must be that of the first. Times are of the processor (all threads), so that a busy machine tells the same; the
-whole is given in seconds of the clock, too. Searches are run over words and pairs of words drawn from the texts, by
-a fixed seed.
+pages, so that what is measured is the archive alone. Adding is reported for each thousand articles, taken from all
+files in step: the cost of the last must be that of the first. Times are of the processor (all threads), so that a
+busy machine tells the same; the whole is given in seconds of the clock, too. Searches are run over words and pairs
+of words drawn from the texts, by a fixed seed.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import heapq
 import json
 import random
 import resource
@@ -68,18 +69,16 @@ def add(folder: Path, texts: Path, most: int) -> list[str]:
     sample: list[str] = []
     counts = dict.fromkeys(Added, 0)
     times: list[float] = []
-    length = 0
     start, clock = time.process_time(), time.perf_counter()
     with Archive.create(folder) as archive, archive.batch():
         last = time.process_time()
         for number, (article, capture) in enumerate(articles(texts), 1):
             counts[archive.add(article, capture)] += 1
-            length += len(article.text)
             if number % 97 == 0:
                 sample.append(article.text)
             if number % 1000 == 0:
-                times.append(1e9 * (time.process_time() - last) / length)
-                last, length = time.process_time(), 0
+                times.append(time.process_time() - last)
+                last = time.process_time()
             if number == most:
                 break
     whole = time.process_time() - start
@@ -88,19 +87,26 @@ def add(folder: Path, texts: Path, most: int) -> list[str]:
         f"added {number} in {whole:.1f} s ({clock:.1f} s by the clock), {1000 * whole / number:.2f} ms each:",
         dict(counts),
     )
-    print("µs for 1,000 characters, thousand articles by thousand:", " ".join(f"{t:.0f}" for t in times))
+    print("ms an article, thousand by thousand:", " ".join(f"{t:.2f}" for t in times))
     tenth = max(len(times) // 10, 1)
     first, end = (sum(part) / len(part) for part in (times[:tenth], times[-tenth:]))
-    print(f"the first tenth {first:.0f}, the last {end:.0f}")
+    print(f"the first tenth {first:.2f}, the last {end:.2f}")
     return sample
 
 
 def articles(texts: Path) -> Iterator[tuple[Article, Capture]]:
-    """Make an article of each line, with the stretches that a page's text would give it."""
-    for file in sorted(texts.glob("*.jsonl.gz")):
-        with gzip.open(file, "rt", encoding="utf-8") as lines:
-            for number, line in enumerate(lines, 1):
-                yield article(json.loads(line), Place(file=file.name, line=number))
+    """Make an article of each line, taking all files in step, so that every thousand articles is like the others."""
+    files = sorted(texts.glob("*.jsonl.gz"))
+    streams = [lines(file, sum(1 for _ in lines(file, 1))) for file in files]
+    for _, file, number, line in heapq.merge(*streams):
+        yield article(json.loads(line), Place(file=file, line=number))
+
+
+def lines(file: Path, count: int) -> Iterator[tuple[float, str, int, bytes]]:
+    """Each line with the part of its file that comes before it."""
+    with gzip.open(file) as opened:
+        for number, line in enumerate(opened, 1):
+            yield number / count, file.name, number, line
 
 
 def article(line: dict[str, str], place: Place) -> tuple[Article, Capture]:

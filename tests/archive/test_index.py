@@ -27,6 +27,20 @@ def test_a_deleted_index_is_made_anew_when_the_archive_is_opened(folder: Path) -
         assert archive.check().problems == ()
 
 
+def test_a_reader_goes_on_while_the_index_is_made_anew_and_after(folder: Path) -> None:
+    fill(folder)
+    with Archive.open(folder) as reader:
+        assert reader.search("kabar").total == 5
+        with Archive.open(folder, write=True) as writer:
+            tampered = reader._index.folder / NOTE
+            tampered.unlink()
+            assert reader.search("kabar").total == 5
+            assert writer.check(repair=True).sound
+            writer.add(make("Kabar 9", url="https://a.example/9"), None)
+        assert reader.search("kabar").total == 6
+    assert sorted(path.name for path in folder.iterdir()) == ["index", "kronik.db", "lock"]
+
+
 def test_an_index_that_lags_catches_up_when_the_archive_is_opened(folder: Path, tmp_path: Path) -> None:
     fill(folder, 3)
     shutil.copytree(folder / "index", tmp_path / "lama")

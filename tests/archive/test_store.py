@@ -89,6 +89,14 @@ def test_the_version_seen_last_is_current_whatever_the_order_of_arrival(archive:
     assert [hit.headline for hit in archive.search("").hits] == ["Baru"]
 
 
+def test_an_article_that_went_back_to_what_it_said_shows_that(archive: Archive) -> None:
+    for headline, seen in (("Awal", "2021-03-04"), ("Ubah", "2021-03-05"), ("Awal", "2021-03-06")):
+        article = make(headline, captured=seen)
+        archive.add(article, capture(article))
+    assert [(hit.headline, hit.versions) for hit in archive.search("").hits] == [("Awal", 2)]
+    assert archive.check().problems == ()
+
+
 def test_a_page_seen_again_unchanged_is_another_capture_and_no_version(archive: Archive) -> None:
     first, again = make(captured="2021-03-04"), make(captured="2021-05-01")
     archive.add(first, capture(first))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -18,6 +19,8 @@ from kronik.archive.lock import Lock
 from kronik.archive.types import Added, Original, Outlet, Page, Problem, Report, Results, Stored, Version
 from kronik.errors import ArchiveBusy, ArchiveDamaged, ArchiveError, ArchiveFull, NotAnArchive
 from kronik.records import Article, Capture, Outcome, Refusal
+
+log = logging.getLogger(__name__)
 
 BATCH = 500
 """Pages of one transaction: what a kill costs at most. Committing takes some 30 ms, so it is a tenth of a
@@ -118,9 +121,9 @@ class Archive:
         """
         with self._writing():
             change = store.add(self._db, article, capture)
-            if change.change is not None:
+            if change.change is not None and change.shown is not None:
                 self._change = change.change
-                doc = document(article, seq=change.seq, change=change.change)
+                doc = document(change.shown, seq=change.seq, change=change.change)
                 self._pending.append(Entry(change.seq, doc, change.added is Added.NEW))
         return change.added
 
@@ -198,6 +201,7 @@ class Archive:
         if self._writer:
             self._writer.close()
             self._writer = None
+        log.info("%s: the search index is made from the database", self.folder)
         writer = self._index.rewriter()
         followed = 0
         while rows := fetch.changed(self._db, followed, BATCH):
@@ -345,4 +349,4 @@ def _entries(rows: list[tuple[int, int, bytes]], *, new: bool) -> Iterator[Entry
 
 def _others(folder: Path) -> Iterator[Path]:
     """What in a folder is no part of an archive that was just being made when its process ended."""
-    return (path for path in folder.iterdir() if path.name not in ("lock", "index", "index.new"))
+    return (path for path in folder.iterdir() if path.name not in ("lock", "index", "index.new", "index.old"))

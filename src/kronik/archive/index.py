@@ -210,7 +210,15 @@ class Writer:
         try:
             self._writer.wait_merging_threads()
             if self._folder != self._place:
-                shutil.rmtree(self._place, ignore_errors=True)
-                self._folder.rename(self._place)
+                self._replace()
         except (ValueError, OSError) as error:
             raise failure.disk(str(error), self._archive) from error
+
+    def _replace(self) -> None:
+        """Put the new index where the old one is; a reader of the old one keeps what it has open."""
+        old = self._place.with_suffix(".old")
+        shutil.rmtree(old, ignore_errors=True)
+        if self._place.exists():
+            self._place.rename(old)
+        self._folder.rename(self._place)
+        shutil.rmtree(old, ignore_errors=True)

@@ -37,6 +37,7 @@ CREATE TABLE version (
     id       TEXT NOT NULL,               -- made from headline, standfirst, date and body
     seen     INTEGER,                     -- seconds since 1970 UTC of its capture, else of its own last date
     captured TEXT,                        -- EDTF
+    capture  TEXT NOT NULL,               -- key of the page that the record was read from
     record   BLOB NOT NULL,               -- records.Article as JSON, Zstandard
     UNIQUE (article, id)
 ) STRICT;

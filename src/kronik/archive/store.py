@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import sqlite3
 
+import msgspec
+
 from kronik.archive import codec, days, identity, parts
 from kronik.archive.types import Added
 from kronik.records import Article, Capture, Found, Moment, Outcome, Place, Record, Refusal, Url
@@ -18,16 +20,18 @@ class Change(Record, frozen=True):
     added: Added
     seq: int
     change: int | None = None
-    """The number of the change; None where the current version is what it was."""
+    """The number of the change; None where what the archive shows of the article is what it was."""
+    shown: Article | None = None
+    """What it shows now."""
 
 
 def add(db: sqlite3.Connection, article: Article, capture: Capture | None) -> Change:
     """Store a page that is an article."""
     key = identity.capture(capture) if capture else identity.record(article)
-    known = db.execute("SELECT version, file, offset, line FROM capture WHERE key = ?", (key,)).fetchone()
+    known = db.execute("SELECT version FROM capture WHERE key = ?", (key,)).fetchone()
     if known and known[0] is not None:
-        return _again(db, article, known[0], known[1:])
-    change, version = _place(db, article)
+        return _again(db, article, key, known[0])
+    change, version = _place(db, article, key)
     if capture and change.added is not Added.SAME:
         _keep(db, version, capture)
     _log(db, key, article.id, article.url, article.place, article.outcome, article.why, article.captured, version)
@@ -63,7 +67,7 @@ def _log(
     )  # fmt: skip
 
 
-def _place(db: sqlite3.Connection, article: Article) -> tuple[Change, int]:
+def _place(db: sqlite3.Connection, article: Article, key: str) -> tuple[Change, int]:
     """Find or make the article and the version; give the version's row."""
     name, said = identity.article(article), identity.version(article)
     row = db.execute("SELECT seq FROM article WHERE id = ?", (name,)).fetchone()
@@ -74,37 +78,44 @@ def _place(db: sqlite3.Connection, article: Article) -> tuple[Change, int]:
             "INSERT INTO article (seq, id, source, outcome, change) VALUES (?, ?, ?, ?, ?)",
             (seq, name, article.id, article.outcome.value, change),
         )
-        version = _version(db, seq, said, article)
+        version = _version(db, seq, said, article, key)
         _show(db, seq, version, article, change)
-        return Change(added=Added.NEW, seq=seq, change=change), version
+        return Change(added=Added.NEW, seq=seq, change=change, shown=article), version
     seq = row[0]
     same = db.execute("SELECT seq FROM version WHERE article = ? AND id = ?", (seq, said)).fetchone()
     if same:
-        return Change(added=Added.SAME, seq=seq), same[0]
-    version = _version(db, seq, said, article)
-    number = _promote(db, seq, version, article)
-    return Change(added=Added.VERSION, seq=seq, change=number), version
+        version = same[0]
+        db.execute(
+            "UPDATE version SET seen = ?1 WHERE seq = ?2 AND coalesce(seen < ?1, ?1 IS NOT NULL)",
+            (_seen(article), version),
+        )
+    else:
+        version = _version(db, seq, said, article, key)
+    return _promote(db, seq, Added.SAME if same else Added.VERSION), version
 
 
-def _version(db: sqlite3.Connection, seq: int, said: str, article: Article) -> int:
+def _version(db: sqlite3.Connection, seq: int, said: str, article: Article, key: str) -> int:
     cursor = db.execute(
-        "INSERT INTO version (article, id, seen, captured, record) VALUES (?, ?, ?, ?, ?)",
-        (seq, said, _seen(article), _edtf(article.captured), codec.pack(codec.encode(article))),
+        "INSERT INTO version (article, id, seen, captured, capture, record) VALUES (?, ?, ?, ?, ?, ?)",
+        (seq, said, _seen(article), _edtf(article.captured), key, codec.pack(codec.encode(article))),
     )
     assert cursor.lastrowid is not None
     return cursor.lastrowid
 
 
-def _promote(db: sqlite3.Connection, seq: int, version: int, article: Article) -> int | None:
-    """Make a version the current one if it is the last that was seen. Gives the number of the change."""
-    last = db.execute(
-        "SELECT seq FROM version WHERE article = ? ORDER BY seen DESC NULLS LAST, seq DESC LIMIT 1", (seq,)
-    ).fetchone()[0]
-    if last != version:
-        return None
+def _promote(db: sqlite3.Connection, seq: int, added: Added) -> Change:
+    """Make the version that was seen last the current one."""
+    version, record, current = db.execute(
+        "SELECT version.seq, record, version.seq = article.version FROM version JOIN article ON article.seq = article"
+        " WHERE article.seq = ? ORDER BY seen DESC NULLS LAST, version.seq DESC LIMIT 1",
+        (seq,),
+    ).fetchone()
+    if current:
+        return Change(added=added, seq=seq)
+    shown = codec.article(record)
     change = _next(db, "article", "change")
-    _show(db, seq, version, article, change)
-    return change
+    _show(db, seq, version, shown, change)
+    return Change(added=added, seq=seq, change=change, shown=shown)
 
 
 def _show(db: sqlite3.Connection, seq: int, version: int, article: Article, change: int) -> None:
@@ -139,32 +150,31 @@ def _keep(db: sqlite3.Connection, version: int, capture: Capture) -> None:
     )
 
 
-def _again(
-    db: sqlite3.Connection, article: Article, version: int, place: tuple[str, int | None, int | None]
-) -> Change:
-    """Replace the record of a page that was read before, where it now reads otherwise."""
-    seq, blob, current = db.execute(
-        "SELECT article, record, article.version = version.seq FROM version JOIN article ON article.seq = article"
-        " WHERE version.seq = ?",
+def _again(db: sqlite3.Connection, article: Article, key: str, version: int) -> Change:
+    """Replace the record that was read from this page before, where the page now reads otherwise."""
+    seq, source, record, current = db.execute(
+        "SELECT article, capture, record, article.version = version.seq"
+        " FROM version JOIN article ON article.seq = article WHERE version.seq = ?",
         (version,),
     ).fetchone()
-    here = (article.place.file, article.place.offset, article.place.line)
-    encoded = codec.encode(article)
-    if here != place or codec.unpack(blob) == encoded:
-        return Change(added=Added.SAME, seq=seq)
+    unchanged = Change(added=Added.SAME, seq=seq)
+    if source != key or codec.unpack(record) == codec.encode(article):
+        return unchanged
+    old = codec.article(record)
+    article = msgspec.structs.replace(article, place=old.place)  # where it lies is no part of what it says
     said = identity.version(article)
-    taken = db.execute("SELECT seq FROM version WHERE article = ? AND id = ?", (seq, said)).fetchone()
-    if taken and taken[0] != version:
-        return Change(added=Added.SAME, seq=seq)
+    other = db.execute("SELECT 1 FROM version WHERE article = ? AND id = ? AND seq != ?", (seq, said, version))
+    if article == old or other.fetchone():
+        return unchanged
     db.execute(
-        "UPDATE version SET id = ?, seen = ?, captured = ?, record = ? WHERE seq = ?",
-        (said, _seen(article), _edtf(article.captured), codec.pack(encoded), version),
+        "UPDATE version SET id = ?, seen = coalesce(?, seen), record = ? WHERE seq = ?",
+        (said, None if article.captured else _seen(article), codec.pack(codec.encode(article)), version),
     )
-    change = None
-    if current:
-        change = _next(db, "article", "change")
-        _show(db, seq, version, article, change)
-    return Change(added=Added.SAME, seq=seq, change=change)
+    if not current:
+        return unchanged
+    change = _next(db, "article", "change")
+    _show(db, seq, version, article, change)
+    return Change(added=Added.SAME, seq=seq, change=change, shown=article)
 
 
 def _next(db: sqlite3.Connection, table: str, column: str) -> int:
