@@ -264,6 +264,11 @@ def test_a_link_of_the_page_leads_into_the_archive_where_the_archive_holds_it(ro
     assert all("noreferrer" in (attrs["rel"] or "") for attrs in links if attrs["class"] == "out")
 
 
+def test_a_title_without_an_address_leads_to_a_search_for_it(room, ferry):
+    links = [attrs for attrs in Tree(room.get(ferry).text).all("a") if attrs.get("class") == "seek"]
+    assert [attrs["href"] for attrs in links] == ["/search?q=title%3A%22Tanpa+alamat%22"]
+
+
 def test_foreign_text_says_its_language(room, ferry):
     page = room.get(ferry).text
     assert '<html lang="en">' in page

@@ -1,4 +1,4 @@
-"""Where a title on a page leads: into this archive, to the original address, or nowhere."""
+"""Where a title on a page leads: into this archive, to the original address, or to a search for it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ class Target(Record, frozen=True):
     href: str | None
     held: bool
     """Whether `href` is a page of this archive rather than the original address."""
+
+    @property
+    def sought(self) -> str:
+        """The search for an article of this title: flattened pages give titles without addresses."""
+        return asked("title", self.title)
 
 
 def safe(url: str | None) -> str | None:
