@@ -108,6 +108,14 @@ def odd() -> Iterator[tuple[str, bytes]]:
     accented = article(42).replace("Rui Almonte", "André Muñoz")
     yield "charset.html", accented.encode("cp1252")
     yield "utf16.html", accented.replace("utf-8", "utf-16").encode("utf-16")
+    address = "http://[kabarlembah.example/"
+    links = f'<link rel="canonical" href="{address}"><base href="{address}">'
+    yield (
+        "alamat.html",
+        article(44, insert=f'<a href="{address}">x</a>').replace("<title>", f"{links}<title>").encode(),
+    )
+    row = {"id": "alamat-baris", "html": article(45), "url": address + "45", "captured": "kemarin", "lang": "??"}
+    yield "alamat-baris.jsonl", json.dumps(row).encode()
     yield "potongan.html", article(43)[: -len("</article></body></html>") - 5].encode()
 
 

@@ -196,16 +196,18 @@ def signs(
     """Read the signs off a page and what was found on it."""
     said = view.page.declaration
     found = address.canonical(said, view.page.url) or view.page.url or ""
-    own, path = address.normal(found), urlsplit(found).path
+    own, path = address.normal(found), _path(found)
     texts = any(_TEXT_TYPES.search(t) and not t.startswith(("og:", "microdata:")) for t in said.types)
     english = load(ENGLISH).page
+    text = sum(len(p.text) for p in body)
+    small = len(view.page.text) < SMALL
     return Signs(
-        body=sum(len(p.text) for p in body),
+        body=text,
         paragraphs=sum(p.role is Role.PARAGRAPH for p in body),
         cards=cards,
         pictures=max(len(view.roles.get(Role.CAPTION, ())), _shown(view)),
         captions=len(view.roles.get(Role.CAPTION, ())),
-        small=len(view.page.text) < SMALL,
+        small=small,
         live=sum(p.role is Role.LIVE_ENTRY for p in body),
         front=bool(own) and "/" not in own and "?" not in own,
         deep=not found or bool(_ARTICLE_PATH.search(found.partition("://")[2].partition("/")[2])),
@@ -219,10 +221,17 @@ def signs(
         promised=len(said.body),
         types=said.types,
         path=path,
-        error=_says(view, headline, (*view.pack.page.errors, *english.errors)),
-        consent=_line(view, (*view.pack.page.consent, *english.consent)),
-        fields=sum(1 for block in view.page.blocks if block.near & hints.FORM and len(block.text) < 40),
+        error=_says(view, headline, (*view.pack.page.errors, *english.errors)) if small and text < STUB else "",
+        consent=_line(view, (*view.pack.page.consent, *english.consent)) if small and text < TEXT else "",
+        fields=sum(1 for b in view.page.blocks if b.near & hints.FORM and len(b.text) < 40) if small else 0,
     )
+
+
+def _path(url: str) -> str:
+    try:
+        return urlsplit(url).path
+    except ValueError:  # a bracket that opens no IPv6 address
+        return ""
 
 
 def _shown(view: View) -> int:

@@ -19,6 +19,7 @@ LONGEST = 60
 MOST = 40
 """Tags kept; a page with more lists its whole index."""
 
+_STEP = re.compile(r"\s*[>»›]\s*")
 _SLUG = re.compile(r"[a-z]{3,}(?:-[a-z]+){0,2}$")
 _GENERIC = re.compile(r"^(?:news|berita|read|article|articles|story|stories|amp|post|posts|web|archive|html)$")
 
@@ -44,17 +45,19 @@ def _candidates(view: View) -> Iterator[Candidate[str]]:
 
 def _crumbs(view: View) -> Iterator[Candidate[str]]:
     """Give the last step of a trail above the headline: "Home > Business"."""
-    for block in view.page.blocks:
-        if block.span.start >= view.heading_starts:
-            break
-        steps = re.split(r"\s*[>»›]\s*", block.text) if len(block.text) < 3 * LONGEST else []
+    for block in view.between(0, view.heading_starts):
+        steps = _STEP.split(block.text) if len(block.text) < 3 * LONGEST and _STEP.search(block.text) else []
         if len(steps) > 1 and len(steps[-1]) <= LONGEST:
             yield Candidate(value=steps[-1], rule="crumb trail", span=block.span, seen=block.text)
 
 
 def _in_address(url: str | None) -> str:
     """Give the first part of the path where it can be a section's name and something follows it."""
-    parts = unquote(urlsplit(url or "").path).strip("/").split("/")
+    try:
+        path = urlsplit(url or "").path
+    except ValueError:  # a bracket that opens no IPv6 address
+        return ""
+    parts = unquote(path).strip("/").split("/")
     first = parts[0].lower() if len(parts) > 1 else ""
     return first if _SLUG.match(first) and not _GENERIC.match(first) else ""
 
