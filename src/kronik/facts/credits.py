@@ -7,7 +7,7 @@ quoted are no credits: their statements say who speaks.
 from __future__ import annotations
 
 from kronik.facts.story import Part, Sentence, Story, plain
-from kronik.records import Article, Credit, Name, NameKind, Span
+from kronik.records import Article, Credit, Name, NameKind, Role, Span
 
 FILLERS = 6
 """Words between the phrase and the name: "dikutip dari laman resmi kantor berita X"."""
@@ -16,7 +16,7 @@ FILLERS = 6
 def find(story: Story, article: Article) -> tuple[Credit, ...]:
     """The credits of the body and of the bylines, each source once, in reading order."""
     found = [credit for s in story.sentences if s.part is Part.BODY for credit in _credits(s, story)]
-    found += _agencies(article)
+    found += _agencies(article, frozenset(story.pack.furniture.outlets))
     first: dict[str, Credit] = {}
     for credit in sorted(found, key=lambda credit: credit.span.start):
         first.setdefault(credit.name.casefold(), credit)
@@ -36,7 +36,9 @@ def _credits(sentence: Sentence, story: Story) -> list[Credit]:
             out.append(_credit(sentence, at, first, last, story))
             at = last
             continue
-        if sentence.low[at] in facts.according and (credit := _institution(sentence, at, story)):
+        if sentence.low[at] in story.wording.based and (credit := _institution(sentence, at, story)):
+            out.append(credit)
+        if sentence.low[at] in facts.told_by and (credit := _teller(sentence, at, story)):
             out.append(credit)
         end = phrase(sentence.low, at, facts.documents)
         if end and story.text[sentence.tokens[at].start].islower():
@@ -115,19 +117,32 @@ def _official(sentence: Sentence, at: int, story: Story) -> bool:
 
 
 def _institution(sentence: Sentence, at: int, story: Story) -> Credit | None:
-    """An institution that speaks in writing: "menurut data X"."""
-    facts, low = story.pack.facts, sentence.low
-    if at + 2 >= len(low) or low[at + 1] not in facts.reports:
-        return None
-    start = at + 2
-    while start < min(at + 6, len(low)) and (low[start] in facts.reports or low[start] in facts.quoted_fillers):
+    """An institution that a fact rests on: "menurut data X", "berdasarkan laporan X", "menurut X"."""
+    lists, low = story.wording, sentence.low
+    start = at + 1
+    while start < min(at + 6, len(low)) and low[start] in lists.reports | lists.fillers and start not in sentence.name_at:
         start += 1
+    written = any(word in lists.reports for word in low[at + 1 : start])
     name: Name | None = sentence.name_at.get(start)
+    if name is None or name.kind is not NameKind.ORGANISATION or not (written or low[at] in lists.according):
+        return None
+    end = sentence.index(name.span.end)
+    text = plain(name.text)
+    return _made(sentence, at, start, end, story.full.get(text.lower(), text), "institution", 0.8 if written else 0.6)
+
+
+def _teller(sentence: Sentence, at: int, story: Story) -> Credit | None:
+    """An outlet that reported: "Kantor berita X melaporkan"."""
+    before = at - 1
+    while before > 0 and sentence.low[before] in story.wording.helpers:
+        before -= 1
+    name = sentence.name_at.get(before)
     if name is None or name.kind is not NameKind.ORGANISATION:
         return None
-    text = plain(name.text)
-    end = sentence.index(name.span.end)
-    return _made(sentence, at, start, end, story.full.get(text.lower(), text), "institution", 0.8)
+    first, last = sentence.index(name.span.start), sentence.index(name.span.end)
+    if _official(sentence, first, story) or first > 4:
+        return None
+    return _made(sentence, first, first, last, plain(name.text), "outlet", 0.7)
 
 
 def _made(sentence: Sentence, at: int, first: int, last: int, name: str, kind: str, sure: float) -> Credit:
@@ -142,17 +157,20 @@ def _made(sentence: Sentence, at: int, first: int, last: int, name: str, kind: s
     )
 
 
-def _agencies(article: Article) -> list[Credit]:
-    """Agencies that sign the article."""
-    return [
-        Credit(
-            span=byline.span,
-            rule="agency in the byline",
-            confidence=0.9,
-            name=byline.value.name,
-            kind="outlet",
-            phrase=byline.seen or byline.value.name,
-        )
-        for byline in article.bylines
-        if byline.value.role == "agency" and byline.span
+def _agencies(article: Article, outlets: frozenset[str]) -> list[Credit]:
+    """Agencies that sign the article: in the byline, or in its closing line ("CNN | REUTERS | …")."""
+    signed = [
+        (byline.span, byline.value.name) for byline in article.bylines if byline.value.role == "agency" and byline.span
     ]
+    for label in article.roles:
+        if label.role in (Role.BYLINE, Role.SIGNOFF, Role.OTHER):
+            signed += [(label.span, part) for part in _parts(label.span.of(article.text)) if part.lower() in outlets]
+    return [
+        Credit(span=span, rule="agency that signs", confidence=0.9, name=name, kind="outlet", phrase=name)
+        for span, name in signed
+    ]
+
+
+def _parts(line: str) -> list[str]:
+    """The parts of a closing line, which stand between bars."""
+    return [part.strip() for part in line.strip("() \n").split("|")] if "|" in line else []

@@ -6,6 +6,7 @@ article's main events than `LEAST` is left out, and an event told again is told 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kronik.facts import actors, marks, salience, triggers
@@ -19,6 +20,9 @@ from kronik.records import Credit, Event, Expression, NameKind, Quote, Span
 LEAST = 0.35
 MOST = 4
 """Events of one article: those that a reader would name. `LEAST` and `MOST` are chosen by bench/facts.py."""
+NEAR = 700
+"""Characters within which a day told in another sentence dates an event: some two paragraphs."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 BEFORE_VERB = 5
 """Words before a trigger in which "akan" or "diduga" still speaks of it."""
 
@@ -106,15 +110,18 @@ def _place(sentence: Sentence, trigger: Trigger, story: Story) -> str | None:
 
 
 def _date(sentence: Sentence, at: Span, story: Story, dates: tuple[Expression, ...]) -> str | None:
-    """The date told in the sentence, nearest to the trigger; else that of the sentence after or before it in the
-    same passage, where the event may be dated once for several sentences."""
-    usable = [d for d in dates if d.type in ("DATE", "TIME") and d.value[:1].isdigit()]
+    """The day told in the sentence, nearest to the trigger; else the one told nearest around it.
+
+    News dates an event once for several sentences, often beside the first quotation: a day within `NEAR` is its own.
+    """
+    usable = [d for d in dates if d.type in ("DATE", "TIME") and d.value[:1].isdigit() and d.rule != "published"]
     inside = [d for d in usable if sentence.span.start <= d.start < sentence.span.end]
-    if inside:
-        return min(inside, key=lambda d: abs(d.start - at.start)).value
-    passage, _ = story.passages[sentence.passage]
-    around = [d for d in usable if passage.start <= d.start < passage.end]
-    return min(around, key=lambda d: abs(d.start - at.start)).value if around else None
+    days = [d for d in usable if _DAY.match(d.value) and abs(d.start - at.start) < NEAR]
+    near = inside or [d for d in days if any(s.span.start <= d.start < s.span.end for s in story.body)]
+    if not near:
+        return None
+    value = min(near, key=lambda d: abs(d.start - at.start)).value
+    return value[:10] if _DAY.match(value) else value
 
 
 def _main(told: list[tuple[float, Event]]) -> tuple[Event, ...]:

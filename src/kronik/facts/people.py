@@ -31,6 +31,8 @@ class Mention(msgspec.Struct, frozen=True):
     """The form's words, folded."""
     office: Office | None
     order: int
+    glosses: Span | None
+    """The name that it explains in a bracket: "Emanuel Melkiades (Melki)"."""
 
 
 class Cast(msgspec.Struct, frozen=True, eq=False):
@@ -68,7 +70,8 @@ def _mention(sentence: Sentence, name: Name, story: Story) -> Mention | None:
     lists = story.wording
     first, last = _bounds(sentence, *roles.core(sentence, name, lists), story)
     words = tuple(t.text.casefold() for t in sentence.tokens[first:last] if t.text[0].isalnum())
-    if not words or words[0] in lists.things or sentence.low[first] in lists.he:
+    before = sentence.low[first - 1] if first else ""
+    if not words or words[0] in lists.things or sentence.low[first] in lists.he or before in lists.spots | lists.where:
         return None
     return Mention(
         name=name,
@@ -77,7 +80,14 @@ def _mention(sentence: Sentence, name: Name, story: Story) -> Mention | None:
         words=words,
         office=roles.of(sentence, first, last, lists),
         order=name.span.start,
+        glosses=_glossed(sentence, first),
     )
+
+
+def _glossed(sentence: Sentence, first: int) -> Span | None:
+    """The person's name right before the bracket that a word stands in."""
+    name = sentence.name_at.get(first - 2) if sentence.low[first - 1 : first] == ("(",) else None
+    return name.span if name and name.kind is NameKind.PERSON else None
 
 
 def _bounds(sentence: Sentence, first: int, last: int, story: Story) -> tuple[int, int]:
@@ -99,7 +109,10 @@ def _groups(mentions: Sequence[Mention]) -> list[list[Mention]]:
     groups: list[list[Mention]] = []
     for mention in sorted(mentions, key=lambda m: (-len(m.words), -len(m.form), m.order)):
         fits = [group for group in groups if _same(mention.words, group[0].words)]
-        if not fits:
+        glossed = [group for group in groups if any(mention.glosses == m.name.span for m in group)]
+        if glossed:
+            glossed[0].append(mention)
+        elif not fits:
             groups.append([mention])
         else:
             max(fits, key=lambda group: _nearness(mention, group)).append(mention)

@@ -1,3 +1,122 @@
-"""stub"""
-def find(story, article):
-    return ()
+"""Places of an article: a name to the country, province or city it names, with code and coordinates.
+
+Names of countries are the CLDR's in the article's language; cities are GeoNames' and Indonesia's provinces those of
+ISO 3166-2 (the table's card says how it was made). A name is folded before it is looked up, so that accents, hyphens
+and apostrophes do not tell places apart. Where several places bear a name, those of a country that the page names, of
+the dateline's country or of the outlet's own come first; where that does not decide, the name stays ambiguous.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import babel
+
+from kronik.facts.gazetteer import Site, fold, loose, table
+from kronik.facts.story import Part, Story, plain
+from kronik.records import Article, Found, Lang, NameKind, Span, Spot
+
+LARGER = 8
+"""How many times larger than any other a place must be to be meant when nothing else decides."""
+
+
+@cache
+def countries(code: Lang) -> dict[str, Site]:
+    """Countries by folded name in a language and in English."""
+    names: dict[str, Site] = {}
+    for lang in dict.fromkeys((code or "en", "en")):
+        for iso, name in babel.Locale.parse(lang).territories.items():
+            if len(iso) == 2 and iso.isalpha() and iso not in ("ZZ", "EU", "UN", "EZ"):
+                names.setdefault(fold(name), Site(iso, name, iso, None, None, 0))
+    return names
+
+
+def find(story: Story, article: Article) -> tuple[Spot, ...]:
+    """The places named in the body and captions, each once."""
+    mentions: dict[str, tuple[Span, float]] = {}
+    for sentence in story.sentences:
+        if sentence.part in (Part.BODY, Part.CAPTION):
+            for name in sentence.names:
+                if name.kind is NameKind.PLACE:
+                    mentions.setdefault(plain(name.text), (name.span, name.confidence))
+    choices = {text: candidates(text, story) for text in mentions}
+    near = _countries(choices, article, story)
+    return tuple(_spot(text, *mentions[text], choices[text], near) for text in mentions)
+
+
+def candidates(text: str, story: Story) -> list[Site]:
+    """The places that a name can mean, the largest first."""
+    aliases = {fold(alias): iso for alias, iso in story.pack.facts.countries.items()}
+    bare = _bare(text, story)
+    for form in dict.fromkeys((text, bare)):
+        key = fold(form)
+        country = countries(story.pack.code).get(key)
+        if key in aliases:
+            return [Site(aliases[key], form, aliases[key], None, None, 0)]
+        if country:
+            return [country]
+        found = table().find(key) or table().find(loose(form))
+        if found:
+            return sorted(found, key=lambda site: -site.people)
+    return []
+
+
+def _bare(text: str, story: Story) -> str:
+    """A name without the kind of place before it ("Kabupaten X") and the bracket after it."""
+    words = text.split(" (")[0].split()
+    while len(words) > 1 and (words[0].islower() or words[0].lower().strip(".") in story.wording.spots):
+        words.pop(0)
+    return " ".join(words)
+
+
+def _countries(choices: dict[str, list[Site]], article: Article, story: Story) -> list[set[str]]:
+    """The countries that break ties, in order of weight: those named or sure, the dateline's, the outlet's."""
+    named = {found[0].country for found in choices.values() if len({s.country for s in found}) == 1}
+    dateline = article.dateline.value.place if isinstance(article.dateline, Found) else None
+    filed = candidates(dateline, story) if dateline else []
+    home = story.pack.facts.home
+    return [named, {filed[0].country} if filed else set(), {home} if home else set()]
+
+
+def _spot(text: str, span: Span, sure: float, found: list[Site], near: list[set[str]]) -> Spot:
+    """The place that a name means, if that is certain."""
+    site, rule = _chosen(found, near)
+    rivals = tuple(s.id for s in found if s is not site)[:5]
+    if site is None:
+        return Spot(span=span, rule=rule, confidence=round(sure, 3), name=text, rivals=rivals)
+    return Spot(
+        span=span,
+        rule=rule,
+        confidence=round(sure * (1 if len(found) == 1 else 0.9), 3),
+        name=text,
+        id=site.id,
+        country=site.country,
+        lat=site.lat,
+        lon=site.lon,
+        rivals=rivals,
+    )
+
+
+def _chosen(found: list[Site], near: list[set[str]]) -> tuple[Site | None, str]:
+    """The one place that is meant, and what decided; None where nothing does."""
+    if not found:
+        return None, "not in the table"
+    if len(found) == 1:
+        return found[0], "only place of that name"
+    for level, rule in zip(near, ("country named on the page", "country of the dateline", "the outlet's country"), strict=True):
+        some = [site for site in found if site.country in level]
+        if some and (len(some) == 1 or some[0].people >= LARGER * max(some[1].people, 1) or _one_place(some)):
+            return some[0], rule
+    if found[0].people >= LARGER * max(found[1].people, 1):
+        return found[0], "much the largest of that name"
+    return None, "ambiguous"
+
+
+def _one_place(some: list[Site]) -> bool:
+    """Whether places of one name lie so close together that they are one to a reader: a regency and its town."""
+    first, *rest = some
+    return all(
+        site.lat is not None and first.lat is not None and site.lon is not None and first.lon is not None
+        and abs(site.lat - first.lat) < 0.6 and abs(site.lon - first.lon) < 0.6
+        for site in rest
+    )

@@ -74,6 +74,8 @@ def _direct(
     told = _cue_after(story, quoted, sentences) or _cue_before(story, quoted, sentences)
     if told:
         sentence, cue, voice, rule = told
+        if voice is None and quoted.inside.start - sentences[0].span.start < 3:
+            speakers.focus = speakers.spoke or speakers.focus
         return _quote(story, quoted.inside, speakers.name(sentence, voice), sentence, cue, voice, rule)
     if before and before.direct and _follows(story, quoted, sentences, before):
         rule = "quotation goes on"

@@ -39,7 +39,20 @@ def core(sentence: Sentence, name: Name, lists: Wording) -> tuple[int, int]:
 
 def of(sentence: Sentence, first: int, last: int, lists: Wording) -> Office | None:
     """The office beside the words of a name, if the sentence tells one."""
-    return before(sentence, first, lists) or after(sentence, last, lists)
+    told = before(sentence, first, lists)
+    if told and _of_another(sentence, told, last, lists):
+        told = None
+    return told or after(sentence, last, lists)
+
+
+def _of_another(sentence: Sentence, told: Office, last: int, lists: Wording) -> bool:
+    """Whether an office is of somebody else: "istri X", "pengacara X, Y"."""
+    words = set(told.text.lower().split())
+    if not words <= lists.relations or sentence.tokens[last - 1].start < told.span.start:
+        return False
+    follows = sentence.name_at.get(last + 1)
+    apposed = sentence.low[last : last + 1] == (",",) and follows is not None and follows.kind is PERSON
+    return apposed or words <= lists.kin
 
 
 def before(sentence: Sentence, first: int, lists: Wording) -> Office | None:

@@ -69,6 +69,7 @@ def _place(scene: Scene, sentence: Sentence, number: int) -> list[str]:
         "quotation": any(q.span.start < span.end and span.start < q.span.end and q.direct for q in scene.quotes),
         "short": len(sentence.tokens) < 9,
         "long": len(sentence.tokens) > 28,
+        "question": sentence.tokens[-1].text == "?",
     }
     kinds = {name.kind for name in sentence.names}
     shared = len(scene.headline & set(stems(sentence.low, scene.story)))

@@ -94,7 +94,7 @@ def _other(sentence: Sentence, at: int, lists: Wording) -> Voice | None:
 def _description(sentence: Sentence, at: int, lists: Wording) -> int:
     """Where a description ends: before a mark, a verb's helper or a word that begins a clause."""
     low, names = sentence.low, sentence.name_at
-    stops = lists.clause | lists.says | lists.asks | lists.negations | {",", ".", "(", '"', "“", "”", ";", ":"}
+    stops = lists.clause | lists.says | lists.asks | lists.negations | lists.helpers | {",", ".", "(", '"', "“", "”", ";", ":"}
     end = at + 1
     while end < len(low) and end - at < 8 and (end in names or low[end] not in stops):
         if names.get(end) and names[end].kind is PERSON:
@@ -113,27 +113,42 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
         name = names.get(at)
         if name:
             first = sentence.index(name.span.start)
-            governed = first > start and low[first - 1] in lists.clause and low[first - 1] not in lists.that
+            governed = first > start and low[first - 1] in lists.clause - lists.that
             if name.kind is PERSON and not governed:
-                return _named(sentence, name)
-            if not governed and spare is None and not _inside_office(sentence, first, verb, lists):
+                return _named(sentence, _kinsman(sentence, first, name, lists))
+            if spare is None and not governed and _subject(sentence, name, first, verb, lists):
                 spare = _named(sentence, name)
             at = first
         elif low[at] in lists.he | lists.they:
             return spare or Voice("pronoun", at, at + 1)
+        elif low[at] == "," and spare is None and (told := _described(sentence, at + 1, verb, lists)):
+            return told
         elif low[at] in {";", '"', "“", "”", ":"} or low[at] in lists.says | lists.that:
             break
         elif low[at] in lists.relative and spare is None:
             break
-    if spare:
-        return _whole(sentence, spare, start, lists)
-    return _described(sentence, start, verb, lists)
+    return _whole(sentence, spare, start, lists) if spare else _described(sentence, start, verb, lists)
 
 
-def _inside_office(sentence: Sentence, first: int, verb: int, lists: Wording) -> bool:
-    """Whether a name of an institution or place is a part of a description of a person: "Gubernur Kalteng"."""
-    low = sentence.low
-    return first > 0 and low[first - 1] in lists.offices and first < verb
+def _kinsman(sentence: Sentence, first: int, name: Name, lists: Wording) -> Name:
+    """The person meant: with "X, kakak Y" it is X."""
+    at = first
+    while at and sentence.low[at - 1] in lists.relations | lists.titles:
+        at -= 1
+    if 1 < at < first and sentence.low[at - 1] == ",":
+        other = sentence.name_at.get(at - 2)
+        if other and other.kind is PERSON:
+            return other
+    return name
+
+
+def _subject(sentence: Sentence, name: Name, first: int, verb: int, lists: Wording) -> bool:
+    """Whether the name of an institution or place can be a subject; a place only right before the verb."""
+    if first and sentence.low[first - 1] in lists.offices:
+        return False
+    last = sentence.index(name.span.end)
+    beside = all(word in lists.helpers for word in sentence.low[last:verb])
+    return beside or (name.kind is ORGANISATION)
 
 
 def _whole(sentence: Sentence, voice: Voice, start: int, lists: Wording) -> Voice:
@@ -163,6 +178,8 @@ class Speakers(msgspec.Struct):
     cast: Cast
     focus: str | None = None
     """The person that "ia" would be now: who spoke last, or was first named since."""
+    spoke: str | None = None
+    """The person who spoke last: whom "ujarnya" means after a quotation that begins a passage."""
     told: dict[str, str] = msgspec.field(default_factory=dict)
     """The fullest description so far, by its first word."""
 
@@ -172,7 +189,7 @@ class Speakers(msgspec.Struct):
             return self.pronoun(sentence, voice)
         found = self.of_name(voice.name) if voice.name and voice.kind == "name" else self.described(sentence, voice)
         if any(person.name == found for person in self.cast.people):
-            self.focus = found
+            self.focus = self.spoke = found
         return found
 
     def of_name(self, name: Name) -> str:

@@ -25,15 +25,19 @@ class Wording(msgspec.Struct, frozen=True):
     inner: frozenset[str]
     """Words and marks that can stand inside an office."""
     relations: frozenset[str]
+    kin: frozenset[str]
     as_office: frozenset[str]
     office_at: frozenset[str]
     things: frozenset[str]
     """Words that begin the name of a place or an organisation and never that of a person."""
+    spots: frozenset[str]
+    """Words that a place is known by: "desa", "jalan"; what follows is its name."""
     # speakers
     he: frozenset[str]
     they: frozenset[str]
     speakers: frozenset[str]
     """Words that a description of a speaker can begin with."""
+    helpers: frozenset[str]
     clause: frozenset[str]
     after: frozenset[str]
     says: frozenset[str]
@@ -50,6 +54,8 @@ class Wording(msgspec.Struct, frozen=True):
     where: frozenset[str]
     joins: frozenset[str]
     # sources
+    told_by: frozenset[str]
+    based: frozenset[str]
     reports: frozenset[str]
     official: frozenset[str]
     """Words that the name of an institution begins with."""
@@ -67,12 +73,15 @@ def wording(code: Lang) -> Wording:
         heads=frozenset((*facts.offices, *facts.before_office)),
         inner=frozenset((*facts.in_office, *facts.offices, *facts.before_office)) | MARKS,
         relations=frozenset(facts.relations),
+        kin=frozenset(facts.kin),
         as_office=frozenset(facts.as_office),
         office_at=frozenset(facts.office_at),
         things=frozenset((*facts.organisations, *facts.places)),
+        spots=frozenset(facts.places),
         he=frozenset(facts.he),
         they=frozenset(facts.they),
         speakers=frozenset(phrase.split()[0] for phrase in speakers),
+        helpers=frozenset(facts.helpers),
         clause=frozenset(facts.clause),
         after=frozenset(facts.after),
         says=frozenset(facts.says),
@@ -87,6 +96,8 @@ def wording(code: Lang) -> Wording:
         toward=frozenset(facts.toward),
         where=frozenset(facts.where),
         joins=frozenset(facts.joins),
+        told_by=frozenset(facts.told_by),
+        based=frozenset(facts.based),
         reports=frozenset(facts.reports),
         official=frozenset((*facts.organisations, *facts.institutions)),
     )

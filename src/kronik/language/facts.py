@@ -95,6 +95,8 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words between an office and its place: "Kepala Pos X di Y", "ambassador to"."""
     relations: Words = ()
     """Offices that take another person's name: "pengacara" X, "istri" X. The person then follows a comma."""
+    kin: Words = ()
+    """Those of them that are family: such a word before a name is never the office of the one named."""
     as_office: Words = ()
     """Words between a name and the office told after it: "selaku", "sebagai"."""
     relative: Words = ()
@@ -103,6 +105,8 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words after which what is asked for follows: "untuk", "to"."""
     some: Words = ()
     """Words that an unnamed speaker may begin with: "para", "seorang", "a"."""
+    helpers: Words = ()
+    """Small words between a subject and its verb: "juga", "telah", "also"."""
     clause: Words = ()
     """Words that begin another clause, at which a search for a subject or a role ends: "yang", "setelah"."""
     institutions: Words = ()
@@ -113,10 +117,18 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """First words by which an organisation is known, in small letters: "pt", "kementerian", "ministry"."""
     places: Words = ()
     """First words by which a place is known: "kabupaten", "jalan", "gunung", "mount"."""
+    countries: dict[str, str] = {}
+    """Names of countries beside the CLDR's, with their ISO 3166-1 codes: "AS" = "US"."""
+    home: str = ""
+    """The country of most outlets that write the language; "" where there is no such one."""
     quoted: Words = ()
     """Phrases before the outlet a report was taken from: "dikutip dari", "dilansir", "according to a report by"."""
     quoted_fillers: Words = ()
     """Words between such a phrase and the outlet: "dari", "laman", "kantor berita", "the website"."""
+    told_by: Words = ()
+    """Verbs whose subject is the outlet a report was taken from: X "melaporkan", X "reported"."""
+    based: Words = ()
+    """Words before what a fact rests on: "berdasarkan", "based on"."""
     reports: Words = ()
     """Nouns between "according" and an institution that speaks in writing: "laporan", "data", "report"."""
     documents: Words = ()
