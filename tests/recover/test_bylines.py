@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kronik.language import load
 from kronik.records import Byline, Claim, Declaration, Passage, Role, Span
-from kronik.recover import bylines, names
+from kronik.recover import bylines, names, outlet
 
 from .leaf import says, view
 
@@ -18,7 +18,7 @@ def find(*lines, after=(), lang="id", **fields):
     leaf = view([HEAD, *lines, BODY, *after], lang=lang, **fields)
     start = leaf.body_starts
     body = (Passage(role=Role.PARAGRAPH, text=BODY[1], span=Span(start, start + len(BODY[1]))),)
-    return bylines.find(leaf, body)
+    return bylines.find(leaf, body, outlet.names(leaf.page))
 
 
 def told(found):
@@ -94,7 +94,7 @@ def test_a_byline_says_who_did_what(line, expected):
 
 def test_the_span_of_a_byline_cuts_the_name():
     leaf = view([HEAD, (Role.BYLINE, "Oleh Sinta Ranu"), BODY])
-    (found,) = bylines.find(leaf, ())
+    (found,) = bylines.find(leaf, (), frozenset())
     assert found.span.of(leaf.page.text) == "Sinta Ranu"
 
 

@@ -58,7 +58,8 @@ def test_the_outlet_is_known_by_its_own_name():
 def test_the_span_of_a_dateline_cuts_it_from_the_page():
     text = "RANAH.CO, Padangsari - Dua kapal bertabrakan"
     leaf = view([(Role.PARAGRAPH, text)])
-    found = dateline.find(leaf, (Passage(role=Role.PARAGRAPH, text=text, span=Span(0, len(text))),))
+    body = (Passage(role=Role.PARAGRAPH, text=text, span=Span(0, len(text))),)
+    found = dateline.find(leaf, body, frozenset())
     assert found.span.of(leaf.page.text) == "RANAH.CO, Padangsari - "
 
 
@@ -67,7 +68,7 @@ def test_only_the_first_paragraph_has_one():
         Passage(role=Role.PARAGRAPH, text=text, span=Span(0, len(text)))
         for text in ("Dua kapal bertabrakan.", "Padangsari - Satu tenggelam.")
     )
-    assert dateline.find(view([]), passages) == NOWHERE
+    assert dateline.find(view([]), passages, frozenset()) == NOWHERE
 
 
 @given(st.text(max_size=120))

@@ -104,18 +104,18 @@ NOTICE = (Role.OTHER, "Artikel ini khusus pelanggan. Silakan berlangganan.")
 
 
 def test_a_wall_is_closed_by_declaration_or_by_notice():
-    assert paywall.find(view([HEAD, BODY], declaration=Declaration(free=False))).rule == "isAccessibleForFree"
-    assert paywall.find(view([HEAD, BODY, NOTICE])).rule == "notice"
-    assert not paywall.find(view([HEAD, BODY])).closed
+    assert paywall.find(view([HEAD, BODY], declaration=Declaration(free=False)), body()).rule == "isAccessibleForFree"
+    assert paywall.find(view([HEAD, BODY, NOTICE]), body()).rule == "notice"
+    assert not paywall.find(view([HEAD, BODY]), body()).closed
 
 
 def test_a_page_that_declares_itself_free_is_free_whatever_it_advertises():
-    assert not paywall.find(view([HEAD, BODY, NOTICE], declaration=Declaration(free=True))).closed
+    assert not paywall.find(view([HEAD, BODY, NOTICE], declaration=Declaration(free=True)), body()).closed
 
 
 def test_an_article_about_paywalls_is_none():
     told = (Role.PARAGRAPH, "Menurut penerbit, artikel ini khusus pelanggan akan dihapus bulan depan.")
-    assert not paywall.find(view([HEAD, BODY, told])).closed
+    assert not paywall.find(view([HEAD, BODY, told]), body()).closed
 
 
 @pytest.mark.parametrize(

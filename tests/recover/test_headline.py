@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kronik.language import load
 from kronik.records import Declared, Missing, Role
-from kronik.recover import headline
+from kronik.recover import headline, outlet
 
 from .leaf import says, view
 
@@ -16,7 +16,8 @@ BODY = (Role.PARAGRAPH, "Pasar ikan di Ranah dibuka lagi setelah tutup dua pekan
 
 
 def find(*lines, **fields):
-    return headline.find(view([*lines, BODY], **{"url": "https://www.kabarranah.example/a/7", **fields}))
+    leaf = view([*lines, BODY], **{"url": "https://www.kabarranah.example/a/7", **fields})
+    return headline.find(leaf, outlet.names(leaf.page))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_a_dash_of_the_headline_itself_stays():
 def test_the_words_and_the_span_are_those_of_the_page_where_it_shows_them():
     shown = "Pasar  ikan ranah dibuka lagi: nelayan lega"
     leaf = view([(Role.HEADLINE, shown), BODY], tags={0: "h1"}, declaration=says(titles={"meta og:title": TITLE}))
-    found = headline.find(leaf)
+    found = headline.find(leaf, frozenset())
     assert found.value == "Pasar ikan ranah dibuka lagi: nelayan lega"
     assert found.span.of(leaf.page.text) == shown
     assert found.rule == "meta og:title"

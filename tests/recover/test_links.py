@@ -26,6 +26,10 @@ def teaser(text):
     return (Role.RELATED_TEASER, text)
 
 
+def found(leaf, **options):
+    return related.find(leaf, related.lists(leaf), **options)
+
+
 def told(items):
     return [(item.title, item.age.seen if item.age else None, item.teaser) for item in items]
 
@@ -34,7 +38,7 @@ def test_cards_with_the_age_between_two_titles_give_one_item_each():
     lines = [LIST]
     for name, days in ((ONE, 3), (TWO, 5)):
         lines += [title(name), age(f"{days} hari lalu"), title(name), teaser(f"Kisah {name} selengkapnya.")]
-    assert told(related.find(view([BODY, *lines]))) == [
+    assert told(found(view([BODY, *lines]))) == [
         (ONE, "3 hari lalu", f"Kisah {ONE} selengkapnya."),
         (TWO, "5 hari lalu", f"Kisah {TWO} selengkapnya."),
     ]
@@ -42,45 +46,45 @@ def test_cards_with_the_age_between_two_titles_give_one_item_each():
 
 def test_cards_with_the_age_above_the_title():
     lines = [LIST, age("3 hari lalu"), title(ONE), age("5 hari lalu"), title(TWO)]
-    assert told(related.find(view(lines))) == [(ONE, "3 hari lalu", None), (TWO, "5 hari lalu", None)]
+    assert told(found(view(lines))) == [(ONE, "3 hari lalu", None), (TWO, "5 hari lalu", None)]
 
 
 def test_an_age_in_the_line_of_the_title():
     lines = [LIST, title(f"• {ONE} (5 hari yang lalu)"), title(TWO)]
     leaf = view(lines)
-    items = related.find(leaf)
+    items = found(leaf)
     assert told(items) == [(ONE, "5 hari yang lalu", None), (TWO, None, None)]
     assert [item.span.of(leaf.page.text) for item in items] == [ONE, TWO]
 
 
 def test_brackets_that_hold_no_age_stay_in_the_title():
-    assert told(related.find(view([LIST, title("Ombak Tinggi (Lagi)")]))) == [("Ombak Tinggi (Lagi)", None, None)]
+    assert told(found(view([LIST, title("Ombak Tinggi (Lagi)")]))) == [("Ombak Tinggi (Lagi)", None, None)]
 
 
 def test_the_capture_turns_an_age_into_a_date():
     leaf = view([LIST, title(ONE), age("3 hari lalu")], captured=when.iso("2021-05-07"))
-    assert related.find(leaf)[0].published.edtf == "2021-05-04"
+    assert found(leaf)[0].published.edtf == "2021-05-04"
 
 
 def test_a_printed_date_needs_no_capture():
-    item = related.find(view([LIST, title(ONE), age("4 Mei 2021")]))[0]
+    item = found(view([LIST, title(ONE), age("4 Mei 2021")]))[0]
     assert (item.age, item.published.edtf) == (None, "2021-05-04")
 
 
 def test_an_item_has_the_address_of_its_title():
-    item = related.find(view([LIST, (Role.RELATED_TITLE, ONE, "https://ranah.example/garam")]))[0]
+    item = found(view([LIST, (Role.RELATED_TITLE, ONE, "https://ranah.example/garam")]))[0]
     assert item.url == "https://ranah.example/garam"
 
 
 def test_a_title_that_comes_twice_comes_once_and_fuller():
     lines = [LIST, title(ONE), (Role.RELATED_HEADING, "Artikel terkait"), title(ONE), age("3 hari lalu")]
-    assert told(related.find(view(lines))) == [(ONE, "3 hari lalu", None)]
+    assert told(found(view(lines))) == [(ONE, "3 hari lalu", None)]
 
 
 def test_lists_that_every_page_shows_are_cards_and_not_related():
     leaf = view([LIST, title(ONE), (Role.RELATED_HEADING, "Terpopuler"), title(TWO)])
-    assert told(related.find(leaf)) == [(ONE, None, None)]
-    assert told(related.cards(leaf)) == [(ONE, None, None), (TWO, None, None)]
+    assert told(found(leaf)) == [(ONE, None, None)]
+    assert told(found(leaf, every=True)) == [(ONE, None, None), (TWO, None, None)]
 
 
 def passages(leaf):
@@ -89,9 +93,9 @@ def passages(leaf):
 
 def test_a_read_also_link_keeps_its_place_in_the_body():
     leaf = view([BODY, BODY, (Role.READ_ALSO, f"Baca juga: {ONE}"), BODY, (Role.READ_ALSO, f"Baca: {TWO}")])
-    found = readalso.find(leaf, passages(leaf))
-    assert [(link.title, link.after) for link in found] == [(ONE, 2), (TWO, 3)]
-    assert [link.span.of(leaf.page.text) for link in found] == [ONE, TWO]
+    links = readalso.find(leaf, passages(leaf))
+    assert [(link.title, link.after) for link in links] == [(ONE, 2), (TWO, 3)]
+    assert [link.span.of(leaf.page.text) for link in links] == [ONE, TWO]
 
 
 def test_a_read_also_link_has_its_address():
@@ -115,6 +119,6 @@ ROLES = [Role.RELATED_TITLE, Role.RELATED_AGE, Role.RELATED_TEASER, Role.RELATED
 @given(st.lists(st.tuples(st.sampled_from(ROLES), st.text(max_size=30)), max_size=10))
 def test_no_order_of_parts_breaks_the_cards(lines):
     leaf = view(lines)
-    for item in related.cards(leaf):
+    for item in found(leaf, every=True):
         assert item.title and item.span.end <= len(leaf.page.text)
     readalso.find(leaf, ())

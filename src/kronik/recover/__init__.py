@@ -42,8 +42,8 @@ from kronik.recover.view import View
 
 __all__ = ["article"]
 
-SAMPLE = 2_000
-"""Characters of the page's longest lines by which its language is told."""
+PROSE, LINES, SAMPLE = 100, 12, 2_000
+"""The language is told from the first lines that are prose: so long, so many, so many characters in all."""
 
 
 def article(page: Page, *, lang: Lang | None = None) -> Article:
@@ -59,12 +59,13 @@ def article(page: Page, *, lang: Lang | None = None) -> Article:
     pack = load(spoken.value if isinstance(spoken, Found) else Lang("en"))
     view = View(page, roles.label(page, pack), pack)
     body = bodies.body(page, view.labels)
-    head = headline.find(view)
+    own = outlet.names(page)
+    head = headline.find(view, own)
     seen = stamps.every(view)
     when = published.find(view, seen)
-    wall = paywall.find(view)
-    listed = related.cards(view)
-    outcome, why = kind.find(kind.signs(view, body, len(listed), head, when, wall))
+    wall = paywall.find(view, body)
+    listed = related.lists(view)
+    outcome, why = kind.find(kind.signs(view, body, sum(len(run.cards) for run in listed), head, when, wall))
     return Article(
         id=page.id,
         outcome=outcome,
@@ -78,14 +79,14 @@ def article(page: Page, *, lang: Lang | None = None) -> Article:
         standfirst=standfirst.find(view, body, head.value if isinstance(head, Found) else ""),
         published=when,
         modified=modified.find(view, seen, when),
-        bylines=bylines.find(view, body),
-        dateline=dateline.find(view, body),
+        bylines=bylines.find(view, body, own),
+        dateline=dateline.find(view, body, own),
         picture=picture.find(view),
         section=section.find(view),
         tags=section.tags(view),
         body=body,
         read_also=readalso.find(view, body),
-        related=listed if outcome is Outcome.INDEX else related.find(view),
+        related=related.find(view, listed, every=outcome is Outcome.INDEX),
         ads=tuple(label.span for label in view.roles.get(Role.AD, ())),
         captured=page.captured,
         paywalled=wall.closed,
@@ -102,5 +103,6 @@ def language(page: Page, lang: Lang | None) -> Found[str] | Missing:
         return Found(value=lang, rule="told by the caller")
     claims = [claim.value for claim in page.declaration.languages]
     hint = page.declared.lang or (claims[0] if claims else None)
-    longest = sorted(page.blocks, key=lambda block: len(block.text), reverse=True)[:12]
-    return identify(" ".join(block.text for block in longest)[:SAMPLE], hint=hint)
+    prose = [block.text for block in page.blocks if len(block.text) >= PROSE and 2 * block.linked < len(block.text)]
+    sample = " ".join(prose[:LINES]) or " ".join(block.text for block in page.blocks[: 4 * LINES])
+    return identify(sample[:SAMPLE], hint=hint)

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kronik.page import hints
 from kronik.records import Byline, Claim, Found, Passage, Rival, Role, Span
-from kronik.recover import lines, names, outlet
+from kronik.recover import lines, names
 from kronik.recover.trust import Candidate, fold
 from kronik.recover.view import View
 
@@ -33,8 +33,14 @@ TRUST: tuple[tuple[str, ...], ...] = (
 ORGANIZATION = " organization"
 """Ends the rule of an author that the page declares to be no person."""
 
+INITIALS = 40
+"""Code points of a line of initials."""
+
 APART = 80
 """Code points between two names of one byline; a line further down names the makers of something else."""
+
+BESIDE = (Role.PUBLISHED, Role.OTHER, Role.SIGNOFF)
+"""Roles of lines that may hold a byline without being marked as one."""
 
 LONGEST, BELOW = 120, 400
 """Code points of a line that is a byline without being marked as one, and how far under the body it may stand."""
@@ -46,13 +52,14 @@ NAMED = re.compile(r"\(\s*([^()\d]{4,60})\s*\)\s*$")
 """A name in brackets that closes the article."""
 
 
-def find(view: View, body: tuple[Passage, ...]) -> tuple[Found[Byline], ...]:
+def find(view: View, body: tuple[Passage, ...], own: frozenset[str]) -> tuple[Found[Byline], ...]:
     """Say who made the article, writers first, each with the rule that named them.
 
+    Args:     own: the names of the outlet (`outlet.names`).
     Returns:  () where nobody is named. Names as printed; roles as in `Byline.role`.
     """
     seen = [*_declared(view), *_lines(view)]
-    writers = _writers([c for c in seen if c.value.role == "writer"], outlet.names(view))
+    writers = _writers([c for c in seen if c.value.role == "writer"], own)
     others = [_found(c) for c in seen if c.value.role != "writer"]
     signed = [_found(c) for c in _signed(view, body) if not (writers and names.agency(c.value.name, view.pack))]
     return tuple(_once([*writers, *others, *signed]))
@@ -187,8 +194,10 @@ def _bylined(view: View) -> Iterator[tuple[str, Span]]:
         marks = [m for m in block.marks if m.hints & hints.AUTHOR] if block and block.span == span else []
         inner = [(mark.span.of(view.page.text).strip(), mark.span) for mark in marks]
         yield from inner if inner and not form.search(text) else [(text, span)]
-    for text, span in view.of(Role.PUBLISHED, Role.OTHER, Role.SIGNOFF):
-        if len(text) <= LONGEST and view.heading_starts <= span.start <= view.body_ends + BELOW:
+    for label in (label for role in BESIDE for label in view.roles.get(role, ())):
+        span = label.span
+        if span.end - span.start <= LONGEST and view.heading_starts <= span.start <= view.body_ends + BELOW:
+            text = view.text(span)
             opener = form.match(text)
             if opener and (":" in opener[0] or text[opener.end() : opener.end() + 1].isupper()):
                 yield text, span
@@ -207,12 +216,17 @@ def roles(text: str, view: View) -> Iterator[tuple[str, bool, str, int]]:
         yield names.opened(mark[0], view.pack)[0] or "writer", True, text[mark.end() : end], mark.end()
 
 
+def _alone(view: View) -> Iterator[tuple[str, Span]]:
+    """Give the lines in or under the body that are nothing but initials."""
+    for block in view.between(view.body_starts, view.body_ends + BELOW):
+        if len(block.text) < INITIALS and SIGNED.fullmatch(block.text):
+            yield block.text, block.span
+
+
 def _signed(view: View, body: tuple[Passage, ...]) -> Iterator[Candidate[Byline]]:
     """Give the initials or the name that close the article."""
     last = [(passage.text, passage.span) for passage in body[-1:]]
-    near = [b for b in view.page.blocks if view.body_starts < b.span.start <= view.body_ends + BELOW]
-    alone = [(b.text, b.span) for b in near if len(b.text) < 40 and SIGNED.fullmatch(b.text)]
-    for text, span in [*view.of(Role.SIGNOFF)] or alone or last:
+    for text, span in [*view.of(Role.SIGNOFF)] or [*_alone(view)] or last:
         if found := SIGNED.search(text):
             for initials in re.split(r"\s*[/-]\s*", found[1]):
                 byline = Byline(name=initials, role="initials")

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 
 from kronik.records import NOWHERE, Dateline, Found, Missing, Passage, Role
-from kronik.recover import outlet
 from kronik.recover.trust import fold
 from kronik.recover.view import View
 
@@ -24,18 +23,18 @@ _BRACKETS = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]")
 _SENTENCE = re.compile(r"[?!:;\"“”«»]|\.\s|,\s*[a-z]")
 
 
-def find(view: View, body: tuple[Passage, ...]) -> Found[Dateline] | Missing:
+def find(view: View, body: tuple[Passage, ...], own: frozenset[str]) -> Found[Dateline] | Missing:
     """Say where the report was filed.
 
+    Args:     own: the names of the outlet (`outlet.names`).
     Returns:  place and outlet as printed, either None where it is not told.
     Missing:  "not-on-page".
     """
-    names = outlet.names(view)
     for text, span in view.of(Role.DATELINE):
-        if value := _said(text.strip(" -–—−―:"), names):
+        if value := _said(text.strip(" -–—−―:"), own):
             return Found(value=value, rule="dateline block", span=span, seen=text)
     for passage in body[:1]:
-        if cut := read(passage.text, names):
+        if cut := read(passage.text, own):
             span = type(passage.span)(passage.span.start, passage.span.start + cut[0])
             return Found(value=cut[1], rule="opening of the body", span=span, seen=passage.text[: cut[0]].strip())
     return NOWHERE

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kronik.language import Pack, load
+from kronik.language.page import Words
 from kronik.page import hints
 from kronik.records import Block, Found, Missing, Role, Span
-from kronik.recover import outlet
 from kronik.recover.lines import ENGLISH
 from kronik.recover.trust import Candidate, choose, fold
 from kronik.recover.view import View
@@ -54,25 +55,27 @@ COLON = re.compile(r"(?P<name>[^:]{2,40}):\s+(?=\S)")
 """An outlet's name before the headline: "Ranah: Pasar dibuka". Other words before a colon are the headline's own."""
 
 
-def find(view: View) -> Found[str] | Missing:
+def find(view: View, own: frozenset[str]) -> Found[str] | Missing:
     """Say what the article is headed.
 
+    Args:     own: the names of the outlet (`outlet.names`).
     Returns:  the words without outlet, section or part number; the span where the page shows them.
     Missing:  "not-on-page"; "only-the-outlet" where every title names nothing but the outlet.
     """
-    best = choose(_candidates(view), same=fold)
+    best = choose(_candidates(view, own), same=fold)
     if isinstance(best, Missing):
         return best
     text, span = _shown(view, best)
     return Found(value=text, rule=best.rule, span=span, seen=best.seen, rivals=best.rivals)
 
 
-def _candidates(view: View) -> list[Candidate[str]]:
+def _candidates(view: View, names: frozenset[str]) -> list[Candidate[str]]:
     """Give every title that was said, cleaned, most trusted first."""
-    names, form = outlet.names(view), part(view.pack)
-    plain = [(said, clean(said.value, names, frozenset(), form)) for said in _said(view)]
-    known = frozenset(fold(text) for said, text in plain if said.rule in OWN)
-    cleaned = [_cleaned(said, clean(text, names, known, form)) for said, text in plain]
+    said, form = list(_said(view)), part(view.pack)
+    plain = {title: clean(title, names, frozenset(), form) for title in {one.value for one in said}}
+    known = frozenset(fold(plain[one.value]) for one in said if one.rule in OWN)
+    final = {title: clean(text, names, known, form) for title, text in plain.items()}
+    cleaned = [_cleaned(one, final[one.value]) for one in said]
     searched = _searched(cleaned)
     return sorted(cleaned, key=lambda c: (searched and c.rule == "meta og:title", TRUST.index(c.rule)))
 
@@ -178,5 +181,10 @@ def _named(text: str, names: frozenset[str]) -> bool:
 
 def part(pack: Pack) -> re.Pattern[str]:
     """Give the form of what portals append to the headline of a split article: " - Halaman 2", "(Page all)"."""
-    words = "|".join(map(re.escape, {*pack.page.page_suffix, *load(ENGLISH).page.page_suffix}))
+    return _part(pack.page.page_suffix)
+
+
+@lru_cache(64)
+def _part(suffixes: Words) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted({*suffixes, *load(ENGLISH).page.page_suffix})))
     return re.compile(rf"\s*(?:[-–—|,(\[]\s*)(?:{words})\.?\s*(?:\d{{1,2}}|all|semua)\s*[)\]]?\s*$", re.I)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kronik.page import address
-from kronik.records import Found, Missing
+from kronik.records import Found, Missing, Page
 from kronik.recover.trust import Candidate, choose, fold
 from kronik.recover.view import View
 
@@ -40,21 +40,20 @@ def _candidates(view: View) -> Iterator[Candidate[str]]:
         yield Candidate(value=name, rule="source outlet")
     if name := address.site(address.host(view.page.url)):
         yield Candidate(value=name, rule="host")
-    yield from _copyright(view)
+    yield from _copyright(view.page)
 
 
-def _copyright(view: View) -> Iterator[Candidate[str]]:
+def _copyright(page: Page) -> Iterator[Candidate[str]]:
     """Give the names that the last lines of the page claim its rights for."""
-    for block in view.page.blocks[-LAST:]:
+    for block in page.blocks[-LAST:]:
         if found := COPYRIGHT.search(block.text[:LONGEST]):
             yield Candidate(value=found["name"].strip(), rule="copyright line", span=block.span, seen=block.text)
 
 
-def names(view: View) -> frozenset[str]:
-    """Give every name that the page's outlet goes by, folded: what it declares, its host and its host's label."""
-    host = address.site(address.host(view.page.url or view.page.declaration.canonical))
-    said = [claim.value for claim in view.page.declaration.outlets]
-    own = view.page.declared.outlet
-    owner = [candidate.value for candidate in _copyright(view)]
-    every = {fold(name) for name in (*said, *owner, own or "", host, host.partition(".")[0])}
+def names(page: Page) -> frozenset[str]:
+    """Give every name that a page's outlet goes by, folded: declared, owner of its rights, host, host's label."""
+    host = address.site(address.host(page.url or page.declaration.canonical))
+    said = [claim.value for claim in page.declaration.outlets]
+    owner = [candidate.value for candidate in _copyright(page)]
+    every = {fold(name) for name in (*said, *owner, page.declared.outlet or "", host, host.partition(".")[0])}
     return frozenset(every - {""})

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from kronik.language import load
 from kronik.page import address
-from kronik.records import Record, Role, Span
+from kronik.records import Passage, Record, Role, Span
 from kronik.recover.lines import ENGLISH
 from kronik.recover.view import View
+
+WHOLE = 6_000
+"""Characters of body from which a page shows its article whole, whatever it prints beside it."""
 
 LONGEST = 240
 """Code points of a notice; a longer line that holds the phrase tells of a paywall and is none."""
@@ -21,11 +24,11 @@ class Wall(Record, frozen=True):
     span: Span | None = None
 
 
-def find(view: View) -> Wall:
+def find(view: View, body: tuple[Passage, ...]) -> Wall:
     """Say whether the page's article is behind a paywall, and by what."""
     if view.page.declaration.free is True:
         return Wall(closed=False)
-    notice = _notice(view)
+    notice = _notice(view) if sum(len(passage.text) for passage in body) < WHOLE else None
     if view.page.declaration.free is False:
         return Wall(closed=True, rule="isAccessibleForFree", span=notice)
     return Wall(closed=notice is not None, rule="notice" if notice else "", span=notice)

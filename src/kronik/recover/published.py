@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta, timezone
+from functools import cache
 
 from kronik import when
 from kronik.page import address
@@ -97,11 +98,16 @@ def rank(stamp: Stamp, named: date | None, lone: str) -> int:
     Args:     named: the day of the page's address; a line that agrees with it ranks as the heading's.
               lone: the one day that all stamps far from the heading name, "" where they name several.
     """
-    place = next((n for n, form in enumerate(_FORMS) if form.match(stamp.rule)), len(_FORMS))
+    place = _place(stamp.rule)
     agrees = named is not None and _day(stamp.moment) == named.isoformat()
     if (agrees and "line" in stamp.rule) or (_STAMPED.match(stamp.rule) and _day(stamp.moment) == lone):
         return min(place, HEADING + 1)
     return place
+
+
+@cache
+def _place(rule: str) -> int:
+    return next((n for n, form in enumerate(_FORMS) if form.match(rule)), len(_FORMS))
 
 
 def _lone(stamps: list[Stamp]) -> str:

@@ -20,6 +20,9 @@ from kronik.recover.view import View
 
 PARTS = frozenset({Role.RELATED_TITLE, Role.RELATED_AGE, Role.RELATED_TEASER})
 
+MOST = 200
+"""Cards of one list that are kept; a longer list is the outlet's whole index."""
+
 SHORTEST = 8
 """Code points of a title; shorter links are buttons."""
 
@@ -28,6 +31,9 @@ EDGES = " \t\n\u00a0•·|-–—*»›>()"
 
 CLOSING = re.compile(r"\s*\((?P<age>[^()]{4,40})\)\s*$")
 """An age in brackets behind a title."""
+
+HEADING = 40
+"""Code points of the heading of a list."""
 
 LONGEST_STAMP = 80
 """Code points of an age or date on a card."""
@@ -42,29 +48,27 @@ class Card(Record, frozen=True):
 
 
 class Run(Record, frozen=True):
-    """The stretches of one list, and the heading over it."""
+    """One list: its cards, and the heading over it."""
 
+    cards: tuple[Card, ...]
     heading: str = ""
-    parts: tuple[Labelled, ...] = ()
 
 
-def find(view: View) -> tuple[Related, ...]:
+def lists(view: View) -> tuple[Run, ...]:
+    """Give the lists of cards of the page, in reading order."""
+    return tuple(_runs(view))
+
+
+def find(view: View, runs: tuple[Run, ...], *, every: bool = False) -> tuple[Related, ...]:
     """Give the article's related items in reading order, each title once.
 
+    Args:     runs: the lists of the page (`lists`). every: all of them, as a front page's content; else the lists
+              that every page of an outlet shows (the most read, the latest) are left out.
     Returns:  `age` where an age is printed, `published` where a date is, or where the capture makes one of the age.
-              Lists that every page of an outlet shows (the most read, the latest) are left out.
     """
-    return _items((run for run in _runs(view) if not _popular(run.heading, view.pack)), view)
-
-
-def cards(view: View) -> tuple[Related, ...]:
-    """Give the items of every list of the page, which for a front page are its content."""
-    return _items(_runs(view), view)
-
-
-def _items(runs: Iterable[Run], view: View) -> tuple[Related, ...]:
-    found = (_item(card, view) for run in runs for card in _cards(run.parts, view))
-    return tuple(_once(item for item in found if len(item.title) >= SHORTEST))
+    chosen = [run for run in runs if every or not _popular(run.heading, view.pack)]
+    items = (_item(card, view) for run in chosen for card in run.cards[:MOST])
+    return tuple(_once(item for item in items if len(item.title) >= SHORTEST))
 
 
 def _popular(heading: str, pack: Pack) -> bool:
@@ -95,18 +99,19 @@ def _runs(view: View) -> Iterator[Run]:
         opens = label.role is Role.RELATED_HEADING or (listed and _heads(label, view))
         if opens or label.role is Role.PARAGRAPH:
             if parts:
-                yield Run(heading=heading, parts=tuple(parts))
+                yield Run(heading=heading, cards=tuple(_cards(parts, view)))
             heading, parts = view.text(label.span) if opens else "", []
         elif listed:
             parts.append(label)
     if parts:
-        yield Run(heading=heading, parts=tuple(parts))
+        yield Run(heading=heading, cards=tuple(_cards(parts, view)))
 
 
 def _heads(label: Labelled, view: View) -> bool:
     """Say whether a line among cards is the heading of another list."""
-    text = fold(view.text(label.span)) if label.span.end - label.span.start < 60 else ""
-    return bool(text) and text in _headings(view.pack.page.related, view.pack.page.popular)
+    if label.span.end - label.span.start > HEADING:
+        return False
+    return fold(view.text(label.span)) in _headings(view.pack.page.related, view.pack.page.popular)
 
 
 @lru_cache(64)
@@ -115,7 +120,7 @@ def _headings(related: Words, popular: Words) -> frozenset[str]:
     return frozenset(fold(phrase) for phrase in (*related, *popular, *english.related, *english.popular))
 
 
-def _cards(run: tuple[Labelled, ...], view: View) -> Iterator[Card]:
+def _cards(run: list[Labelled], view: View) -> Iterator[Card]:
     """Cut a run into cards: at each new title, or at each age where the ages stand above their titles."""
     ages_first = run[0].role is Role.RELATED_AGE
     card = Card()
@@ -134,7 +139,8 @@ def _starts(label: Labelled, card: Card, view: View, ages_first: bool) -> bool:
         return label.role is Role.RELATED_AGE and bool(card.titles)
     if label.role is not Role.RELATED_TITLE or not card.titles:
         return False
-    return fold(view.text(label.span)) != fold(view.text(card.titles[0]))
+    text, title = view.text(label.span), view.text(card.titles[0])
+    return text != title and fold(text) != fold(title)
 
 
 def _with(card: Card, label: Labelled) -> Card:
@@ -177,7 +183,7 @@ def _title(span: Span, view: View) -> tuple[str, Span, list[str]]:
 def _dated(texts: list[str], view: View) -> tuple[Age | None, Moment | None]:
     """Give the card's age and its moment: printed, or counted back from the capture."""
     captured = view.page.captured
-    for text in texts:
+    for text in filter(None, texts):
         if age := when.age(text[:LONGEST_STAMP], pack=view.pack):
             return age, when.ago(age, captured) if captured else None
         now = captured.latest if captured else None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 
 from kronik import when
 from kronik.language import load
@@ -46,6 +47,9 @@ OLDEST_PRINTED = 1990
 
 ABOVE = 8
 """So many lines above the heading may hold the stamp: a kicker, a crumb trail, a date above the headline."""
+
+TIMES = 12
+"""So many `<time>` elements are looked at where nothing is declared."""
 
 UNDER = 30
 """So many lines under the headline belong to the heading; where the body is not found, the rest is not it."""
@@ -90,8 +94,8 @@ def declared(view: View) -> Iterator[Stamp]:
         for claim in claims:
             if moment := _claimed(claim, view):
                 yield Stamp(kind=kind, rule=claim.rule, moment=moment, seen=claim.value)
-    for claim in said.times:
-        if moment := when.iso(claim.value):
+    for claim in () if said.published else said.times[:TIMES]:
+        if moment := _machine(claim.value):
             kind = _kind(claim.seen, view)
             yield Stamp(kind=kind, rule="time datetime", moment=moment, seen=claim.value)
     text = view.page.declared.published
@@ -101,13 +105,19 @@ def declared(view: View) -> Iterator[Stamp]:
 
 def _claimed(claim: Claim, view: View) -> Moment | None:
     """Give the moment of a claim: a machine date, else a printed one."""
-    return when.iso(claim.value) or _printed(claim.value, view) or _printed(claim.seen, view)
+    return _machine(claim.value) or _printed(claim.value, view) or _printed(claim.seen, view)
+
+
+_machine = lru_cache(512)(when.iso)
+"""A page says each of its dates some four times."""
 
 
 def _printed(text: str, view: View) -> Moment | None:
     captured = view.page.captured
     now = captured.latest if captured else None
-    found = when.moment(text, pack=view.pack, now=now) or when.moment(text, pack=load(lines.ENGLISH), now=now)
+    found = when.moment(text, pack=view.pack, now=now)
+    if found is None and view.pack.code != lines.ENGLISH:
+        found = when.moment(text, pack=load(lines.ENGLISH), now=now)
     if found or captured is None:
         return found
     age = when.age(text, pack=view.pack)
@@ -120,8 +130,8 @@ def _printed(text: str, view: View) -> Moment | None:
 def around(view: View) -> Iterator[Stamp]:
     """Give the stamps of the heading, the nearest to the headline first, then those of lines that are labelled."""
     headline = {label.span.start for label in view.roles.get(Role.HEADLINE, ())}
-    above = [b for b in view.page.blocks if b.span.start < view.heading_starts][-ABOVE:]
-    below = [b for b in view.page.blocks if view.heading_starts <= b.span.start <= view.body_starts][:UNDER]
+    above = view.between(0, view.heading_starts)[-ABOVE:]
+    below = view.between(view.heading_starts, view.body_starts + 1)[:UNDER]
     for block in below:
         if block.span.start in headline or len(block.text) > LONGEST:
             yield from _marked(block, view, "stamp line")
@@ -136,7 +146,7 @@ def around(view: View) -> Iterator[Stamp]:
 
 def _below(view: View, seen: set[int]) -> Iterator[Stamp]:
     """Give the stamps under the body that have an opener, those of datelines, and of lines labelled anywhere."""
-    for block in [b for b in view.page.blocks if b.span.start >= view.body_ends][:AFTER]:
+    for block in view.between(view.body_ends, len(view.page.text))[:AFTER]:
         if lines.opened(block.text[:LONGEST], view.pack):
             yield from _of(block, view, "stamp line")
     for text, span in view.of(Role.DATELINE):
@@ -185,7 +195,7 @@ def _marked(block: Block, view: View, rule: str) -> Iterator[Stamp]:
 
 def _timed(block: Block, view: View, rule: str) -> Iterator[Stamp]:
     for mark in block.marks:
-        if mark.stamp and (moment := when.iso(mark.stamp)):
+        if mark.stamp and (moment := _machine(mark.stamp)):
             before = block.text[: max(0, mark.span.end - block.span.start)]
             name = "time tag" if rule in ("stamp line", "dated line") else f"time tag, {rule}"
             seen = mark.span.of(view.page.text) or mark.stamp

@@ -15,6 +15,9 @@ from kronik.recover.view import View
 SHORTEST = 25
 """Code points; shorter lines under a headline are kickers and labels."""
 
+OPENING = 2_500
+"""Characters of the body from which descriptions are cut."""
+
 PROOF = 60
 """So many folded characters of a description, found in the body, show that it was cut from there."""
 
@@ -30,7 +33,7 @@ def find(view: View, body: tuple[Passage, ...], headline: str) -> Found[str] | M
 def _candidates(view: View, body: tuple[Passage, ...], headline: str) -> Iterator[Candidate[str]]:
     for text, span in view.of(Role.STANDFIRST):
         yield Candidate(value=" ".join(text.split()), rule="standfirst block", span=span)
-    opening = fold(" ".join(passage.text for passage in body[:6]))
+    opening = fold(" ".join(passage.text for passage in body[:6])[:OPENING])
     for claim in view.page.declaration.standfirsts:
         refused = _refused(fold(claim.value), opening, fold(headline))
         yield Candidate(value=claim.value, rule=claim.rule, refused=refused)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from kronik.records import Found, Missing, Record, Rival, Span
@@ -55,7 +56,18 @@ _WORD = re.compile(r"\w+")
 
 def fold(text: str) -> str:
     """Give the form under which two wordings agree: compatible, caseless, nothing but words and single spaces."""
+    return _line(text) if len(text) < LINE else _fold(text)
+
+
+LINE = 200
+"""Code points up to which foldings are remembered: a page says its titles many times."""
+
+
+def _fold(text: str) -> str:
     return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+_line = lru_cache(8192)(_fold)
 
 
 def _rival(candidate: Candidate[T], reason: str) -> Rival:

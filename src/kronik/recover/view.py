@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -51,6 +51,10 @@ class View:
         place = bisect_right(self._starts, offset) - 1
         block = self.page.blocks[place] if place >= 0 else None
         return block if block and offset < block.span.end else None
+
+    def between(self, start: int, end: int) -> tuple[Block, ...]:
+        """Give the blocks that begin at `start` or after it, and before `end`."""
+        return self.page.blocks[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def saying(self, phrases: Iterable[str], longest: int) -> Iterator[tuple[str, Block]]:
         """Give the blocks of at most `longest` code points that hold a phrase, without regard to case."""
