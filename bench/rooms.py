@@ -1,6 +1,6 @@
 """Look at the reading room: pictures of every room, and what each costs.
 
-    python bench/rooms.py ARCHIVE [--to FOLDER]
+    python bench/rooms.py ARCHIVE [--to FOLDER] [--fold] [--only front article …]
 
 Opens the archive in Chromium (`/usr/bin/chromium`, or $CHROMIUM) and writes one PNG a room and look: light, dark,
 phone, and print. Prints for each room what a browser fetched for it, how far it shifted while loading (CLS), the
@@ -89,18 +89,18 @@ def _richness(article: object) -> int:
     return sum(min(len(getattr(article, name)), 12) for name in names)
 
 
-def look(browser: Browser, site: str, folder: Path, paths: dict[str, str], language: str) -> None:
+def look(browser: Browser, site: str, folder: Path, paths: dict[str, str], language: str, whole: bool) -> None:
     """Take the pictures and print the costs."""
     print(f"{'room':10} {'status':>6} {'html B':>8} {'all B':>8} {'gets':>4} {'CLS':>6} {'ms':>6}  axe")
     for look, options in LOOKS.items():
         context = browser.new_context(locale=language, **options)  # type: ignore[arg-type]
         page = context.new_page()
         for name, path in paths.items():
-            visit(page, site, name, path, look, folder)
+            visit(page, site, name, path, look, folder, whole)
         context.close()
 
 
-def visit(page: Page, site: str, name: str, path: str, look: str, folder: Path) -> None:
+def visit(page: Page, site: str, name: str, path: str, look: str, folder: Path, whole: bool) -> None:
     """Open one room, measure it, and take its picture."""
     sizes: list[int] = []
 
@@ -112,7 +112,7 @@ def visit(page: Page, site: str, name: str, path: str, look: str, folder: Path) 
     assert reply
     shift = page.evaluate(SHIFT)
     found = Axe().run(page).response["violations"]
-    page.screenshot(path=folder / f"{name}-{look}.png", full_page=True)
+    page.screenshot(path=folder / f"{name}-{look}.png", full_page=whole)
     if look == "light":
         ms = server_time(site + path)
         wrong = ", ".join(f"{one['id']} x{len(one['nodes'])}" for one in found) or "nothing"
@@ -145,6 +145,7 @@ def main() -> None:
     parser.add_argument("archive", type=Path)
     parser.add_argument("--to", type=Path, default=Path("rooms"))
     parser.add_argument("--language", default="id")
+    parser.add_argument("--fold", action="store_true", help="only what is seen before scrolling")
     parser.add_argument("--only", nargs="*", help="these rooms alone")
     options = parser.parse_args()
     options.to.mkdir(parents=True, exist_ok=True)
@@ -156,7 +157,7 @@ def main() -> None:
             executable_path=CHROMIUM,
             args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
         )
-        look(browser, site, options.to, paths, options.language)
+        look(browser, site, options.to, paths, options.language, whole=not options.fold)
         browser.close()
 
 

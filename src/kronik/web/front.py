@@ -12,7 +12,6 @@ from kronik.web.visit import Visit
 NEWEST = 24
 """Articles on the front page: some four screens, and a third of the 60 kB that it may weigh."""
 
-
 OUTLETS = 20
 """Outlets named on the front page, the largest in front; the rest are in "about this archive"."""
 

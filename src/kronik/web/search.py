@@ -5,9 +5,8 @@ No query fails. One that cannot mean anything (a day that does not exist) gets a
 
 from __future__ import annotations
 
-from typing import Literal
-
 from kronik.archive import Archive, Results, query
+from kronik.archive.search import Sort
 from kronik.errors import QueryError
 from kronik.records import Record
 from kronik.web.render import QUERY_LIMIT, Answer
@@ -15,8 +14,6 @@ from kronik.web.visit import Visit
 
 PAGE = 20
 """Results of one page: some 30 kB with their passages."""
-
-Sort = Literal["match", "date"]
 
 
 class Way(Record, frozen=True):
@@ -98,7 +95,7 @@ def _answer(
             "results": results,
             "notes": notes,
             "remarks": remarks,
-            "understood": items if asked.split() != list(items) else (),
+            "understood": items if asked.casefold().split() != list(items) else (),
             "fewer": _fewer(visit, items),
             "sorts": [
                 Way(name=label, href=visit.here(sort=name, page=None), on=sort == name)
