@@ -12,7 +12,7 @@ from kronik.when.match import DATE, SET, TIME, Match, Value, code, side
 
 def calendar(m: Match, at: Context) -> Value | None:
     """A day by month and number or by numbers, with whatever weekday, part, clock and zone stand about it."""
-    weekday = m.get("de")
+    weekday = m.get("deđ")
     day = _numbered(m, at, weekday) if m.has("nI") else _named(m, at, weekday)
     return _timed(m, at, day) if day else None
 
@@ -195,14 +195,14 @@ def weekday(m: Match, at: Context) -> Value | None:
     """
     if side(m) and not m.has("D") and "W" in m.readings[m.kinds.index("d")]:
         return None
-    return _timed(m, at, at.weekday(m.get("de"), m.start, side(m)))
+    return _timed(m, at, at.weekday(m.get("deđ"), m.start, side(m)))
 
 
 def eve(m: Match, at: Context) -> Value | None:
     """The night before a weekday: "malam Minggu" is Saturday's; with "setiap" a set."""
     if m.get("p") not in ("TNI", "TEV"):
         return None
-    number = (m.get("d") - 1) % 7
+    number = (m.get("dđ") - 1) % 7
     if m.has("h"):
         return Value(SET, f"XXXX-WXX-{number + 1}TNI")
     day = at.weekday(number, m.start, side(m))
@@ -213,7 +213,7 @@ def weekday_of_week(m: Match, at: Context) -> Value | None:
     """A weekday of a week told from the anchor: "Sabtu pekan lalu"."""
     move = {-1: -7, 1: 7}.get(side(m), 0)
     monday = at.anchor - timedelta(at.anchor.weekday()) + timedelta(move)
-    return _timed(m, at, monday + timedelta(m.get("de")))
+    return _timed(m, at, monday + timedelta(m.get("deđ")))
 
 
 # ---- days from the anchor -------------------------------------------------------------------------------------

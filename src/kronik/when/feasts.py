@@ -94,9 +94,13 @@ def _proclaimed(country: str, year: int) -> dict[str, date]:
     return days
 
 
-def common_year(hijri: int) -> int:
-    """The year of the common era in which most of an Islamic year lies."""
-    return int(hijri * 0.970224 + 621.5774 + 0.5)
+def in_hijri(spec: str, year: int) -> Days | None:
+    """The feast of an Islamic year."""
+    first, last = _islamic(year, 1, None), _islamic(year, 12, None)
+    if not first or not last:
+        return None
+    found = (in_year(spec, common) for common in range(first[0].year, last[1].year + 1))
+    return next((days for days in found if days and first[0] <= days[0] <= last[1]), None)
 
 
 def islamic(

@@ -181,7 +181,7 @@ def durations(m: Match, at: Context) -> Value | None:
 
 def each(m: Match, at: Context) -> Value | None:
     """A set: every day, every Monday night, every 17 August."""
-    if (number := m.get("de")) is not None:
+    if (number := m.get("deđ")) is not None:
         part = m.get("p")
         return Value(SET, f"XXXX-WXX-{number + 1}" + (code(part) if part else ""))
     if m.has("mv"):

@@ -5,7 +5,7 @@ and the rules are patterns over such strings. No word of any language is known b
 
     1 number 0-31   4 year        9 other number   w number word   x vague number   o ordinal      8 decade
     n 7/5, 7/5/12   I 2012-05-07  c 10.53          y short year    2 2016/2017      r Roman numeral  ð '90s
-    f one of a unit u many of a unit                m month         v weak month     d weekday      e weak weekday
+    f one of a unit u many of a unit m month        v weak month    d weekday        e weak weekday đ small weekday
     Y year          M month       W week           D day           H hour           N minute       S second
     E decade        C century     Q quarter        B half-year     G weekend        s season       a academic year
     p part of day   k day by itself                q day and part  z zone           Z local time   P vague reference

@@ -119,10 +119,11 @@ def feast(m: Match, at: Context) -> Value | None:
     if not at.words.time.feasts:
         return None
     year = m.get("4") or (at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0) if side(m) else None)
-    if year and year < feasts.LATEST_HIJRI:
-        year = feasts.common_year(year)
     spec = m.get("V")
-    found = feasts.in_year(spec, year) if year else feasts.near(spec, at.anchor, ahead=at.ahead(m.start))
+    if year is None:
+        found = feasts.near(spec, at.anchor, ahead=at.ahead(m.start))
+    else:
+        found = feasts.in_hijri(spec, year) if year < feasts.LATEST_HIJRI else feasts.in_year(spec, year)
     if found is None:
         return None
     day, last = found

@@ -12,7 +12,7 @@ from kronik.when.match import UNITS, Reading
 N, U, SIDE = "[19w4]", f"[{UNITS}]", "[lgt]"
 CLOCK = r"[,(/\-]{0,2}(?:K?cp?|K1p?|Kw{1,2}p|1p)\)?\(?[zZ]{0,2}"
 PART = r"[,(.]?p?\)?"
-WEEKDAY = r"(?:[LXR]?D?[de]p?t?[,(.\-]{0,3}p?[,(]?)?"
+WEEKDAY = r"(?:[LXR]?(?:D?[de]|Dđ)p?t?[,(.\-]{0,3}p?[,(]?)?"
 DMY = r"T?[1o][-,]?M?[mv][-/]?,?(?:Y?[4y])?|4,?-?[mv],?-?[1o]|4,?[1o],?-?[mv]"
 MDY = r"[mv][1o](?:,?[4y])?"
 NUMBERS = r"(?:k\(?)?T?D?\(?[nI]"
@@ -28,9 +28,9 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("list", r"(?P<own>[1o])(?:,[1o]){0,4},?%[1o]M?[mv](?:,?Y?[4y])?[lgt]?", dates.listed),
     ("list", r"(?P<own>m)(?:,m){0,4},?%m(?:,?Y?4)?[lgt]?", dates.listed),
     ("list", r"(?P<own>4)(?:,4){0,6},?%4", dates.listed),
-    ("weekday of week", r"D?[de]p?,?[LXR]?W[lgt]p?", dates.weekday_of_week),
-    ("weekday", rf"D?[LXR]?d(?:pd(?=$)|p?)[lgtk]?p?[,(]?(?:{CLOCK})?Z?", dates.weekday),
-    ("eve", r"h?pd[lgt]?", dates.eve),
+    ("weekday of week", r"(?:D?[de]|Dđ)p?,?[LXR]?W[lgt]p?", dates.weekday_of_week),
+    ("weekday", rf"(?:D?[LXR]?d|Dđ)(?:pd(?=$)|p?)[lgtk]?p?[,(]?(?:{CLOCK})?Z?", dates.weekday),
+    ("eve", r"h?p(?:d|Dđ)[lgt]?", dates.eve),
     ("clock, weekday", r"(?:K?cp?|1p)[zZ]?,?D?[d]", dates.clock_first),
     ("day", rf"k(?:(?:[,(]|p){{0,2}}{CLOCK}|p?)Z?", dates.day_away),
     ("part of day", rf"q(?:{CLOCK})?Z?", dates.part_away),
@@ -50,7 +50,7 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("duration", rf"[F7](?:[19wx]?{U}|f)", lengths.duration),
     ("days to now", r"[19wx]k", lengths.days_to_now),
     ("durations", rf"[19w][-&%][19w]{U}[b5g]?", lengths.durations),
-    ("set", rf"h(?:D?dp?|T?[1o]?[mv]|T1|p|G|c|Kc|[19w]?{U}|f)|~(?:[19w]?{U}|f|p)", lengths.each),
+    ("set", rf"h(?:D?dp?|Dđp?|T?[1o]?[mv]|T1|p|G|c|Kc|[19w]?{U}|f)|~(?:[19w]?{U}|f|p)", lengths.each),
     ("set", rf"=f|f=|=[19w]?{U}|[19w]{U}=|[19w]=(?:[h~]?f|[h~]{U}|w{U}|1{U})", lengths.often),
     ("rate", r"J", lengths.rate),
     ("month", r"U?(?:M?[mv][-,/]?Y?[4y]|M?m,?Y[lgt]|m,?[LXR]Y|M?m[lgt]?|Mv|[LXR][mv])", periods.month),

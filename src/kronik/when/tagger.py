@@ -135,7 +135,7 @@ def _expression(text: str, candidate: grammar.Candidate, match: Match, value: Va
 def _quoted(text: str, found: list[tuple[grammar.Candidate, Match, Expression]], at: Context) -> list[Expression]:
     """The expressions, with those of a quotation read again from the day of its saying."""
     quotes = [m.span() for m in _QUOTED.finditer(text)]
-    stated = [e for _, m, e in found if m.has("de") and m.has("nmvI") and not _inside(e, quotes)]
+    stated = [e for _, m, e in found if m.has("deđ") and m.has("nmvI") and not _inside(e, quotes)]
     starts = [e.start for e in stated]
     out = []
     for candidate, match, expression in found:

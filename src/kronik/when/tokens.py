@@ -239,11 +239,8 @@ def _word(word: Word, start: int, end: int, line: str, text: str) -> Iterator[To
 
 
 def _capital(kinds: str, values: tuple[Any, ...], upper: bool) -> tuple[str, tuple[Any, ...]]:
-    """A word that is a weekday and a week: with a capital either, without one a week."""
-    if upper:
-        return kinds, values
-    at = kinds.index("d")
-    return kinds[:at] + kinds[at + 1 :], values[:at] + values[at + 1 :]
+    """A word that is a weekday and a week: with a capital either, without one the weekday must be shown to be one."""
+    return (kinds if upper else kinds.replace("d", "đ")), values
 
 
 def _roman(text: str) -> int:
