@@ -26,6 +26,7 @@ TRUST: tuple[tuple[str, ...], ...] = (
     ("json-ld creator", "json-ld creator organization", "json-ld contributor"),
     ("meta parsely-author", "meta cxenseparse:author", "meta sailthru.author", "meta dable:author"),
     ("meta dc.creator", "meta dcterms.creator", "meta citation_author", "meta creator", "meta content_author"),
+    ("bold name",),
     ("source line",),
 )
 """The order of trust for writers, most trusted first; the rules of one row stand together."""
@@ -35,6 +36,9 @@ ORGANIZATION = " organization"
 
 INITIALS = 40
 """Code points of a line of initials."""
+
+GLUED = 8
+"""Code points of an outlet's name from which a longer name that begins with it is its own, too."""
 
 APART = 80
 """Code points between two names of one byline; a line further down names the makers of something else."""
@@ -48,6 +52,9 @@ LONGEST, BELOW = 120, 400
 SIGNED = re.compile(r"\(\s*([^\W\d_]{2,5}(?:\s*[/-]\s*[^\W\d_]{2,5}){0,4})\s*\)\s*$")
 """Initials in brackets at the end: "(abc/def)"."""
 
+SIGN = re.compile(r"[a-z]{2,6}(?:/[a-z]{2,6}){0,3}")
+"""What a desk signs with in place of names: "srf/abc"."""
+
 NAMED = re.compile(r"\(\s*([^()\d]{4,60})\s*\)\s*$")
 """A name in brackets that closes the article."""
 
@@ -58,7 +65,7 @@ def find(view: View, body: tuple[Passage, ...], own: frozenset[str]) -> tuple[Fo
     Args:     own: the names of the outlet (`outlet.names`).
     Returns:  () where nobody is named. Names as printed; roles as in `Byline.role`.
     """
-    seen = [*_declared(view), *_lines(view)]
+    seen = [*_declared(view), *_lines(view), *_bold(view)]
     writers = _writers([c for c in seen if c.value.role == "writer"], own)
     others = [_found(c) for c in seen if c.value.role != "writer"]
     signed = [_found(c) for c in _signed(view, body) if not (writers and names.agency(c.value.name, view.pack))]
@@ -118,7 +125,9 @@ def _own(name: str, own: frozenset[str]) -> bool:
     folded = fold(name)
     letters = "".join(word[0] for word in folded.split())
     short = {known.replace(" ", "") for known in own}
-    return folded in own or folded.replace(" ", "") in short or (len(letters) > 1 and letters in short)
+    solid = folded.replace(" ", "")
+    glued = any(len(known) > GLUED and solid.startswith(known) for known in short)
+    return folded in own or solid in short or glued or (len(letters) > 1 and letters in short)
 
 
 def _acronym(name: str) -> bool:
@@ -153,8 +162,9 @@ def _names(claim: Claim, view: View) -> list[str]:
     if claim.value.startswith(("http:", "https:", "//", "@", "www.")):
         return []
     if claim.rule.endswith(ORGANIZATION) or names.agency(claim.value, view.pack):
-        return [names.tidy(claim.value)] if not names.desk(claim.value, view.pack) else []
-    return names.split(claim.value, view.pack)
+        return [names.tidy(claim.value)] if fold(claim.value) not in names.desks(view.pack) else []
+    signs = re.split(r"\s*[;,]\s*", claim.value)
+    return signs if all(SIGN.fullmatch(sign) for sign in signs) else names.split(claim.value, view.pack)
 
 
 def _role(claim: Claim) -> str:
@@ -178,9 +188,20 @@ def _lines(view: View) -> Iterator[Candidate[Byline]]:
                     continue
                 start = text.find(name, at)
                 where = Span(span.start + start, span.start + start + len(name)) if start >= 0 else span
-                rule = "source line" if role == "agency" else "byline line"
+                credited = role == "agency" or (not opened and names.agency(name, view.pack))
+                rule = "source line" if credited else "byline line"
                 made = Byline(name=name, role="writer" if role == "agency" else role)
                 yield Candidate(value=made, rule=rule, span=where, seen=text)
+
+
+def _bold(view: View) -> Iterator[Candidate[Byline]]:
+    """Give the name that stands alone and bold right above the body or right under it."""
+    before = view.between(view.heading_starts, view.body_starts)[-1:]
+    after = view.between(view.body_ends, len(view.page.text))[:1]
+    for block in (*before, *after):
+        text = block.text.strip()
+        if 2 * block.strong > len(text) and names.split(text, view.pack) == [text] and " " in text:
+            yield Candidate(value=Byline(name=text), rule="bold name", span=block.span, seen=text)
 
 
 def _bylined(view: View) -> Iterator[tuple[str, Span]]:
@@ -190,17 +211,25 @@ def _bylined(view: View) -> Iterator[tuple[str, Span]]:
     """
     form = names.openers(view.pack)
     for text, span in view.of(Role.BYLINE):
-        block = view.block(span)
-        marks = [m for m in block.marks if m.hints & hints.AUTHOR] if block and block.span == span else []
-        inner = [(mark.span.of(view.page.text).strip(), mark.span) for mark in marks]
+        inner = _inner(view, span)
         yield from inner if inner and not form.search(text) else [(text, span)]
     for label in (label for role in BESIDE for label in view.roles.get(role, ())):
         span = label.span
         if span.end - span.start <= LONGEST and view.heading_starts <= span.start <= view.body_ends + BELOW:
             text = view.text(span)
+            if inner := _inner(view, span) if label.role is Role.PUBLISHED else []:
+                yield from inner
+                continue
             opener = form.match(text)
             if opener and (":" in opener[0] or text[opener.end() : opener.end() + 1].isupper()):
                 yield text, span
+
+
+def _inner(view: View, span: Span) -> list[tuple[str, Span]]:
+    """Give the stretches of a line that the page marks as names."""
+    block = view.block(span)
+    marks = [m for m in block.marks if m.hints & hints.AUTHOR] if block and block.span == span else []
+    return [(mark.span.of(view.page.text).strip(), mark.span) for mark in marks]
 
 
 def roles(text: str, view: View) -> Iterator[tuple[str, bool, str, int]]:

@@ -34,8 +34,14 @@ def split(text: str, pack: Pack) -> list[str]:
     """
     rest = opened(text, pack)[1]
     parts = _form(pack.code, pack.page.joins).split(_BRACKETS.sub(" ", rest))
-    names = [tidy(opened(part, pack)[1]) for part in parts if part]
-    return list(dict.fromkeys(name for name in names if believable(name, pack)))
+    kept: dict[str, None] = {}
+    for part in filter(None, parts):
+        name = tidy(opened(part, pack)[1])
+        if kept and name[:1].islower() and not agency(name, pack):
+            break  # "By Ann Reed, in Politics, Europe": what follows the names
+        if believable(name, pack):
+            kept[name] = None
+    return list(kept)
 
 
 def tidy(name: str) -> str:
@@ -48,15 +54,22 @@ def believable(name: str, pack: Pack) -> bool:
     words = _WORD.findall(name)
     if not words or len(name) > LONGEST or len(name.split()) > WORDS or _NO_NAME.search(name):
         return False
-    if any(word.islower() and len(word) > 4 for word in words) and not agency(name, pack):
+    if len(_plain(words)) > 1 and not agency(name, pack):
         return False
     if name.isascii() and not any(word[0].isupper() for word in words) and not agency(name, pack):
         return False
     return sum(map(len, words)) > 1 and not desk(name, pack)
 
 
+def _plain(words: list[str]) -> list[str]:
+    """Give the words that no name has: long ones in small letters. An outlet may have one ("Ranah online")."""
+    return [word for word in words if word.islower() and len(word) > 4]
+
+
 def full(name: str, pack: Pack) -> bool:
     """Say whether a name needs no opener to be one: two words, an agency, or a script that writes no spaces."""
+    if _plain(_WORD.findall(name)):
+        return agency(name, pack)
     return " " in name or agency(name, pack) or (name.isalpha() and not name[0].isupper() and not name[0].islower())
 
 

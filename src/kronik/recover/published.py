@@ -75,15 +75,15 @@ def find(view: View, stamps: list[Stamp]) -> Found[Moment] | Missing:
     return _finer(_readers_day(_local(best, believed), believed, named), believed)
 
 
-CLASSES = (re.compile(r"json-ld datePublished|microdata"), re.compile(r"meta "), re.compile(r"stamp line$|time tag$"))
-"""Three witnesses that templates fill separately: JSON-LD, meta elements, what a reader sees under the headline."""
+WITNESSES = tuple(map(re.compile, (r"json-ld datePublished", r"microdata", r"meta ", r"stamp line$|time tag$")))
+"""What templates fill separately: JSON-LD, microdata, meta elements, what a reader sees under the headline."""
 
 
 def _outvoted(ranked: list[Stamp]) -> list[Stamp]:
     """Put first the day on which two witnesses agree, where the most trusted stands alone against them."""
     said: dict[str, set[int]] = {}
     for stamp in ranked:
-        for witness, form in enumerate(CLASSES):
+        for witness, form in enumerate(WITNESSES):
             if form.match(stamp.rule):
                 said.setdefault(_day(stamp.moment), set()).add(witness)
     if not ranked or len(said.get(_day(ranked[0].moment), ())) != 1:
