@@ -94,6 +94,23 @@ def test_a_line_that_is_no_page_costs_itself_alone_and_is_named_by_its_number(tm
     assert after.place.line == 3
 
 
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        (b'{"text": "a\tb", "title": "c"}', "a\tb"),
+        (b'{"text": "a", "published": NaN}', "a"),
+        (rb'{"text": "a \ud83d", "title": "\ude00"}', "a \ufffd"),
+        (rb'{"text": "\ud83d\ude00 a\tb"}', "\U0001f600 a\tb"),
+        (b'{"text": "a \xed\xa0\xbd"}', "a \ufffd"),
+    ],
+    ids=["tab", "nan", "half-emoji", "whole-emoji", "half-emoji-in-bytes"],
+)
+def test_what_scrapers_write_for_json_is_read(tmp_path, line, text):
+    (capture,) = read(tmp_path, line)
+    assert capture.payload == text
+    (capture.declared.title or "").encode()
+
+
 def test_empty_lines_are_no_pages_but_count_as_lines(tmp_path):
     (capture,) = read(tmp_path, b"", b"  ", {"text": "a"}, b"")
     assert capture.place.line == 3

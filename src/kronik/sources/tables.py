@@ -8,6 +8,7 @@ title and nothing more is a text of that title: a headline is news too. Fields o
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -77,8 +78,8 @@ def _page(raw: bytes | None, source: Source, place: Place) -> Capture | Refusal:
     if raw is None:
         return _refuse(name, place, Outcome.OVER_BUDGET, f"the line is longer than {LINE >> 20} MiB")
     try:
-        line = DECODER.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        line = _decode(raw)
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
         return _refuse(name, place, Outcome.BAD_RECORD, f"the line is no page in JSON: {error}")
     name = str(line.id) if line.id not in (None, "") else name
     content = _content(line, name, source, place)
@@ -99,6 +100,28 @@ def _page(raw: bytes | None, source: Source, place: Place) -> Capture | Refusal:
             outlet=line.outlet or None,
         ),
     )
+
+
+def _decode(raw: bytes) -> Line:
+    """Read a line as JSON, else as what scrapers write for it: bare tabs in strings, NaN, half an emoji.
+
+    Raises: DecodeError, ValueError or RecursionError where it is neither.
+    """
+    try:
+        return DECODER.decode(raw)
+    except msgspec.ValidationError:
+        raise
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        fields = json.loads(raw, strict=False, parse_constant=lambda _: None)
+        return msgspec.convert(_whole(fields) if isinstance(fields, dict) else fields, Line)
+
+
+def _whole(fields: dict[str, object]) -> dict[str, object]:
+    """Put U+FFFD where a string holds half a surrogate pair, which is no character."""
+    return {
+        name: value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if isinstance(value, str) else value
+        for name, value in fields.items()
+    }
 
 
 def _content(line: Line, name: str, source: Source, place: Place) -> tuple[Form, bytes | str] | Refusal:
