@@ -2,9 +2,11 @@
 
     visit       what was asked, in which language          catalogue   the room's own words
     front search article original about help               one room each: (archive, visit) -> Answer
-    sheet evidence links moments                           pure: records laid out for the templates
-    render      templates made into pages                  desk        threads that ask the archive
-    guard       headers, host names, conditional GET       rooms       which address opens which room
+    sheet evidence changes links moments chart             pure: records laid out for the templates
+    census      counts, kept while they hold
+    render      templates made into pages                  static      style, script and sign
+    desk        threads that ask the archive               guard       headers, host names, conditional GET
+    rooms       which address opens which room
 
 `app(folder)` is an ASGI application; `kronik serve` runs it on this machine. It only ever reads.
 """

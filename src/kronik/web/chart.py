@@ -37,6 +37,13 @@ class Chart(Record, frozen=True):
     width: int = WIDTH
     height: int = HEIGHT
 
+    @property
+    def path(self) -> str:
+        """All bars as one SVG path: a fifth of the bytes, where none needs a name of its own."""
+        return "".join(
+            f"M{bar.x:g} {self.height}V{bar.y:g}h{bar.width:g}V{self.height}" for bar in self.bars if bar.n
+        )
+
 
 def of(months: Mapping[str, int]) -> Chart | None:
     """Lay out the counts of months (YYYY-MM); None where there are fewer than two to compare."""

@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from hashlib import blake2b
-from importlib import resources
 from typing import Any, TypeVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
@@ -21,7 +19,7 @@ from starlette.responses import HTMLResponse, Response
 
 from kronik.archive import Excerpt, Hit
 from kronik.records import Record
-from kronik.web import catalogue, links, moments
+from kronik.web import catalogue, links, moments, static
 from kronik.web.catalogue import Catalogue
 from kronik.web.sheet import Piece
 from kronik.web.visit import Visit
@@ -80,7 +78,7 @@ def _environment() -> Environment:
         auto_reload=False,
         finalize=_shown,
     )
-    environment.globals["asset"] = asset
+    environment.globals["asset"] = static.address
     environment.filters |= {
         "machine": moments.machine,
         "full": _in_words(moments.full),
@@ -95,13 +93,6 @@ def _environment() -> Environment:
         "rows": _rows,
     }
     return environment
-
-
-@cache
-def asset(name: str) -> str:
-    """Give the address of a file of `static/`: it names the content, so a browser may keep it for good."""
-    content = (resources.files(__package__) / "static" / name).read_bytes()
-    return f"/static/{name}?v={blake2b(content, digest_size=6).hexdigest()}"
 
 
 def _shown(value: object) -> object:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
-from os import PathLike
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -15,13 +13,11 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
+from starlette.routing import Route
 
 from kronik.archive import Archive
 from kronik.errors import KronikError
-from kronik.web import about, article, front, help, original, render, search, visit
+from kronik.web import about, article, front, help, original, render, search, static, visit
 from kronik.web.desk import PATIENCE, Crowded, Desk
 from kronik.web.guard import HEADERS, Guard
 from kronik.web.render import Answer, Lost
@@ -62,9 +58,8 @@ def app(archive: str | Path, *, hosts: Iterable[str] = ()) -> Starlette:
         desk.close()
 
     routes = [Route(path, _opened(room, desk)) for path, room in ROOMS]
-    static = _Static(packages=[("kronik.web", "static")])
     return Starlette(
-        routes=[*routes, Mount("/static", static)],
+        routes=[*routes, Route("/static/{name}", static.send)],
         middleware=[Middleware(GZipMiddleware, compresslevel=5), Middleware(Guard, names=frozenset(hosts))],
         exception_handlers={
             HTTPException: _refused,
@@ -76,18 +71,6 @@ def app(archive: str | Path, *, hosts: Iterable[str] = ()) -> Starlette:
         },
         lifespan=open_,
     )
-
-
-class _Static(StaticFiles):
-    """The files of `static/`. Their addresses name their content (`render.asset`), so they never go stale."""
-
-    def file_response(
-        self, full_path: PathLike[str] | str, stat_result: os.stat_result, scope: Scope, status_code: int = 200
-    ) -> Response:
-        """Give a file that may be kept for good."""
-        response = super().file_response(full_path, stat_result, scope, status_code)
-        response.headers["cache-control"] = "public, max-age=31536000, immutable"
-        return response
 
 
 def _opened(room: Room, desk: Desk) -> Callable[[Request], Awaitable[Response]]:
