@@ -98,6 +98,23 @@ def test_wide_charsets_and_stray_nuls_are_no_binary_data(tmp_path, data):
     assert read(tmp_path / "a.html")[0].payload == data
 
 
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b'[{"text": "a"}]', Outcome.NOT_HTML),
+        (b'{\n  "text": "a"\n}', Outcome.NOT_HTML),
+        (b'<?xml version="1.0"?>\n<rss version="2.0"><channel>', Outcome.NOT_HTML),
+        (b'<?xml version="1.0"?>\n<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml">', Form.HTML),
+        (b"[SALAH] Pasar Wonosuko tutup", Form.TEXT),
+        (b"{sic} Pasar Wonosuko tutup", Form.TEXT),
+    ],
+)
+def test_a_named_file_of_no_known_ending_is_judged_by_its_content(tmp_path, data, kind):
+    (tmp_path / "data.x").write_bytes(data)
+    (one,) = read(tmp_path / "data.x")
+    assert (one.outcome if isinstance(one, Refusal) else one.form) is kind
+
+
 @pytest.mark.parametrize("cut", [1, 8, 20, 60])
 def test_a_clipped_gzip_page_is_refused_with_its_offset(tmp_path, cut):
     (tmp_path / "a.html.gz").write_bytes(gzip.compress(HTML)[:-cut])
@@ -174,10 +191,11 @@ def test_progress_ends_at_the_total_and_never_goes_back(tmp_path):
     (tmp_path / "a.warc.gz").write_bytes(broken[:-9])
     (tmp_path / "b.html").write_bytes(HTML)
     (tmp_path / "c.jpg").write_bytes(b"\xff\xd8\xff" * 99_999)
+    (tmp_path / "d").symlink_to("nowhere")
     reader = sources.open([str(tmp_path)])
     seen = [reader.done for _ in reader]
     assert seen == sorted(seen)
-    assert reader.done == reader.total == sum(path.stat().st_size for path in tmp_path.iterdir())
+    assert reader.done == reader.total == sum(path.lstat().st_size for path in tmp_path.glob("*.*"))
 
 
 def test_the_total_is_unknown_for_standard_input(tmp_path):

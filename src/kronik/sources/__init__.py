@@ -34,7 +34,7 @@ class Reader(Iterator[Capture | Refusal]):
 
     def __init__(self, paths: Sequence[str], captured: Moment | None) -> None:
         """Take stock of the files; none is opened yet."""
-        sizes = [file.size for file in files.walk(paths)]
+        sizes = [file.size if file.named else file.size or 0 for file in files.walk(paths)]
         self.total = None if None in sizes else sum(size for size in sizes if size is not None)
         """Bytes on disk, packed as they are; None where standard input or a pipe is among them."""
         self._before = 0

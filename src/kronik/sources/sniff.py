@@ -64,6 +64,8 @@ MARKUP = re.compile(
 """What HTML may open with; the list is that of the WHATWG MIME Sniffing Standard, section 7.1, less rare tags."""
 OBJECT_LINE = re.compile(rb'\{[ \t]*"')
 """A line of JSONL. A JSON document printed over several lines breaks after its brace."""
+LOOSE_JSON = re.compile(rb'\[\s*[\[{]|\{\s*"')
+XML = (b"<?xml", b"<rss", b"<feed")
 BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
 
@@ -128,8 +130,12 @@ def _content(head: bytes, *, named: bool) -> tuple[Kind, str]:
         return Kind.WARC, ""
     if OBJECT_LINE.match(start):
         return Kind.JSONL, ""
+    if LOOSE_JSON.match(start):
+        return Kind.OTHER, "the file holds JSON, but not one object a line; make it so with: jq -c '.[]'"
     if markup(head):
         return Kind.HTML, ""
+    if start.startswith(XML):
+        return Kind.OTHER, "the file holds XML that is no HTML, such as a feed"
     if named:
         return Kind.TEXT, ""
     return Kind.OTHER, "the file holds text of no known kind; name it on the command line, or end its name in .txt"
