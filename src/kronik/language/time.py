@@ -81,6 +81,10 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What makes a year a decade: 1990"-an", 1990"s"."""
     vague: Words = ()
     """Numbers of no size: "beberapa", "several"."""
+    quarters: dict[str, int] = {}
+    """Quarters in one word: q1."""
+    noons: dict[str, str] = {}
+    """Clock times in one word: noon = "12:00"."""
     fused: dict[str, Unit] = {}
     """One of a unit in one word: "sepekan", "setahun"."""
     many: dict[str, Unit] = {}

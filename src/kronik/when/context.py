@@ -56,7 +56,9 @@ class Context(msgspec.Struct, frozen=True, gc=False):
     def within(self, start: int) -> bool:
         """Whether the word before shows that a bare year or month follows."""
         about = self.about(start)
-        return self.before(start if about is None else about) in self.words.within
+        return self.before(start) in self.words.within or (
+            about is not None and self.before(about) in self.words.within
+        )
 
     def about(self, start: int) -> int | None:
         """Where the words begin that make what follows approximate ("sekitar"); None where there are none."""

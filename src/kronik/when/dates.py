@@ -85,7 +85,7 @@ def _timed(m: Match, at: Context, day: date) -> Value | None:
     clock = _clock(m)
     if clock is not None:
         return _at(m, at, day, clock, part)
-    if part in ("am", "pm") or m.has("Kc"):
+    if part in ("am", "pm") or m.has("Kcċ"):
         return None  # half a day without its hour, or an hour that no clock has
     if part:
         return Value(TIME, day.isoformat() + code(part))
@@ -100,7 +100,7 @@ def _part(m: Match) -> str | None:
 
 def _clock(m: Match) -> tuple[int, int, int | None] | None:
     """The clock: hh.mm, or the number after a clock word or before a part of the day."""
-    if (clock := m.get("c")) is not None:
+    if (clock := m.get("cċ")) is not None:
         return clock  # type: ignore[no-any-return]
     for i, kind in enumerate(m.kinds):
         if kind in "1w" and (found := _spoken(m, i)):
@@ -254,7 +254,7 @@ def clock(m: Match, at: Context) -> Value | None:
     found = _clock(m)
     if found is None or found[0] > 24:
         return None
-    if not m.has("KzZp") and at.before(m.start) not in at.words.time.hours:
+    if not m.has("KzZpċ") and at.before(m.start) not in at.words.time.hours:
         return None
     if m.kinds == "1p" and m.get("p") not in ("am", "pm"):
         return None  # "3 hari 2 malam"

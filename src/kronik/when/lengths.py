@@ -157,6 +157,14 @@ def days_to_now(m: Match, _: Context) -> Value | None:
     return Value(DURATION, values.duration([(m.get("19wx"), unit)])) if count == 0 else None
 
 
+def and_half(m: Match, _: Context) -> Value | None:
+    """A length and a half: "an hour and a half"."""
+    (amount, unit), *_rest = _amounts(m)
+    if m.values[-1] != 0.5 or amount is None:
+        return None
+    return Value(DURATION, values.duration([(amount + 0.5, unit)]))
+
+
 def _amounts_vague(parts: list[tuple[float | None, Any]]) -> bool:
     return any(amount is None for amount, _ in parts)
 

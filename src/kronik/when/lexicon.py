@@ -11,7 +11,7 @@ and the rules are patterns over such strings. No word of any language is known b
     p part of day   k day by itself                q day and part  z zone           Z local time   P vague reference
     K before a clock              T before a day   U edge          h every  ~ per   J rate         = times
     O count to a feast            V feast          ! never         & until and % and, between two
-    ĥ Islamic month               ŧ day from what was told
+    ĥ Islamic month               ŧ day from what was told         ǫ quarter     ċ noon
     l last   t this   g next   j ago   0 ahead   b recent   5 coming   6 later   3 earlier   i that
     < preceding   # following
                                                                                      after what they place
@@ -49,7 +49,7 @@ BEFORE = {"last": "L", "this": "R", "next": "X", "ago": "", "ahead": "", "recent
 HYPHENED = frozenset("Umvdeo")
 """Kinds that a hyphen may join to a number."""
 
-ALONE = frozenset("dmvkqPJVfuGQBCĥŧ")
+ALONE = frozenset("dmvkqPJVfuGQBCĥŧǫċ")
 """Kinds that a rule takes alone."""
 
 
@@ -157,6 +157,8 @@ def _entries(words: Time) -> Iterable[tuple[str, str, Any]]:
         yield from _beside(beside, kinds)
     yield from (("w", form, value) for form, value in words.numbers.items())
     yield from (("o", form, value) for form, value in words.ordinals.items())
+    yield from (("ǫ", form, number) for form, number in words.quarters.items())
+    yield from (("ċ", form, (*map(int, at.split(":")), None)) for form, at in words.noons.items())
     yield from (("f", form, unit) for form, unit in words.fused.items())
     yield from (("u", form, unit) for form, unit in words.many.items())
     yield from (("k", form, value) for form, value in words.days.items())

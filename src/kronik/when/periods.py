@@ -46,7 +46,7 @@ def months(m: Match, at: Context) -> Value | None:
 def year(m: Match, at: Context) -> Value | None:
     """A year that something shows to be one: a unit, an edge, a word beside it, or the word before."""
     number = m.get("4y")
-    if not m.has("YUlgtia") and (not 1500 <= number <= 2100 or not at.within(m.start) or at.counts(m.end)):
+    if not m.has("YUlgtia") and (not 1000 <= number <= 2100 or not at.within(m.start) or at.counts(m.end)):
         return None
     return Value(DATE, f"{number:04}", m.has("U"))
 
@@ -79,13 +79,13 @@ def century(m: Match, _: Context) -> Value | None:
 
 def quarter(m: Match, at: Context) -> Value | None:
     """The n-th quarter or half of a year."""
-    number, year = m.get("1orw"), m.get("4y")
-    letter, most = ("Q", 4) if m.has("Q") else ("H", 2)
+    number, year = m.get("1orwǫ"), m.get("4y")
+    letter, most = ("Q", 4) if m.has("Qǫ") else ("H", 2)
     if number is None or not 1 <= number <= most:
         return None
     if year is None:
         year = at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0)
-        if not m.has("YQLlgt") and not at.within(m.start):
+        if not m.has("YQLlgtǫ") and not (m.kinds[0] == "B" and at.within(m.start)):
             return None  # "semester 2" is a student's
     return Value(DATE, f"{year:04}-{letter}{int(number)}")
 
@@ -106,7 +106,7 @@ def season(m: Match, at: Context) -> Value | None:
         first = SEASONS[name]
         if side(m) < 0 and at.anchor.month >= first:  # the last one is this year's once it has begun
             year += 1
-        if side(m) > 0 and at.anchor.month < first:
+        if side(m) == 1 and at.anchor.month < first:
             year -= 1
     return Value(DATE, f"{year:04}-{name}", m.has("U"))
 

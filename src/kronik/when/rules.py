@@ -10,7 +10,7 @@ from kronik.when import dates, lengths, periods
 from kronik.when.match import UNITS, Reading
 
 N, U, SIDE = "[19w4]", f"[{UNITS}]", "[lgt]"
-CLOCK = r"[,(/\-]{0,2}(?:K?cp?|K1p?|Kw{1,2}p|1p)\)?\(?[zZ]{0,2}"
+CLOCK = r"[,(/\-]{0,2}(?:K?[cċ]p?|K1p?|Kw{1,2}p|1p)\)?\(?[zZ]{0,2}"
 PART = r"[,(.]?p?\)?"
 WEEKDAY = r"(?:[LXR]?(?:D?[de]|Dđ)p?t?[,(.\-]{0,3}p?[,(]?)?"
 DMY = r"T?[1o][-,]?M?[mv][-/]?,?(?:Y?[4y])?|4,?-?[mv],?-?[1o]|4,?[1o],?-?[mv]"
@@ -21,7 +21,7 @@ DAY = rf"(?:{DMY}|{MDY}|{NUMBERS})"
 TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("law", r"[19]Y4", periods.law),
     ("calendar", rf"p?{WEEKDAY}(?:{DAY})\)?[,(]?(?:[lgk]|t(?![YMW]))?{PART}(?:{CLOCK})?Z?", dates.calendar),
-    ("clock, calendar", rf"(?:K?cp?|1p)[zZ]?,?\(?{WEEKDAY}(?:{DAY})\)?", dates.clock_first),
+    ("clock, calendar", rf"(?:K?[cċ]p?|1p)[zZ]?,?\(?{WEEKDAY}(?:{DAY})\)?", dates.clock_first),
     ("spread", r"T?[1o]M?[mv]?(?:,?Y?4)?[-&/]T?[1o]M?[mv](?:,?Y?[4y])?[lgt]?", dates.spread),
     ("spread", r"(?:[de][-&%][de][,(]{0,2})?T?[1o]\(?[-&%]n", dates.spread),
     ("spread", r"[mv][1o](?:,?4)?[-&/](?:[mv])?[1o](?:,?4)?", dates.spread),
@@ -31,21 +31,22 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("weekday of week", r"(?:D?[de]|Dđ)p?,?[LXR]?W[lgt]p?", dates.weekday_of_week),
     ("weekday", rf"(?:D?[LXR]?d|Dđ)(?:pd(?=$)|p?)[lgtk]?p?[,(]?(?:{CLOCK})?Z?", dates.weekday),
     ("eve", r"h?p(?:d|Dđ)[lgt]?", dates.eve),
-    ("clock, weekday", r"(?:K?cp?|1p)[zZ]?,?D?[d]", dates.clock_first),
+    ("clock, weekday", r"(?:K?[cċ]p?|1p)[zZ]?,?D?[d]", dates.clock_first),
     ("day", rf"k(?:(?:[,(]|p){{0,2}}{CLOCK}|p?)Z?", dates.day_away),
     ("part of day", rf"q(?:{CLOCK})?Z?", dates.part_away),
     ("part of day", r"p[ti]", dates.part_here),
-    ("clock", r"(?:K(?:c|1)p?|Kw{1,2}p|cp?|1p)\)?\(?[zZ]{0,2}", dates.clock),
+    ("clock", r"(?:K(?:c|1)p?|Kw{1,2}p|[cċ]p?|1p)\)?\(?[zZ]{0,2}", dates.clock),
     ("clocks", r"Kc[zZ]?[-&]K?c[zZ]{0,2}|c[-&]c[zZ]{1,2}", dates.clocks),
-    ("unit", r"U?[YMWQBEGC][lgt]|U?[LXR][YMWQBEGC]|U[YM]|G", lengths.unit_beside),
+    ("unit", r"(?:U-?)?[YMWQBEGC][lgt]|(?:U-?)?[LXR][YMWQBEGC]|U-?[YM]|G", lengths.unit_beside),
     ("that unit", r"[YMWDE]i|@[YMWDE]", lengths.that_unit),
-    ("ago", rf"U?(?:[19wx]{U}(?:[%,]?[19w]{U})?|f)[lj]", lengths.counted),
+    ("ago", rf"(?:U-?)?(?:[19wx]{U}(?:[%,]?[19w]{U})?|f|u)[lj]", lengths.counted),
     ("ahead", rf"(?:[19wx]{U}|f)0", lengths.counted),
     ("unit told", r"[YMWDQ][<#]|[«»][YMWDQ]", lengths.unit_told),
     ("day told", r"ŧ", lengths.day_told),
     ("told", rf"(?:[19wx]{U}|f)[63]", lengths.told),
     ("duration", rf"[19wx4]-?{U}[%,]?[19w]{U}[%,]?[19w]{U}[b5go]?", lengths.duration),
     ("duration", rf"[19wx4]-?{U}[%,]?[19w]{U}[b5go]?", lengths.duration),
+    ("duration", rf"[19w]{U}%w", lengths.and_half),
     ("duration", rf"(?:[19wx4]-?{U}|f|u)[b5go]?", lengths.duration),
     ("duration", rf"[F7](?:[19wx]?{U}|f)", lengths.duration),
     ("days to now", r"[19wx]k", lengths.days_to_now),
@@ -53,21 +54,21 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("set", rf"h(?:D?dp?|Dđp?|T?[1o]?[mv]|T1|p|G|c|Kc|[19w]?{U}|f)|~(?:[19w]?{U}|f|p)", lengths.each),
     ("set", rf"=f|f=|=[19w]?{U}|[19w]{U}=|[19w]=(?:[h~]?f|[h~]{U}|w{U}|1{U})", lengths.often),
     ("rate", r"J", lengths.rate),
-    ("month", r"U?(?:M?[mv][-,/]?Y?[4y]|M?m,?Y[lgt]|m,?[LXR]Y|M?m[lgt]?|Mv|[LXR][mv])", periods.month),
+    ("month", r"(?:U-?)?(?:M?[mv][-,/]?Y?[4y]|M?m,?Y[lgt]|m,?[LXR]Y|M?m[lgt]?|Mv|[LXR][mv])", periods.month),
     ("month", r"[mv]", periods.month),
     ("months", r"M?[mv](?:Y?4)?[-&/]M?[mv](?:,?Y?4)?", periods.months),
-    ("year", r"U?(?:Y[4y][lgti]?|4[lgt]|4)", periods.year),
+    ("year", r"(?:U-?)?(?:Y[4y][lgti]?|4[lgt]|4)", periods.year),
     ("years", r"[Ya]?(?:2|4[-&]4)|aY?2", periods.years),
     ("academic", r"a4", periods.year),
-    ("decade", r"U?(?:[YE]?8|[YE]ð)|ð", periods.decade),
-    ("century", r"U?(?:C[o1r]|oC)", periods.century),
-    ("quarter", r"[QB][1orw][-/,]?(?:Y?4|Y[lgt])?|o[QB],?(?:Y?4|[LXR]Y)?", periods.quarter),
+    ("decade", r"(?:U-?)?(?:[YE]?8|[YE]ð)|ð", periods.decade),
+    ("century", r"(?:U-?)?(?:C[o1r]|oC)", periods.century),
+    ("quarter", r"[QB][1orw][-/,]?(?:Y?4|Y[lgt])?|o[QB],?(?:Y?4|[LXR]Y|Y)?|ǫ[-/,]?(?:Y?4|Y[lgt])?", periods.quarter),
     ("week of month", r"Wo,?M?[mv],?(?:Y?4)?|oW,?M?[mv],?(?:Y?4)?", periods.week_of),
-    ("season", r"U?s(?:Y?4|[lgt])|[LXR]s", periods.season),
+    ("season", r"(?:U-?)?s(?:Y?4|[lgt])|[LXR]s", periods.season),
     ("day of month", rf"T1(?:M[lgt])?[,(]?(?:{CLOCK})?", dates.day_of_month),
     ("feast", r"(?:O|U|p)?V(?:Y?4|Y[lgt]|[lg])?p?", periods.feast),
     ("Islamic date", r"T?[1o]ĥ(?:Y?4)?", periods.islamic_day),
-    ("Islamic month", r"U?M?ĥ(?:Y?4|[lgt]|Y[lgt])?", periods.islamic_month),
+    ("Islamic month", r"(?:U-?)?M?ĥ(?:Y?4|[lgt]|Y[lgt])?", periods.islamic_month),
     ("phrase", r"P", periods.vague),
 )
 """Name, pattern, reading."""

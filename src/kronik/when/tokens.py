@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from kronik.language.time import Time
 from kronik.when.lexicon import Lexicon, Word
 from kronik.when.numbers import numbers, short
 
@@ -209,13 +210,8 @@ def _counted(match: re.Match[str], line: str, words: Lexicon) -> Iterator[Token]
     start, end = match.span("run")
     digits, glued, time = match["run"], match["glued"], words.time
     if start and line[start - 1] in "-–'’`":
-        if (
-            line[start - 1] not in "-–"
-            and len(digits) == 2
-            and digits.isdecimal()
-            and not line[start - 2 : start - 1].isalnum()
-        ):
-            yield Token("y", (short(int(digits)),), start - 1, end)
+        if line[start - 1] not in "-–" and len(digits) == 2 and not line[start - 2 : start - 1].isalnum():
+            yield _shortened(start - 1, end, match, time)
             return
         if line[start - 2 : start - 1].isalnum() and not words.prefix.search(line, max(0, start - 12), start):
             return  # Covid-19, U-17
@@ -227,6 +223,14 @@ def _counted(match: re.Match[str], line: str, words: Lexicon) -> Iterator[Token]
         yield Token(kinds, (value,) * len(kinds), start + a, start + b)
     if word and glued:
         yield Token(word.kinds, word.values, end, match.end())
+
+
+def _shortened(start: int, end: int, match: re.Match[str], time: Time) -> Token:
+    """A year of two digits after its apostrophe ("'98"), or the decade that it begins ("'90s")."""
+    year = short(int(match["run"]))
+    if match["glued"] in time.decade_after and year % 10 == 0:
+        return Token("8", (year // 10,), start, match.end())
+    return Token("y", (year,), start, end)
 
 
 def _word(word: Word, start: int, end: int, line: str, text: str) -> Iterator[Token]:
