@@ -101,6 +101,8 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words after the unit: "minggu lalu"."""
     before: Beside = Beside()
     """Words before the unit: "last week"."""
+    then: Words = ()
+    """Phrases for the time told before, whatever its size: "sejak saat itu", "since then"."""
     refs: dict[Literal["PRESENT_REF", "PAST_REF", "FUTURE_REF"], Words] = {}
     """Phrases of no measurable distance."""
     about: Words = ()

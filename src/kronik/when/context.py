@@ -27,6 +27,11 @@ MISPRINT = 45
 SURE = 7
 """Days from the anchor within which the numbers are believed against the weekday."""
 
+SAID = 80
+"""Code points before a date within which a word of attribution makes it the date of a saying."""
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
 REACH = 120
 """Code points before an expression in which a word tells whether it lies ahead."""
 
@@ -41,8 +46,10 @@ class Context(msgspec.Struct, frozen=True, gc=False):
     """The anchor's local clock, where it has one."""
     offset: str = ""
     """The offset that a clock time without a zone has, as ISO 8601 writes it; "" where none is known."""
-    told: tuple[str, ...] = ()
-    """Values told before, in order: the last is what "that day" and "two days later" refer to."""
+    told: str = ""
+    """The value told last in the story: what "that day" and "two days later" refer to."""
+    day: date | None = None
+    """The day told last, be it only that on which somebody spoke: where a clock time without a day falls."""
 
     def before(self, start: int) -> str:
         """The word before a position, without the quotation mark or bracket that opens what follows."""
@@ -87,12 +94,13 @@ class Context(msgspec.Struct, frozen=True, gc=False):
         return False
 
     def reference(self) -> date | None:
-        """The last day told before; None where none was, or only something coarser."""
-        for value in reversed(self.told):
-            if match := re.match(r"\d{4}-\d\d-\d\d", value):
-                return date.fromisoformat(match[0])
-            return None
-        return None
+        """The day told last in the story; None where none was, or only something coarser."""
+        return date.fromisoformat(self.told[:10]) if DAY.match(self.told) else None
+
+    def spoken(self, start: int) -> bool:
+        """Whether a word of attribution stands close before: the date is that of the saying, not of the story."""
+        words = self.line[max(0, start - SAID) : start].split()
+        return any(not ahead for word in words for _, ahead in self.words.cues.get(word.strip(',.;:()"”'), ()))
 
     # ---- days without a year or a week -----------------------------------------------------------------------
 

@@ -258,7 +258,7 @@ def clock(m: Match, at: Context) -> Value | None:
         return None
     if m.kinds == "1p" and m.get("p") not in ("am", "pm"):
         return None  # "3 hari 2 malam"
-    return _at(m, at, at.reference() or at.anchor, found, _part(m))
+    return _at(m, at, at.day or at.anchor, found, _part(m))
 
 
 def clocks(m: Match, at: Context) -> Value | None:
@@ -266,7 +266,7 @@ def clocks(m: Match, at: Context) -> Value | None:
     both = m.all("c")
     if not m.has("KzZ"):
         return None
-    day = at.reference() or at.anchor
+    day = at.day or at.anchor
     ends = [_at(m, at, day, c, None) for c in both]
     if not all(ends) or both[0] >= both[1]:
         return None

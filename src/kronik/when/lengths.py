@@ -24,7 +24,7 @@ def unit_beside(m: Match, at: Context) -> Value | None:
 
 def that_unit(m: Match, at: Context) -> Value | None:
     """That year, that day: the one told before, cut to the unit."""
-    unit, told = m.get(UNITS), at.told[-1] if at.told else ""
+    unit, told = m.get(UNITS), at.told
     width = {"year": 4, "month": 7, "day": 10, "decade": 3}.get(unit, 0)
     whole = re.match(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\dX])", told)
     if unit == "week" and (day := at.reference()):
@@ -45,7 +45,7 @@ def unit_told(m: Match, at: Context) -> Value | None:
     """The unit before or after the one told, or else the anchor's: "tahun sebelumnya", "hari berikutnya"."""
     unit, move = m.get(UNITS), 1 if m.has("#»") else -1
     day = at.reference()
-    if day is None and at.told and (match := re.match(r"(\d{4})(?:-(\d\d))?(?![\dX-])", at.told[-1])):
+    if day is None and (match := re.match(r"(\d{4})(?:-(\d\d))?(?![\dX-])", at.told)):
         day = date(int(match[1]), int(match[2] or 1), 1) if unit in ("year", "month") else None
     value = values.around(unit, move, day or at.anchor)
     return Value(DATE, value) if value else None

@@ -11,7 +11,7 @@ and the rules are patterns over such strings. No word of any language is known b
     p part of day   k day by itself                q day and part  z zone           Z local time   P vague reference
     K before a clock              T before a day   U edge          h every  ~ per   J rate         = times
     O count to a feast            V feast          ! never         & until and % and, between two
-    ĥ Islamic month               ŧ day from what was told         ǫ quarter     ċ noon
+    ĥ Islamic month               ŧ day from what was told         ǫ quarter     ċ noon  ŝ since then
     l last   t this   g next   j ago   0 ahead   b recent   5 coming   6 later   3 earlier   i that
     < preceding   # following
                                                                                      after what they place
@@ -49,7 +49,7 @@ BEFORE = {"last": "L", "this": "R", "next": "X", "ago": "", "ahead": "", "recent
 HYPHENED = frozenset("Umvdeo")
 """Kinds that a hyphen may join to a number."""
 
-ALONE = frozenset("dmvkqPJVfuGQBCĥŧǫċ")
+ALONE = frozenset("dmvkqPJVfuGQBCĥŧǫċŝ")
 """Kinds that a rule takes alone."""
 
 
@@ -170,7 +170,7 @@ def _entries(words: Time) -> Iterable[tuple[str, str, Any]]:
     for kind, table in tables:
         yield from ((kind, form, value) for value, forms in table.items() for form in forms)
     lists = (("x", words.vague), ("a", words.academic), ("h", words.every), ("~", words.per), ("=", words.once),
-             ("K", words.clocks), ("T", words.dates), ("Z", words.local))  # fmt: skip
+             ("K", words.clocks), ("T", words.dates), ("ŝ", words.then), ("Z", words.local))  # fmt: skip
     for kind, forms in lists:
         yield from ((kind, form, None) for form in forms)
     yield from (("z", form, form) for form in (*words.zones, *HOURS, *SPANNING) if len(form) > 1)

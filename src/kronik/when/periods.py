@@ -152,6 +152,11 @@ def islamic_month(m: Match, at: Context) -> Value | None:
     return Value(DATE, "/".join(day.isoformat() for day in days), True) if days else None
 
 
+def then(_: Match, at: Context) -> Value | None:
+    """The time told before, as it was told."""
+    return Value(DATE, at.told or "PAST_REF")
+
+
 def vague(m: Match, _: Context) -> Value | None:
     """A phrase of no measurable distance."""
     return Value(DATE, m.get("P"))

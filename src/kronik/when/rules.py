@@ -69,6 +69,7 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("feast", r"(?:O|U|p)?V(?:Y?4|Y[lgt]|[lg])?p?", periods.feast),
     ("Islamic date", r"T?[1o]ĥ(?:Y?4)?", periods.islamic_day),
     ("Islamic month", r"(?:U-?)?M?ĥ(?:Y?4|[lgt]|Y[lgt])?", periods.islamic_month),
+    ("then", r"ŝ", periods.then),
     ("phrase", r"P", periods.vague),
 )
 """Name, pattern, reading."""

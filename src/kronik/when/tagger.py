@@ -104,7 +104,16 @@ def _learned(at: Context, candidate: grammar.Candidate, match: Match, value: Val
     offset = at.offset
     if match.has("z") and value.value.startswith(at.anchor.isoformat()) and grammar.name(candidate) == "calendar":
         offset = offset or re.sub(r".*T[\d:]+", "", value.value)
-    return Context(line=at.line, words=at.words, anchor=at.anchor, clock=at.clock, offset=offset, told=(value.value,))
+    dated = _DATED.match(value.value)
+    return Context(
+        line=at.line,
+        words=at.words,
+        anchor=at.anchor,
+        clock=at.clock,
+        offset=offset,
+        told=at.told if at.spoken(match.start) else value.value,
+        day=date.fromisoformat(dated[0]) if dated else at.day,
+    )
 
 
 def _expression(text: str, candidate: grammar.Candidate, match: Match, value: Value, at: Context) -> Expression:

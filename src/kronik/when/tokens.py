@@ -98,7 +98,7 @@ def _alone(match: re.Match[str], words: Lexicon) -> bool:
     if match.lastgroup == "word":
         word = words.words.get(match[0])
         return word is None or word.alone
-    return len(match[0]) > 3
+    return len(match[0]) > 3 or not match[0].isdecimal()
 
 
 def _split(run: list[re.Match[str]], line: str, text: str, words: Lexicon) -> Iterator[Chunk]:
