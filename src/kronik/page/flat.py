@@ -29,6 +29,12 @@ LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 EDGE: Final = " \t\u00a0\u200b\u200c\u200d\u2060\ufeff\u3000\u00ad\0"
 VISIBLE: Final = re.compile(r"\w")
 
+BROKEN: Final = 40
+"""Characters of a broken sentence from which a line that starts with a capital goes on with it too."""
+
+FINAL: Final = ".!?…:;。！？\"”"
+"""What a finished line ends with."""
+
 SENTENCE_END: Final = re.compile(
     r"""(?P<lost>(?<=[.!?"”])\s?,+\s?(?=["“'‘(]?[A-ZÀ-Þ0-9]))"""  # a scraper's list joined with commas: ".,Next"
     r"""|(?P<wide>\s{3,})"""  # a gap that a line break or a tab left
@@ -66,12 +72,17 @@ def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
 
 
 def _blocks(text: str, charset: str | None) -> Iterator[Block]:
+    before = broken = size = 0
     for number, line in enumerate(LINE.finditer(text), 1):
         for start, end, joined in _pieces(text, *line.span()):
             piece = text[start:end]
             start += len(piece) - len(piece.lstrip(EDGE))
             piece = piece.strip(EDGE)
             if VISIBLE.search(piece):
+                joined = joined or _continues(text, before, start, broken)
+                before = start + len(piece)
+                broken = max(broken, size) + len(piece) if joined else 0
+                size = len(piece)
                 fixed, shifts = mojibake.mend(piece, charset) if charset else (piece, ())
                 yield Block(
                     span=Span(start, start + len(piece)),
@@ -81,6 +92,18 @@ def _blocks(text: str, charset: str | None) -> Iterator[Block]:
                     joined=joined,
                     shifts=shifts,
                 )
+
+
+def _continues(text: str, before: int, start: int, broken: int) -> str:
+    """Say what joins a line to the one that ends at `before`: tools break lines at links and names, in mid-sentence.
+
+    A line goes on that starts with a small letter or a closing mark, and any line after one that went on itself.
+    `broken` is how many characters the broken sentence has so far, 0 where it is whole.
+    """
+    if not before or start - before > 3 or text[before - 1] in FINAL:
+        return ""
+    small = text[start].islower() or text[start] in "),;"
+    return " " if small or broken > BROKEN else ""
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

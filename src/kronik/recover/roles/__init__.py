@@ -13,11 +13,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kronik.language import Pack
-from kronik.records import BODY, Block, Labelled, Page, Role
-from kronik.recover.roles import assign, cues, guess, split
+from kronik.records import BODY, Block, Labelled, Page, Role, Span
+from kronik.recover.roles import assign, cues, fragments, guess, split
 from kronik.recover.roles.cues import Cues
 
 __all__ = ["label"]
+
+SHORTEST_REPEAT = 25
+"""Characters from which a declared title inside a paragraph is the headline again, and no accident."""
 
 
 def label(page: Page, pack: Pack) -> tuple[Labelled, ...]:
@@ -28,33 +31,47 @@ def label(page: Page, pack: Pack) -> tuple[Labelled, ...]:
     """
     cue = cues.of(pack)
     told = [cue.of(block.text) for block in page.blocks]
-    answers = assign.answers(page, pack, told, guess.body(page, told))
+    shares = fragments.together(page, told, guess.body(page, told))
+    answers = assign.answers(page, pack, told, shares)
     return tuple(_labels(page, answers, cue))
 
 
 def _labels(page: Page, answers: list[assign.Answer], cue: Cues) -> Iterator[Labelled]:
-    passages = 0
+    passages, again = 0, _title_again(page)
     body = [place for place, (role, _) in enumerate(answers) if role in BODY]
     for place, (block, (role, rule)) in enumerate(zip(page.blocks, answers, strict=True)):
         if role in BODY:
             passages += 1
             last = bool(body) and place >= body[-1] - 1
-            yield from _paragraph(block, role, rule, cue, first=passages <= 2, last=last)
+            yield from _paragraph(block, role, rule, cue, again, first=passages <= 2, last=last)
         elif role is Role.CAPTION:
             yield from _cut(block, ((split.credit(block.text, cue), Role.CREDIT, "closes a caption"),), role, rule)
         else:
             yield Labelled(span=block.span, role=role, rule=rule)
 
 
-def _paragraph(block: Block, role: Role, rule: str, cue: Cues, *, first: bool, last: bool) -> Iterator[Labelled]:
+def _title_again(page: Page) -> Span:
+    """Find the declared title where a flattened text repeats it; an empty span where it does not."""
+    title = page.declared.title or ""
+    begin = page.text.rfind(title) if len(title) >= SHORTEST_REPEAT and not page.parents else -1
+    return Span(begin, begin + len(title)) if begin >= 0 else Span(0, 0)
+
+
+def _paragraph(
+    block: Block, role: Role, rule: str, cue: Cues, again: Span, *, first: bool, last: bool
+) -> Iterator[Labelled]:
     """Cut a dateline, swallowed read-also links and initials off a paragraph."""
     size = len(block.text)
     cuts: list[tuple[int, Role, str]] = []
     start = split.dateline(block.text) if first and role is Role.PARAGRAPH else 0
     if start:
         yield Labelled(span=block.cut(0, start), role=Role.DATELINE, rule="names before a dash")
-    for begin, end in split.read_also(block.text, cue) if not block.tag else ():
-        cuts += [(begin, Role.READ_ALSO, "read-also inside a line"), (end, role, rule)]
+    if not block.tag:
+        for begin, end in split.read_also(block.text, cue):
+            cuts += [(begin, Role.READ_ALSO, "read-also inside a line"), (end, role, rule)]
+        begin, end = again.start - block.span.start, again.end - block.span.start
+        if end > 0 and begin < size and not cuts and not block.shifts:
+            cuts += [(max(0, begin), Role.HEADLINE, "the declared title"), (min(size, end), role, rule)]
     sign = split.signoff(block.text) if last else size
     cuts.append((sign, Role.SIGNOFF, "initials in brackets"))
     yield from _cut(block, tuple(cuts), role, rule, start=start)

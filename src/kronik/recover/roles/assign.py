@@ -28,6 +28,11 @@ RESCUED_AT: Final = 0.2
 """A subheading between two passages of one container is body from this share on: the model is shy of them, since the
 bodies it learned from disagree on them (bench/extract.py)."""
 
+RESCUED_FLAT_AT: Final = 0.3
+"""The same where there are no tags."""
+
+LONGEST_SUBHEADING: Final = 80
+
 SURE: Final = 0.97
 
 LONGEST_HEADLINE: Final = 300
@@ -86,6 +91,8 @@ def answers(page: Page, pack: Pack, told: list[int], body: list[float]) -> list[
     sheet = Sheet(page, pack, told, body)
     marks(sheet)
     headline(sheet)
+    hanging_dateline(sheet)
+    above_dateline(sheet)
     head(sheet)
     passages(sheet)
     related(sheet)
@@ -112,7 +119,7 @@ def _listed_after(sheet: Sheet, place: int) -> None:
     for after in range(place + 1, min(place + 6, len(sheet.blocks))):
         block = sheet.blocks[after]
         title = block.linked * 2 > len(block.text) if block.tag else after == place + 1
-        if not title or block.text.endswith(".") or len(block.text) > 200 or sheet.body[after] > 0.9:
+        if not title or block.text.endswith(".") or len(block.text) > 200:
             return
         sheet.give(after, Role.READ_ALSO, "under a read-also heading")
 
@@ -162,6 +169,52 @@ def _repeats(sheet: Sheet, best: int) -> None:
         block = sheet.blocks[place]
         if len(block.text) <= LONGEST_HEADLINE + 60 and place < sheet.first and fold(block.text).startswith(words):
             sheet.give(place, Role.OTHER, "the headline again")
+
+
+def hanging_dateline(sheet: Sheet) -> None:
+    """Where a tool broke the line at the dash, the names alone on the line before it are the dateline."""
+    for place in sheet.open(range(min(sheet.first + 2, len(sheet.blocks) - 1))):
+        block, after = sheet.blocks[place], sheet.blocks[place + 1]
+        between = sheet.page.text[block.span.end : after.span.start].strip()
+        dashed = split.DASH.fullmatch(between) or (not between and split.DASH.match(after.text))
+        if dashed and not block.tag and split.names(block.text):
+            sheet.give(place, Role.DATELINE, "names on a line before a dash")
+            for above in sheet.open(range(max(0, place - 3), place)):
+                if sheet.body[above] >= BODY_AT:
+                    sheet.give(above, Role.CAPTION, "above the dateline")
+            sheet.first = place + 1
+            _first_sentence(sheet, place + 1)
+            return
+
+
+def _first_sentence(sheet: Sheet, start: int) -> None:
+    """What follows a dateline is body, up to the end of its sentence, into however many lines it was broken."""
+    for place in range(start, min(start + FRAGMENTS, len(sheet.blocks))):
+        sheet.body[place] = max(sheet.body[place], SURE)
+        if sheet.blocks[place].text.endswith(SENTENCE):
+            return
+
+
+FRAGMENTS: Final = 8
+"""Lines into which a first sentence is broken at most."""
+
+
+def above_dateline(sheet: Sheet) -> None:
+    """Where one of the first passages opens with a dateline that names an outlet, the report begins there."""
+    passages = [place for place, share in enumerate(sheet.body) if share >= BODY_AT][:DATELINE_WITHIN]
+    for place in passages[1:]:
+        text = sheet.blocks[place].text
+        end = split.dateline(text)
+        if end and split.OUTLET.search(text[:end]):
+            sheet.first = place
+            for above in sheet.open(p for p in passages if p < place):
+                tag = sheet.blocks[above].tag
+                sheet.give(above, Role.STANDFIRST if tag else Role.CAPTION, "above the dateline")
+            return
+
+
+DATELINE_WITHIN: Final = 4
+"""Passages of the likely body among which the dateline is looked for."""
 
 
 def head(sheet: Sheet) -> None:
@@ -246,12 +299,16 @@ def _passage(sheet: Sheet, place: int, block: Block, told: int, share: float) ->
         return (Role.CREDIT, "words of a credit") if told & cues.CREDIT_ALONE else (Role.BYLINE, "opens as a byline")
     if place > sheet.last and split.signoff(block.text) == 0:
         return Role.SIGNOFF, "initials below the body"
+    if place >= sheet.last and share < SURE and NAMES_IN_CAPITALS.fullmatch(block.text):
+        return Role.BYLINE, "names in capitals below the body"
     return _kind(block), f"model {share:.2f}"
 
 
 def _between(sheet: Sheet, place: int, block: Block, told: int) -> None:
     """Decide what stands inside the body and is none of it."""
-    if _subheading(sheet, place, block):
+    if _sentence(sheet, place, block, told):
+        sheet.give(place, Role.PARAGRAPH, "a sentence between sentences")
+    elif _subheading(sheet, place, block):
         sheet.give(place, Role.SUBHEADING, "a heading between passages")
     elif block.near & (hints.CAPTION | hints.CREDIT | hints.FIGURE):
         credit = block.near & hints.CREDIT and not block.near & hints.CAPTION
@@ -264,18 +321,29 @@ def _between(sheet: Sheet, place: int, block: Block, told: int) -> None:
         sheet.give(place, Role.PROMO, "asks readers to do something")
 
 
+def _sentence(sheet: Sheet, place: int, block: Block, told: int) -> bool:
+    """Say whether a piece of a long line stands between two of its pieces that are body."""
+    before, after = sheet.blocks[place - 1], sheet.blocks[place + 1]
+    whole = len(block.text) >= RUNNING and block.text.endswith(SENTENCE) and not told
+    return whole and not block.tag and before.group == block.group == after.group and sheet.body[place + 1] >= BODY_AT
+
+
 def _subheading(sheet: Sheet, place: int, block: Block) -> bool:
     """Say whether a heading stands between two passages in their own container."""
-    before, after = sheet.blocks[place - 1], sheet.blocks[place + 1]
-    return (
-        block.tag in HEADINGS
-        and sheet.body[place] >= RESCUED_AT
-        and min(sheet.body[place - 1], sheet.body[place + 1]) >= BODY_AT
-        and before.group == block.group == after.group
-    )
+    before, after, share = sheet.blocks[place - 1], sheet.blocks[place + 1], sheet.body[place]
+    if min(sheet.body[place - 1], sheet.body[place + 1]) < BODY_AT or sheet.told[place] & NO_HEADING:
+        return False
+    if block.tag:
+        return block.tag in HEADINGS and share >= RESCUED_AT and before.group == block.group == after.group
+    line = len(block.text) <= LONGEST_SUBHEADING and not block.text.endswith((".", ",", ")"))
+    return line and share >= RESCUED_FLAT_AT and min(len(before.text), len(after.text)) >= RUNNING
 
 
+NO_HEADING: Final = cues.CREDIT_TAIL | cues.OUTLET_TAIL | cues.PROMO | cues.CREDIT | cues.CREDIT_ALONE | cues.MORE
 TRAILING: Final = cues.PROMO | cues.NOTICE | cues.MORE | cues.RELATED | cues.COMMENTS | cues.SHARE | cues.READ_ALSO
+NAMES_IN_CAPITALS: Final = re.compile(r"(?=.*[A-Z]{3})[A-Z .,'’-]{4,60}(?:[|/][A-Z .,'’-]{2,60})+")
+"""NAME | NAME: how agencies and desks sign below a report."""
+
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 

@@ -17,6 +17,7 @@ from kronik.records import Lang
 CUES: Final = (
     *("read_also", "read_also_alone", "related", "more", "ad", "writer", "editor", "published", "updated", "credit"),
     *("credit_alone", "share", "comments", "contents", "promo", "notice", "paywall", "consent", "ages", "script"),
+    *("credit_tail", "outlet_tail"),
 )
 """Every cue, in the order of its bit."""
 
@@ -25,7 +26,8 @@ BIT: Final = {name: 1 << place for place, name in enumerate(CUES)}
 READ_ALSO, READ_ALSO_ALONE, RELATED, MORE, AD = (BIT[name] for name in CUES[:5])
 WRITER, EDITOR, PUBLISHED, UPDATED, CREDIT = (BIT[name] for name in CUES[5:10])
 CREDIT_ALONE, SHARE, COMMENTS, CONTENTS, PROMO = (BIT[name] for name in CUES[10:15])
-NOTICE, PAYWALL, CONSENT, AGES, SCRIPT = (BIT[name] for name in CUES[15:])
+NOTICE, PAYWALL, CONSENT, AGES, SCRIPT = (BIT[name] for name in CUES[15:20])
+CREDIT_TAIL, OUTLET_TAIL = (BIT[name] for name in CUES[20:])
 
 HEAD: Final = 90
 """Characters at the start of a line in which an opener may stand."""
@@ -39,6 +41,12 @@ FIRST = re.compile(r"[\w’']+|\S")
 COLONS: Final = frozenset(":：-–—|»>/")
 EDGES: Final = " .:…!?»›>()[]-–—*\u00a0"
 
+TAIL: Final = 70
+"""Characters at the end of a line in which a credit may stand."""
+
+CREDIT_SIGNS: Final = frozenset("(:/©|[")
+LAST_NAME = re.compile(r"[(\[/|]\s?([\w .]{2,25})[)\]]?\.?$")
+
 SHORT: Final = 60
 """Characters below which a line may tell a reading time or a number of views and nothing else."""
 
@@ -49,7 +57,7 @@ LINE: Final = 400
 class Cues:
     """The phrases of one pack, ready for looking up."""
 
-    def __init__(self, packs: Iterable[Pack]) -> None:
+    def __init__(self, packs: tuple[Pack, ...]) -> None:
         """Gather the phrases of `packs`."""
         self._openers: dict[str, list[tuple[str, int, int]]] = {}
         self._wholes: dict[str, int] = {}
@@ -75,6 +83,8 @@ class Cues:
                 inside.update({phrase: inside.get(phrase, 0) | bit for phrase in words})
         openers = {phrase for pack in packs for phrase in pack.page.read_also if len(phrase) > 3}
         self.swallowed = _swallowed(openers)
+        credits = sorted({phrase for pack in packs for phrase in pack.page.credits}, key=len, reverse=True)
+        self._credited = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, credits)) or '(?!)'})\s?[:/©]|©")
         self._inside: dict[str, list[tuple[str, int]]] = {}
         for phrase, bits in inside.items():
             self._inside.setdefault(phrase.split()[0], []).append((f" {phrase}", bits))
@@ -96,8 +106,10 @@ class Cues:
         if len(low) < HEAD:
             bits = self._wholes.get(low.strip(EDGES), 0)
         first = FIRST.match(low)
-        for phrase, opens, _ in self._openers.get(first[0], ()) if first else ():
-            if low.startswith(phrase) and low[len(phrase) : len(phrase) + 2].lstrip()[:1] in COLONS:
+        for phrase, opens, _ in self._openers.get(first[0], ()) if first and not bits else ():
+            if low.startswith(phrase) and (
+                low[len(phrase) : len(phrase) + 2].lstrip()[:1] in COLONS or _opens(text, phrase)
+            ):
                 bits |= opens
         firsts = self._inside_firsts.intersection(words)
         if firsts:
@@ -106,11 +118,21 @@ class Cues:
                 for phrase, bit in self._inside[word]:
                     if phrase in spaced and (bit != AGES or len(text) < SHORT):
                         bits |= bit
+        if 15 < len(text) < LINE:
+            bits |= self._tail(text[-TAIL:].lower())
         if low.startswith(("©", "(c) ", "&copy")):
             bits |= CREDIT_ALONE
         if text[-1:] in "{};]" or "://" in low or ".push(" in low:
             bits |= SCRIPT if SCRIPT_FORM.search(text[-300:]) else 0
         return bits
+
+    def _tail(self, low: str) -> int:
+        """Give the cues of a line's end, where captions name the photographer or the agency."""
+        if not CREDIT_SIGNS.intersection(low):
+            return 0
+        bits = CREDIT_TAIL if self._credited.search(low) else 0
+        name = LAST_NAME.search(low)
+        return bits | OUTLET_TAIL if name and self._wholes.get(name[1].strip(), 0) & CREDIT_ALONE else bits
 
     def opener(self, text: str, wanted: int) -> int:
         """Give the length of the opener that a line starts with, its colon and space included; 0 where none."""
@@ -129,6 +151,13 @@ def _swallowed(openers: Iterable[str]) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w“\"])(?i:{words or '(?!)'})\s?[:：]\s?(?=[\w“\"‘'])|(?<=[.!?”\"])(?i:{words or '(?!)'})\s?[:：]\s?"
     )
+
+
+def _opens(text: str, phrase: str) -> bool:
+    """Say whether an opener of two words or more opens a title although no colon follows it."""
+    rest = text[len(phrase) :].lstrip(" \u00a0")
+    starts = rest[:1].isupper() or rest[:1] in tuple("\"“'‘")
+    return " " in phrase and starts and len(text) < 200 and (text[-1:] == ":" or not text.endswith((".", '."')))
 
 
 _built: dict[int, tuple[Pack, Cues]] = {}

@@ -9,6 +9,7 @@ All blocks at once, in numpy; the few loops of Python run over lists of numbers.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from functools import cache
@@ -47,6 +48,13 @@ WINDOWS: Final = (2, 5, 12)
 KEY: Final = 50
 """Characters by which a line is known again in the page's declarations."""
 
+SLUG_WORD: Final = re.compile(r"[^\W_]{3,}")
+FEWEST: Final = 3
+"""Words that a headline and the page's address must share."""
+SLUG_AT: Final = 0.5
+
+LONG_WORD: Final = re.compile(r"\w{6,}")
+
 PREFIX: Final = 11
 """Characters by which lines are told to begin alike: "READ MORE: ", "Advertisement"."""
 
@@ -66,7 +74,7 @@ def names() -> list[str]:
     edges += ["starts_quote", "starts_other", "running"]
     links = ["linked", "links", "all_linked", "strong", "all_strong", "joined", "joins_next"]
     place = ["place", "place_chars", "from_start", "from_end", "blocks", "page_running", "has_tags"]
-    title = ["is_title", "is_lead", "like_title", "after_title", "title_distance", "declares_body", "in_declared"]
+    title = ["is_title", "is_lead", "like_title", "after_title", "title_distance", "declares_body", "in_declared", "slug", "topic", "kinship"]
     groups = [f"{what}_{level}" for level in range(LEVELS) for what in ("share", "density", "count")]
     groups += ["group_size", "group_place", "rank", "below", "fullest"]
     groups += [f"{kind}_{what}" for kind in ("hinted", "styled") for what in ("size", "running", "mean", "goes_on")]
@@ -200,16 +208,46 @@ def _titles(sheet: Sheet) -> None:
     titles |= {title[:KEY].lower() for title in (page.declared.title,) if title}
     leads = {claim.value[:KEY].lower() for claim in page.declaration.standfirsts if len(claim.value) > 30}
     is_title = np.array([text in titles for text in low])
-    like = is_title | (sheet.tag == TAG_PLACE["h1"])
+    slug = _slug_shares(page.url, texts)
+    like = 2 * is_title + 2 * (sheet.tag == TAG_PLACE["h1"]) + (slug >= SLUG_AT)
     distance = np.arange(sheet.n) - int(like.argmax())
     body = " ".join(page.declaration.body.split()).lower()
     counts = Counter(texts)
-    sheet.add(is_title, np.array([text in leads for text in low]), like, distance > 0)
+    sheet.add(is_title, np.array([text in leads for text in low]), like > 0, distance > 0)
     sheet.add(np.sign(distance) * _log(np.abs(distance)) / 5, np.full(sheet.n, np.log1p(len(body)) / 10))
     sheet.add(np.array([len(text) > 25 and text in body for text in low]) if body else np.zeros(sheet.n))
+    sheet.add(slug, *_kinship(sheet, texts, texts[int(like.argmax())] if like.any() else ""))
     prefixes = Counter([text[:PREFIX] for text in low])
     sheet.add(np.array([counts[text] > 1 for text in texts]), _log([prefixes[text[:PREFIX]] - 1 for text in low]))
     sheet.add(np.array([_quoted(page.text, block) for block in sheet.blocks]))
+
+
+def _slug_shares(url: str | None, texts: list[str]) -> Floats:
+    """Give for each line of a headline's length the share of its words that the page's address spells."""
+    slug = set(SLUG_WORD.findall((url or "").lower()))
+    shares = np.zeros(len(texts), np.float32)
+    if len(slug) >= FEWEST:
+        for place, text in enumerate(texts):
+            if 15 <= len(text) <= 200:
+                words = set(SLUG_WORD.findall(text.lower()))
+                both = len(words & slug)
+                if both >= FEWEST:
+                    shares[place] = both / len(words)
+    return shares
+
+
+def _kinship(sheet: Sheet, texts: list[str], title: str) -> tuple[Floats, Floats]:
+    """Say how many words of the title each block of running text holds, and which share of its longer words another
+    such block holds too: a report keeps to its names, the teasers below it do not."""
+    topic, kinship = np.zeros(sheet.n, np.float32), np.zeros(sheet.n, np.float32)
+    places = np.flatnonzero(sheet.running).tolist()
+    words = [{word for word in LONG_WORD.findall(texts[place][:1000].lower())} for place in places]
+    of_title = set(LONG_WORD.findall(title.lower()))
+    known = Counter([word for some in words for word in some])
+    for place, some in zip(places, words, strict=True):
+        topic[place] = len(some & of_title)
+        kinship[place] = sum([known[word] > 1 for word in some]) / (len(some) + 2)
+    return _log(topic), kinship
 
 
 def _quoted(text: str, block: Block) -> bool:

@@ -42,8 +42,11 @@ def dateline(text: str) -> int:
     """Say how many characters of a paragraph are its dateline, the dash and its spaces included; 0 where none.
 
     As style books have it: a few words with capitals before the first dash, and a sentence after it. Without an
-    outlet's name or capitals throughout, three words at most and blanks around the dash.
+    outlet's name or capitals throughout, three words at most and blanks around the dash. A dash alone is the rest of
+    a dateline on the line before.
     """
+    if (dash := DASH.match(text)) and dash[0].strip():
+        return dash.end()
     for dash in DASH.finditer(text, 2, LONGEST_DATELINE + 6):
         line = text[: dash.start()].strip(" \"“'‘(")
         if not _capitals(line):
@@ -57,6 +60,11 @@ def dateline(text: str) -> int:
         if after and (after.isdigit() or after in "\"“‘'") and len(line.split()) <= 3:
             return dash.end()
     return 0
+
+
+def names(text: str) -> bool:
+    """Say whether a line is nothing but the names of a dateline."""
+    return len(text) <= LONGEST_DATELINE and text[-1:] not in ".!?:" and _capitals(text)
 
 
 def _capitals(line: str) -> bool:

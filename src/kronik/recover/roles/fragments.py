@@ -1,0 +1,40 @@
+"""Lines that were one sentence before a tool broke them at a link or a name, judged as one again.
+
+Only where there are no tags: in HTML an inline element breaks no line.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kronik.records import Page
+from kronik.recover.roles import cues
+
+LONGEST_RUN: Final = 12
+"""Lines of one sentence."""
+
+OUT: Final = cues.AD | cues.SCRIPT | cues.READ_ALSO | cues.READ_ALSO_ALONE | cues.MORE | cues.RELATED | cues.PROMO
+"""Lines that begin something else, however the line before ended."""
+
+
+def together(page: Page, told: list[int], shares: list[float]) -> list[float]:
+    """Give every line of a broken sentence the largest share among them; other shares as they are.
+
+    The pieces of one long line are sentences, and keep their own.
+    """
+    if page.parents:
+        return shares
+    answer = list(shares)
+    start = 0
+    for place in range(1, len(shares) + 1):
+        if place == len(shares) or not _goes_on(page, told, place) or place - start > LONGEST_RUN:
+            best = max(answer[start:place])
+            answer[start:place] = [best] * (place - start)
+            start = place
+    return answer
+
+
+def _goes_on(page: Page, told: list[int], place: int) -> bool:
+    """Say whether a line goes on with the sentence of the line before."""
+    before, block = page.blocks[place - 1], page.blocks[place]
+    return bool(block.joined) and block.group != before.group and not (told[place] | told[place - 1]) & OUT
