@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from kronik.when import values
 from kronik.when.context import MISPRINT, SURE, Context, day_of
-from kronik.when.edtf import PARTS
 from kronik.when.match import DATE, SET, TIME, Match, Value, code, side
 
 
@@ -239,14 +238,20 @@ def part_away(m: Match, at: Context) -> Value | None:
 
 
 def part_here(m: Match, at: Context) -> Value | None:
-    """A part of the present day; "malam itu" is of the day told before."""
+    """A part of the present day; "malam itu" is of the day told before, "pada malam hari" of the one in question.
+
+    A part alone is a time only where its form has more than one word: "malam" is also a market, a meal, a prayer.
+    """
     part = m.get("p")
-    if "T" + part[1:] not in PARTS and part != "dawn":
+    if part in ("am", "pm"):
         return None
     if m.has("i"):
         day = at.reference()
         return Value(TIME, day.isoformat() + code(part) if day else "PAST_REF")
-    return Value(TIME, at.anchor.isoformat() + code(part))
+    if m.has("t"):
+        return Value(TIME, at.anchor.isoformat() + code(part))
+    alone = " " not in at.line[m.start : m.end] or at.before(m.start) in at.words.words
+    return None if alone else Value(TIME, (at.day or at.anchor).isoformat() + code(part))
 
 
 def clock(m: Match, at: Context) -> Value | None:

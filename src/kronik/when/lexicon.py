@@ -49,7 +49,7 @@ BEFORE = {"last": "L", "this": "R", "next": "X", "ago": "", "ahead": "", "recent
 HYPHENED = frozenset("Umvdeo")
 """Kinds that a hyphen may join to a number."""
 
-ALONE = frozenset("dmvkqPJVfuGQBCĥŧǫċŝ")
+ALONE = frozenset("dmvkqpPJVfuGQBCĥŧǫċŝ")
 """Kinds that a rule takes alone."""
 
 

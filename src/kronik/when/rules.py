@@ -34,7 +34,7 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("clock, weekday", r"(?:K?[cċ]p?|1p)[zZ]?,?D?[d]", dates.clock_first),
     ("day", rf"k(?:(?:[,(]|p){{0,2}}{CLOCK}|p?)Z?", dates.day_away),
     ("part of day", rf"q(?:{CLOCK})?Z?", dates.part_away),
-    ("part of day", r"p[ti]", dates.part_here),
+    ("part of day", r"p[ti]?", dates.part_here),
     ("clock", r"(?:K(?:c|1)p?|Kw{1,2}p|[cċ]p?|1p)\)?\(?[zZ]{0,2}", dates.clock),
     ("clocks", r"Kc[zZ]?[-&]K?c[zZ]{0,2}|c[-&]c[zZ]{1,2}", dates.clocks),
     ("unit", r"(?:U-?)?[YMWQBEGC][lgt]|(?:U-?)?[LXR][YMWQBEGC]|U-?[YM]|G", lengths.unit_beside),

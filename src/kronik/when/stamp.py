@@ -37,6 +37,8 @@ class Forms(NamedTuple):
     numeric: re.Pattern[str]
     years_first: re.Pattern[str]
     clock: re.Pattern[str]
+    month: re.Pattern[str]
+    """Any month's name: most lines hold none, and need no pattern with one."""
     months: dict[str, int]
     weekdays: dict[str, int]
     weekday: re.Pattern[str]
@@ -133,6 +135,7 @@ def _built(words: Time) -> Forms:
         ),
         years_first=re.compile(rf"{full}{between}(?P<month>\d{{1,2}}){between}(?P<day>\d{{1,2}})(?![\d:])"),
         clock=_clock_form(words, halves),
+        month=re.compile(_any(list(months))),
         months=months,
         weekdays=weekdays,
         weekday=re.compile(rf"(?<![^\W_])(?:{_any([w for w in weekdays if len(w) > 1])})(?![^\W_])"),
@@ -160,10 +163,11 @@ def _clock_form(words: Time, halves: dict[str, Part]) -> re.Pattern[str]:
 
 def _day(line: str, forms: Forms, now: datetime | None) -> Day | None:
     """The first date of the line; one with a year before one without."""
-    for pattern in forms.named:
-        for match in pattern.finditer(line):
-            if day := _named(match, forms, now):
-                return day
+    if forms.month.search(line):
+        for pattern in forms.named:
+            for match in pattern.finditer(line):
+                if day := _named(match, forms, now):
+                    return day
     return _years_first(line, forms) or _numeric(line, forms, now)
 
 
