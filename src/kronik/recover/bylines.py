@@ -217,9 +217,8 @@ def _bylined(view: View) -> Iterator[tuple[str, Span]]:
         span = label.span
         if span.end - span.start <= LONGEST and view.heading_starts <= span.start <= view.body_ends + BELOW:
             text = view.text(span)
-            if inner := _inner(view, span) if label.role is Role.PUBLISHED else []:
-                yield from inner
-                continue
+            inner = _inner(view, span) if label.role is Role.PUBLISHED and not form.search(text) else []
+            yield from inner
             opener = form.match(text)
             if opener and (":" in opener[0] or text[opener.end() : opener.end() + 1].isupper()):
                 yield text, span

@@ -121,7 +121,7 @@ def openers(pack: Pack) -> re.Pattern[str]:
 def _openers(words: Words) -> re.Pattern[str]:
     english = (word for forms in load(ENGLISH).page.bylines.values() for word in forms)
     each = "|".join(map(re.escape, sorted({*words, *english}, key=len, reverse=True)))
-    return re.compile(rf"(?P<opener>{each})(?:\s*:\s*|\s+(?=\S)|$)", re.I)
+    return re.compile(rf"(?<!\w)(?P<opener>{each})(?:\s*:\s*|\s+(?=\S)|$)", re.I)
 
 
 def _role(opener: str, pack: Pack) -> str:

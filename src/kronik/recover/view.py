@@ -101,6 +101,8 @@ class View:
 
     @cached_property
     def body_ends(self) -> int:
-        """Where the last paragraph ends; where the heading begins, where there is none."""
-        ends = (label.span.end for role in TEXT for label in self.roles.get(role, ()))
-        return max(ends, default=self.heading_starts)
+        """Where the last paragraph ends, or the last of a body without any; where the heading begins without both."""
+        for roles in (TEXT, BODY):
+            if ends := [label.span.end for role in roles for label in self.roles.get(role, ())]:
+                return max(ends)
+        return self.heading_starts
