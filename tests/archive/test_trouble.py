@@ -24,10 +24,10 @@ from tests.archive.fiction import make
 from tests.archive.writer import run
 
 ROOT = Path(__file__).resolve().parents[2]
-COUNT = 300
+COUNT = 160
 
 
-def start(folder: Path, count: int = COUNT, batch: int = 20, **how: object) -> subprocess.Popen[str]:
+def start(folder: Path, count: int = COUNT, batch: int = 10, **how: object) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "tests.archive.writer", str(folder), str(count), str(batch)]
     return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, **how)  # type: ignore[call-overload,no-any-return]
 
@@ -100,16 +100,15 @@ def test_killed_while_the_index_is_made_anew_it_is_made_again(tmp_path: Path, un
     assert contents(folder) == undisturbed
 
 
-def limited() -> None:
-    """Let this process write no file longer than so many bytes, as if the disk ended there."""
-    resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
-
-
 def test_a_full_disk_is_told_and_the_same_command_goes_on_when_there_is_room(
     tmp_path: Path, undisturbed: object
 ) -> None:
+    """The disk ends at half of what the database needs."""
     folder = tmp_path / "arsip"
-    process = start(folder, preexec_fn=limited)
+    run(folder, COUNT)
+    room = (folder / "kronik.db").stat().st_size // 2
+    shutil.rmtree(folder)
+    process = start(folder, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)))
     _, message = process.communicate()
     assert (process.returncode, message.split(":")[0]) == (1, "ArchiveFull")
     assert "Make room" in message

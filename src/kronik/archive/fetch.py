@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kronik.archive import codec, identity
+from kronik.archive.links import capture
 from kronik.archive.types import Original, Outlet, Page, Stored, Version
 from kronik.records import Outcome, Place, Refusal
 
@@ -16,14 +17,16 @@ write-ahead log back."""
 
 _STORED = """
     SELECT article.seq, article.id, article.outlet, version.id, version.record,
-           (SELECT count(*) FROM version WHERE version.article = article.seq)
+           (SELECT count(*) FROM version WHERE version.article = article.seq),
+           (SELECT evidence FROM inferred WHERE inferred.article = article.seq)
     FROM article JOIN version ON version.seq = article.version
 """
 
 
-def stored(row: tuple[int, str, str | None, str, bytes, int]) -> Stored:
-    """Give the record of a row of `_STORED`."""
-    return Stored(id=row[1], article=codec.article(row[4]), outlet=row[2], version=row[3], versions=row[5])
+def stored(row: tuple[int, str, str | None, str, bytes, int, bytes | None]) -> Stored:
+    """Give the record of a row of `_STORED`, with the capture that was inferred for it where it tells none."""
+    record = capture.shown(codec.article(row[4]), row[6])
+    return Stored(id=row[1], article=record, outlet=row[2], version=row[3], versions=row[5])
 
 
 def article(db: sqlite3.Connection, name: str) -> Stored | None:
@@ -96,6 +99,16 @@ def changed(db: sqlite3.Connection, after: int, limit: int) -> list[tuple[int, i
     ).fetchall()
 
 
+def unlinked(db: sqlite3.Connection, limit: int) -> list[tuple[int, bytes]]:
+    """Give row and packed record of the first articles that have not been linked."""
+    last = db.execute("SELECT coalesce(max(article), 0) FROM link").fetchone()[0]
+    return db.execute(
+        "SELECT article.seq, record FROM article JOIN version ON version.seq = article.version"
+        " WHERE article.seq > ? ORDER BY article.seq LIMIT ?",
+        (last, limit),
+    ).fetchall()
+
+
 def change(db: sqlite3.Connection) -> int:
     """The number of the last change."""
     return int(db.execute("SELECT coalesce(max(change), 0) FROM article").fetchone()[0])
@@ -116,7 +129,8 @@ def version(db: sqlite3.Connection, name: str, said: str) -> Stored | None:
     """Give an article in one of its versions."""
     row = db.execute(
         "SELECT article.seq, article.id, article.outlet, version.id, record,"
-        " (SELECT count(*) FROM version WHERE version.article = article.seq)"
+        " (SELECT count(*) FROM version WHERE version.article = article.seq),"
+        " (SELECT evidence FROM inferred WHERE inferred.article = article.seq AND article.version = version.seq)"
         " FROM version JOIN article ON article.seq = version.article WHERE article.id = ? AND version.id = ?",
         (name, said),
     ).fetchone()
@@ -185,12 +199,21 @@ def refusals(db: sqlite3.Connection, limit: int) -> tuple[Refusal, ...]:
     )
 
 
+def _group(column: str) -> str:
+    """SQL for the id of a group that the article of a row of `link` shares with others; NULL where it is alone."""
+    return (
+        f"(SELECT head.id FROM article AS head WHERE head.seq = link.{column} AND EXISTS (SELECT 1 FROM link AS other"
+        f" WHERE other.{column} = link.{column} AND other.article != link.article))"
+    )
+
+
 def pages(db: sqlite3.Connection) -> Iterator[Page]:
     """Give every page that was kept, as its source named it, each once."""
     last = 0
     while rows := db.execute(
-        "SELECT capture.seq, capture.id, capture.url, article.id FROM capture"
+        f"SELECT capture.seq, capture.id, capture.url, article.id, {_group('story')}, {_group('copies')} FROM capture"
         " JOIN version ON version.seq = capture.version JOIN article ON article.seq = version.article"
+        " JOIN link ON link.article = article.seq"
         " WHERE capture.seq > ? AND NOT EXISTS (SELECT 1 FROM capture AS earlier JOIN version AS v"
         "  ON v.seq = earlier.version WHERE v.article = article.seq AND earlier.id = capture.id"
         "  AND earlier.url IS capture.url AND earlier.seq < capture.seq)"
@@ -198,5 +221,5 @@ def pages(db: sqlite3.Connection) -> Iterator[Page]:
         (last,),
     ).fetchall():
         for row in rows:
-            yield Page(id=row[1], url=row[2], article=row[3])
+            yield Page(id=row[1], url=row[2], article=row[3], story=row[4], copies=row[5])
         last = rows[-1][0]

@@ -15,6 +15,7 @@ import tantivy
 
 from kronik.archive import check, codec, database, failure, fetch, schema, search, store
 from kronik.archive.index import Entry, Index, Writer, document
+from kronik.archive.links.linker import Linker
 from kronik.archive.lock import Lock
 from kronik.archive.types import Added, Original, Outlet, Page, Problem, Report, Results, Stored, Version
 from kronik.errors import ArchiveBusy, ArchiveDamaged, ArchiveError, ArchiveFull, NotAnArchive
@@ -37,6 +38,7 @@ class Archive:
         self._lock = lock
         self._index = Index(folder)
         self._writer: Writer | None = None
+        self._linker: Linker | None = None
         self._pending: list[Entry] = []
         self._change = 0
         self._uncommitted = 0
@@ -89,6 +91,7 @@ class Archive:
                 schema.migrate(db)
                 archive = cls(folder, db, lock)
                 archive._catch_up()
+                archive._link_up()
             undo.pop_all()
         return archive
 
@@ -125,6 +128,7 @@ class Archive:
                 self._change = change.change
                 doc = document(change.shown, seq=change.seq, change=change.change)
                 self._pending.append(Entry(change.seq, doc, change.added is Added.NEW))
+                self._linked().link(change.seq, change.shown)
         return change.added
 
     def refuse(self, refusal: Refusal, capture: Capture | None = None) -> None:
@@ -167,6 +171,8 @@ class Archive:
         if not self._uncommitted:
             return
         with failure.told(self.folder):
+            if self._linker:
+                self._linker.save()
             self._db.execute("COMMIT")
         self._uncommitted = 0
         pending, self._pending = self._pending, []
@@ -175,9 +181,22 @@ class Archive:
 
     def _rollback(self) -> None:
         self._pending = []
+        self._linker = None  # what it counted is undone
         self._uncommitted = 0
         if self._db.in_transaction:
             self._db.execute("ROLLBACK")
+
+    def _linked(self) -> Linker:
+        if self._linker is None:
+            self._linker = Linker(self._db)
+        return self._linker
+
+    def _link_up(self) -> None:
+        """Link the articles that an archive held before it knew links."""
+        while rows := fetch.unlinked(self._db, BATCH):
+            with self._writing():
+                for seq, record in rows:
+                    self._linked().link(seq, codec.article(record))
 
     # ---- the index follows ------------------------------------------------------------------------------------
 

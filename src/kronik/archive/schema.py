@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from kronik.archive.links.tables import LINKS
+
 ARTICLES = """
 CREATE TABLE article (
     seq       INTEGER PRIMARY KEY,
@@ -66,7 +68,7 @@ CREATE INDEX capture_outcome ON capture (outcome);
 CREATE INDEX capture_version ON capture (version) WHERE version IS NOT NULL;
 """
 
-STEPS: tuple[tuple[str, str], ...] = (("articles", ARTICLES),)
+STEPS: tuple[tuple[str, str], ...] = (("articles", ARTICLES), ("links", LINKS))
 """Name and statements of each step, in the order in which they are taken."""
 
 MARK = 0x6B726E6B

@@ -62,6 +62,10 @@ class Page(Record, frozen=True):
     id: str
     url: Url | None
     article: str
+    story: str | None = None
+    """Id of the first article of its story; None where it is in none with another article."""
+    copies: str | None = None
+    """Id of the first article that has its text; None where no other has."""
 
 
 class Excerpt(Record, frozen=True):

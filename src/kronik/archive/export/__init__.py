@@ -26,8 +26,13 @@ def articles(archive: Archive, query: str | None = None) -> Iterator[Row]:
 def members(archive: Archive) -> Iterator[Row]:
     """Give every page that was kept, by the id and address that its source gave."""
     for page in archive.pages():
-        # Until articles are linked none is part of a story or has copies.
-        yield {"url": page.url, "id": page.id, "story": None, "copies": None, "article": page.article}
+        yield {
+            "url": page.url,
+            "id": page.id,
+            "story": page.story,
+            "copies": page.copies,
+            "article": page.article,
+        }
 
 
 def _article(stored: Stored) -> Row:

@@ -1,0 +1,147 @@
+"""Linking one article as it arrives: everything that the tables of links say of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+import numpy as np
+
+from kronik.archive import codec, parts
+from kronik.archive.links import capture, items, near, stories
+from kronik.archive.links.census import Counter
+from kronik.link import copies, shingles, titles, weights, words
+from kronik.link.stories import BRIEF, fade
+from kronik.records import Article, Found, Outcome
+
+FLOOR = 0.25
+"""Likeness below which two articles are not noted as like each other."""
+KEPT_EDGES = 20
+"""Articles that a new one is noted to be like, the likest; more would make large stories costly and no better."""
+COMPARE = 0.4
+"""Likeness of terms from which two texts are compared word by word. No copy of the labelled pairs is below .52."""
+LINKED = 1.25
+"""What the likeness of two articles counts when one links to the other, whatever the time between them."""
+SHORT = 12
+"""Words of text below which an article is as good as a headline alone."""
+
+
+class Linker:
+    """Links the articles of one archive; lives as long as its writer."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._counter = Counter(db)
+
+    def save(self) -> None:
+        """Write what is kept in memory; the caller commits."""
+        self._counter.save(self._db)
+
+    def link(self, seq: int, article: Article) -> None:
+        """Link an article that is new or says something else; part of the caller's transaction."""
+        headline, text = parts.headline(article), body(article)
+        known = self._db.execute("SELECT 1 FROM link WHERE article = ?", (seq,)).fetchone()
+        if known:
+            self._forget(seq)
+        counts = words.count(headline, text)
+        if not known:
+            self._counter.add(np.fromiter(counts, dtype=np.uint32, count=len(counts)))
+        vector = weights.vector(counts, self._counter.census)
+        hour = _hour(article)
+        brief = article.outcome is Outcome.BRIEF or text.count(" ") < SHORT
+        self._db.execute(
+            "INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (seq, hour, titles.key(headline), vector.tobytes(), brief, seq, seq),
+        )
+        runs = shingles.runs(text)
+        bands = shingles.bands(runs)
+        items.remember(self._db, seq, article)
+        linked = {item.other for item in items.forward(self._db, seq)}
+        linked.update(item.article for item in items.backward(self._db, seq))
+        banded = set(near.banded(self._db, bands))
+        candidates = {*near.sharing(self._db, hour, vector), *linked, *banded} - {seq}
+        found = near.compared(self._db, vector, candidates)
+        near.remember(self._db, seq, hour, vector)
+        self._db.executemany("INSERT OR IGNORE INTO link_band VALUES (?, ?)", [(band, seq) for band in bands])
+        edges = self._edges(headline, runs, hour, brief, found, linked, banded)
+        self._note(seq, edges)
+        capture.infer(self._db, seq, article)
+
+    def _edges(
+        self,
+        headline: str,
+        runs: shingles.Runs,
+        hour: int,
+        brief: bool,
+        found: list[tuple[int, int, bool, float]],
+        linked: set[int],
+        banded: set[int],
+    ) -> list[tuple[int, float, float]]:
+        """Give the articles that this one is like or a copy of, with likeness and shared text; the likest first."""
+        edges = []
+        for other, at, short, like in found:
+            weight = min(like * (BRIEF if brief or short else 1.0), 1.0)
+            weight = min(weight * LINKED, 1.0) if other in linked else weight * fade(hour - at)
+            shared = 0.0
+            if not (brief or short) and (like >= COMPARE or other in banded):
+                shared = self._shared(headline, runs, other)
+                if shared < 0:  # another issue of one series
+                    continue
+                if shared >= copies.COPY and abs(hour - at) <= near.WINDOW:
+                    weight = max(weight, shared)
+            if weight >= FLOOR or shared >= copies.COPY:
+                edges.append((other, weight, shared))
+        edges.sort(key=lambda edge: (-edge[1], edge[0]))
+        return edges[:KEPT_EDGES] + [edge for edge in edges[KEPT_EDGES:] if edge[2] >= copies.COPY]
+
+    def _shared(self, headline: str, runs: shingles.Runs, other: int) -> float:
+        """Give the share of text that two articles have in common; -1 where they are two issues of one series."""
+        (record,) = self._db.execute(
+            "SELECT record FROM article JOIN version ON version.seq = article.version WHERE article.seq = ?", (other,)
+        ).fetchone()
+        theirs = codec.readable(record)
+        if titles.series(headline, parts.headline(theirs)):
+            return -1.0
+        return copies.shared(runs, shingles.runs(body(theirs)))
+
+    def _note(self, seq: int, edges: list[tuple[int, float, float]]) -> None:
+        self._db.executemany(
+            "INSERT OR REPLACE INTO link_edge VALUES (?, ?, ?, ?)",
+            [row for other, weight, shared in edges for row in _both(seq, other, weight, shared)],
+        )
+        if edges:
+            stories.settle(self._db, seq, [(other, weight) for other, weight, _ in edges])
+            same = [other for other, _, shared in edges if shared >= copies.COPY]
+            if same:
+                stories.gather(self._db, seq, same)
+
+    def _forget(self, seq: int) -> None:
+        """Take an article out of all that it was linked with."""
+        db = self._db
+        (story,) = db.execute("SELECT story FROM link WHERE article = ?", (seq,)).fetchone()
+        rest = [
+            row[0] for row in db.execute("SELECT article FROM link WHERE story = ? AND article != ?", (story, seq))
+        ]
+        stories.scatter(db, seq)
+        for table in ("link_word", "link_edge", "link"):
+            db.execute(f"DELETE FROM {table} WHERE article = ?", (seq,))
+        db.execute("DELETE FROM link_edge WHERE other = ?", (seq,))
+        items.forget(db, seq)
+        if rest:
+            stories.part(db, rest)
+
+
+def body(article: Article | codec.Readable) -> str:
+    """The text that is compared: standfirst and body."""
+    lead = [article.standfirst.value] if isinstance(article.standfirst, Found) else []
+    return "\n".join([*lead, *(passage.text for passage in article.body)])
+
+
+def _both(one: int, other: int, weight: float, shared: float) -> Iterable[tuple[int, int, float, float]]:
+    return (one, other, weight, shared), (other, one, weight, shared)
+
+
+def _hour(article: Article) -> int:
+    """The hour of publication, else of capture, since 1970; 0 where neither is known."""
+    moment = article.published.value if isinstance(article.published, Found) else article.captured
+    return int(moment.sort.timestamp()) // 3600 if moment else 0

@@ -1,0 +1,73 @@
+"""The articles that may be like a new one. What is asked grows with the article, never with the archive."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kronik.link.weights import PAIR, SIZE, alike
+
+ASKED = 20
+"""Terms by which an article is found and asks for others: the weightiest of its vector."""
+WINDOW = 14 * 24
+"""Hours before and after."""
+MOST = 64
+"""Articles that one term gives on either side in time, the nearest first."""
+COMPARED = 60
+"""Candidates whose whole vectors are compared: those with the most weight in shared terms."""
+
+_HAVING = """
+SELECT article FROM (
+    SELECT article FROM link_word WHERE word = ?1 AND hour BETWEEN ?2 - ?3 AND ?2
+    ORDER BY hour DESC, article LIMIT ?4)
+UNION ALL SELECT article FROM (
+    SELECT article FROM link_word WHERE word = ?1 AND hour > ?2 AND hour <= ?2 + ?3
+    ORDER BY hour, article LIMIT ?4)
+"""
+
+
+def remember(db: sqlite3.Connection, article: int, hour: int, vector: NDArray[np.void]) -> None:
+    """Let an article be found by its weightiest terms."""
+    db.executemany(
+        "INSERT INTO link_word VALUES (?, ?, ?)",
+        [(word, hour, article) for word, _ in _asked(vector)],
+    )
+
+
+def sharing(db: sqlite3.Connection, hour: int, vector: NDArray[np.void]) -> list[int]:
+    """Give the articles that share the most weight in terms, near in time; the best first."""
+    found: dict[int, float] = {}
+    for word, weight in _asked(vector):
+        for (article,) in db.execute(_HAVING, (word, hour, WINDOW, MOST)):
+            found[article] = found.get(article, 0.0) + weight
+    return sorted(found, key=lambda article: (-found[article], article))[:COMPARED]
+
+
+def banded(db: sqlite3.Connection, bands: Sequence[int]) -> list[int]:
+    """Give the articles of any time whose runs of words fall into a band with these."""
+    marks = ",".join("?" * len(bands))
+    rows = db.execute(f"SELECT DISTINCT article FROM link_band WHERE band IN ({marks}) LIMIT {MOST}", bands)
+    return sorted(article for (article,) in rows)
+
+
+def compared(
+    db: sqlite3.Connection, vector: NDArray[np.void], articles: Iterable[int]
+) -> list[tuple[int, int, bool, float]]:
+    """Give each of the articles with its hour, whether it is a brief, and how alike it is without regard to time."""
+    wanted = sorted(set(articles))
+    marks = ",".join("?" * len(wanted))
+    rows = db.execute(
+        f"SELECT article, hour, brief, vector FROM link WHERE article IN ({marks}) ORDER BY article", wanted
+    ).fetchall()
+    if not rows:
+        return []
+    others = np.frombuffer(b"".join(row[3] for row in rows), dtype=PAIR).reshape(len(rows), SIZE)
+    likeness = alike(vector, others).tolist()
+    return [(row[0], row[1], bool(row[2]), like) for row, like in zip(rows, likeness, strict=True)]
+
+
+def _asked(vector: NDArray[np.void]) -> list[tuple[int, float]]:
+    return [(word, weight) for word, weight in vector[:ASKED].tolist() if weight > 0]

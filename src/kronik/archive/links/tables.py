@@ -1,0 +1,59 @@
+"""The tables of links. All are made from the records."""
+
+LINKS = """
+CREATE TABLE link (
+    article INTEGER PRIMARY KEY REFERENCES article (seq),
+    hour    INTEGER NOT NULL,             -- of publication, else of capture, since 1970 UTC; 0 where neither is known
+    title   INTEGER,                      -- the headline as links name it
+    vector  BLOB NOT NULL,                -- its weightiest terms (kronik.link.weights)
+    brief   INTEGER NOT NULL,             -- whether it is a headline without a text
+    story   INTEGER NOT NULL,             -- the first article of its story, itself where it is alone
+    copies  INTEGER NOT NULL              -- the first of the articles with its text, itself where it is alone
+) STRICT;
+CREATE INDEX link_title ON link (title) WHERE title IS NOT NULL;
+CREATE INDEX link_story ON link (story);
+CREATE INDEX link_copies ON link (copies);
+
+CREATE TABLE link_word (
+    word    INTEGER NOT NULL,
+    hour    INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (word, hour, article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_word_article ON link_word (article);
+
+CREATE TABLE link_band (
+    band    INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (band, article)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE link_edge (                  -- each twice, once from either side
+    article INTEGER NOT NULL,
+    other   INTEGER NOT NULL,
+    weight  REAL NOT NULL,                -- how alike, with time: kronik.link.stories
+    shared  REAL NOT NULL,                -- share of the shorter text that stands in the longer, 0 if not compared
+    PRIMARY KEY (article, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE link_item (                  -- what a page's own links name
+    article INTEGER NOT NULL,
+    list    TEXT NOT NULL,                -- read_also or related
+    place   INTEGER NOT NULL,             -- from 0, in reading order
+    target  TEXT,                         -- the id that its address would have, held or not
+    title   INTEGER,
+    PRIMARY KEY (article, list, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_item_target ON link_item (target) WHERE target IS NOT NULL;
+CREATE INDEX link_item_title ON link_item (title) WHERE title IS NOT NULL;
+
+CREATE TABLE link_census (
+    page  INTEGER PRIMARY KEY,            -- -1 holds the number of articles
+    cells BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE inferred (
+    article  INTEGER PRIMARY KEY REFERENCES article (seq),
+    evidence BLOB NOT NULL                -- records.Inferred as JSON: the capture, its bounds, what contradicts them
+) STRICT;
+"""

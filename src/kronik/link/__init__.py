@@ -1,0 +1,15 @@
+"""Which articles belong together, and why. Pure: articles in, numbers and records out; the archive keeps them.
+
+    words      an article -> its terms, in letters that any script can meet in
+    weights    terms -> a vector of the weightiest, by how rare each is in the archive
+    shingles   a text -> its runs of words, and the sketch by which near copies are found
+    copies     two texts -> how much of the shorter stands in the longer
+    titles     a headline -> the form by which links name it; headlines of one daily series
+    stories    articles and how alike they are -> groups of one running event
+    related    an article -> the words to search for, the order of what was found
+    versions   two versions -> what was inserted, removed and corrected
+    timeline   the articles of a story -> dated steps, and what the outlets tell differently
+    why        two articles -> the evidence for and against their being together
+
+Every constant that decides names the measurement that chose it; `bench/link.py` repeats them.
+"""

@@ -1,0 +1,30 @@
+"""Headlines as links name them, and headlines that differ only in their numbers."""
+
+from __future__ import annotations
+
+from kronik.link.words import number, tokens
+
+SHORTEST = 3
+"""Words of a headline that a link without an address may name an article by: "Breaking News" names none."""
+SERIES = 0.6
+"""Share of the words of two headlines of one series that are the same."""
+
+
+def key(headline: str) -> int | None:
+    """The number under which a headline is found again: its words in lower case; None where they are too few."""
+    words = [token.lower() for token in tokens(headline)]
+    return number(" ".join(words)) if len(words) >= SHORTEST else None
+
+
+def series(one: str, other: str) -> bool:
+    """Whether two headlines are of a daily series: the same words around other numbers.
+
+    >>> series("Jadwal Kapal 10 Juni 2031", "Jadwal Kapal 11 Juni 2031"), series("Dua Kapal Karam", "2 Kapal Karam")
+    (True, False)
+    """
+    mine, others = (frozenset(token.lower() for token in tokens(text)) for text in (one, other))
+    numbers = [frozenset(word for word in words if word[0].isdigit()) for words in (mine, others)]
+    if not all(numbers) or numbers[0] == numbers[1]:
+        return False
+    plain = mine - numbers[0], others - numbers[1]
+    return bool(plain[0] | plain[1]) and len(plain[0] & plain[1]) >= SERIES * len(plain[0] | plain[1])
