@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta, tzinfo
 
 import msgspec
 
+from kronik.language.time import Unit
 from kronik.when.lexicon import Lexicon
 from kronik.when.zones import fixed
 
@@ -31,6 +32,8 @@ SAID = 80
 """Code points before a date within which a word of attribution makes it the date of a saying."""
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+COARSE = re.compile(r"(\d{4})(?:-(\d\d))?(?![\dX-])")
+"""The beginning of a value that tells a day; a value that tells a year or month."""
 
 REACH = 120
 """Code points before an expression in which a word tells whether it lies ahead."""
@@ -39,6 +42,8 @@ REACH = 120
 class Context(msgspec.Struct, frozen=True, gc=False):
     """What resolves an expression. Positions count in `line`, which has the text's length."""
 
+    text: str
+    """As it was given: where a capital letter tells."""
     line: str
     words: Lexicon
     anchor: date
@@ -93,9 +98,14 @@ class Context(msgspec.Struct, frozen=True, gc=False):
                     return ahead
         return False
 
-    def reference(self) -> date | None:
-        """The day told last in the story; None where none was, or only something coarser."""
-        return date.fromisoformat(self.told[:10]) if DAY.match(self.told) else None
+    def reference(self, unit: Unit = "day") -> date | None:
+        """The first day of what the story told last; None where that is nothing, or coarser than the unit."""
+        if DAY.match(self.told):
+            return date.fromisoformat(self.told[:10])
+        coarse = COARSE.match(self.told)
+        if coarse and unit in (("year", "decade", "century") if not coarse[2] else ("year", "month", "decade")):
+            return date(int(coarse[1]), int(coarse[2] or 1), 1)
+        return None
 
     def spoken(self, start: int) -> bool:
         """Whether a word of attribution stands close before: the date is that of the saying, not of the story."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from kronik.when import values
@@ -20,12 +21,17 @@ def _named(m: Match, at: Context, weekday: int | None) -> date | None:
     month, year, number = m.get("mv"), m.get("4y"), _day_number(m)
     if number is None or not 1 <= number <= 31:
         return None
+    if m.kinds[0] == "4" and _YEAR.match(at.line, m.end):
+        return None  # the day has a year of its own behind it
     if year is None:
         if side(m) == 2:
             return day_of(at.anchor.year, month, number)
         return at.near(month, number, m.start, side(m), weekday)
     day = day_of(year, month, number)
     return _mended(day, weekday, at, [(number, month, year)])
+
+
+_YEAR = re.compile(r"\s?[12]\d{3}(?!\d)")
 
 
 def _day_number(m: Match) -> int | None:

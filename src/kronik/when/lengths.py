@@ -44,10 +44,7 @@ def counted(m: Match, at: Context) -> Value | None:
 def unit_told(m: Match, at: Context) -> Value | None:
     """The unit before or after the one told, or else the anchor's: "tahun sebelumnya", "hari berikutnya"."""
     unit, move = m.get(UNITS), 1 if m.has("#»") else -1
-    day = at.reference()
-    if day is None and (match := re.match(r"(\d{4})(?:-(\d\d))?(?![\dX-])", at.told)):
-        day = date(int(match[1]), int(match[2] or 1), 1) if unit in ("year", "month") else None
-    value = values.around(unit, move, day or at.anchor)
+    value = values.around(unit, move, at.reference(unit) or at.anchor)
     return Value(DATE, value) if value else None
 
 
@@ -60,11 +57,11 @@ def day_told(m: Match, at: Context) -> Value | None:
 
 def told(m: Match, at: Context) -> Value | None:
     """So many units after or before what was told: "dua hari kemudian"."""
-    sign = 1 if m.has("6") else -1
-    day = at.reference()
-    if day is None:
+    sign, parts = 1 if m.has("6") else -1, _amounts(m)
+    day = at.reference(parts[0][1])
+    if day is None or any(amount is None for amount, _ in parts):
         return Value(DATE, "PAST_REF")
-    return _moved(_amounts(m), sign, day, at)
+    return _moved(parts, sign, day, at)
 
 
 def _moved(parts: list[tuple[float | None, Any]], sign: int, day: date, at: Context) -> Value | None:
@@ -219,6 +216,6 @@ def often(m: Match, _: Context) -> Value | None:
     return Value(SET, values.duration([(count, unit)]))
 
 
-def rate(m: Match, _: Context) -> Value | None:
-    """A set by itself: daily. Before a name it is part of it ("harian Kompas")."""
-    return Value(SET, m.get("J"))
+def rate(m: Match, at: Context) -> Value | None:
+    """A set by itself: daily. Before a capital it is part of a name: a daily and what it is called."""
+    return None if at.text[m.end : m.end + 2].strip().isupper() else Value(SET, m.get("J"))

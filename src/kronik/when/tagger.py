@@ -77,7 +77,7 @@ def _anchored(anchor: Moment | date | datetime) -> tuple[date, datetime | None, 
 
 def _found(text: str, words: Lexicon, day: date, clock: datetime | None, offset: str) -> tuple[Expression, ...]:
     line = plain(text)
-    at = Context(line=line, words=words, anchor=day, clock=clock, offset=offset)
+    at = Context(text=text, line=line, words=words, anchor=day, clock=clock, offset=offset)
     found: list[tuple[grammar.Candidate, Match, Expression]] = []
     for chunk in chunks(line, text, words):
         taken = -1
@@ -106,12 +106,13 @@ def _learned(at: Context, candidate: grammar.Candidate, match: Match, value: Val
         offset = offset or re.sub(r".*T[\d:]+", "", value.value)
     dated = _DATED.match(value.value)
     return Context(
+        text=at.text,
         line=at.line,
         words=at.words,
         anchor=at.anchor,
         clock=at.clock,
         offset=offset,
-        told=at.told if at.spoken(match.start) else value.value,
+        told=at.told if match.has("deđ") and at.spoken(match.start) else value.value,
         day=date.fromisoformat(dated[0]) if dated else at.day,
     )
 
@@ -151,8 +152,7 @@ def _quoted(text: str, found: list[tuple[grammar.Candidate, Match, Expression]],
         quote = _inside(expression, quotes) if grammar.name(candidate) in DEICTIC else None
         day = _said(quote, stated, starts, at.anchor) if quote else None
         if day and day != at.anchor:
-            clock = None
-            other = Context(line=at.line, words=at.words, anchor=day, clock=clock, offset=at.offset)
+            other = Context(text=text, line=at.line, words=at.words, anchor=day, offset=at.offset)
             value = grammar.reading(candidate)(match, other)
             if value:
                 expression = _expression(text, candidate, match, value, other)
