@@ -97,7 +97,7 @@ def offered(read: Article, told: list[tuple[int, int, str]]):
     scene = salience.scene(story, quotes.find(story, people.find(story)), found)
     rows = []
     for number, sentence in enumerate(story.body):
-        outside = events._outside(story, sentence)
+        outside = story.outside(sentence)
         some = triggers.find(sentence, outside, story.pack.code)
         for trigger in some:
             words = set(sentence.words(trigger.first, trigger.last).lower().split())

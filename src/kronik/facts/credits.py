@@ -7,6 +7,7 @@ quoted are no credits: their statements say who speaks.
 from __future__ import annotations
 
 from kronik.facts.story import Part, Sentence, Story, plain
+from kronik.facts.wording import past
 from kronik.records import Article, Credit, Name, NameKind, Role, Span
 
 FILLERS = 6
@@ -25,38 +26,32 @@ def find(story: Story, article: Article) -> tuple[Credit, ...]:
 
 def _credits(sentence: Sentence, story: Story) -> list[Credit]:
     """The credits of one sentence."""
-    facts = story.pack.facts
+    lists = story.wording
     out: list[Credit] = []
     at = 0
     while at < len(sentence.low):
-        past = phrase(sentence.low, at, facts.quoted)
-        named = _outlet(sentence, past, story) if past else None
+        end = past(sentence.low, at, lists.quoted)
+        named = _outlet(sentence, end, story) if end else None
         if named:
             first, last = named
             out.append(_credit(sentence, at, first, last, story))
             at = last
             continue
-        if sentence.low[at] in story.wording.based and (credit := _institution(sentence, at, story)):
+        if sentence.low[at] in lists.based and (credit := _institution(sentence, at, story)):
             out.append(credit)
-        if sentence.low[at] in facts.told_by and (credit := _teller(sentence, at, story)):
+        if sentence.low[at] in lists.told_by and (credit := _teller(sentence, at, story)):
             out.append(credit)
-        end = phrase(sentence.low, at, facts.documents)
+        end = past(sentence.low, at, lists.documents)
         if end and story.text[sentence.tokens[at].start].islower():
             out.append(_made(sentence, at, at, end, sentence.words(at, end), "document", 0.6))
         at += 1
     return out
 
 
-def phrase(low: tuple[str, ...], at: int, phrases: tuple[str, ...]) -> int:
-    """Where the longest of some phrases that begins at a word ends; 0 where none does."""
-    ends = [at + len(p.split()) for p in phrases if low[at] == p.split()[0] and low[at : at + len(p.split())] == tuple(p.split())]
-    return max(ends, default=0)
-
-
 def _outlet(sentence: Sentence, at: int, story: Story) -> tuple[int, int] | None:
     """The words of the outlet that stands after a phrase."""
     low, names = sentence.low, sentence.name_at
-    fillers = story.pack.facts.quoted_fillers
+    fillers = story.wording.fillers
     limit = min(at + FILLERS, len(low))
     while at < limit and low[at] in fillers and (at not in names or sentence.tokens[at].text.islower()):
         at += 1
@@ -112,8 +107,7 @@ def _credit(sentence: Sentence, at: int, first: int, last: int, story: Story) ->
 
 def _official(sentence: Sentence, at: int, story: Story) -> bool:
     """Whether a name begins as those of institutions do."""
-    facts = story.pack.facts
-    return sentence.low[at] in facts.organisations or sentence.low[at] in facts.institutions
+    return sentence.low[at] in story.wording.official
 
 
 def _institution(sentence: Sentence, at: int, story: Story) -> Credit | None:

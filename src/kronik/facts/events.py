@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kronik.facts import actors, marks, salience, triggers
+from kronik.facts import actors, salience, triggers
 from kronik.facts.people import Cast
 from kronik.facts.salience import Scene
 from kronik.facts.story import Sentence, Story
@@ -47,17 +47,10 @@ Offer = tuple[Sentence, list[bool], list[tuple[float, Trigger]]]
 def offers(story: Story, scene: Scene) -> Iterator[Offer]:
     """Each sentence of the body with which of its words stand outside quotations, and its triggers weighed."""
     for number, sentence in enumerate(story.body):
-        outside = _outside(story, sentence)
+        outside = story.outside(sentence)
         found = triggers.find(sentence, outside, story.pack.code)
         weighed = [(salience.chance(salience.signs(scene, sentence, number, found, t)), t) for t in found]
         yield sentence, outside, weighed
-
-
-def _outside(story: Story, sentence: Sentence) -> list[bool]:
-    """Which words of a sentence stand outside quotation marks."""
-    passage, _ = story.passages[sentence.passage]
-    quoted = marks.find(story.text, passage)
-    return [not any(q.inside.start <= t.start < q.inside.end for q in quoted) for t in sentence.tokens]
 
 
 def _event(

@@ -8,6 +8,7 @@ opens what ends with the passage.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -47,6 +48,15 @@ def find(text: str, span: Span) -> list[Quoted]:
     if start is not None:
         _add(found, text, Quoted(Span(start, span.end), span.end, closed=False))
     return found
+
+
+def begun(quoted: Quoted, starts: Sequence[int]) -> Quoted:
+    """A quotation that nothing opened, begun with the last sentence that starts before its end."""
+    if quoted.opened:
+        return quoted
+    start = max((s for s in starts if s < quoted.inside.end), default=quoted.inside.start)
+    inside = Span(max(start, quoted.inside.start), quoted.inside.end)
+    return msgspec.structs.replace(quoted, inside=inside)
 
 
 def _opens(text: str, match: re.Match[str], span: Span, *, inside: bool) -> bool:

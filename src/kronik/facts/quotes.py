@@ -6,12 +6,14 @@ one of the rules in `DIRECT` and `INDIRECT`, tried in that order, the surest fir
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import msgspec
 
-from kronik.facts import marks, voices
+from kronik.facts import voices
 from kronik.facts.marks import Quoted
 from kronik.facts.people import Cast
-from kronik.facts.story import Part, Sentence, Story, plain
+from kronik.facts.story import Sentence, Story, plain
 from kronik.facts.voices import Speakers, Voice
 from kronik.facts.wording import Wording
 from kronik.records import Credit, Quote, Span
@@ -36,21 +38,19 @@ def find(story: Story, cast: Cast) -> tuple[Quote, ...]:
     """The statements of the body, in reading order."""
     speakers = Speakers(story, cast)
     quotes: list[Quote] = []
-    for number, (span, part) in enumerate(story.passages):
-        if part is Part.BODY:
-            inside = [s for s in story.sentences if s.passage == number]
-            quotes += _passage(story, span, inside, speakers)
+    for number, some in groupby(story.body, key=lambda sentence: sentence.passage):
+        quotes += _passage(story, number, list(some), speakers)
     return tuple(sorted(quotes, key=lambda quote: quote.span.start))
 
 
-def _passage(story: Story, span: Span, sentences: list[Sentence], speakers: Speakers) -> list[Quote]:
+def _passage(story: Story, number: int, sentences: list[Sentence], speakers: Speakers) -> list[Quote]:
     """The statements of one passage, read on from left to right so that pronouns find their speaker."""
-    quoted = [_opened(q, sentences) for q in marks.find(story.text, span)]
+    quoted = story.quoted[number]
     found: list[Quote] = []
     before: Quote | None = None
     waiting = list(quoted)
     for sentence in sentences:
-        outside = [not any(q.inside.start <= t.start < q.inside.end for q in quoted) for t in sentence.tokens]
+        outside = story.outside(sentence)
         said = len(found)
         if quote := _indirect(story, sentence, quoted, outside, speakers):
             found.append(quote)
@@ -105,15 +105,6 @@ def _quote(
         voice=voices.span(sentence, voice),
         cue=sentence.words(*cue),
     )
-
-
-def _opened(quoted: Quoted, sentences: list[Sentence]) -> Quoted:
-    """A quotation that nothing opened begins with the sentence it ends in."""
-    if quoted.opened:
-        return quoted
-    start = max((s.span.start for s in sentences if s.span.start < quoted.inside.end), default=quoted.inside.start)
-    inside = Span(max(start, quoted.inside.start), quoted.inside.end)
-    return msgspec.structs.replace(quoted, inside=inside)
 
 
 def _cue_after(
@@ -185,7 +176,7 @@ def _follows(story: Story, quoted: Quoted, sentences: list[Sentence], before: Qu
 
 
 def _indirect(
-    story: Story, sentence: Sentence, quoted: list[Quoted], outside: list[bool], speakers: Speakers
+    story: Story, sentence: Sentence, quoted: tuple[Quoted, ...], outside: list[bool], speakers: Speakers
 ) -> Quote | None:
     """The indirect statement of a sentence, by the first rule that finds one outside quotation marks."""
     for rule in (_according, _cue_inside, _verb):

@@ -12,7 +12,8 @@ from functools import cached_property
 
 import msgspec
 
-from kronik.facts import sentences
+from kronik.facts import marks, sentences
+from kronik.facts.marks import Quoted
 from kronik.facts.tokens import Token
 from kronik.facts.wording import Wording, wording
 from kronik.language import Pack
@@ -101,6 +102,24 @@ class Story(msgspec.Struct, frozen=True, dict=True, eq=False):
                 full.setdefault(head.lower(), text)
                 full.setdefault(rest[:-1].lower(), text)
         return full
+
+    @cached_property
+    def quoted(self) -> tuple[tuple[Quoted, ...], ...]:
+        """The quoted stretches of each passage; one that nothing opened begins with the sentence it ends in."""
+        starts: dict[int, list[int]] = {}
+        for sentence in self.sentences:
+            starts.setdefault(sentence.passage, []).append(sentence.span.start)
+        return tuple(
+            tuple(marks.begun(quoted, starts.get(number, [])) for quoted in marks.find(self.text, span))
+            for number, (span, _) in enumerate(self.passages)
+        )
+
+    def outside(self, sentence: Sentence) -> list[bool]:
+        """Which words of a sentence stand outside quotation marks."""
+        inside = [quoted.inside for quoted in self.quoted[sentence.passage]]
+        if not inside:
+            return [True] * len(sentence.tokens)
+        return [not any(span.start <= token.start < span.end for span in inside) for token in sentence.tokens]
 
     @cached_property
     def body(self) -> tuple[Sentence, ...]:

@@ -9,6 +9,9 @@ import msgspec
 from kronik import language
 from kronik.records import Lang
 
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+"""Phrases as words, by their first word, the longest first."""
+
 MARKS = frozenset({"&", "/", "-", "."})
 
 
@@ -54,6 +57,8 @@ class Wording(msgspec.Struct, frozen=True):
     where: frozenset[str]
     joins: frozenset[str]
     # sources
+    quoted: Phrases
+    documents: Phrases
     told_by: frozenset[str]
     based: frozenset[str]
     reports: frozenset[str]
@@ -96,8 +101,24 @@ def wording(code: Lang) -> Wording:
         toward=frozenset(facts.toward),
         where=frozenset(facts.where),
         joins=frozenset(facts.joins),
+        quoted=phrases(facts.quoted),
+        documents=phrases(facts.documents),
         told_by=frozenset(facts.told_by),
         based=frozenset(facts.based),
         reports=frozenset(facts.reports),
         official=frozenset((*facts.organisations, *facts.institutions)),
     )
+
+
+def phrases(texts: tuple[str, ...]) -> Phrases:
+    """Phrases by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for text in texts:
+        words = tuple(text.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(some, key=len, reverse=True)) for first, some in found.items()}
+
+
+def past(low: tuple[str, ...], at: int, some: Phrases) -> int:
+    """Where the longest of some phrases that begins at a word ends; 0 where none does."""
+    return next((at + len(words) for words in some.get(low[at], ()) if low[at : at + len(words)] == words), 0)
