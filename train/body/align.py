@@ -102,4 +102,3 @@ def _fill_short(cut: list[list[str]], truth: list[str], kept: list[tuple[int, in
                     found[place] = 1
                     pointer += skip + len(block)
                     break
-
