@@ -86,9 +86,24 @@ def test_the_title_of_the_source_counts_where_the_text_is_only_a_body():
     assert find(url=None, declared=Declared(title=f"{TITLE} - Halaman all")).value == TITLE
 
 
+OTHER_WORDS = (Role.PARAGRAPH, "Harga garam naik dua kali lipat sejak awal musim hujan, kata para petambak.")
+
+
 def test_a_page_without_headings_has_its_headline_over_the_stamp():
-    found = find((Role.NAVIGATION, "Beranda"), (Role.OTHER, TITLE), (Role.OTHER, "Beranda > Ekonomi"), STAMP)
+    lines = [(Role.NAVIGATION, "Beranda"), (Role.OTHER, TITLE), (Role.OTHER, "Beranda > Ekonomi"), STAMP, OTHER_WORDS]
+    found = headline.find(view(lines), frozenset())
     assert (found.value, found.rule) == (TITLE, "line over the stamp")
+
+
+def test_a_line_whose_words_the_body_repeats_wins_over_a_label_that_shares_none():
+    lines = [(Role.HEADLINE, "Langsung ke konten utama halaman"), (Role.OTHER, TITLE), (Role.OTHER, "Bagikan"), BODY]
+    found = headline.find(view(lines), frozenset())
+    assert (found.value, found.rule) == (TITLE, "line that the body repeats")
+
+
+def test_a_title_element_flattened_into_the_text_is_cut_down_to_the_heading_below_it():
+    lines = [(Role.HEADLINE, f"{TITLE} - Ekonomi - Kabar"), (Role.OTHER, TITLE), STAMP, BODY]
+    assert headline.find(view(lines), frozenset()).value == TITLE
 
 
 def test_a_page_without_any_title_has_none():

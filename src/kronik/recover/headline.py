@@ -14,7 +14,8 @@ from functools import lru_cache
 from kronik.language import Pack, load
 from kronik.language.page import Words
 from kronik.page import hints
-from kronik.records import Block, Found, Missing, Role, Span
+from kronik.records import Found, Missing, Role, Span
+from kronik.recover import heading
 from kronik.recover.lines import ENGLISH
 from kronik.recover.trust import Candidate, choose, fold
 from kronik.recover.view import View
@@ -23,6 +24,7 @@ TRUST = (
     "meta og:title",
     "json-ld headline",
     "source title",
+    "line that the body repeats",
     "headline block",
     "line over the stamp",
     "microdata headline",
@@ -48,9 +50,6 @@ SHORTEST, LONGEST = 3, 400
 SEPARATOR = re.compile(r"\s+[-–—|·•:»›]+\s+|\s*\|\s*|\s*[：｜]\s*|\s+::\s+")
 """What stands between a headline and the names around it; a colon only between spaces."""
 
-CRUMBS = re.compile(r"\S\s*[>»›]\s*\S")
-"""A trail of sections: "Home > Business"."""
-
 COLON = re.compile(r"(?P<name>[^:]{2,40}):\s+(?=\S)")
 """An outlet's name before the headline: "Ranah: Pasar dibuka". Other words before a colon are the headline's own."""
 
@@ -73,11 +72,20 @@ def _candidates(view: View, names: frozenset[str]) -> list[Candidate[str]]:
     """Give every title that was said, cleaned, most trusted first."""
     said, form = list(_said(view)), part(view.pack)
     plain = {title: clean(title, names, frozenset(), form) for title in {one.value for one in said}}
-    known = frozenset(fold(plain[one.value]) for one in said if one.rule in OWN)
+    known = frozenset(fold(plain[one.value]) for one in said if one.rule in OWN) | _flattened(view, plain)
     final = {title: clean(text, names, known, form) for title, text in plain.items()}
     cleaned = [_cleaned(one, final[one.value]) for one in said]
     searched = _searched(cleaned)
     return sorted(cleaned, key=lambda c: (searched and c.rule == "meta og:title", TRUST.index(c.rule)))
+
+
+def _flattened(view: View, plain: dict[str, str]) -> frozenset[str]:
+    """Give the lines that one of the titles begins with, where a title element was flattened into the text."""
+    if view.page.declaration.titles:
+        return frozenset()
+    lines = {fold(block.text) for block in view.page.blocks if SHORTEST < len(block.text) < LONGEST}
+    titles = [fold(title) for title in plain.values()]
+    return frozenset(line for line in lines if " " in line and any(t.startswith(f"{line} ") for t in titles))
 
 
 def _cleaned(said: Candidate[str], text: str) -> Candidate[str]:
@@ -106,17 +114,10 @@ def _said(view: View) -> Iterator[Candidate[str]]:
         yield Candidate(value=" ".join(title.split()), rule="source title")
     for text, span in list(view.of(Role.HEADLINE))[:1]:
         yield Candidate(value=" ".join(text.split()), rule="headline block", span=span)
-    if not view.roles.get(Role.HEADLINE) and (block := _over_the_stamp(view)):
+    if not view.roles.get(Role.HEADLINE) and (block := heading.over_the_stamp(view)):
         yield Candidate(value=" ".join(block.text.split()), rule="line over the stamp", span=block.span)
-
-
-def _over_the_stamp(view: View) -> Block | None:
-    """Give the line above the first stamp, or above the body: where a page without headings has its headline."""
-    stamps = [label.span.start for label in view.roles.get(Role.PUBLISHED, ())]
-    edge = min([*stamps, view.body_starts])
-    lines = (b for b in reversed(view.page.blocks) if b.span.end <= edge and view.role(b) is Role.OTHER)
-    line = next((b for b in lines if not CRUMBS.search(b.text)), None)
-    return line if line and SHORTEST < len(line.text) < LONGEST and not line.linked else None
+    if not (view.page.declaration.titles or view.page.declared.title) and (block := heading.repeated(view)):
+        yield Candidate(value=" ".join(block.text.split()), rule="line that the body repeats", span=block.span)
 
 
 def _shown(view: View, best: Found[str]) -> tuple[str, Span | None]:

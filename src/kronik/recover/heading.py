@@ -1,0 +1,62 @@
+"""Where a page has its headline that declares none: flattened text, tables of 2004.
+
+Two signs: a headline stands over the stamp, and its words come again in the body. Menus, notices and slogans above
+the article share no words with it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kronik.records import Block, Role
+from kronik.recover.trust import fold
+from kronik.recover.view import TEXT, View
+
+SHORTEST, LONGEST = 15, 220
+"""Code points of a line that can be a headline."""
+
+CRUMBS = re.compile(r"\S\s*[>»›]\s*\S")
+"""A trail of sections: "Home > Business"."""
+
+OPENING = 4_000
+"""Characters of the body in which the headline's words come again."""
+
+WORDS, LETTERS = 3, 4
+"""A headline has so many words of so many letters; shorter words are in every text."""
+
+REPEATED = 0.5
+"""Share of those letters that come again: headlines repeat .5 to .9, menus and notices under .3."""
+
+
+def over_the_stamp(view: View) -> Block | None:
+    """Give the line above the first stamp, or above the body, None where it is a link or a trail."""
+    stamps = [label.span.start for label in view.roles.get(Role.PUBLISHED, ())]
+    edge = min([*stamps, view.body_starts])
+    lines = (b for b in reversed(view.between(0, edge)) if view.role(b) is Role.OTHER and not CRUMBS.search(b.text))
+    line = next(lines, None)
+    return line if line and SHORTEST <= len(line.text) <= LONGEST and not line.linked else None
+
+
+def repeated(view: View) -> Block | None:
+    """Give the line above the body whose words the body repeats most; None where the labelled line does so, too."""
+    body = _words(" ".join(text for text, _ in view.of(*TEXT))[:OPENING])
+    if any(_share(text, body) >= REPEATED / 2 for text, _ in view.of(Role.HEADLINE)):
+        return None
+    best, most = None, REPEATED
+    for block in view.between(0, view.body_starts):
+        if SHORTEST <= len(block.text) <= LONGEST and not CRUMBS.search(block.text):
+            share = _share(block.text, body)
+            if share >= most:
+                best, most = block, share
+    return best
+
+
+def _share(text: str, body: frozenset[str]) -> float:
+    words = [word for word in fold(text).split() if len(word) >= LETTERS]
+    if len(words) < WORDS:
+        return 0.0
+    return sum(len(word) for word in words if word in body) / sum(map(len, words))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for word in fold(text).split() if len(word) >= LETTERS)
