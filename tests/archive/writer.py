@@ -14,7 +14,12 @@ from kronik.errors import ArchiveError
 from kronik.records import Article, Outcome, Place, Refusal
 from tests.archive.fiction import capture, make
 
-WORDS = ("pasar", "sungai", "kota", "desa", "jalan", "panen", "hujan", "sekolah", "pelabuhan", "warga")
+SYLLABLES = ("ba", "ki", "lo", "nu", "re", "sa", "ti", "mo", "gu", "pe")
+
+
+def word(number: int) -> str:
+    """One of a thousand words that are none."""
+    return "".join(SYLLABLES[number // place % 10] for place in (1, 10, 100))
 
 
 def articles(count: int) -> Iterator[Article | Refusal]:
@@ -24,8 +29,8 @@ def articles(count: int) -> Iterator[Article | Refusal]:
             yield Refusal(id=f"r{n}", outcome=Outcome.INDEX, place=Place(file="daftar.html", line=n), detail="a list")
             continue
         at = n - 7 if n % 9 == 8 else n
-        body = " ".join(WORDS[(n * k) % len(WORDS)] for k in range(1, 80))
-        yield make(f"Kabar {WORDS[n % len(WORDS)]} {n}", body, id=f"a{n}", url=f"https://warta.example/{at}")
+        body = " ".join(word(n * 7919 + k * k * 104729) for k in range(80))
+        yield make(f"Kabar {word(n)} {n}", body, id=f"a{n}", url=f"https://warta.example/{at}")
 
 
 def run(path: Path, count: int) -> None:
