@@ -152,7 +152,7 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Letters of the count to and from a feast: "h" in H-3, which is counted from the feast's first or last day."""
     ago: Words = ()
     """Frames of an age, {0} for amount and unit: "{0} yang lalu", "{0} ago"."""
-    past: dict[str, Words] = {}
+    past: dict[Unit, Words] = {}
     """By unit, whole forms of an age with {0} for the amount alone, as the CLDR gives them: "vor {0} Stunden"."""
     now: Words = ()
     """Phrases for an age of nothing: "baru saja", "just now"."""

@@ -38,7 +38,7 @@ def counted(m: Match, at: Context) -> Value | None:
     """So many units ago or ahead: "35 hari lalu", "in two weeks' time"."""
     parts = _amounts(m)
     sign = 1 if m.has("0g") else -1
-    return _moved(parts, sign, at.anchor, at)
+    return moved(parts, sign, at.anchor, at)
 
 
 def unit_told(m: Match, at: Context) -> Value | None:
@@ -61,10 +61,11 @@ def told(m: Match, at: Context) -> Value | None:
     day = at.reference(parts[0][1])
     if day is None or any(amount is None for amount, _ in parts):
         return Value(DATE, "PAST_REF")
-    return _moved(parts, sign, day, at)
+    return moved(parts, sign, day, at)
 
 
-def _moved(parts: list[tuple[float | None, Any]], sign: int, day: date, at: Context) -> Value | None:
+def moved(parts: list[tuple[float | None, Any]], sign: int, day: date, at: Context) -> Value:
+    """The value that lies so many units before (-1) or after (1) a day; vague where an amount is."""
     if any(amount is None for amount, _ in parts):
         return Value(DATE, "PAST_REF" if sign < 0 else "FUTURE_REF")
     (amount, unit), rest = parts[0], parts[1:]
@@ -87,7 +88,7 @@ def _moved(parts: list[tuple[float | None, Any]], sign: int, day: date, at: Cont
 _YEARS = {"decade": 10, "century": 100}
 
 
-def _within_day(amount: float, unit: str, sign: int, day: date) -> Value | None:
+def _within_day(amount: float, unit: str, sign: int, day: date) -> Value:
     """Hours from an anchor whose clock is not known: its day or the one beside it."""
     hours = amount / {"hour": 1, "minute": 60, "second": 3600}[unit]
     if hours < 1:

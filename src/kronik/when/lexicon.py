@@ -85,6 +85,10 @@ class Lexicon(NamedTuple):
     """What follows a number of things, where a bare year would be looked for."""
     cues: dict[str, list[tuple[tuple[str, ...], bool]]]
     """By its last word, a phrase that tells whether a day lies ahead: of foretelling (true) or of attribution."""
+    past: re.Pattern[str] | None
+    """Ages in the CLDR's whole forms ("vor 3 Stunden"), a group for each; None where a pack has words of its own."""
+    aged: tuple[Unit, ...]
+    """The unit of each group."""
     time: Time
     spaced: bool
     """Whether words stand apart."""
@@ -120,6 +124,8 @@ def _built(words: Time) -> Lexicon:
         within=frozenset(plain(w) for w in words.within),
         counted=re.compile(rf"\s?(?:[%°²]|(?:{_any(words.counted)})(?![^\W\d_]))"),
         cues=_cues(words),
+        past=_past(words, spaced),
+        aged=tuple(unit for unit, forms in words.past.items() for _ in forms),
         time=words,
         spaced=spaced,
     )
@@ -238,3 +244,10 @@ def _cues(words: Time) -> dict[str, list[tuple[tuple[str, ...], bool]]]:
             phrase = tuple(plain(form).split())
             cues.setdefault(phrase[-1], []).append((phrase, ahead))
     return cues
+
+
+def _past(words: Time, spaced: bool) -> re.Pattern[str] | None:
+    edge = r"(?<![^\W_])" if spaced else ""
+    forms = [plain(form).split("{0}") for forms in words.past.values() for form in forms]
+    whole = [f"{re.escape(before)}(\\d{{1,4}}){re.escape(after)}" for before, after in forms]
+    return re.compile(rf"{edge}(?:{'|'.join(whole)})(?![^\W_])" if spaced else "|".join(whole)) if whole else None

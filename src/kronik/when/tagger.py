@@ -17,6 +17,7 @@ from kronik.language import Pack
 from kronik.records import Expression, Moment
 from kronik.when import grammar
 from kronik.when.context import Context
+from kronik.when.lengths import moved
 from kronik.when.letters import plain
 from kronik.when.lexicon import Lexicon, lexicon
 from kronik.when.match import Match, Value
@@ -90,11 +91,22 @@ def _found(text: str, words: Lexicon, day: date, clock: datetime | None, offset:
                 continue
             taken = candidate.last
             if value.type:
-                found.append((candidate, match, _expression(text, candidate, match, value, at)))
+                found.append((candidate, match, _expression(candidate, match, value, at)))
                 at = _learned(at, candidate, match, value)
-    if any(c in text for c in '"“'):
-        return tuple(_quoted(text, found, at))
-    return tuple(expression for *_, expression in found)
+    told = _quoted(text, found, at) if any(c in text for c in '"“') else [expression for *_, expression in found]
+    return tuple(told if words.past is None else _aged(told, at))
+
+
+def _aged(told: list[Expression], at: Context) -> list[Expression]:
+    """The expressions with the ages among them in the CLDR's whole forms, which take the place of their parts."""
+    ages = []
+    for match in at.words.past.finditer(at.line) if at.words.past else ():
+        amount, unit = int(match[match.lastindex or 0]), at.words.aged[(match.lastindex or 1) - 1]
+        value = moved([(amount, unit)], -1, at.anchor, at)
+        ages.append(_told(match.start(), match.end(), value, "ago", at))
+    starts = [age.start for age in ages]
+    kept = [e for e in told if not ages or ages[max(bisect_left(starts, e.end) - 1, 0)].end <= e.start]
+    return sorted([*kept, *ages], key=lambda e: e.start)
 
 
 def _learned(at: Context, candidate: grammar.Candidate, match: Match, value: Value) -> Context:
@@ -117,7 +129,7 @@ def _learned(at: Context, candidate: grammar.Candidate, match: Match, value: Val
     )
 
 
-def _expression(text: str, candidate: grammar.Candidate, match: Match, value: Value, at: Context) -> Expression:
+def _expression(candidate: grammar.Candidate, match: Match, value: Value, at: Context) -> Expression:
     """The record of a match: with the bracket that it opened, and the word before that makes it approximate."""
     line, start, end = at.line, match.start, match.end
     if "(" in match.kinds and line[end : end + 1] == ")" and match.kinds.count("(") > match.kinds.count(")"):
@@ -126,15 +138,20 @@ def _expression(text: str, candidate: grammar.Candidate, match: Match, value: Va
     if about is not None:
         start = about
     vague = about is not None or (match.has("cK") and at.words.about.search(line, start, end) is not None)
-    dated = value.value[:1].isdigit() and value.type != "SET"
+    dated = value.value[:1].isdigit() and value.type != "SET" and "/" not in value.value
+    meant = Value(value.type, value.value + ("~" if vague and dated else ""), value.approx or vague)
+    return _told(start, end, meant, grammar.name(candidate), at)
+
+
+def _told(start: int, end: int, value: Value, rule: str, at: Context) -> Expression:
     return Expression(
         start=start,
         end=end,
-        text=text[start:end],
+        text=at.text[start:end],
         type=value.type,
-        value=value.value + ("~" if vague and dated and "/" not in value.value else ""),
-        rule=grammar.name(candidate),
-        approx=value.approx or vague,
+        value=value.value,
+        rule=rule,
+        approx=value.approx,
         anchor=at.anchor.isoformat() if value.type in ("DATE", "TIME") else None,
     )
 
@@ -155,7 +172,7 @@ def _quoted(text: str, found: list[tuple[grammar.Candidate, Match, Expression]],
             other = Context(text=text, line=at.line, words=at.words, anchor=day, offset=at.offset)
             value = grammar.reading(candidate)(match, other)
             if value:
-                expression = _expression(text, candidate, match, value, other)
+                expression = _expression(candidate, match, value, other)
         out.append(expression)
     return out
 
