@@ -72,7 +72,8 @@ def _candidates(view: View, names: frozenset[str]) -> list[Candidate[str]]:
     """Give every title that was said, cleaned, most trusted first."""
     said, form = list(_said(view)), part(view.pack)
     plain = {title: clean(title, names, frozenset(), form) for title in {one.value for one in said}}
-    known = frozenset(fold(plain[one.value]) for one in said if one.rule in OWN) | _flattened(view, plain)
+    own = frozenset(fold(plain[one.value]) for one in said if one.rule in OWN)
+    known = own if view.page.declaration.titles else _flattened(view, plain)
     final = {title: clean(text, names, known, form) for title, text in plain.items()}
     cleaned = [_cleaned(one, final[one.value]) for one in said]
     searched = _searched(cleaned)
@@ -81,8 +82,6 @@ def _candidates(view: View, names: frozenset[str]) -> list[Candidate[str]]:
 
 def _flattened(view: View, plain: dict[str, str]) -> frozenset[str]:
     """Give the lines that one of the titles begins with, where a title element was flattened into the text."""
-    if view.page.declaration.titles:
-        return frozenset()
     lines = {fold(block.text) for block in view.page.blocks if SHORTEST < len(block.text) < LONGEST}
     titles = [fold(title) for title in plain.values()]
     return frozenset(line for line in lines if " " in line and any(t.startswith(f"{line} ") for t in titles))
