@@ -217,6 +217,17 @@ def test_an_error_while_a_page_is_stored_leaves_nothing_of_it(archive: Archive) 
     assert archive.check().problems == ()
 
 
+def test_a_commit_that_fails_leaves_nothing_of_its_pages(archive: Archive) -> None:
+    trap = "CREATE TEMP TRIGGER trap AFTER INSERT ON capture BEGIN UPDATE article SET version = 99; END"
+    archive._db.execute(trap)  # a reference that is looked at when the transaction ends
+    with pytest.raises(ArchiveError, match="FOREIGN KEY"), archive.batch():
+        archive.add(make(), None)
+    archive._db.execute("DROP TRIGGER trap")
+    assert headlines(archive) == []
+    assert archive.add(make("Lain", url="https://warta.example/lain"), None) is Added.NEW
+    assert (headlines(archive), archive.check().problems) == (["Lain"], ())
+
+
 def test_a_batch_that_outlives_its_archive_does_no_harm(folder: Path) -> None:
     def adding(archive: Archive) -> Iterator[Added]:
         with archive.batch():

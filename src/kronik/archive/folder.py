@@ -170,10 +170,14 @@ class Archive:
     def _commit(self) -> None:
         if not self._uncommitted:
             return
-        with failure.told(self.folder):
-            if self._linker:
-                self._linker.save()
-            self._db.execute("COMMIT")
+        try:
+            with failure.told(self.folder):
+                if self._linker:
+                    self._linker.save()
+                self._db.execute("COMMIT")
+        except BaseException:
+            self._rollback()
+            raise
         self._uncommitted = 0
         pending, self._pending = self._pending, []
         if pending:
