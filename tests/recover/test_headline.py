@@ -29,6 +29,7 @@ def find(*lines, **fields):
         f"{TITLE} - Ekonomi - Kabar Ranah",
         f"Kabar Ranah | {TITLE}",
         f"Kabar Ranah: {TITLE}",
+        f"{TITLE} | suara-bukit.co.id",
         f"{TITLE} - Halaman 2",
         f"{TITLE} (Halaman all) - Kabar Ranah",
         f"{TITLE} - Page 3",

@@ -50,6 +50,9 @@ SHORTEST, LONGEST = 3, 400
 SEPARATOR = re.compile(r"\s+[-–—|·•:»›]+\s+|\s*\|\s*|\s*[：｜]\s*|\s+::\s+")
 """What stands between a headline and the names around it; a colon only between spaces."""
 
+DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,4}", re.I)
+"""An address as an outlet's name: "kabar-ranah.co.id"."""
+
 COLON = re.compile(r"(?P<name>[^:]{2,40}):\s+(?=\S)")
 """An outlet's name before the headline: "Ranah: Pasar dibuka". Other words before a colon are the headline's own."""
 
@@ -167,6 +170,8 @@ def _cut(title: str, names: frozenset[str], known: frozenset[str]) -> str:
 
 def _named(text: str, names: frozenset[str]) -> bool:
     """Say whether a stretch is the outlet's name, or the name with a section or suffix beside it."""
+    if DOMAIN.fullmatch(text.strip()):
+        return True
     folded = fold(text)
     solid = folded.replace(" ", "")
     for name in names:
