@@ -42,6 +42,17 @@ def test_every_feast_of_a_pack_is_known(code: str) -> None:
         assert any(feasts.in_year(spec, year) for year in YEARS), name
 
 
+def test_an_islamic_month_spans_29_or_30_days() -> None:
+    for month in range(1, 13):
+        days = feasts.islamic(month, date(2018, 3, 1), year=1439)
+        assert days is not None
+        assert (days[1] - days[0]).days in (28, 29)
+
+
+def test_an_islamic_date_outside_the_tables_is_none() -> None:
+    assert feasts.islamic(1, date(2018, 3, 1), year=1200) is None
+
+
 def test_the_feast_nearest_the_anchor_is_meant_unless_it_is_foretold() -> None:
     assert feasts.near("12-25", date(2018, 1, 5), ahead=False) == (date(2017, 12, 25), date(2017, 12, 25))
     assert feasts.near("12-25", date(2018, 1, 5), ahead=True) == (date(2018, 12, 25), date(2018, 12, 25))

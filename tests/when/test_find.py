@@ -95,6 +95,28 @@ INDONESIAN = [
     ("H-1 Lebaran 2018", "2018-06-14"),
     ("hari Natal 2016", "2016-12-25"),
     ("HUT RI 2017", "2017-08-17"),
+    ("Natal tahun lalu", "2016-12-25"),
+    ("malam Tahun Baru 2018", "2017-12-31TNI"),
+    ("Paskah", "2017-04-16"),
+    ("Idul Fitri 1439 H", "2018-06-15"),
+    ("Iduladha 1447 H", "2026-05-27"),
+    ("1 Syawal 1439 H", "2018-06-15~"),
+    ("bulan Ramadhan 2017", "2017-05-27/2017-06-24"),
+    # numbers made of words, eves, halves
+    ("tiga puluh lima tahun lalu", "1982"),
+    ("dua ratus tahun", "P200Y"),
+    ("seperempat abad", "P25Y"),
+    ("65 juta tahun lalu", "PAST_REF"),
+    ("malam Minggu", "2017-11-18TNI"),
+    ("setiap hari minggu", "XXXX-WXX-7"),
+    ("pukul setengah delapan malam", "2017-11-22T19:30"),
+    ("dua hari ini", "P2D"),
+    ("Q3/2016", "2016-Q3"),
+    ("era 90-an", "199"),
+    ("tadi malam jam 01.00", "2017-11-22T01:00"),
+    ("pukul 17.00 waktu setempat pada Rabu (8/11)", "2017-11-08T17:00"),
+    ("RAPBN 2019 dibacakan pada 15 Agustus 2018", "2018-08-15"),
+    ("pada malam hari", "2017-11-22TNI"),
     # no measurable distance
     ("saat ini", "PRESENT_REF"),
     ("beberapa waktu lalu", "PAST_REF"),
@@ -130,6 +152,17 @@ ENGLISH = [
     ("two weeks ago", "2017-W45"),
     ("the second quarter of 2016", "2016-Q2"),
     ("last summer", "2017-SU"),
+    ("this winter", "2017-WI"),
+    ("at noon", "2017-11-22T12:00"),
+    ("mid-November", "2017-11"),
+    ("the '90s", "199"),
+    ("Q1 2016", "2016-Q1"),
+    ("on Mondays", "XXXX-WXX-1"),
+    ("an hour and a half", "PT1.5H"),
+    ("for decades", "PXDE"),
+    ("twenty-five years", "P25Y"),
+    ("years ago", "PAST_REF"),
+    ("just after 11 a.m.", "2017-11-22T11:00"),
     ("July 4, 2016 at 10 a.m. EST", "2016-07-04T10:00-05:00"),
 ]
 
@@ -165,6 +198,9 @@ def test_english_says_when(text: str, value: str, english: Pack) -> None:
         "https://kabar.contoh/2019/08/lebaran-senin-besok",
         "kamera 4K",
         "kegiatan sehari-hari",
+        "sekitar 600-an tanda suka",
+        "koran harian Lembah Pos",
+        "paket 3 kilogram 2 malam",
         "jalan Minggu Raya 12",
         "Ratna Juni Lestari menulis puisi.",
         "He may march with 2000 people.",
@@ -200,6 +236,15 @@ def test_a_clock_time_falls_on_the_day_told_before(indonesian: Pack) -> None:
 def test_that_year_and_two_days_later_follow_what_was_told(indonesian: Pack) -> None:
     text = "Bendungan jebol 3 Maret 2009. Dua hari kemudian warga kembali. Pada tahun itu panen gagal."
     assert values(text, indonesian) == ["2009-03-03", "2009-03-05", "2009"]
+
+
+def test_the_day_of_a_saying_is_not_the_day_of_the_story(indonesian: Pack) -> None:
+    text = "Pada April 2017, kata camat, Senin (20/11/2017). Dua bulan kemudian jembatan roboh."
+    assert values(text, indonesian)[-1] == "2017-06"
+
+
+def test_since_then_is_the_time_told(indonesian: Pack) -> None:
+    assert values("Waduk kering pada tahun 2009. Sejak saat itu warga pindah.", indonesian) == ["2009", "2009"]
 
 
 def test_in_a_quotation_today_is_the_day_it_was_said(indonesian: Pack) -> None:

@@ -93,7 +93,8 @@ def _found(text: str, words: Lexicon, day: date, clock: datetime | None, offset:
             if value.type:
                 found.append((candidate, match, _expression(candidate, match, value, at)))
                 at = _learned(at, candidate, match, value)
-    told = _quoted(text, found, at) if any(c in text for c in '"“') else [expression for *_, expression in found]
+    quoted = '"' in text or "“" in text
+    told = _quoted(text, found, at) if quoted else [expression for *_, expression in found]
     return tuple(told if words.past is None else _aged(told, at))
 
 
