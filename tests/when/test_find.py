@@ -204,6 +204,8 @@ def test_english_says_when(text: str, value: str, english: Pack) -> None:
         "jalan Minggu Raya 12",
         "Ratna Juni Lestari menulis puisi.",
         "He may march with 2000 people.",
+        "He came and may vote, and March Hall is a name.",
+        "laga di Jan Besar",
     ],
 )
 def test_what_is_no_time_stays_none(text: str, indonesian: Pack, english: Pack) -> None:

@@ -26,8 +26,12 @@ def month(m: Match, at: Context) -> Value | None:
 
 
 def _bare_month(m: Match, at: Context) -> bool:
-    """Whether a month's name alone is the month and not a person or a word."""
-    return at.within(m.start)
+    """Whether a month's name alone is the month and not a person or a word: "and may", "di Jan Breydel"."""
+    time, weak = at.words.time, m.has("v")
+    if weak and not (at.text[m.start].isupper() and at.line[m.start : m.end] in time.weak):
+        return False
+    named = at.text[m.end : m.end + 2].strip().isupper()  # a capital right behind: "and March Hall", "dan Juni Sari"
+    return at.within(m.start) and not (named and (weak or at.before(m.start) in time.both))
 
 
 def months(m: Match, at: Context) -> Value | None:
