@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kronik.archive import Archive, Hit
+from kronik.archive.stems import words
 from kronik.errors import QueryError
 from kronik.records import Article, Moment, Outcome
 from tests.archive.fiction import capture, make
@@ -249,3 +251,13 @@ def test_words_of_any_script_are_found_and_marked(odd: Archive, text: str) -> No
     [hit] = odd.search(text).hits
     assert hit.marks
     assert hit.passages[0].marks
+
+
+def test_whatever_a_search_finds_it_marks(archive: Archive, find: Callable[[str], set[str]]) -> None:
+    """The words of every article, alone, in pairs and side by side: index and highlighter read them alike."""
+    for article in ARTICLES.values():
+        found = words(article.text)
+        for one, two in pairwise(found):
+            for query in (one, f"{one} OR {two}", f"{one}-{two}"):
+                for hit in archive.search(query).hits:
+                    assert hit.marks or any(passage.marks for passage in hit.passages), query
