@@ -79,6 +79,8 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What makes a number an ordinal after it: "st", "th"."""
     decade_after: Words = ()
     """What makes a year a decade: 1990"-an", 1990"s"."""
+    eras: Words = ()
+    """Words before a decade of two digits that show it is one: "era" 90-an, "the" 90s (but "his 30s")."""
     vague: Words = ()
     """Numbers of no size: "beberapa", "several"."""
     quarters: dict[str, int] = {}

@@ -70,7 +70,7 @@ def law(_: Match, __: Context) -> Value | None:
 
 def decade(m: Match, at: Context) -> Value | None:
     """The nineties; one of two digits only where something shows that it counts years, not things."""
-    if m.has("ð") and not m.has("YEU") and not at.within(m.start):
+    if m.has("ð") and not m.has("YEU") and at.before(m.start) not in at.words.time.eras:
         return None
     return Value(DATE, f"{m.get('8ð'):03}", m.has("U"))
 
