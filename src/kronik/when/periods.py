@@ -70,7 +70,8 @@ def law(_: Match, __: Context) -> Value | None:
 
 def decade(m: Match, at: Context) -> Value | None:
     """The nineties; one of two digits only where something shows that it counts years, not things."""
-    if m.has("ð") and not m.has("YEU") and at.before(m.start) not in at.words.time.eras:
+    beside = {at.before(m.start), *at.line[m.start : m.end].split()[:1]}
+    if m.has("ð") and not m.has("YE") and beside.isdisjoint(at.words.time.eras):
         return None
     return Value(DATE, f"{m.get('8ð'):03}", m.has("U"))
 

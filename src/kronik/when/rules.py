@@ -60,7 +60,7 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("year", r"(?:U-?)?(?:Y[4y][lgti]?|4[lgt]|4)", periods.year),
     ("years", r"[Ya]?(?:2|4[-&]4)|aY?2", periods.years),
     ("academic", r"a4", periods.year),
-    ("decade", r"(?:U-?)?(?:[YE]?8|[YE]ð)|ð", periods.decade),
+    ("decade", r"(?:U-?)?(?:[YE]?8|[YE]?ð)", periods.decade),
     ("century", r"(?:U-?)?(?:C[o1r]|oC)", periods.century),
     ("quarter", r"[QB][1orw][-/,]?(?:Y?4|Y[lgt])?|o[QB],?(?:Y?4|[LXR]Y|Y)?|ǫ[-/,]?(?:Y?4|Y[lgt])?", periods.quarter),
     ("week of month", r"Wo,?M?[mv],?(?:Y?4)?|oW,?M?[mv],?(?:Y?4)?", periods.week_of),
