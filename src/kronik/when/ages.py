@@ -18,6 +18,7 @@ from kronik.records import Age, Moment, Precision
 from kronik.when.cldr import drawn, time
 from kronik.when.edtf import edtf
 from kronik.when.letters import plain
+from kronik.when.memo import by_pack
 
 LONGEST = 60
 """Code points; the longest CLDR form has 35."""
@@ -25,8 +26,6 @@ LONGEST = 60
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
 
 Reader = tuple[tuple[tuple[re.Pattern[str], str], ...], dict[str, tuple[int, Unit]], dict[str, float], dict[str, str]]
-
-_BUILT: dict[int, tuple[Pack, Reader]] = {}
 
 
 def age(text: str, *, pack: Pack) -> Age | None:
@@ -80,10 +79,9 @@ def _halved(amount: float, unit: str) -> tuple[float, str]:
 # ---- what the words become ------------------------------------------------------------------------------------
 
 
+@by_pack
 def _reader(pack: Pack) -> Reader:
-    if (built := _BUILT.get(id(pack))) is None:
-        built = _BUILT[id(pack)] = (pack, _built(time(pack), drawn(pack.code)))
-    return built[1]
+    return _built(time(pack), drawn(pack.code))
 
 
 def _built(words: Time, cldr: Time) -> Reader:

@@ -30,6 +30,7 @@ from kronik.language import Pack
 from kronik.language.time import Beside, Time, Unit
 from kronik.when.cldr import time
 from kronik.when.letters import plain
+from kronik.when.memo import by_pack
 from kronik.when.zones import HOURS, SPANNING
 
 UNIT: dict[Unit, str] = {
@@ -94,14 +95,10 @@ class Lexicon(NamedTuple):
     """Whether words stand apart."""
 
 
-_BUILT: dict[int, tuple[Pack, Lexicon]] = {}
-
-
+@by_pack
 def lexicon(pack: Pack) -> Lexicon:
-    """The pack's lexicon; built once, and kept with the pack itself so that its id is never another's."""
-    if (built := _BUILT.get(id(pack))) is None:
-        built = _BUILT[id(pack)] = (pack, _built(time(pack)))
-    return built[1]
+    """The pack's lexicon."""
+    return _built(time(pack))
 
 
 def _built(words: Time) -> Lexicon:

@@ -18,6 +18,7 @@ from kronik.records import Lang, Moment
 from kronik.when.cldr import time
 from kronik.when.iso import build, iso
 from kronik.when.letters import plain
+from kronik.when.memo import by_pack
 from kronik.when.zones import OFFSET, fixed
 
 LONGEST = 200
@@ -91,14 +92,10 @@ def moment(text: str, *, pack: Pack, now: datetime | None = None, zone: tzinfo |
 
 # ---- what the words become ------------------------------------------------------------------------------------
 
-_BUILT: dict[int, tuple[Pack, Forms]] = {}
 
-
+@by_pack
 def _forms(pack: Pack) -> Forms:
-    """The pack's forms; kept with the pack itself, so that its id is never another's."""
-    if (built := _BUILT.get(id(pack))) is None:
-        built = _BUILT[id(pack)] = (pack, _built(time(pack)))
-    return built[1]
+    return _built(time(pack))
 
 
 def _any(words: list[str] | tuple[str, ...]) -> str:
