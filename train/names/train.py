@@ -1,10 +1,13 @@
 """Train the names of a language and write kronik/models/names-<code>.npz.
 
-usage: train.py CODE CLUSTERS.tsv OUT.npz [--folds N] FILE.txt ...
+usage: train.py CLUSTERS.tsv OUT.npz [--folds N] [--persons FILE.txt ...] FILE.txt ...
 
 Files hold a token and its IOB label a line, an empty line between sentences; PERSON, PLACE and ORGANISATION are read
 as PER, LOC and ORG. With --folds the model is not written: each fold is labelled by a model of the others, and the
 score is printed.
+
+Files after --persons follow another convention for places and organisations: their persons are kept, and the rest of
+their labels is what a model of the other files says.
 """
 
 from __future__ import annotations
@@ -140,12 +143,39 @@ def lexicon(path: Path) -> Lexicon:
     return Lexicon(words={word: (a, b, c) for word, a, b, c in lines})
 
 
-def crossed(data: list[list[tuple[str, str]]], folds: int, known: Lexicon) -> None:
+Labelled = list[tuple[str, str]]
+
+
+def fitted(data: list[Labelled], more: list[Labelled], known: Lexicon) -> Weights:
+    """Train on some files and on the persons of others."""
+    examples = [example(words, known) for words in data]
+    model = fit(examples, known)
+    if not more:
+        return model
+    chain = Chain(model, known)
+    return fit(examples + [persons(words, chain) for words in more], known)
+
+
+def persons(words: Labelled, chain: Chain) -> tuple[list[str], list[str]]:
+    """A sentence with its own persons, and with a model's places and organisations."""
+    cut, own = example(words, chain.lexicon)
+    ((path, _),) = chain.label([cut])
+    guessed = [chain.weights.labels[n] for n in path]
+    mixed = [
+        a if a[2:] == "PER" else b if b[2:] not in ("", "PER") else "O" for a, b in zip(own, guessed, strict=True)
+    ]
+    for n, label in enumerate(mixed):
+        if label[0] == "I" and (n == 0 or mixed[n - 1][2:] != label[2:]):
+            mixed[n] = "B" + label[1:]
+    return cut, mixed
+
+
+def crossed(data: list[Labelled], more: list[Labelled], folds: int, known: Lexicon) -> None:
     """Print the score of labelling each fold by a model of the others."""
     tally = score.Tally()
     for fold in range(folds):
-        train = [example(words, known) for n, words in enumerate(data) if n % folds != fold]
-        chain = Chain(fit(train, known), known)
+        train = [words for n, words in enumerate(data) if n % folds != fold]
+        chain = Chain(fitted(train, more, known), known)
         for words in data[fold::folds]:
             tally.add(words, labelled(words, chain))
     print(tally)
@@ -169,18 +199,19 @@ def labelled(words: list[tuple[str, str]], chain: Chain) -> set[score.Entity]:
 def main() -> None:
     """Read the arguments; train, or cross-validate."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("code")
     parser.add_argument("clusters", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--persons", type=Path, nargs="*", default=[])
     args = parser.parse_args()
     known = lexicon(args.clusters)
     data = [words for file in args.files for words in sentences(file)]
+    more = [words for file in args.persons for words in sentences(file)]
     if args.folds:
-        crossed(data, args.folds, known)
+        crossed(data, more, args.folds, known)
     else:
-        save(args.out, fit([example(words, known) for words in data], known), known)
+        save(args.out, fitted(data, more, known), known)
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ def tell(article: Article, pack: Pack) -> Story:
     """Lay an article out: its telling parts cut into sentences, words and names."""
     parts = story.passages(article)
     cut = story.cut(article.text, parts, pack)
-    read = spread.over(names.find(article.text, [span for span, _, _ in cut], pack.code))
+    read = spread.over(names.find(article.text, [span for span, _, _ in cut], pack))
     sentences = tuple(
         Sentence(text=article.text, span=span, part=part, passage=number, tokens=tokens, names=found)
         for (span, part, number), (tokens, found) in zip(cut, read, strict=True)

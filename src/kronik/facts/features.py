@@ -7,6 +7,7 @@ a news text repeats its words. The names of the features are the model's keys: t
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kronik.facts.lexicon import Lexicon
 
@@ -17,8 +18,11 @@ REACH = (-2, -1, 0, 1, 2)
 
 _SHAPES = ((re.compile(r"[A-ZÀ-Þ]"), "X"), (re.compile(r"[a-zß-ÿ]"), "x"), (re.compile(r"\d"), "0"))
 _RUNS = re.compile(r"(.)\1+")
+WORDS = 50_000
+"""Words of which the outline is kept."""
 
 
+@lru_cache(WORDS)
 def shape(word: str) -> str:
     """The outline of a word: "Jakarta" Xx, "KPK" XX, "Liputan6" Xx0, "al" x."""
     if word == EDGE:

@@ -1,7 +1,7 @@
 """Names of persons, organisations and places: a conditional random field over the sentences of a page.
 
 The model of a language is a file of `kronik/models` with a card beside it; train/names makes both. A language
-without a model has no names and so no facts: nothing is guessed from capitals alone.
+without a model but with word lists has the names that `kronik.facts.capitals` finds; one without either has none.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from importlib import resources
 import msgspec
 import numpy as np
 
-from kronik.facts import tokens
+from kronik.facts import capitals, tokens
 from kronik.facts.crf import Chain, Weights
 from kronik.facts.lexicon import Lexicon
+from kronik.language import Pack
 from kronik.records import Lang, Name, NameKind, Span
 
 RULE = "names crf"
@@ -46,13 +47,14 @@ def _chain(raw: bytes) -> Chain:
     return Chain(weights, Lexicon(words={w: (a, b, c) for w, a, b, c in known}))
 
 
-def find(text: str, spans: list[Span], lang: Lang) -> list[tuple[tuple[tokens.Token, ...], tuple[Name, ...]]]:
+def find(text: str, spans: list[Span], pack: Pack) -> list[tuple[tuple[tokens.Token, ...], tuple[Name, ...]]]:
     """Give the words of each sentence and the names in it, both in reading order."""
-    model = chain(lang)
+    model = chain(pack.code)
     vocabulary = model.lexicon.vocabulary if model else tokens.NONE
     cut = [_shifted(tokens.cut(span.of(text), vocabulary), span.start) for span in spans]
     if model is None:
-        return [(tuple(words), ()) for words in cut]
+        listed = bool(pack.facts.offices)
+        return [(tuple(words), capitals.find(text, tuple(words), pack) if listed else ()) for words in cut]
     paths = model.label([[word.text for word in words[:LONGEST]] for words in cut])
     labels = model.weights.labels
     return [

@@ -16,7 +16,8 @@ from kronik.facts.story import Part, Sentence, Story, plain
 from kronik.records import Name, NameKind, Person, Span
 
 LEAST = 0.5
-"""A single word met once that the tagger is less sure of is left out; it is as often a product or a team."""
+"""A name that the tagger is less sure of at its best mention is left out; it is as often a product, a team or a storm.
+Half of it does where an office stands beside."""
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -54,7 +55,11 @@ def find(story: Story) -> Cast:
     groups = _groups(mentions)
     kept = [group for group in groups if _believed(group)]
     people = tuple(_person(group) for group in kept)
-    return Cast(people, {m.name.span: number for number, group in enumerate(kept) for m in group})
+    spans: dict[Span, int] = {}
+    for number, group in enumerate(kept):
+        for mention in group:
+            spans.setdefault(mention.name.span, number)
+    return Cast(people, spans)
 
 
 def _mentions(sentence: Sentence, story: Story) -> list[Mention]:
@@ -62,24 +67,35 @@ def _mentions(sentence: Sentence, story: Story) -> list[Mention]:
     if sentence.part not in (Part.BODY, Part.CAPTION):
         return []
     persons = [name for name in sentence.names if name.kind is NameKind.PERSON]
-    return [m for name in persons if (m := _mention(sentence, name, story))]
+    cut = [(name, *bounds) for name in persons for bounds in _each(sentence, name, story)]
+    return [m for name, first, last in cut if (m := _mention(sentence, name, first, last, story))]
 
 
-def _mention(sentence: Sentence, name: Name, story: Story) -> Mention | None:
-    """A name as the mention of a person; None where its first word is that of a place or an organisation."""
+def _each(sentence: Sentence, name: Name, story: Story) -> list[tuple[int, int]]:
+    """The words of the persons in one name: a pair of candidates may be printed as one ("Anna Weil-Budi Rahmat")."""
+    first, last = _bounds(sentence, *roles.core(sentence, name, story.wording), story)
+    dash = next((n for n in range(first + 1, last - 1) if sentence.low[n] == "-"), None)
+    if dash is None or last - first < 4:
+        return [(first, last)]
+    return [(first, dash), (dash + 1, last)]
+
+
+def _mention(sentence: Sentence, name: Name, first: int, last: int, story: Story) -> Mention | None:
+    """Some words of a name as the mention of a person; None where they begin as a place or an organisation does."""
     lists = story.wording
-    first, last = _bounds(sentence, *roles.core(sentence, name, lists), story)
     words = tuple(t.text.casefold() for t in sentence.tokens[first:last] if t.text[0].isalnum())
     before = sentence.low[first - 1] if first else ""
-    if not words or words[0] in lists.things or sentence.low[first] in lists.he or before in lists.spots | lists.where:
+    if not words or before in lists.spots | lists.where:
+        return None
+    if words[-1] in lists.titles or words[0] in lists.things or sentence.low[first] in lists.he:
         return None
     return Mention(
         name=name,
         form=sentence.words(first, last),
-        printed=plain(name.text),
+        printed=sentence.words(min(first, sentence.index(name.span.start)), last),
         words=words,
         office=roles.of(sentence, first, last, lists),
-        order=name.span.start,
+        order=sentence.tokens[first].start,
         glosses=_glossed(sentence, first),
     )
 
@@ -91,16 +107,18 @@ def _glossed(sentence: Sentence, first: int) -> Span | None:
 
 
 def _bounds(sentence: Sentence, first: int, last: int, story: Story) -> tuple[int, int]:
-    """The words of a name without a place that its office ends with ("Bupati Kotim X"), with a first name that the
-    tagger left ("Leonard" of "Leonard S Ampung")."""
-    tokens, lists = sentence.tokens, story.wording
-    places = story.full.keys() | {n.text.lower() for n in story.names if n.kind is not NameKind.PERSON}
-    if first and last - first > 1 and sentence.low[first] in places and sentence.low[first - 1] in lists.offices:
+    """The words of a name without what its office ends with ("Bupati Kotim X", "Kapolres Randai AKBP X"), and with a
+    first name that the tagger left ("Leonard" of "Leonard S Ampung")."""
+    tokens, lists, low = sentence.tokens, story.wording, sentence.low
+    rank = next((n for n in range(last - 2, first, -1) if low[n] in lists.titles), None)
+    if rank is not None and first and tokens[first - 1].text[0].isupper():
+        return rank + 1, last
+    spare = last - first > 2 or (first > 0 and low[first - 1] in lists.offices)
+    if first and last - first > 1 and spare and low[first] in story.placed and tokens[first - 1].text[0].isupper():
         return first + 1, last
-    initial = len(tokens[first].text) == 1
     left = tokens[first - 1].text if first else ""
-    if initial and left[:1].isupper() and left.isalpha() and left.lower() not in lists.inner | lists.titles:
-        return first - 1, last
+    if len(tokens[first].text) == 1 and left[:1].isupper() and left.isalpha():
+        return (first, last) if left.lower() in lists.inner | lists.titles else (first - 1, last)
     return first, last
 
 
@@ -153,11 +171,9 @@ def _nearness(mention: Mention, group: list[Mention]) -> tuple[bool, int]:
 
 
 def _believed(group: list[Mention]) -> bool:
-    """Whether the mentions make a person: a lone uncertain word does not."""
-    best = max(group, key=lambda m: len(m.words))
-    if len(best.words) > 1 or any(m.office for m in group):
-        return max(m.name.confidence for m in group) >= LEAST / 2
-    return max(m.name.confidence for m in group) >= LEAST
+    """Whether the mentions make a person: what the tagger doubts does not, unless an office stands beside it."""
+    least = LEAST / 2 if any(m.office for m in group) else LEAST
+    return max(m.name.confidence for m in group) >= least
 
 
 def _person(group: list[Mention]) -> Person:

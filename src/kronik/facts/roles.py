@@ -14,6 +14,8 @@ from kronik.records import Name, NameKind, Span
 
 LONGEST = 26
 """Words of the longest office that is looked for; ministries with their acronyms have some 15."""
+APPOSITION = 8
+"""Words of the longest description between commas whose first word heads no office that the pack knows."""
 PERSON = NameKind.PERSON
 
 
@@ -111,13 +113,28 @@ def after(sentence: Sentence, last: int, lists: Wording) -> Office | None:
     linked = at < len(low) and low[at] in lists.as_office
     while at < len(low) and low[at] in lists.as_office:
         at += 1
-    if not (comma or linked) or at >= len(low) or low[at] not in lists.heads:
+    if not (comma or linked) or at >= len(low):
         return None
+    if low[at] not in lists.heads:
+        return _apposition(sentence, at, lists) if comma and not linked else None
     end = _extent(sentence, at, lists)
     follows = low[end] if end < len(low) else "."
     if comma and follows not in ",.;" and not linked and not _lower(sentence, at):
         return None
     return _office(sentence, at, end, "office after the name")
+
+
+def _apposition(sentence: Sentence, at: int, lists: Wording) -> Office | None:
+    """A few words in small letters between two commas after a name, none of which can begin a clause or be its verb."""
+    low = sentence.low
+    end = next((n for n in range(at, min(at + APPOSITION + 1, len(low))) if low[n] == ","), None)
+    if end is None or end == at or not _lower(sentence, at) or not low[at].isalpha():
+        return None
+    verbal = lists.clause - lists.office_at | lists.helpers | lists.says | lists.asks | lists.after | lists.negations
+    verbal |= lists.he | lists.they | lists.joins
+    if any(low[n] in verbal or low[n].startswith(lists.verbs) and n not in sentence.name_at for n in range(at, end)):
+        return None
+    return _office(sentence, at, end, "apposition")
 
 
 def _lower(sentence: Sentence, at: int) -> bool:

@@ -104,6 +104,12 @@ class Story(msgspec.Struct, frozen=True, dict=True, eq=False):
         return full
 
     @cached_property
+    def placed(self) -> frozenset[str]:
+        """The words that end names of places, and short forms of places and organisations, in small letters."""
+        places = (name.text for name in self.names if name.kind is NameKind.PLACE)
+        return frozenset(text.split()[-1].lower() for text in places if text.split()) | self.full.keys()
+
+    @cached_property
     def quoted(self) -> tuple[tuple[Quoted, ...], ...]:
         """The quoted stretches of each passage; one that nothing opened begins with the sentence it ends in."""
         starts: dict[int, list[int]] = {}

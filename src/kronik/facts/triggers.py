@@ -12,6 +12,12 @@ from kronik.facts.wording import Wording, wording
 from kronik.records import Lang
 
 
+GAP = "*"
+"""Stands in a phrase of the pack for a few words: "menetapkan * tersangka"."""
+WIDE = 9
+"""Words that a gap may hold, the word after it included."""
+
+
 class Trigger(msgspec.Struct, frozen=True):
     """A word or phrase that reports an event."""
 
@@ -71,7 +77,12 @@ def find(sentence: Sentence, outside: list[bool], code: Lang) -> list[Trigger]:
 def _listed(sentence: Sentence, at: int, known: Forms) -> Trigger | None:
     """The event word or phrase that begins at a word."""
     for words, shape, plover in known.by_first.get(sentence.low[at], ()):
-        if sentence.low[at : at + len(words)] == words:
+        if GAP in words:
+            head = words[: words.index(GAP)]
+            reach = sentence.low[at + len(head) : at + len(head) + WIDE]
+            if sentence.low[at : at + len(head)] == head and words[-1] in reach:
+                return Trigger(at, at + len(head), shape, plover)
+        elif sentence.low[at : at + len(words)] == words:
             return Trigger(at, at + len(words), shape, plover)
     return None
 

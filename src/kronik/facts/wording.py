@@ -35,6 +35,11 @@ class Wording(msgspec.Struct, frozen=True):
     """Words that begin the name of a place or an organisation and never that of a person."""
     spots: frozenset[str]
     """Words that a place is known by: "desa", "jalan"; what follows is its name."""
+    small: frozenset[str]
+    name_joins: frozenset[str]
+    particles: frozenset[str]
+    calendar: frozenset[str]
+    """Months and days, which are capitals and no names."""
     # speakers
     he: frozenset[str]
     they: frozenset[str]
@@ -46,6 +51,8 @@ class Wording(msgspec.Struct, frozen=True):
     says: frozenset[str]
     asks: frozenset[str]
     negations: frozenset[str]
+    verbs: tuple[str, ...]
+    """Prefixes of verbs, where the language has them."""
     that: frozenset[str]
     according: frozenset[str]
     own: tuple[str, ...]
@@ -69,7 +76,8 @@ class Wording(msgspec.Struct, frozen=True):
 @cache
 def wording(code: Lang) -> Wording:
     """The words of a language."""
-    facts = language.load(code).facts
+    pack = language.load(code)
+    facts, time = pack.facts, pack.time
     speakers = (*facts.institutions, *facts.groups, *facts.offices, *facts.some)
     return Wording(
         titles=frozenset((*facts.honorifics, *facts.ranks)),
@@ -83,6 +91,10 @@ def wording(code: Lang) -> Wording:
         office_at=frozenset(facts.office_at),
         things=frozenset((*facts.organisations, *facts.places)),
         spots=frozenset(facts.places),
+        small=frozenset(facts.small) | frozenset(facts.clause) | frozenset((*facts.he, *facts.they, *facts.relative)),
+        name_joins=frozenset(facts.name_joins),
+        particles=frozenset(facts.particles),
+        calendar=frozenset(word for some in (*time.months, *time.weekdays) for word in some),
         he=frozenset(facts.he),
         they=frozenset(facts.they),
         speakers=frozenset(phrase.split()[0] for phrase in speakers),
@@ -91,6 +103,7 @@ def wording(code: Lang) -> Wording:
         after=frozenset(facts.after),
         says=frozenset(facts.says),
         asks=frozenset(facts.asks),
+        verbs=tuple(prefix for prefix in (*facts.voice.active, *facts.voice.passive) if len(prefix) > 1),
         negations=frozenset(facts.negations),
         that=frozenset(facts.that),
         according=frozenset(facts.according),

@@ -117,6 +117,12 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """First words by which an organisation is known, in small letters: "pt", "kementerian", "ministry"."""
     places: Words = ()
     """First words by which a place is known: "kabupaten", "jalan", "gunung", "mount"."""
+    small: Words = ()
+    """Words that begin sentences and no names: "the", "after"; asked for where there is no trained model of names."""
+    name_joins: Words = ()
+    """Small words inside the names of organisations and places: "of", "and"."""
+    particles: Words = ()
+    """Small words inside the names of persons: "van", "bin"."""
     countries: dict[str, str] = {}
     """Names of countries beside the CLDR's, with their ISO 3166-1 codes: "AS" = "US"."""
     home: str = ""

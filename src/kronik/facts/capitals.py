@@ -1,0 +1,133 @@
+"""Names of a language without a trained model: runs of capitals, told apart by lists and by what stands beside.
+
+Nothing is a name for its capitals alone. A run is a person by a title, an office, a known first name, an age or a
+verb of saying beside it; an organisation by a word that heads one, or as an acronym; a place by the table of places
+or by a word like "Lake". What none of these tells is left out.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+from kronik.facts.gazetteer import fold, table
+from kronik.facts.places import countries
+from kronik.facts.tokens import Token
+from kronik.facts.wording import Wording, wording
+from kronik.language import Pack
+from kronik.records import Lang, Name, NameKind, Span
+
+LARGE = 40
+"""Thousands of people from which a town is believed to be meant without a word of place before it."""
+LONGEST = 7
+"""Words of the longest run; a longer one is a headline."""
+Told = tuple[NameKind, float, str]
+
+
+@cache
+def first_names(code: Lang) -> frozenset[str]:
+    """Common first names of a language in small letters; the card of the file names its source."""
+    file = resources.files("kronik.models") / f"firstnames-{code}.txt"
+    return frozenset(file.read_text(encoding="utf-8").split()) if file.is_file() else frozenset()
+
+
+def find(text: str, words: tuple[Token, ...], pack: Pack) -> tuple[Name, ...]:
+    """The names of one sentence."""
+    lists = wording(pack.code)
+    names: list[Name] = []
+    for first, last in runs(words, lists):
+        start = _past_office(words, first, last, lists)
+        titled = any(token.text.lower() in lists.offices | lists.titles for token in words[first:start])
+        told = start < last and kind(words, start, last, pack, titled=titled)
+        if told:
+            what, sure, rule = told
+            span = Span(words[start].start, words[last - 1].end)
+            names.append(Name(span=span, rule=rule, confidence=sure, text=span.of(text), kind=what))
+    return tuple(names)
+
+
+def runs(words: tuple[Token, ...], lists: Wording) -> list[tuple[int, int]]:
+    """The runs of capitalised words, small words inside a name included ("Ministry of Fisheries")."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(words):
+        if not _capital(words[at]) or (at == 0 and words[at].text.lower() in lists.small):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(words) and (step := _step(words, at, end, lists)):
+            end += step
+        if end - at <= LONGEST:
+            found.append((at, end))
+        at = end
+    return found
+
+
+def _capital(word: Token) -> bool:
+    return word.text[0].isupper() and word.text[0].isalpha()
+
+
+def _step(words: tuple[Token, ...], start: int, end: int, lists: Wording) -> int:
+    """How many words a run goes on by: a capital, the stop of an initial, or small words before another capital."""
+    word = words[end]
+    if _capital(word):
+        return 1
+    if word.text == "." and len(words[end - 1].text) <= 2 and end + 1 < len(words) and _capital(words[end + 1]):
+        return 2
+    heads = any(token.text.lower() in lists.things for token in words[start:end])
+    for size in (1, 2):
+        after = words[end + size] if end + size < len(words) else None
+        between = [token.text.lower() for token in words[end : end + size]]
+        inside = lists.name_joins if heads else lists.particles
+        if after and _capital(after) and all(small in inside for small in between):
+            return size + 1
+    return 0
+
+
+def _past_office(words: tuple[Token, ...], first: int, last: int, lists: Wording) -> int:
+    """The first word of a run after titles and offices: "President Anna Weil"."""
+    at = first
+    while at < last and (words[at].text.lower() in lists.heads | lists.titles or words[at].text == "."):
+        at += 1
+    return at
+
+
+def kind(words: tuple[Token, ...], first: int, last: int, pack: Pack, *, titled: bool) -> Told | None:
+    """What a run names, how sure that is, and by which rule; None where nothing tells."""
+    lists = wording(pack.code)
+    low = [token.text.lower() for token in words]
+    inside = low[first:last]
+    before, after = low[first - 1] if first else "", low[last] if last < len(low) else ""
+    if any(word in lists.calendar for word in inside):
+        return None
+    if any(word in lists.things - lists.spots for word in inside) and last - first > 1:
+        return NameKind.ORGANISATION, 0.85, "word of an organisation"
+    if (place := _place(words, first, last, pack)) and not titled:
+        return NameKind.PLACE, place, "table of places"
+    if last - first > 1 and (inside[0] in lists.spots or inside[-1] in lists.spots):
+        return NameKind.PLACE, 0.85, "word of a place"
+    if words[first].text.isupper() and last - first == 1 and len(words[first].text) > 1:
+        return NameKind.ORGANISATION, 0.7, "acronym"
+    if titled:
+        return NameKind.PERSON, 0.9, "after a title or office"
+    if last - first > 1 and inside[0] in first_names(pack.code):
+        return NameKind.PERSON, 0.9, "first name"
+    aged = after == "," and last + 2 < len(low) and low[last + 1].isdigit() and low[last + 2] == ","
+    if last - first > 1 and (aged or after in lists.says or before in lists.after):
+        return NameKind.PERSON, 0.85, "age or verb of saying beside"
+    return None
+
+
+def _place(words: tuple[Token, ...], first: int, last: int, pack: Pack) -> float:
+    """How sure it is that a run is a place of the table; 0 where it is not in it."""
+    text = " ".join(token.text for token in words[first:last])
+    key = fold(text)
+    aliases = {fold(alias) for alias in pack.facts.countries}
+    if key in countries(pack.code) or key in aliases:
+        return 0.9
+    led = first > 0 and words[first - 1].text.lower() in pack.facts.where
+    found = table().find(key)
+    largest = max((site.people for site in found), default=0)
+    if not found or not (led or largest >= LARGE * 10):
+        return 0.0
+    return 0.85 if led and largest >= LARGE else 0.6 if led else 0.7
