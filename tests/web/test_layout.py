@@ -123,6 +123,14 @@ def test_a_moment_is_printed_as_finely_as_it_was_seen(edtf, zone, indonesian, en
     assert moments.machine(moment) == machine
 
 
+@pytest.mark.parametrize(
+    ("printed", "shown"), [("Z", "UTC"), ("+0000", "UTC"), ("+0700", "+07:00"), ("+07:00", "+07:00"), ("WIT", "WIT")]
+)
+def test_a_zone_is_shown_as_people_write_it(printed, shown):
+    moment = fiction.moment("2017-11-21T10:53:00+07:00", printed)
+    assert moments.clock(moment, EN) == f"10:53 {shown}"
+
+
 def test_a_list_prints_moments_short():
     moment = fiction.moment("2017-05-21T10:53:00+07:00", "WIB")
     assert moments.short(moment, ID) == "21 Mei 2017 10.53 WIB"

@@ -21,6 +21,8 @@ _CLOCK = {Precision.HOUR: "H", Precision.MINUTE: "Hm", Precision.SECOND: "Hm"}
 
 _DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?=T|$)")
 
+_OFFSET = re.compile(r"[+-]\d\d:?\d\d")
+
 _MACHINE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:?\d\d)?)?)?|-W\d\d)?")
 """What HTML allows as <time datetime>: year, month, week, day, day with time (HTML standard, 4.5.14)."""
 
@@ -47,7 +49,7 @@ def clock(moment: Moment, words: Catalogue) -> str:
     except ValueError:
         return ""
     skeleton = "Hms" if local.second else _CLOCK[moment.precision]
-    zone = (moment.zone if moment.zone != "Z" else "UTC") or local.tzname() or ""
+    zone = _zone(moment.zone or local.tzname() or "")
     return f"{format_skeleton(skeleton, local, locale=words.locale)} {zone}".rstrip()
 
 
@@ -100,6 +102,13 @@ def _printed(moment: Moment, words: Catalogue, form: str) -> str:
     date = heading(day(moment), str(words.locale), form)
     about = words.say("article.approximate") + " " if moment.approximate else ""
     return f"{about}{date} {clock(moment, words)}".rstrip()
+
+
+def _zone(printed: str) -> str:
+    """The zone as it was printed; what machines write for it (Z, +0700) as people do."""
+    if _OFFSET.fullmatch(printed):
+        printed = f"{printed[:3]}:{printed[-2:]}"
+    return "UTC" if printed in ("Z", "+00:00", "-00:00") else printed
 
 
 def _bare(moment: Moment) -> str:
