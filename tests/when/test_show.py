@@ -30,6 +30,16 @@ def test_what_is_printed_is_read_back(code: str) -> None:
         assert same(moment(text, pack=pack), at), text
 
 
+@pytest.mark.parametrize("code", ["id", "en", "de", "ja", "ar", "ru"])
+@pytest.mark.parametrize(
+    "value",
+    ["2015~", "2017-11~", "199X", "18XX", "2017-W47", "2018-Q3", "2017-11-20/2017-11-22", "2017-11/2018-01"],
+)
+def test_what_has_no_words_of_its_own_is_read_back_too(code: str, value: str) -> None:
+    at = whole(value)
+    assert same(moment(format(at, code), pack=language.load(Lang(code))), at)
+
+
 @pytest.mark.parametrize(
     ("code", "value", "text"),
     [

@@ -25,6 +25,9 @@ PARTS = {"TMO": (5, 11), "TMI": (11, 14), "TAF": (12, 18), "TEV": (17, 21), "TNI
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "AU": 9, "WI": 12, "21": 3, "22": 6, "23": 9, "24": 12}
 """First month of a season of the northern meteorological year, by TIMEX3's and EDTF's names."""
 
+ABOUT, BETWEEN = "± ", " – "
+"""How "about" and "from … to" are printed where a language's own words are not known, and read again."""
+
 Bounds = tuple[datetime, datetime, Precision]
 
 

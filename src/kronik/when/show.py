@@ -15,6 +15,7 @@ from babel.dates import format_date, format_skeleton, format_time
 from kronik.language import Pack
 from kronik.records import Lang, Moment
 from kronik.when.cldr import known
+from kronik.when.edtf import ABOUT, BETWEEN
 
 _CLOCKED = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d))?")
 
@@ -29,9 +30,9 @@ def format(moment: Moment, language: Pack | Lang | str, *, weekday: bool = True)
     first, _, last = bare.partition("/")
     told = _told(first, locale, weekday)
     if last:
-        told = f"{told} – {_told(last, locale, weekday)}"
+        told = f"{told}{BETWEEN}{_told(last, locale, weekday)}"
     zone = f" {moment.zone}" if moment.zone and "T" in bare else ""
-    return f"{'± ' if bare != moment.edtf else ''}{told}{zone}"
+    return f"{ABOUT if bare != moment.edtf else ''}{told}{zone}"
 
 
 def _told(value: str, locale: Locale, weekday: bool) -> str:

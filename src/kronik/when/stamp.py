@@ -12,10 +12,13 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from kronik.language import Pack, load
 from kronik.language.time import Part, Time
 from kronik.records import Lang, Moment
 from kronik.when.cldr import time
+from kronik.when.edtf import ABOUT, BETWEEN, edtf
 from kronik.when.iso import build, iso
 from kronik.when.letters import plain
 from kronik.when.memo import by_pack
@@ -66,15 +69,31 @@ def moment(text: str, *, pack: Pack, now: datetime | None = None, zone: tzinfo |
     """
     if not 4 <= len(text) <= LONGEST or not any(c.isdigit() for c in text):
         return None
-    forms = _forms(pack)
-    zone = zone or ZoneInfo(forms.words.zone)
-    line = plain(text)
+    zone = zone or ZoneInfo(_forms(pack).words.zone)
+    if text.startswith(ABOUT):
+        about = moment(text[len(ABOUT) :], pack=pack, now=now, zone=zone)
+        return about and replace(about, seen=text, edtf=about.edtf + "~")
+    if BETWEEN in text and (both := _between(text, pack, now, zone)):
+        return both
+    return _one(text, pack, now, zone)
+
+
+def _between(text: str, pack: Pack, now: datetime | None, zone: tzinfo) -> Moment | None:
+    """From day to day, or month to month, as `kronik.when.show` prints it; None where an end is no date."""
+    first, last = (_one(end, pack, now, zone) for end in text.split(BETWEEN, 1))
+    if not first or not last or first.precision != last.precision or "T" in first.edtf + last.edtf:
+        return None
+    return edtf(f"{first.edtf}/{last.edtf}", zone=zone, seen=text)
+
+
+def _one(text: str, pack: Pack, now: datetime | None, zone: tzinfo) -> Moment | None:
+    forms, line = _forms(pack), plain(text)
     day = _day(line, forms, now)
     if day is None:
         forms = _forms(load(FALLBACK))
         day = _day(line, forms, now)
     if day is None:
-        return iso(text, zone=zone)
+        return iso(text, zone=zone) or edtf(text.strip(), zone=zone, seen=text)
     rest = line[: day.start] + "\x00" * (day.end - day.start) + line[day.end :]
     clock, named = _clock(rest, text, forms) if day.day else ((None, None, None), None)
     offset = fixed(named, tuple(forms.words.zones.items())) if named else None
