@@ -7,7 +7,7 @@ quoted are no credits: their statements say who speaks.
 from __future__ import annotations
 
 from kronik.facts.story import Part, Sentence, Story, plain
-from kronik.facts.wording import past
+from kronik.facts.wording import Wording, past
 from kronik.records import Article, Credit, Name, NameKind, Role, Span
 
 FILLERS = 6
@@ -41,11 +41,27 @@ def _credits(sentence: Sentence, story: Story) -> list[Credit]:
             out.append(credit)
         if sentence.low[at] in lists.told_by and (credit := _teller(sentence, at, story)):
             out.append(credit)
+        if (act := _act(sentence, at, lists)) > 0:
+            out.append(_made(sentence, at, at, act, sentence.words(at, act), "document", 0.85))
+            at = act
+            continue
         end = past(sentence.low, at, lists.documents)
         if end and story.text[sentence.tokens[at].start].islower():
             out.append(_made(sentence, at, at, end, sentence.words(at, end), "document", 0.6))
         at += 1
     return out
+
+
+def _act(sentence: Sentence, at: int, lists: Wording) -> int:
+    """Where a law or order with its number ends: "Peraturan Daerah Nomor 3 Tahun 2021"; 0 where none begins."""
+    low = sentence.low
+    if low[at] not in lists.acts or not sentence.tokens[at].text[0].isupper():
+        return 0
+    number = next((n for n in range(at + 1, min(at + 9, len(low) - 1)) if low[n] in lists.numbered), None)
+    if number is None or not low[number + 1][0].isdigit():
+        return 0
+    end = number + 2
+    return end + 2 if end + 1 < len(low) and low[end] in lists.years and low[end + 1].isdigit() else end
 
 
 def _outlet(sentence: Sentence, at: int, story: Story) -> tuple[int, int] | None:
@@ -63,7 +79,7 @@ def _outlet(sentence: Sentence, at: int, story: Story) -> tuple[int, int] | None
     if name:
         return at, _domain(sentence, sentence.index(name.span.end))
     if not _capital(sentence, at):
-        return None
+        return (at, _domain(sentence, at + 1)) if _domain(sentence, at + 1) > at + 1 else None
     end = at + 1
     while end < len(low) and _capital(sentence, end) and sentence.tokens[end].start <= sentence.tokens[end - 1].end + 1:
         end += 1
@@ -119,10 +135,20 @@ def _institution(sentence: Sentence, at: int, story: Story) -> Credit | None:
     written = any(word in lists.reports for word in low[at + 1 : start])
     name: Name | None = sentence.name_at.get(start)
     if name is None or name.kind is not NameKind.ORGANISATION or not (written or low[at] in lists.according):
-        return None
+        return _press(sentence, at, start, lists)
     end = sentence.index(name.span.end)
     text = plain(name.text)
     return _made(sentence, at, start, end, story.full.get(text.lower(), text), "institution", 0.8 if written else 0.6)
+
+
+def _press(sentence: Sentence, at: int, start: int, lists: Wording) -> Credit | None:
+    """An outlet after "menurut" by a word that only names of outlets have: "Menurut Pulau News"."""
+    end = start
+    while end < len(sentence.low) and (_capital(sentence, end) or (sentence.low[end] == "-" and end > start)):
+        end += 1
+    if sentence.low[at] not in lists.according or not any(word in lists.press for word in sentence.low[start:end]):
+        return None
+    return _made(sentence, at, start, end, sentence.words(start, end), "outlet", 0.8)
 
 
 def _teller(sentence: Sentence, at: int, story: Story) -> Credit | None:

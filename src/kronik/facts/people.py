@@ -13,6 +13,7 @@ import msgspec
 from kronik.facts import roles
 from kronik.facts.roles import Office
 from kronik.facts.story import Part, Sentence, Story, plain
+from kronik.facts.wording import Wording
 from kronik.records import Name, NameKind, Person, Span
 
 LEAST = 0.5
@@ -54,7 +55,7 @@ def find(story: Story) -> Cast:
     mentions = [m for sentence in story.sentences for m in _mentions(sentence, story)]
     groups = _groups(mentions)
     kept = [group for group in groups if _believed(group)]
-    people = tuple(_person(group) for group in kept)
+    people = tuple(_person(group, story.wording) for group in kept)
     spans: dict[Span, int] = {}
     for number, group in enumerate(kept):
         for mention in group:
@@ -176,13 +177,12 @@ def _believed(group: list[Mention]) -> bool:
     return max(m.name.confidence for m in group) >= least
 
 
-def _person(group: list[Mention]) -> Person:
+def _person(group: list[Mention], lists: Wording) -> Person:
     """The person of some mentions: the fullest form, the others, and the office told with the fullest."""
     fullest = max(group, key=lambda m: (len(m.words), len(m.form)))
     forms = list(dict.fromkeys(f for m in group for f in (m.form, m.printed) if f != fullest.form))
-    told = [m for m in group if m.office]
-    told.sort(key=lambda m: (-len(m.words), -len(m.office.text if m.office else "")))
-    office = told[0].office if told else None
+    told = [(roles.kin(m.office, lists), -len(m.words), -len(m.office.text), m.office) for m in group if m.office]
+    office = min(told, key=lambda one: one[:3])[3] if told else None
     sure = max(m.name.confidence for m in group)
     return Person(
         span=fullest.name.span,

@@ -44,7 +44,29 @@ def of(sentence: Sentence, first: int, last: int, lists: Wording) -> Office | No
     told = before(sentence, first, lists)
     if told and _of_another(sentence, told, last, lists):
         told = None
-    return told or after(sentence, last, lists)
+    later = after(sentence, last, lists) if told is None or kin(told, lists) else None
+    return later or told or _listed(sentence, first, lists)
+
+
+def kin(office: Office, lists: Wording) -> bool:
+    """Whether an office is a tie of family: any other tells more of a person."""
+    return office.text.lower().split()[0] in lists.kin
+
+
+def _listed(sentence: Sentence, first: int, lists: Wording) -> Office | None:
+    """The office told once for a list of names: "dua hakim, yakni X dan Y"."""
+    low = sentence.low
+    at = first - 1
+    while at > 0 and (at in sentence.name_at or low[at] in lists.joins | lists.titles | {",", "(", ")"} or low[at].isdigit()):
+        at -= 1
+    if at <= 0 or low[at] not in lists.openers:
+        return None
+    for end in range(at, max(at - LONGEST, 0), -1):
+        start = _reach(sentence, end, lists, comma=False)
+        head = next((n for n in range(start, end) if low[n] in lists.offices), None)
+        if head is not None:
+            return _office(sentence, head, end, "office of a list", lists)
+    return None
 
 
 def _of_another(sentence: Sentence, told: Office, last: int, lists: Wording) -> bool:
@@ -69,13 +91,13 @@ def before(sentence: Sentence, first: int, lists: Wording) -> Office | None:
     head = next((n for n in range(start, end) if low[n] in lists.heads), None)
     if head is None or not any(low[n] in lists.offices for n in range(head, end)):
         return None if comma else _rank(sentence, end, first, lists)
-    return _office(sentence, head, end, "office before the name")
+    return _office(sentence, head, end, "office before the name", lists)
 
 
 def _rank(sentence: Sentence, start: int, first: int, lists: Wording) -> Office | None:
     """A rank that stands before a name as its only office: "Jenderal Listyo"."""
     ranks = [n for n in range(start, first) if sentence.low[n] in lists.offices]
-    return _office(sentence, ranks[0], first, "rank before the name") if ranks else None
+    return _office(sentence, ranks[0], first, "rank before the name", lists) if ranks else None
 
 
 def _reach(sentence: Sentence, end: int, lists: Wording, *, comma: bool) -> int:
@@ -99,9 +121,16 @@ def _reach(sentence: Sentence, end: int, lists: Wording, *, comma: bool) -> int:
             at -= 1
         elif word in lists.office_at and names.get(at) and names[at].kind is not PERSON and comma:
             at -= 1
+        elif at > 1 and low[at - 2] in lists.offices and word.isalpha() and word not in _plain(lists):
+            at -= 1  # "aktivis iklim", "pembalap berpaspor": what one more word tells of the office
         else:
             break
     return at
+
+
+def _plain(lists: Wording) -> frozenset[str]:
+    """Words that stand in no office: they begin clauses, help verbs, or say."""
+    return lists.clause | lists.helpers | lists.says | lists.asks | lists.after | lists.negations | lists.he
 
 
 def after(sentence: Sentence, last: int, lists: Wording) -> Office | None:
@@ -121,7 +150,7 @@ def after(sentence: Sentence, last: int, lists: Wording) -> Office | None:
     follows = low[end] if end < len(low) else "."
     if comma and follows not in ",.;" and not linked and not _lower(sentence, at):
         return None
-    return _office(sentence, at, end, "office after the name")
+    return _office(sentence, at, end, "office after the name", lists)
 
 
 def _apposition(sentence: Sentence, at: int, lists: Wording) -> Office | None:
@@ -134,7 +163,7 @@ def _apposition(sentence: Sentence, at: int, lists: Wording) -> Office | None:
     verbal |= lists.he | lists.they | lists.joins
     if any(low[n] in verbal or low[n].startswith(lists.verbs) and n not in sentence.name_at for n in range(at, end)):
         return None
-    return _office(sentence, at, end, "apposition")
+    return _office(sentence, at, end, "apposition", lists)
 
 
 def _lower(sentence: Sentence, at: int) -> bool:
@@ -177,9 +206,9 @@ def _extent(sentence: Sentence, at: int, lists: Wording) -> int:
     return end
 
 
-def _office(sentence: Sentence, start: int, end: int, rule: str) -> Office | None:
+def _office(sentence: Sentence, start: int, end: int, rule: str, lists: Wording) -> Office | None:
     """The office from one word to before another, with the organisation last named in it."""
-    while end > start and sentence.low[end - 1] in {",", "dan", "."}:
+    while end > start and sentence.low[end - 1] in lists.joins | lists.clause | {",", "."}:
         end -= 1
     if start == end:
         return None

@@ -28,6 +28,7 @@ class Wording(msgspec.Struct, frozen=True):
     inner: frozenset[str]
     """Words and marks that can stand inside an office."""
     relations: frozenset[str]
+    openers: frozenset[str]
     kin: frozenset[str]
     as_office: frozenset[str]
     office_at: frozenset[str]
@@ -66,6 +67,10 @@ class Wording(msgspec.Struct, frozen=True):
     # sources
     quoted: Phrases
     documents: Phrases
+    acts: frozenset[str]
+    numbered: frozenset[str]
+    years: frozenset[str]
+    press: frozenset[str]
     told_by: frozenset[str]
     based: frozenset[str]
     reports: frozenset[str]
@@ -86,6 +91,7 @@ def wording(code: Lang) -> Wording:
         heads=frozenset((*facts.offices, *facts.before_office)),
         inner=frozenset((*facts.in_office, *facts.offices, *facts.before_office)) | MARKS,
         relations=frozenset(facts.relations),
+        openers=frozenset(facts.openers),
         kin=frozenset(facts.kin),
         as_office=frozenset(facts.as_office),
         office_at=frozenset(facts.office_at),
@@ -116,6 +122,10 @@ def wording(code: Lang) -> Wording:
         joins=frozenset(facts.joins),
         quoted=phrases(facts.quoted),
         documents=phrases(facts.documents),
+        acts=frozenset(facts.acts),
+        numbered=frozenset(facts.numbered),
+        years=frozenset(time.units.get("year", ())),
+        press=frozenset(facts.press),
         told_by=frozenset(facts.told_by),
         based=frozenset(facts.based),
         reports=frozenset(facts.reports),

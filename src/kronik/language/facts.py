@@ -95,6 +95,8 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words between an office and its place: "Kepala Pos X di Y", "ambassador to"."""
     relations: Words = ()
     """Offices that take another person's name: "pengacara" X, "istri" X. The person then follows a comma."""
+    openers: Words = ()
+    """Words before a list of the persons just described: "yakni", "namely"."""
     kin: Words = ()
     """Those of them that are family: such a word before a name is never the office of the one named."""
     as_office: Words = ()
@@ -139,6 +141,12 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns between "according" and an institution that speaks in writing: "laporan", "data", "report"."""
     documents: Words = ()
     """Phrases for a document that a fact rests on: "siaran pers", "keterangan tertulis", "press release"."""
+    acts: Words = ()
+    """Words that the title of a law or order begins with, where a number follows: "undang", "act"."""
+    numbered: Words = ()
+    """Words before such a number: "nomor", "no"."""
+    press: Words = ()
+    """Words that only names of outlets have: "news", "herald"."""
     planned: Words = ()
     """Words before a verb that put it in the future: "akan", "berencana", "will"."""
     denied: Words = ()
