@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import lru_cache
 
 from kronik.records import Moment
 from kronik.when.edtf import edtf
@@ -57,6 +58,12 @@ def iso(text: str, *, zone: tzinfo = UTC) -> Moment | None:
     text = text.strip().strip("\"'").replace("\u2212", "-")
     if not 4 <= len(text) <= 90 or not any(c.isdigit() for c in text):
         return None
+    return _iso(text, zone)
+
+
+@lru_cache(maxsize=1024)
+def _iso(text: str, zone: tzinfo) -> Moment | None:
+    """Remembered, since the lines of a table and the tags of a page repeat their dates."""
     if text.isdecimal() and (moment := _epoch(text)):
         return moment
     for form in (EXTENDED, BASIC, RFC, CTIME, YEAR):
