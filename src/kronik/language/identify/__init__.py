@@ -25,7 +25,7 @@ SEVEN_BIT = "\x80"
 REPEATS = 3
 """Times that one word counts: a menu repeats its words, a text has many."""
 DECLARED = 1.5
-"""How much a declaration multiplies the evidence for its language. Measured on 5,500 headlines in nine languages:
+"""How much a declaration multiplies the evidence for its language. bench/language.py, 5,500 headlines, nine languages:
 1.5 lifts a true declaration's headlines from 93% to 98.8% right and costs 1% of those under a false one; 3 would
 give 99.5% and cost 4%."""
 FEW = 40
