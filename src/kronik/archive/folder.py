@@ -15,10 +15,28 @@ import tantivy
 
 from kronik.archive import check, codec, database, failure, fetch, schema, search, store
 from kronik.archive.index import Entry, Index, Writer, document
+from kronik.archive.links import answers
+from kronik.archive.links.census import load as census
 from kronik.archive.links.linker import Linker
 from kronik.archive.lock import Lock
-from kronik.archive.types import Added, Original, Outlet, Page, Problem, Report, Results, Stored, Version
+from kronik.archive.types import (
+    Added,
+    Copy,
+    Member,
+    Neighbour,
+    Original,
+    Outlet,
+    Page,
+    Problem,
+    Report,
+    Results,
+    Stored,
+    Story,
+    Version,
+)
 from kronik.errors import ArchiveBusy, ArchiveDamaged, ArchiveError, ArchiveFull, NotAnArchive
+from kronik.link.weights import Census
+from kronik.link.why import Why
 from kronik.records import Article, Capture, Outcome, Refusal
 
 log = logging.getLogger(__name__)
@@ -39,6 +57,7 @@ class Archive:
         self._index = Index(folder)
         self._writer: Writer | None = None
         self._linker: Linker | None = None
+        self._counted: tuple[int, Census] | None = None
         self._pending: list[Entry] = []
         self._change = 0
         self._uncommitted = 0
@@ -322,6 +341,48 @@ class Archive:
         """Give the pages that became no article, and why, the last read in front."""
         with failure.told(self.folder):
             return fetch.refusals(self._db, limit)
+
+    def related(self, name: str, limit: int = 10) -> tuple[Neighbour, ...]:
+        """Give the articles about the subject of one, the closest in words and time in front, without its copies."""
+        with failure.told(self.folder):
+            return answers.near(self._db, self._searcher(), self._census(), name, limit)
+
+    def story(self, name: str) -> Story | None:
+        """Give the story that an article is part of; None where it is in none with another article."""
+        with failure.told(self.folder):
+            return answers.story(self._db, name)
+
+    def stories(self) -> Iterator[Story]:
+        """Give every story, the one that went on last in front."""
+        with failure.told(self.folder):
+            yield from answers.stories(self._db)
+
+    def copies(self, name: str) -> tuple[Copy, ...]:
+        """Give the articles that have one text with this one, itself among them, the earliest in front."""
+        with failure.told(self.folder):
+            return answers.copies(self._db, name)
+
+    def copied(self) -> Iterator[tuple[Copy, ...]]:
+        """Give every group of copies."""
+        with failure.told(self.folder):
+            yield from answers.copied(self._db)
+
+    def linked(self, name: str) -> tuple[tuple[Member, ...], tuple[Member, ...]]:
+        """Give the articles that this one's own links name, and those whose links name this one."""
+        with failure.told(self.folder):
+            return answers.linked(self._db, name)
+
+    def why(self, one: str, other: str) -> Why | None:
+        """Say why two articles are together or not; None where the archive does not hold both."""
+        with failure.told(self.folder):
+            return answers.why(self._db, self._census(), one, other)
+
+    def _census(self) -> Census:
+        """In how many articles each term stands, read again once the archive has changed by a tenth."""
+        now = fetch.change(self._db)
+        if self._counted is None or now > self._counted[0] * 1.1:
+            self._counted = now, census(self._db)
+        return self._counted[1]
 
     def _searcher(self) -> tantivy.Searcher:
         searcher = self._index.searcher()

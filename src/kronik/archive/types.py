@@ -68,6 +68,66 @@ class Page(Record, frozen=True):
     """Id of the first article that has its text; None where no other has."""
 
 
+class Member(Record, frozen=True):
+    """An article in a story, among copies, or at an end of a link."""
+
+    id: str
+    headline: str
+    url: Url | None
+    outlet: str | None
+    published: str | None
+    """EDTF."""
+
+
+class Step(Record, frozen=True):
+    """A day of a story."""
+
+    day: str | None
+    """YYYY-MM-DD as its lead printed it; None where nothing in it is dated."""
+    lead: Member
+    """The article that is most like the others."""
+    others: tuple[Member, ...]
+    outlets: int
+    """Outlets that report it."""
+
+
+class Story(Record, frozen=True):
+    """Articles that report one running event."""
+
+    id: str
+    """That of its first article. It changes when an earlier one comes; every member's id leads to the story."""
+    headline: str
+    """Of the article that is most like the others."""
+    first: str | None
+    last: str | None
+    """Publication of its first and last article, EDTF."""
+    outlets: tuple[str, ...]
+    articles: int
+    steps: tuple[Step, ...]
+    """Its days, the first in front."""
+
+
+class Copy(Record, frozen=True):
+    """An article that has its text in common with others."""
+
+    member: Member
+    shared: float | None
+    """Share of the shorter text that it and the first article have in common; None for the first itself, and where it
+    is a copy of another copy."""
+
+
+class Neighbour(Record, frozen=True):
+    """An article about the subject of another."""
+
+    id: str
+    headline: str
+    url: Url | None
+    outlet: str | None
+    published: Moment | None
+    words: tuple[str, ...]
+    """The words and names that made it related, the weightiest in front."""
+
+
 class Excerpt(Record, frozen=True):
     """A piece of an article in which words of the query stand."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from rensa import RMinHash
+from rensa import RMinHash  # type: ignore[import-untyped]  # rensa has no types
 
 from kronik.link.words import tokens
 

@@ -30,7 +30,7 @@ Likeness = Mapping[int, Mapping[int, float]]
 
 def fade(hours: float) -> float:
     """Give what is left of a likeness between articles so many hours apart."""
-    return LASTING + (1 - LASTING) * 0.5 ** (abs(hours) / HALF)
+    return LASTING + (1 - LASTING) * float(0.5 ** (abs(hours) / HALF))
 
 
 def reach(briefs: int, articles: int) -> int:

@@ -2,6 +2,10 @@
 
     articles   one row an article: its public JSON record
     members    one row a page: which article, story and group of copies it belongs to
+    stories    one row a story: headline, span, outlets
+    timeline   one row a day of a story: the article that leads it, and who else reports it
+    copies     one row an article that has its text in common with others
+    versions   one row a version of an article
 
 Nothing is capped: what a query finds is what is written. The caller says how many rows that were.
 """
@@ -33,6 +37,71 @@ def members(archive: Archive) -> Iterator[Row]:
             "copies": page.copies,
             "article": page.article,
         }
+
+
+def stories(archive: Archive) -> Iterator[Row]:
+    """Give every story, the one that went on last in front."""
+    for story in archive.stories():
+        yield {
+            "story": story.id,
+            "headline": story.headline,
+            "first": story.first,
+            "last": story.last,
+            "articles": story.articles,
+            "outlets": list(story.outlets),
+        }
+
+
+def timeline(archive: Archive) -> Iterator[Row]:
+    """Give every day of every story."""
+    for story in archive.stories():
+        for step in story.steps:
+            yield {
+                "story": story.id,
+                "day": step.day,
+                "article": step.lead.id,
+                "headline": step.lead.headline,
+                "outlet": step.lead.outlet,
+                "published": step.lead.published,
+                "url": step.lead.url,
+                "outlets": step.outlets,
+                "others": [other.id for other in step.others],
+            }
+
+
+def copies(archive: Archive) -> Iterator[Row]:
+    """Give every article that has its text in common with others, group by group, the earliest of each in front."""
+    for group in archive.copied():
+        for copy in group:
+            member = copy.member
+            yield {
+                "copies": group[0].member.id,
+                "article": member.id,
+                "headline": member.headline,
+                "outlet": member.outlet,
+                "published": member.published,
+                "url": member.url,
+                "shared": copy.shared,
+            }
+
+
+def versions(archive: Archive) -> Iterator[Row]:
+    """Give every version of every article that has more than one, the first seen in front."""
+    for stored in archive.articles():
+        if stored.versions < 2:
+            continue
+        for version in archive.versions(stored.id):
+            then = archive.article(stored.id, version.id)
+            assert then is not None
+            yield {
+                "article": stored.id,
+                "version": version.id,
+                "captured": version.captured,
+                "current": version.current,
+                "headline": render.value(then.article.headline),
+                "published": render.stamp(render.value(then.article.published)),
+                "modified": render.stamp(render.value(then.article.modified)),
+            }
 
 
 def _article(stored: Stored) -> Row:

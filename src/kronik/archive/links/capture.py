@@ -7,6 +7,7 @@ An article that comes later narrows the pages that name it. What is inferred sta
 from __future__ import annotations
 
 import sqlite3
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 import msgspec
 
@@ -15,6 +16,9 @@ from kronik.archive import codec
 from kronik.archive.links import items
 from kronik.records import Article, Found, Inferred, Moment, Related
 from kronik.when import capture
+
+FARTHEST = timedelta(hours=14)
+"""From Greenwich to Kiritimati: no zone is further ahead."""
 
 _inferred = msgspec.json.Decoder(Inferred)
 
@@ -40,8 +44,21 @@ def _page(db: sqlite3.Connection, seq: int, article: Article) -> None:
             dated.append((name, age, moment))
     if dated:
         own = article.published.value if isinstance(article.published, Found) else None
-        found = capture.infer(dated, published=own)
+        moments = [*([own] if own else []), *(moment for _, _, moment in dated)]
+        found = capture.infer(dated, zone=next((zone for m in moments if (zone := _zone(m))), UTC), published=own)
         db.execute("INSERT INTO inferred VALUES (?, ?)", (seq, msgspec.json.encode(found)))
+
+
+def _zone(moment: Moment) -> tzinfo | None:
+    """The zone by which a moment's day was bounded, printed or assumed; None where its day is not known."""
+    try:
+        wall = datetime.fromisoformat(moment.edtf)
+    except ValueError:
+        return None
+    if wall.tzinfo:
+        return wall.tzinfo
+    ahead = wall - moment.earliest.astimezone(UTC).replace(tzinfo=None)
+    return timezone(ahead) if abs(ahead) <= FARTHEST else None
 
 
 def shown(article: Article, evidence: bytes | None) -> Article:

@@ -1,0 +1,264 @@
+"""Links in an archive: kept as pages arrive, in any order, and made again the same."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from kronik import flow, sources
+from kronik.archive import Archive, export
+from kronik.records import Age, Article, Moment, ReadAlso, Related, Span
+from tests.archive.fiction import day, make
+
+FERRY = (
+    "Feri KM Sinar Randai tenggelam di Selat Randai, 131 orang di atasnya, kata Bagas Irawanto dari tim itu.",
+    "Kapal itu berangkat dari Labuan Peri menuju Tanjung Sarai pada Jumat pagi ketika ombak setinggi tiga meter.",
+    "Nakhoda Yunus Larengkeng ditemukan selamat, sedangkan pencarian korban di Selat Randai diteruskan sampai malam.",
+)
+RESCUE = (
+    "Pencarian korban KM Sinar Randai di Selat Randai memasuki hari kedua, kata Bagas Irawanto di Labuan Peri.",
+    "Nakhoda Yunus Larengkeng diperiksa polisi; penumpang feri mencapai 131 orang, lebih dari manifes.",
+)
+DAM = (
+    "Bendungan Tirtasela mulai diisi, tetapi 19 keluarga di Gedang Kulon bertahan di rumah mereka.",
+    "Wening Daryatmo dari proyek bendungan meminta warga Gedang Kulon pindah sebelum hujan tiba.",
+)
+
+
+def articles() -> list[Article]:
+    return [
+        make("Feri Tenggelam di Selat Randai", *FERRY, id="a", url="https://laut.example/a", published="2019-01-18"),
+        make("Pencarian Korban Feri Randai Diteruskan", *RESCUE, id="b", url="https://pos.example/b",
+             outlet="Pos Contoh", published="2019-01-19"),
+        make("Kapal Karam, 131 Orang di Atasnya", *FERRY, id="c", url="https://kawat.example/c",
+             outlet="Kawat Contoh", published="2019-01-18"),
+        make("Bendungan Tirtasela Mulai Diisi", *DAM, id="d", url="https://laut.example/d", published="2019-01-18"),
+    ]  # fmt: skip
+
+
+def grown(folder: Path, items: Iterable[Article]) -> dict[str, tuple[str | None, str | None]]:
+    with Archive.create(folder) as archive, archive.batch():
+        for item in items:
+            archive.add(item)
+    with Archive.open(folder) as archive:
+        rows = archive._db.execute(
+            "SELECT own.source, story.id, same.id FROM link JOIN article AS own ON own.seq = link.article"
+            " JOIN article AS story ON story.seq = link.story JOIN article AS same ON same.seq = link.copies"
+        )
+        return {name: (story, same) for name, story, same in rows}
+
+
+def test_reports_of_one_event_are_one_story_and_copies_one_group(tmp_path: Path) -> None:
+    found = grown(tmp_path / "arsip", articles())
+    assert found["a"][0] == found["b"][0] == found["c"][0] != found["d"][0]
+    assert found["a"][1] == found["c"][1] != found["b"][1]
+
+
+def test_the_order_of_arrival_within_a_day_is_nothing(tmp_path: Path) -> None:
+    orders = itertools.permutations(articles())
+    results = [grown(tmp_path / str(n), order) for n, order in enumerate(itertools.islice(orders, 0, 24, 5))]
+    assert all(result == results[0] for result in results)
+
+
+def test_added_one_by_one_and_all_at_once_give_the_same_bytes(tmp_path: Path) -> None:
+    def dump(folder: Path) -> list[str]:
+        with Archive.open(folder) as archive:
+            return [line for line in archive._db.iterdump() if "link" in line]
+
+    grown(tmp_path / "sekaligus", articles())
+    for item in articles():
+        grown(tmp_path / "satu", [item])
+    assert dump(tmp_path / "sekaligus") == dump(tmp_path / "satu")
+
+
+def test_an_archive_from_before_there_were_links_is_linked_when_it_is_written(tmp_path: Path) -> None:
+    folder = tmp_path / "arsip"
+    before = grown(folder, articles())
+    with Archive.create(folder) as archive:
+        for table in ("link", "link_word", "link_band", "link_edge", "link_item", "link_census", "inferred"):
+            archive._db.execute(f"DELETE FROM {table}")
+    assert grown(folder, []) == before
+
+
+def test_an_article_that_says_something_else_leaves_its_story(tmp_path: Path) -> None:
+    folder = tmp_path / "arsip"
+    grown(folder, articles())
+    other = make("Bendungan Tirtasela Retak", *DAM, id="b", url="https://pos.example/b", published="2019-01-19")
+    found = grown(folder, [other])
+    assert found["b"][0] != found["a"][0] == found["c"][0]
+
+
+def test_issues_of_a_series_are_neither_copies_nor_a_story(tmp_path: Path) -> None:
+    tide = [
+        f"Pasang tertinggi di dermaga {n} Labuan Peri diperkirakan dua meter menjelang sore hari." for n in range(9)
+    ]
+    issues = [
+        make(f"Pasut Labuan Peri {n} Juni 2019", *tide, id=str(n), url=f"https://laut.example/{n}",
+             published=f"2019-06-{n}")
+        for n in (10, 11, 12)
+    ]  # fmt: skip
+    found = grown(tmp_path / "arsip", issues)
+    assert len({story for story, _ in found.values()}) == len({same for _, same in found.values()}) == 3
+
+
+def test_links_are_resolved_both_ways_by_address_and_by_headline(tmp_path: Path) -> None:
+    first, second, _, dam = articles()
+    span = Span(0, 5)
+    links = (
+        ReadAlso(title="Apa saja", url="https://www.laut.example/a?utm_source=x", span=span, after=0),
+        ReadAlso(title="BENDUNGAN Tirtasela mulai diisi", url=None, span=span, after=1),
+    )
+    for order in ((first, second, dam), (second, dam, first)):
+        folder = tmp_path / order[0].id
+        with Archive.create(folder) as archive:
+            for item in order:
+                archive.add(msgspec.structs.replace(item, read_also=links) if item is second else item)
+            names = {stored.article.id: stored.id for stored in archive.articles()}
+            to, by = archive.linked(names["b"])
+            assert [member.id for member in to] == [names["a"], names["d"]]
+            assert by == ()
+            assert [member.id for member in archive.linked(names["d"])[1]] == [names["b"]]
+            reason = archive.why(names["d"], names["b"])
+            assert reason is not None
+            assert not reason.together
+            assert any("read also" in line for line in reason.lines())
+
+
+# ---- the capture day ------------------------------------------------------------------------------------------
+
+
+def listing(*ages: tuple[str, int]) -> Article:
+    related = tuple(
+        Related(title=title, url=None, span=Span(0, 4), age=Age(seen=f"{days} hari lalu", amount=days, unit="day"))
+        for title, days in ages
+    )
+    return msgspec.structs.replace(make("Pasar Kota Elok Ramai", id="daftar"), related=related)
+
+
+def captured(archive: Archive) -> tuple[str | None, list[str | None]]:
+    stored = next(s for s in archive.articles() if s.article.id == "daftar")
+    moments: list[Moment | None] = [item.published for item in stored.article.related]
+    return (
+        stored.article.captured.edtf if stored.article.captured else None,
+        [moment.edtf if moment else None for moment in moments],
+    )
+
+
+AGES = (("Panen Padi di Desa Hulu", 5), ("Hujan Lebat di Kota Elok", 8))
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_an_article_that_a_page_names_dates_the_page_and_all_it_names(tmp_path: Path, first: bool) -> None:
+    named = make("Panen Padi di Desa Hulu", url="https://warta.example/panen", published="2021-03-10", id="panen")
+    with Archive.create(tmp_path / "arsip") as archive:
+        for item in (listing(*AGES), named) if first else (named, listing(*AGES)):
+            archive.add(item)
+        assert captured(archive) == ("2021-03-15", ["2021-03-10", "2021-03-07"])
+        assert archive.check().sound
+
+
+def test_without_such_an_article_ages_stay_ages(tmp_path: Path) -> None:
+    with Archive.create(tmp_path / "arsip") as archive:
+        archive.add(listing(*AGES))
+        archive.add(make("Sesuatu yang Lain Sama Sekali", url="https://warta.example/lain", id="lain"))
+        assert captured(archive) == (None, [None, None])
+
+
+def test_a_capture_that_is_known_is_not_inferred(tmp_path: Path) -> None:
+    with Archive.create(tmp_path / "arsip") as archive:
+        archive.add(msgspec.structs.replace(listing(*AGES), captured=day("2022-01-01")))
+        archive.add(make("Panen Padi di Desa Hulu", url="https://warta.example/panen", published="2021-03-10"))
+        assert captured(archive)[0] == "2022-01-01"
+
+
+@pytest.mark.shared
+def test_one_of_its_related_articles_dates_the_founding_page(shared: Path, tmp_path: Path) -> None:
+    with Archive.create(tmp_path / "arsip") as archive:
+        page = next(iter(sources.open([str(shared / "data/seed/page.txt")], captured=None)))
+        read = flow.read(page)  # type: ignore[arg-type]
+        assert isinstance(read, Article)
+        archive.add(read, page)  # type: ignore[arg-type]
+        item = read.related[0]
+        assert item.age is not None
+        archive.add(make(item.title, url="https://warta.example/x", published="2024-03-26"))
+        stored = next(s for s in archive.articles() if s.article.id == read.id)
+        assert stored.article.captured is not None
+        assert stored.article.captured.edtf == "2024-04-30"
+        assert all(related.published for related in stored.article.related)
+        assert len(stored.article.related) == 10
+
+
+# ---- what readers ask -----------------------------------------------------------------------------------------
+
+
+def test_a_story_has_days_leads_and_outlets(tmp_path: Path) -> None:
+    grown(tmp_path / "arsip", articles())
+    with Archive.open(tmp_path / "arsip") as archive:
+        (story,) = archive.stories()
+        assert (story.articles, story.outlets) == (3, ("Kawat Contoh", "Pos Contoh", "Warta Contoh"))
+        assert [(step.day, step.outlets) for step in story.steps] == [("2019-01-18", 2), ("2019-01-19", 1)]
+        assert archive.story(story.steps[1].lead.id) == story
+        group = archive.copies(story.id)
+        assert [copy.shared for copy in group] == [None, 1.0]
+        assert list(archive.copied()) == [group]
+
+
+def test_related_articles_share_the_words_they_name(tmp_path: Path) -> None:
+    grown(tmp_path / "arsip", articles())
+    with Archive.open(tmp_path / "arsip") as archive:
+        names = {stored.article.id: stored.id for stored in archive.articles()}
+        found = archive.related(names["b"])
+        assert [item.id for item in found][:2] == sorted([names["a"], names["c"]], key=lambda n: n != found[0].id)
+        assert "Randai" in found[0].words
+        assert archive.related("tidak-ada") == ()
+        assert names["c"] not in [item.id for item in archive.related(names["a"])], "a copy says nothing more"
+
+
+def test_every_table_of_links_is_exported(tmp_path: Path) -> None:
+    folder = tmp_path / "arsip"
+    grown(folder, articles())
+    with Archive.open(folder) as archive:
+        rows = {
+            table: list(getattr(export, table)(archive)) for table in ("stories", "timeline", "copies", "versions")
+        }
+        assert {table: len(found) for table, found in rows.items()} == {
+            "stories": 1, "timeline": 2, "copies": 2, "versions": 0,
+        }  # fmt: skip
+
+
+def test_why_says_what_holds_two_together_and_what_parts_two(tmp_path: Path) -> None:
+    grown(tmp_path / "arsip", articles())
+    with Archive.open(tmp_path / "arsip") as archive:
+        names = {stored.article.id: stored.id for stored in archive.articles()}
+        near, far = archive.why(names["a"], names["b"]), archive.why(names["a"], names["d"])
+        assert near is not None
+        assert far is not None
+        assert (near.together, near.copy, far.together) == (True, False, False)
+        assert near.likeness > far.likeness
+        assert any(word == "Randai" for word, _ in near.words)
+        assert archive.why(names["a"], "tidak-ada") is None
+
+
+def test_the_examples_copies_are_found_and_no_others(examples: Path, tmp_path: Path) -> None:
+    truth = [msgspec.json.decode(line) for line in (examples / "truth.jsonl").read_bytes().splitlines()]
+    of = {row["id"]: row["copy_of"] or row["version_of"] or row["amp_of"] or row["id"] for row in truth}
+    bodies = {row["id"]: row for row in truth if row.get("body")}
+    draw = random.Random(4)
+    with Archive.create(tmp_path / "arsip") as archive, archive.batch():
+        for name in draw.sample(sorted(bodies), len(bodies)):
+            row = bodies[name]
+            archive.add(
+                make(row["title"], *row["body"], id=name, url=f"https://{row['outlet']}.example/{name}",
+                     published=row["published"][:10] if row["published"] else None)
+            )  # fmt: skip
+    with Archive.open(tmp_path / "arsip") as archive:
+        ids = {stored.id: stored.article.id for stored in archive.articles()}
+        for group in archive.copied():
+            assert len({of[ids[copy.member.id]] for copy in group}) == 1
+        copied = {ids[copy.member.id] for group in archive.copied() for copy in group}
+    assert {name for name in bodies if bodies[name]["copy_of"]} <= copied

@@ -1,0 +1,83 @@
+"""Terms, letters, headlines and runs of words."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kronik.link import copies, shingles, titles
+from kronik.link.letters import bones, latin
+from kronik.link.weights import SIZE, Census, alike, vector
+from kronik.link.words import count, plain, tokens
+
+
+def test_words_that_lost_their_space_are_parted() -> None:
+    assert tokens("BupatiSalma Tahirun, 1.200 orang") == ["Bupati", "Salma", "Tahirun", "1.200", "orang"]
+
+
+def test_a_number_is_one_however_it_is_pointed() -> None:
+    assert plain("1.200") == plain("1,200") == "1200"
+
+
+@pytest.mark.parametrize(("one", "other"), [("Tandipau", "Тандипау"), ("Labuan", "Лабуан"), ("Olympic", "Олимпик")])
+def test_a_name_has_the_same_bones_in_another_script(one: str, other: str) -> None:
+    assert bones(one) == bones(other) != ""
+
+
+@given(st.text())
+def test_any_word_has_letters_and_bones(word: str) -> None:
+    assert latin(word) == latin(word.lower()) or not word.isascii()
+    assert len(bones(word)) <= 5
+
+
+@given(st.text(max_size=60), st.text(max_size=200))
+def test_any_article_has_a_vector_of_length_one_or_none(headline: str, text: str) -> None:
+    made = vector(count(headline, text), Census())
+    assert made.shape == (SIZE,)
+    assert float((made["weight"] ** 2).sum()) == pytest.approx(1.0, abs=1e-5) or not made["weight"].any()
+    if made["weight"].any():
+        assert float(alike(made, made[np.newaxis, :])[0]) == pytest.approx(1.0, abs=1e-5)
+
+
+def test_a_word_that_many_articles_have_says_less() -> None:
+    census = Census()
+    for n in range(2000):
+        census.add(np.array(list(count(f"Pelabuhan kabar{n}", "")), dtype=np.uint32))
+    rare, common = (
+        census.rarity(np.array(list(count(w, "x"))[:1], dtype=np.uint32))[0] for w in ("Sunggul", "Pelabuhan")
+    )
+    assert rare > 2 * common
+
+
+TEXT = " ".join(f"kata{n} warga{n % 7} laut{n % 11}" for n in range(60))
+
+
+def test_a_text_is_a_copy_of_itself_and_inside_a_longer_one() -> None:
+    longer = TEXT + " " + " ".join(f"lain{n}" for n in range(200))
+    assert copies.shared(shingles.runs(TEXT), shingles.runs(longer)) == 1.0
+    assert set(shingles.bands(shingles.runs(TEXT))) == set(shingles.bands(shingles.runs(TEXT.upper())))
+
+
+def test_a_shared_quotation_makes_no_copy() -> None:
+    quote = '"' + " ".join(f"ucap{n}" for n in range(60)) + '"'
+    one, other = (" ".join(f"{name}{n}" for n in range(60)) + " " + quote for name in ("pagi", "sore"))
+    assert copies.shared(shingles.runs(one), shingles.runs(other)) == 0.0
+
+
+def test_a_notice_is_too_short_to_be_a_copy() -> None:
+    assert (
+        copies.shared(shingles.runs("dilarang mengutip tanpa izin"), shingles.runs("dilarang mengutip tanpa izin"))
+        == 0
+    )
+
+
+def test_issues_of_a_daily_series_are_told_by_their_numbers() -> None:
+    assert titles.series("Pasut Labuan Peri Senin 10 Juni 2019", "Pasut Labuan Peri Selasa 11 Juni 2019")
+    assert not titles.series("Korban Tewas Jadi 19 Orang", "Feri Karam, 19 Orang Tewas")
+
+
+def test_a_headline_is_found_whatever_stands_around_its_words() -> None:
+    assert titles.key("Feri Karam di Selat Randai") == titles.key(" FERI karam, di Selat Randai! ") is not None
+    assert titles.key("Kabar Terkini") is None
