@@ -49,6 +49,10 @@ def test_an_islamic_month_spans_29_or_30_days() -> None:
         assert (days[1] - days[0]).days in (28, 29)
 
 
+def test_a_country_that_is_not_known_has_no_feasts() -> None:
+    assert feasts.in_year("XX:Carnival", 2018) is None
+
+
 def test_an_islamic_date_outside_the_tables_is_none() -> None:
     assert feasts.islamic(1, date(2018, 3, 1), year=1200) is None
 

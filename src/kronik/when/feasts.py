@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 
 Days = tuple[date, date]
 """First and last day."""
@@ -82,16 +85,37 @@ def easter(year: int) -> date:
 
 @cache
 def _proclaimed(country: str, year: int) -> dict[str, date]:
-    """A country's holidays of a year by their English names, the first day of each."""
-    # Loading the library takes 0.14 s, and most texts name no moving feast.
-    import holidays
-
+    """A country's holidays of a year by their English names, the first day of each; none for a country not known."""
     days: dict[str, date] = {}
-    listed = holidays.country_holidays(country, years=year, language="en_US")
+    calendar_of = _country(country)
+    listed = calendar_of(years=year, language="en_US") if calendar_of else {}
     for day, names in sorted(listed.items()):
         for name in names.split("; "):
             days.setdefault(re.sub(r" \((?:estimated|observed)\)", "", name), day)
     return days
+
+
+@cache
+def _country(code: str) -> Callable[..., Mapping[date, str]] | None:
+    """The library's class for a country.
+
+    It is loaded when a feast is first named, and from its own file: the package of countries imports all 250 of
+    them, half a second for the sake of one.
+    """
+    import holidays
+    from holidays.registry import COUNTRIES
+
+    name = next((module for module, names in COUNTRIES.items() if code in names), None)
+    if name is None:
+        return None
+    path = Path(holidays.__path__[0], "countries", f"{name}.py")
+    spec = spec_from_file_location(f"holidays.countries.{name}", path)
+    if spec is None or spec.loader is None:
+        return None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    found: Callable[..., Mapping[date, str]] = getattr(module, code)
+    return found
 
 
 def in_hijri(spec: str, year: int) -> Days | None:
