@@ -54,12 +54,13 @@ class Tally:
             counts.update((name, "all") for _ in some)
 
     def __str__(self) -> str:
-        return "\n".join(f"{name:5} {self._line(counts)}" for name, counts in (("fair", self.fair), ("raw", self.raw)))
+        return f"fair  {self._line(self.fair)}\nraw   {self._line(self.raw)}"
 
     @staticmethod
     def _line(counts: Counter[tuple[str, str]]) -> str:
         parts = []
         for kind in ("PER", "ORG", "LOC", "all"):
             right, found, gold = (counts[name, kind] for name in ("right", "found", "gold"))
-            parts.append(f"{kind} P={right / (found or 1):.3f} R={right / (gold or 1):.3f} F1={2 * right / (found + gold or 1):.3f}")
+            f1 = 2 * right / (found + gold or 1)
+            parts.append(f"{kind} P={right / (found or 1):.3f} R={right / (gold or 1):.3f} F1={f1:.3f}")
         return "  ".join(parts)

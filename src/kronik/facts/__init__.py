@@ -9,11 +9,11 @@ from __future__ import annotations
 from kronik import language
 from kronik.facts import credits, dates, events, names, people, places, quotes, spread, story
 from kronik.facts.public import public
-from kronik.facts.story import Part, Sentence, Story
+from kronik.facts.story import Sentence, Story
 from kronik.language import Pack
-from kronik.records import Article, Facts, Found, Lang, NameKind
+from kronik.records import Article, Facts, Found, Lang
 
-__all__ = ["facts", "public"]
+__all__ = ["facts", "public", "tell"]
 
 
 def facts(article: Article) -> Facts:
@@ -50,6 +50,4 @@ def tell(article: Article, pack: Pack) -> Story:
         for (span, part, number), (tokens, found) in zip(cut, read, strict=True)
     )
     headline = article.headline.value if isinstance(article.headline, Found) else ""
-    return Story(
-        text=article.text, passages=tuple(parts), sentences=sentences, pack=pack, headline=headline
-    )
+    return Story(text=article.text, passages=tuple(parts), sentences=sentences, pack=pack, headline=headline)

@@ -81,7 +81,8 @@ def _outlet(sentence: Sentence, at: int, story: Story) -> tuple[int, int] | None
     if not _capital(sentence, at):
         return (at, _domain(sentence, at + 1)) if _domain(sentence, at + 1) > at + 1 else None
     end = at + 1
-    while end < len(low) and _capital(sentence, end) and sentence.tokens[end].start <= sentence.tokens[end - 1].end + 1:
+    tokens = sentence.tokens
+    while end < len(low) and _capital(sentence, end) and tokens[end].start <= tokens[end - 1].end + 1:
         end += 1
     return at, _domain(sentence, end)
 
@@ -92,9 +93,7 @@ def _capital(sentence: Sentence, at: int) -> bool:
     if token.text[0].isupper():
         return True
     following = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
-    return bool(
-        token.text.isalpha() and following and following.start == token.end and following.text[0].isupper()
-    )
+    return bool(token.text.isalpha() and following and following.start == token.end and following.text[0].isupper())
 
 
 def _domain(sentence: Sentence, end: int) -> int:
@@ -130,7 +129,8 @@ def _institution(sentence: Sentence, at: int, story: Story) -> Credit | None:
     """An institution that a fact rests on: "menurut data X", "berdasarkan laporan X", "menurut X"."""
     lists, low = story.wording, sentence.low
     start = at + 1
-    while start < min(at + 6, len(low)) and low[start] in lists.reports | lists.fillers and start not in sentence.name_at:
+    limit, small = min(at + FILLERS, len(low)), lists.reports | lists.fillers
+    while start < limit and low[start] in small and start not in sentence.name_at:
         start += 1
     written = any(word in lists.reports for word in low[at + 1 : start])
     name: Name | None = sentence.name_at.get(start)
@@ -179,9 +179,8 @@ def _made(sentence: Sentence, at: int, first: int, last: int, name: str, kind: s
 
 def _agencies(article: Article, outlets: frozenset[str]) -> list[Credit]:
     """Agencies that sign the article: in the byline, or in its closing line ("CNN | REUTERS | …")."""
-    signed = [
-        (byline.span, byline.value.name) for byline in article.bylines if byline.value.role == "agency" and byline.span
-    ]
+    agencies = (byline for byline in article.bylines if byline.value.role == "agency")
+    signed = [(byline.span, byline.value.name) for byline in agencies if byline.span]
     for label in article.roles:
         if label.role in (Role.BYLINE, Role.SIGNOFF, Role.OTHER):
             signed += [(label.span, part) for part in _parts(label.span.of(article.text)) if part.lower() in outlets]

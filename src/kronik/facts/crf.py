@@ -8,6 +8,7 @@ of a page go through the chain side by side: some twelve times the speed of buil
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -47,7 +48,7 @@ class Weights(msgspec.Struct, frozen=True, eq=False):
 
 
 class Chain:
-    """Weights with a lexicon, ready to label. Keeps the sums of words it has met; its answers never depend on them."""
+    """Weights with a lexicon, ready to label. It keeps the sums of words it has met; no answer depends on them."""
 
     def __init__(self, weights: Weights, lexicon: Lexicon) -> None:
         self.weights = weights
@@ -108,7 +109,7 @@ class Chain:
             self._words.clear()
             self._pairs.clear()
         own = np.array(_each(self._words, words, self._word))
-        pairs = np.array(_each(self._pairs, list(zip(words, words[1:], strict=False)), self._pair))
+        pairs = np.array(_each(self._pairs, list(pairwise(words)), self._pair))
         outlines = [shape(word) for word in words]
         triples = list(zip(outlines, outlines[1:], outlines[2:], strict=False))
         total: Floats = np.zeros((len(words), own.shape[2]), np.float32)

@@ -26,6 +26,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 BEFORE_VERB = 5
 """Words before a trigger in which "akan" or "diduga" still speaks of it."""
 
+
 def find(
     story: Story, cast: Cast, quotes: tuple[Quote, ...], dates: tuple[Expression, ...], credits: tuple[Credit, ...]
 ) -> tuple[Event, ...]:

@@ -10,7 +10,6 @@ import io
 from functools import cache
 from importlib import resources
 
-import msgspec
 import numpy as np
 
 from kronik.facts import capitals, tokens

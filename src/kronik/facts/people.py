@@ -17,7 +17,7 @@ from kronik.facts.wording import Wording
 from kronik.records import Name, NameKind, Person, Span
 
 LEAST = 0.5
-"""A name that the tagger is less sure of at its best mention is left out; it is as often a product, a team or a storm.
+"""A name that the tagger is less sure of at its best mention is left out: it is as often a product or a team.
 Half of it does where an office stands beside."""
 
 
@@ -108,8 +108,11 @@ def _glossed(sentence: Sentence, first: int) -> Span | None:
 
 
 def _bounds(sentence: Sentence, first: int, last: int, story: Story) -> tuple[int, int]:
-    """The words of a name without what its office ends with ("Bupati Kotim X", "Kapolres Randai AKBP X"), and with a
-    first name that the tagger left ("Leonard" of "Leonard S Ampung")."""
+    """The words of a name as they should be.
+
+    Without what its office ends with ("Bupati Randai X", "Kapolres Randai AKBP X"), and with a first name that the
+    tagger left ("Anna" of "Anna S Weil").
+    """
     tokens, lists, low = sentence.tokens, story.wording, sentence.low
     rank = next((n for n in range(last - 2, first, -1) if low[n] in lists.titles), None)
     if rank is not None and first and tokens[first - 1].text[0].isupper():

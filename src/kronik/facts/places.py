@@ -16,6 +16,8 @@ from kronik.facts.gazetteer import Site, fold, loose, table
 from kronik.facts.story import Part, Story, plain
 from kronik.records import Article, Found, Lang, NameKind, Span, Spot
 
+RULES = ("country named on the page", "country of the dateline", "the outlet's country")
+"""What breaks ties between places of one name, the strongest first."""
 LARGER = 8
 """How many times larger than any other a place must be to be meant when nothing else decides."""
 
@@ -103,7 +105,7 @@ def _chosen(found: list[Site], near: list[set[str]]) -> tuple[Site | None, str]:
         return None, "not in the table"
     if len(found) == 1:
         return found[0], "only place of that name"
-    for level, rule in zip(near, ("country named on the page", "country of the dateline", "the outlet's country"), strict=True):
+    for level, rule in zip(near, RULES, strict=True):
         some = [site for site in found if site.country in level]
         if some and (len(some) == 1 or some[0].people >= LARGER * max(some[1].people, 1) or _one_place(some)):
             return some[0], rule
@@ -116,7 +118,11 @@ def _one_place(some: list[Site]) -> bool:
     """Whether places of one name lie so close together that they are one to a reader: a regency and its town."""
     first, *rest = some
     return all(
-        site.lat is not None and first.lat is not None and site.lon is not None and first.lon is not None
-        and abs(site.lat - first.lat) < 0.6 and abs(site.lon - first.lon) < 0.6
+        site.lat is not None
+        and first.lat is not None
+        and site.lon is not None
+        and first.lon is not None
+        and abs(site.lat - first.lat) < 0.6
+        and abs(site.lon - first.lon) < 0.6
         for site in rest
     )

@@ -93,7 +93,13 @@ def _direct(
 
 
 def _quote(
-    story: Story, span: Span, speaker: str | None, sentence: Sentence, cue: tuple[int, int], voice: Voice | None, rule: str
+    story: Story,
+    span: Span,
+    speaker: str | None,
+    sentence: Sentence,
+    cue: tuple[int, int],
+    voice: Voice | None,
+    rule: str,
 ) -> Quote:
     return Quote(
         span=span,
@@ -127,14 +133,16 @@ def _cue_after(
     if word in lists.after:
         return sentence, (at, at + 1), voices.after(sentence, at + 1, story.wording), rule
     verb = next((n for n in range(at, min(at + 12, len(sentence.low))) if sentence.low[n] in lists.says), None)
-    if verb is not None and at in sentence.name_at or (verb is not None and word in lists.he):
+    if (verb is not None and at in sentence.name_at) or (verb is not None and word in lists.he):
         return sentence, (verb, verb + 1), voices.before(sentence, verb, story.wording, at), rule
     return None
 
 
 def _own_voice(sentence: Sentence, at: int, story: Story) -> Voice | None:
-    """None for "ujarnya"; a name that follows it after all: "katanya, X"? is not one either."""
-    voice = voices.after(sentence, at + 1, story.wording) if sentence.low[at + 1 : at + 2] not in ((",",), (".",)) else None
+    """The pronoun that follows "ujarnya", if any; without one the ending itself speaks of the one before."""
+    if at + 1 >= len(sentence.low) or sentence.low[at + 1] in {",", "."}:
+        return None
+    voice = voices.after(sentence, at + 1, story.wording)
     return voice if voice and voice.kind == "pronoun" else None
 
 
@@ -210,11 +218,11 @@ def _according(story: Story, sentence: Sentence, outside: list[bool]) -> Told:
             voice = voices.after(sentence, start, story.wording)
             if voice is None:
                 return None
-            return _rest(sentence, _past(sentence, voice.last, story)), (at, start), voice, "according to"
+            return _rest(sentence, _past(sentence, voice.last)), (at, start), voice, "according to"
     return None
 
 
-def _past(sentence: Sentence, at: int, story: Story) -> int:
+def _past(sentence: Sentence, at: int) -> int:
     """Past what is told of a speaker after the name, up to the comma before the statement."""
     comma = next((n for n in range(at, min(at + 14, len(sentence.low))) if sentence.low[n] == ","), None)
     return at if comma is None else comma + 1

@@ -57,7 +57,8 @@ def _listed(sentence: Sentence, first: int, lists: Wording) -> Office | None:
     """The office told once for a list of names: "dua hakim, yakni X dan Y"."""
     low = sentence.low
     at = first - 1
-    while at > 0 and (at in sentence.name_at or low[at] in lists.joins | lists.titles | {",", "(", ")"} or low[at].isdigit()):
+    between = lists.joins | lists.titles | {",", "(", ")"}
+    while at > 0 and (at in sentence.name_at or low[at] in between or low[at].isdigit()):
         at -= 1
     if at <= 0 or low[at] not in lists.openers:
         return None
@@ -83,7 +84,9 @@ def before(sentence: Sentence, first: int, lists: Wording) -> Office | None:
     """The office that ends where a name begins."""
     low = sentence.low
     end = first
-    while end and (low[end - 1] in lists.titles or (low[end - 1] == "." and end > 1 and low[end - 2] in lists.titles)):
+    while end and (
+        low[end - 1] in lists.titles or (end > 1 and low[end - 1] == "." and low[end - 2] in lists.titles)
+    ):
         end -= 1
     comma = end > 1 and low[end - 1] == ","
     end -= comma
@@ -117,9 +120,12 @@ def _reach(sentence: Sentence, end: int, lists: Wording, *, comma: bool) -> int:
             if opened is None:
                 break
             at = opened
-        elif name or word in lists.inner or sentence.tokens[at - 1].text[0].isupper():
-            at -= 1
-        elif word in lists.office_at and names.get(at) and names[at].kind is not PERSON and comma:
+        elif (
+            name
+            or word in lists.inner
+            or sentence.tokens[at - 1].text[0].isupper()
+            or (word in lists.office_at and names.get(at) and names[at].kind is not PERSON and comma)
+        ):
             at -= 1
         elif at > 1 and low[at - 2] in lists.offices and word.isalpha() and word not in _plain(lists):
             at -= 1  # "aktivis iklim", "pembalap berpaspor": what one more word tells of the office
@@ -154,14 +160,16 @@ def after(sentence: Sentence, last: int, lists: Wording) -> Office | None:
 
 
 def _apposition(sentence: Sentence, at: int, lists: Wording) -> Office | None:
-    """A few words in small letters between two commas after a name, none of which can begin a clause or be its verb."""
+    """A few words in small letters between commas after a name, none of which can begin a clause or be a verb."""
     low = sentence.low
     end = next((n for n in range(at, min(at + APPOSITION + 1, len(low))) if low[n] == ","), None)
     if end is None or end == at or not _lower(sentence, at) or not low[at].isalpha():
         return None
     verbal = lists.clause - lists.office_at | lists.helpers | lists.says | lists.asks | lists.after | lists.negations
     verbal |= lists.he | lists.they | lists.joins
-    if any(low[n] in verbal or low[n].startswith(lists.verbs) and n not in sentence.name_at for n in range(at, end)):
+    if any(
+        low[n] in verbal or (low[n].startswith(lists.verbs) and n not in sentence.name_at) for n in range(at, end)
+    ):
         return None
     return _office(sentence, at, end, "apposition", lists)
 
@@ -195,7 +203,7 @@ def _extent(sentence: Sentence, at: int, lists: Wording) -> int:
             if not place or place.kind is not NameKind.PLACE or (names.get(end - 1) or place).kind is PERSON:
                 break
             end += 1
-        elif (name and name.kind is not PERSON) or low[end] in lists.inner and low[end] != ".":
+        elif (name and name.kind is not PERSON) or (low[end] in lists.inner and low[end] != "."):
             end += 1
         elif name and low[end - 1] in lists.relations | lists.offices and end > at:
             end = sentence.index(name.span.end)

@@ -12,7 +12,7 @@ from functools import cache
 from importlib import resources
 
 import msgspec
-import Stemmer
+import Stemmer  # type: ignore[import-not-found]  # PyStemmer has no types
 
 from kronik.facts import voices
 from kronik.facts.story import Sentence, Story

@@ -14,7 +14,7 @@ import msgspec
 TOKEN = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’][^\W\d_]+)*\d*|\S")
 """Numbers with their marks, words with an apostrophe inside ("Jum'at") and figures after ("Liputan6"), marks."""
 SEAM = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Þ])")
-"""A capital after two small letters: "PresidenJoko". One small letter before is a name's own: "McDonald", "iPhone"."""
+"""A capital after two small letters: "PresidenJoko". After one it is a name's own: "McDonald", "iPhone"."""
 LEAST = 5
 """Letters of the shortest word in which a seam is looked for."""
 VERB, COMMON, BARE = 6, 4, 2
@@ -88,4 +88,6 @@ def _glued(left: str, right: str, vocabulary: Vocabulary) -> bool:
         return True
     if left not in vocabulary.ranks:
         return False
-    return vocabulary.within(right, 400) if len(right) >= COMMON else len(left) > COMMON and vocabulary.within(right, 40)
+    if len(right) >= COMMON:
+        return vocabulary.within(right, 400)
+    return len(left) > COMMON and vocabulary.within(right, 40)

@@ -11,7 +11,6 @@ from kronik.facts.story import Sentence
 from kronik.facts.wording import Wording, wording
 from kronik.records import Lang
 
-
 GAP = "*"
 """Stands in a phrase of the pack for a few words: "menetapkan * tersangka"."""
 WIDE = 9

@@ -14,6 +14,7 @@ from kronik.facts.story import Sentence, Story, plain
 from kronik.facts.wording import Wording
 from kronik.records import Name, NameKind, Span
 
+MARKS = frozenset({",", ".", "(", '"', "“", "”", ";", ":"})
 AHEAD = 30
 """Words after a cue within which its speaker must be named: the longest office and a name."""
 PERSON, ORGANISATION, PLACE = NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE
@@ -94,7 +95,7 @@ def _other(sentence: Sentence, at: int, lists: Wording) -> Voice | None:
 def _description(sentence: Sentence, at: int, lists: Wording) -> int:
     """Where a description ends: before a mark, a verb's helper or a word that begins a clause."""
     low, names = sentence.low, sentence.name_at
-    stops = lists.clause | lists.says | lists.asks | lists.negations | lists.helpers | {",", ".", "(", '"', "“", "”", ";", ":"}
+    stops = lists.clause | lists.says | lists.asks | lists.negations | lists.helpers | MARKS
     end = at + 1
     while end < len(low) and end - at < 8 and (end in names or low[end] not in stops):
         if names.get(end) and names[end].kind is PERSON:
@@ -123,9 +124,11 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
             return spare or Voice("pronoun", at, at + 1)
         elif low[at] == "," and spare is None and (told := _described(sentence, at + 1, verb, lists)):
             return told
-        elif low[at] in {";", '"', "“", "”", ":"} or low[at] in lists.says | lists.that:
-            break
-        elif low[at] in lists.relative and spare is None:
+        elif (
+            low[at] in {";", '"', "“", "”", ":"}
+            or low[at] in lists.says | lists.that
+            or (low[at] in lists.relative and spare is None)
+        ):
             break
     return _whole(sentence, spare, start, lists) if spare else _described(sentence, start, verb, lists)
 
