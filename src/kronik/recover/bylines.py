@@ -34,6 +34,9 @@ TRUST: tuple[tuple[str, ...], ...] = (
 ORGANIZATION = " organization"
 """Ends the rule of an author that the page declares to be no person."""
 
+BOLD = 4
+"""Words of a name that stands alone and bold; more are a heading."""
+
 INITIALS = 40
 """Code points of a line of initials."""
 
@@ -200,7 +203,8 @@ def _bold(view: View) -> Iterator[Candidate[Byline]]:
     after = view.between(view.body_ends, len(view.page.text))[:1]
     for block in (*before, *after):
         text = block.text.strip()
-        if 2 * block.strong > len(text) and names.split(text, view.pack) == [text] and " " in text:
+        named = 2 <= len(text.split()) <= BOLD and names.split(text, view.pack) == [text]
+        if named and 2 * block.strong > len(text) and view.role(block) not in (Role.HEADLINE, Role.STANDFIRST):
             yield Candidate(value=Byline(name=text), rule="bold name", span=block.span, seen=text)
 
 

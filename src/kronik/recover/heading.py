@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kronik.records import Block, Role
+from kronik.recover import lines
 from kronik.recover.trust import fold
 from kronik.recover.view import TEXT, View
 
@@ -17,6 +18,9 @@ SHORTEST, LONGEST = 15, 220
 
 CRUMBS = re.compile(r"\S\s*[>»›]\s*\S")
 """A trail of sections: "Home > Business"."""
+
+UNTOLD = (Role.OTHER, Role.STANDFIRST)
+"""Roles that a headline may have been given by mistake."""
 
 OPENING = 4_000
 """Characters of the body in which the headline's words come again."""
@@ -32,9 +36,15 @@ def over_the_stamp(view: View) -> Block | None:
     """Give the line above the first stamp, or above the body, None where it is a link or a trail."""
     stamps = [label.span.start for label in view.roles.get(Role.PUBLISHED, ())]
     edge = min([*stamps, view.body_starts])
-    lines = (b for b in reversed(view.between(0, edge)) if view.role(b) is Role.OTHER and not CRUMBS.search(b.text))
-    line = next(lines, None)
+    line = next((b for b in reversed(view.between(0, edge)) if view.role(b) in UNTOLD and _heads(b, view)), None)
     return line if line and SHORTEST <= len(line.text) <= LONGEST and not line.linked else None
+
+
+def _heads(block: Block, view: View) -> bool:
+    """Say whether a line is neither a trail nor a stamp."""
+    if CRUMBS.search(block.text):
+        return False
+    return not lines.DIGIT.search(block.text) or lines.spare(block.text, view.pack) > 1
 
 
 def repeated(view: View) -> Block | None:

@@ -118,7 +118,8 @@ def _said(view: View) -> Iterator[Candidate[str]]:
         yield Candidate(value=" ".join(text.split()), rule="headline block", span=span)
     if not view.roles.get(Role.HEADLINE) and (block := heading.over_the_stamp(view)):
         yield Candidate(value=" ".join(block.text.split()), rule="line over the stamp", span=block.span)
-    if not (view.page.declaration.titles or view.page.declared.title) and (block := heading.repeated(view)):
+    bare = not (view.page.declaration.titles or view.page.declared.title)
+    if (bare or not view.roles.get(Role.HEADLINE)) and (block := heading.repeated(view)):
         yield Candidate(value=" ".join(block.text.split()), rule="line that the body repeats", span=block.span)
 
 
