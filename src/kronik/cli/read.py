@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
+from kronik import facts as understood
 from kronik import flow, render, report, sources
 from kronik.cli.options import Captured, Files, Json, Language, language, moment
 from kronik.cli.run import close, meter
@@ -22,6 +23,9 @@ def read(
     files: Files,
     json: Json = False,
     blocks: Annotated[bool, typer.Option("--blocks", help="Add every block with its role to the JSON.")] = False,
+    with_facts: Annotated[
+        bool, typer.Option("--facts", help="Add people, quotes, dates, sources, places and events to the JSON.")
+    ] = False,
     captured: Captured = None,
     lang: Language = None,
     html_report: Annotated[
@@ -38,7 +42,7 @@ def read(
             line.tick()
             paint(result)
             if json:
-                sys.stdout.buffer.write(msgspec.json.encode(record(result, blocks=blocks)) + b"\n")
+                sys.stdout.buffer.write(msgspec.json.encode(record(result, blocks=blocks, facts=with_facts)) + b"\n")
             else:
                 sys.stdout.writelines(f"{text}\n" for text in lines(result))
     sys.stdout.flush()
@@ -57,11 +61,12 @@ def _report(path: Path | None) -> Iterator[Callable[[Article | Refusal], object]
         file.write(report.CLOSING)
 
 
-def record(result: Article | Refusal, *, blocks: bool) -> dict[str, Any]:
+def record(result: Article | Refusal, *, blocks: bool, facts: bool) -> dict[str, Any]:
     """The public JSON of a page, article or not."""
-    if isinstance(result, Article):
-        return render.public(result, blocks=blocks)
-    return render.refused(result)
+    if isinstance(result, Refusal):
+        return render.refused(result)
+    told = understood.public(understood.facts(result), result) if facts else {}
+    return render.public(result, blocks=blocks) | told
 
 
 def lines(result: Article | Refusal) -> Iterator[str]:
