@@ -63,6 +63,7 @@ def signs(**changes):
         ({"body": 0, "paragraphs": 0}, Outcome.BRIEF),
         ({"body": 100, "headed": False, "dated": False}, Outcome.TOO_SHORT),
         ({"body": 0, "headed": False, "dated": False}, Outcome.TOO_SHORT),
+        ({"cards": 5, "body": 200, "dated": False}, Outcome.INDEX),
         ({"deep": False, "dated": False}, Outcome.NOT_ARTICLE),
         ({"fields": 6, "small": True, "body": 90, "dated": False}, Outcome.NOT_ARTICLE),
     ],

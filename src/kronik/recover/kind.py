@@ -27,6 +27,9 @@ STUB = 1_200
 CARDS = 8
 """Cards of other articles from which a page without an article's marks is a list."""
 
+FEW = 5
+"""Cards from which a page without a date, an author and a text of its own is a list."""
+
 TEASER = 150
 """Characters of a teaser: a list's body is hardly longer than so many for each card."""
 
@@ -149,6 +152,11 @@ TABLE: tuple[tuple[Outcome, Test, str], ...] = (
         Outcome.NOT_ARTICLE,
         lambda s: s.fields >= FIELDS and s.small and s.body < TEXT and not s.dated and not s.texts,
         "a form of {s.fields} fields",
+    ),
+    (
+        Outcome.INDEX,
+        lambda s: s.cards >= FEW and s.body < TEASER * s.cards and not (s.dated or s.texts or s.claims or s.signed),
+        "{s.cards} cards, no more text than their teasers, neither date nor author",
     ),
     (
         Outcome.NOT_ARTICLE,
