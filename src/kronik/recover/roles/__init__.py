@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from kronik.language import Pack
 from kronik.records import BODY, Block, Labelled, Page, Role, Span
-from kronik.recover.roles import assign, cues, fragments, model, split
+from kronik.recover.roles import assign, clusters, cues, fragments, model, split
 from kronik.recover.roles.cues import Cues
 
 __all__ = ["label"]
@@ -31,7 +31,7 @@ def label(page: Page, pack: Pack) -> tuple[Labelled, ...]:
     """
     cue = cues.of(pack)
     told = [cue.of(block.text) for block in page.blocks]
-    shares = fragments.together(page, told, model.body(page, told))
+    shares = clusters.largest(page, fragments.together(page, told, model.body(page, told)))
     answers = assign.answers(page, pack, told, shares)
     return tuple(_labels(page, answers, cue))
 

@@ -13,12 +13,14 @@ from kronik.recover.roles import cues
 LONGEST_RUN: Final = 12
 """Lines of one sentence."""
 
+LIKELY: Final = 0.5
+
 OUT: Final = cues.AD | cues.SCRIPT | cues.READ_ALSO | cues.READ_ALSO_ALONE | cues.MORE | cues.RELATED | cues.PROMO
 """Lines that begin something else, however the line before ended."""
 
 
 def together(page: Page, told: list[int], shares: list[float]) -> list[float]:
-    """Give every line of a broken sentence the largest share among them; other shares as they are.
+    """Give the lines between two likely lines of one broken sentence their share; other shares as they are.
 
     The pieces of one long line are sentences, and keep their own.
     """
@@ -28,8 +30,9 @@ def together(page: Page, told: list[int], shares: list[float]) -> list[float]:
     start = 0
     for place in range(1, len(shares) + 1):
         if place == len(shares) or not _goes_on(page, told, place) or place - start > LONGEST_RUN:
-            best = max(answer[start:place])
-            answer[start:place] = [best] * (place - start)
+            inside = [at for at in range(start, place) if answer[at] >= LIKELY]
+            for at in range(inside[0], inside[-1]) if inside else ():
+                answer[at] = max(answer[at], min(answer[inside[0]], answer[inside[-1]]))
             start = place
     return answer
 

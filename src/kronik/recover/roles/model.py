@@ -30,8 +30,9 @@ DENSITY: Final = (3, 8, 20)
 HEAVIEST: Final = 600
 """Characters beyond which a block weighs no more."""
 
-CHUNK: Final = 800_000
-"""Multiplications done in one call. From about a million on OpenBLAS starts threads, which cost a small page 5 ms."""
+CHUNK: Final = 260_000
+"""Multiplications done in one call. Beyond 4 x 65,536 OpenBLAS starts threads, which on a busy machine cost a page of
+common size more than all else together; for the same reason the last layers are sums and no products of matrices."""
 
 
 @cache
@@ -62,10 +63,10 @@ def evaluate(w: dict[str, Floats], rows: Floats, groups: Ints, sizes: Floats) ->
     wide = np.concatenate([near, order.means(near)], axis=1)
     far = _relu(_times(_neighbours(wide), w["W3"]) + w["b3"])
     seen = np.concatenate([far, near], axis=1)
-    first = seen @ w["W4"][:, 0] + w["b4"][0]
+    first = (seen * w["W4"][:, 0]).sum(axis=1) + w["b4"][0]
     whole = np.concatenate([seen, _spread(_sigmoid(first), np.minimum(sizes, HEAVIEST), order)], axis=1)
     last = _relu(_times(whole, w["W5"]) + w["b5"])
-    return _sigmoid(first + last @ w["W6"][:, 0] + w["b6"][0])
+    return _sigmoid(first + (last * w["W6"][:, 0]).sum(axis=1) + w["b6"][0])
 
 
 def _sigmoid(logit: Floats) -> Floats:
