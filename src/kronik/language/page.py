@@ -27,6 +27,8 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Openers of a link to another article inside the body."""
     related: Words = ()
     """Headings over a list of other articles."""
+    popular: Words = ()
+    """Headings over a list that every page of the outlet shows alike: the most read, the latest."""
     more: Words = ()
     """Link texts that close a teaser: "Baca selengkapnya"."""
     credits: Words = ()
