@@ -80,9 +80,10 @@ def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
               visible text).
     Cost:     some 2 ms for a news page of 280 KB; linear up to the budget, whatever the nesting.
     """
-    if decoded.text.count("<") > 2 * TAGS:
+    edges = decoded.text.count("<")
+    if edges > 2 * TAGS:
         return _refuse(capture, Outcome.OVER_BUDGET, f"more than {TAGS:,} elements")
-    if _deep(decoded.text):
+    if edges > NESTING and _deep(decoded.text):
         return _refuse(capture, Outcome.OVER_BUDGET, f"more than {NESTING:,} elements in one another")
     tree = LexborHTMLParser(decoded.text)
     declaration = declared.read(tree, capture.url)
@@ -110,9 +111,7 @@ def _refuse(capture: Capture, outcome: Outcome, detail: str) -> Refusal:
 
 
 def _deep(html: str) -> bool:
-    """Whether more than `NESTING` elements are open at once. Pages with fewer tags, nearly all, cost one count."""
-    if html.count("<") <= NESTING:
-        return False
+    """Whether more than `NESTING` elements are open at once."""
     depth = 0
     for closing, name in EDGE.findall(html):
         if name.lower() not in UNENDED:
