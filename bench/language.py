@@ -20,9 +20,8 @@ from kronik.language.identify import identify
 
 SEEN = ("babalenong", "bisnis", "ciletuh", "clickid", "detik", "purbaya")
 """Beginnings of the names of the files whose texts were looked at."""
-LABELS = {
-    "eng": "en", "por": "pt", "spa": "es", "fra": "fr", "rus": "ru", "deu": "de", "slv": "sl", "ara": "ar", "zho": "zh",
-}  # fmt: skip
+LABELS = {"eng": "en", "por": "pt", "spa": "es", "fra": "fr", "rus": "ru", "deu": "de", "slv": "sl", "ara": "ar"}
+LABELS["zho"] = "zh"
 """The language labels of the headlines, as ISO 639-1."""
 MOST = 1000
 Case = tuple[str, str]
