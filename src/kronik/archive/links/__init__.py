@@ -4,7 +4,7 @@
     census    in how many articles each term stands, kept in pages of a table
     near      the articles that may be like a new one: by shared words, by bands of its runs, by links
     items     what an article's read-also and related lists name, resolved both ways
-    stories   the part of the archive's stories that a new article touches, parted anew
+    settle    the part of the archive's stories that a new article touches, parted anew
     capture   the day of a page's capture, from the ages on it and the articles that the archive holds
     linker    all of it for one article
     answers   what readers of the archive ask

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 import numpy as np
 
 from kronik.archive import codec, parts
-from kronik.archive.links import capture, items, near, stories
+from kronik.archive.links import capture, items, near, settle
 from kronik.archive.links.census import Counter
-from kronik.link import copies, shingles, titles, weights, words
-from kronik.link.stories import BRIEF, fade
+from kronik.link import copies, shingles, stories, titles, weights, words
 from kronik.records import Article, Found, Outcome
 
 FLOOR = 0.25
@@ -80,8 +79,9 @@ class Linker:
         """Give the articles that this one is like or a copy of, with likeness and shared text; the likest first."""
         edges = []
         for other, at, short, like in found:
-            weight = min(like * (BRIEF if brief or short else 1.0), 1.0)
-            weight = min(weight * LINKED, 1.0) if other in linked else weight * fade(hour - at)
+            weight = stories.near(like, 0 if other in linked else hour - at, brief=brief or short)
+            if other in linked:
+                weight = min(weight * LINKED, 1.0)
             shared = 0.0
             if not (brief or short) and (like >= COMPARE or other in banded):
                 shared = self._shared(headline, runs, other)
@@ -110,10 +110,10 @@ class Linker:
             [row for other, weight, shared in edges for row in _both(seq, other, weight, shared)],
         )
         if edges:
-            stories.settle(self._db, seq, [(other, weight) for other, weight, _ in edges])
+            settle.settle(self._db, seq, [(other, weight) for other, weight, _ in edges])
             same = [other for other, _, shared in edges if shared >= copies.COPY]
             if same:
-                stories.gather(self._db, seq, same)
+                settle.gather(self._db, seq, same)
 
     def _forget(self, seq: int) -> None:
         """Take an article out of all that it was linked with."""
@@ -122,13 +122,14 @@ class Linker:
         rest = [
             row[0] for row in db.execute("SELECT article FROM link WHERE story = ? AND article != ?", (story, seq))
         ]
-        stories.scatter(db, seq)
-        for table in ("link_word", "link_edge", "link"):
+        settle.scatter(db, seq)
+        near.forget(db, seq)
+        for table in ("link_edge", "link"):
             db.execute(f"DELETE FROM {table} WHERE article = ?", (seq,))
         db.execute("DELETE FROM link_edge WHERE other = ?", (seq,))
         items.forget(db, seq)
         if rest:
-            stories.part(db, rest)
+            settle.part(db, rest)
 
 
 def body(article: Article | codec.Readable) -> str:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from kronik.link.weights import PAIR, SIZE, alike
 
-ASKED = 20
+ASKED = 16
 """Terms by which an article is found and asks for others: the weightiest of its vector."""
 WINDOW = 14 * 24
 """Hours before and after."""
@@ -34,6 +34,15 @@ def remember(db: sqlite3.Connection, article: int, hour: int, vector: NDArray[np
     db.executemany(
         "INSERT INTO link_word VALUES (?, ?, ?)",
         [(word, hour, article) for word, _ in _asked(vector)],
+    )
+
+
+def forget(db: sqlite3.Connection, article: int) -> None:
+    """Let an article no longer be found by its terms."""
+    hour, blob = db.execute("SELECT hour, vector FROM link WHERE article = ?", (article,)).fetchone()
+    db.executemany(
+        "DELETE FROM link_word WHERE word = ? AND hour = ? AND article = ?",
+        [(word, hour, article) for word, _ in _asked(np.frombuffer(blob, dtype=PAIR))],
     )
 
 

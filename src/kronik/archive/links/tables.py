@@ -20,7 +20,6 @@ CREATE TABLE link_word (
     article INTEGER NOT NULL,
     PRIMARY KEY (word, hour, article)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX link_word_article ON link_word (article);
 
 CREATE TABLE link_band (
     band    INTEGER NOT NULL,

@@ -1,0 +1,221 @@
+"""What readers of an archive ask about links: the story of an article, its copies, what is related, why."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+import tantivy
+from tantivy import Occur, Query
+
+from kronik.archive import codec, parts
+from kronik.archive.index import SCHEMA
+from kronik.archive.links import items
+from kronik.archive.links.linker import body
+from kronik.archive.stems import fold, words
+from kronik.archive.types import Copy, Member, Neighbour, Step, Story
+from kronik.link import related
+from kronik.link.weights import Census
+from kronik.link.why import Side, Why, explain
+from kronik.records import Found, Url
+
+DRAWN = 40
+"""Matches of the search that are put in order by time, too."""
+
+_MEMBER = (
+    "SELECT article.id, headline, url, outlet, published, hour FROM link JOIN article ON article.seq = link.article"
+)
+
+
+def story(db: sqlite3.Connection, name: str) -> Story | None:
+    """Give the story of an article, by the id of any of its articles; None where it is alone or not there."""
+    found = db.execute(
+        "SELECT link.story FROM link JOIN article ON article.seq = link.article WHERE id = ?", (name,)
+    ).fetchone()
+    return _story(db, found[0]) if found else None
+
+
+def stories(db: sqlite3.Connection) -> Iterator[Story]:
+    """Give every story of more than one article, the one that went on last in front."""
+    heads = db.execute(
+        "SELECT story FROM link GROUP BY story HAVING count(*) > 1 ORDER BY max(hour) DESC, story"
+    ).fetchall()
+    for (head,) in heads:
+        found = _story(db, head)
+        assert found is not None
+        yield found
+
+
+def _story(db: sqlite3.Connection, head: int) -> Story | None:
+    rows = db.execute(
+        "SELECT article.id, headline, url, outlet, published, hour,"
+        " (SELECT total(weight) FROM link_edge JOIN link AS near ON near.article = other"
+        "  WHERE link_edge.article = link.article AND near.story = link.story)"
+        " FROM link JOIN article ON article.seq = link.article WHERE story = ? ORDER BY hour, article.id",
+        (head,),
+    ).fetchall()
+    if len(rows) < 2:
+        return None
+    steps: dict[int, list[tuple[float, Member]]] = {}
+    for row in rows:
+        steps.setdefault(row[5] // 24, []).append((row[6], _member(row[:6])))
+    central = max(rows, key=lambda row: (row[6], -row[5], row[0]))
+    return Story(
+        id=rows[0][0],
+        headline=central[1],
+        first=rows[0][4],
+        last=rows[-1][4],
+        outlets=tuple(sorted({row[3] for row in rows if row[3]})),
+        articles=len(rows),
+        steps=tuple(_step(members) for _, members in sorted(steps.items())),
+    )
+
+
+def _step(members: list[tuple[float, Member]]) -> Step:
+    """One day of a story; the article that is most like the others leads."""
+    lead = max(members, key=lambda pair: (pair[0], pair[1].id))[1]
+    outlets = {member.outlet for _, member in members if member.outlet}
+    return Step(
+        day=(lead.published or "")[:10] or None,
+        lead=lead,
+        others=tuple(member for _, member in members if member is not lead),
+        outlets=len(outlets),
+    )
+
+
+def copies(db: sqlite3.Connection, name: str) -> tuple[Copy, ...]:
+    """Give the articles that have one text with this one, itself among them, the earliest in front; none if alone."""
+    rows = db.execute(
+        f"{_MEMBER} WHERE copies = (SELECT copies FROM link JOIN article ON article.seq = link.article WHERE id = ?)"
+        " ORDER BY hour, article.id",
+        (name,),
+    ).fetchall()
+    if len(rows) < 2:
+        return ()
+    return tuple(
+        Copy(member=_member(row), shared=_shared(db, rows[0][0], row[0]) if row is not rows[0] else None)
+        for row in rows
+    )
+
+
+def copied(db: sqlite3.Connection) -> Iterator[tuple[Copy, ...]]:
+    """Give every group of copies, in the order in which their first articles came."""
+    for (head,) in db.execute(
+        "SELECT id FROM article WHERE seq IN (SELECT copies FROM link GROUP BY copies HAVING count(*) > 1)"
+        " ORDER BY seq"
+    ).fetchall():
+        yield copies(db, head)
+
+
+def _shared(db: sqlite3.Connection, one: str, other: str) -> float | None:
+    """Share of text that two articles have in common, where they were compared."""
+    found = db.execute(
+        "SELECT shared FROM link_edge JOIN article AS a ON a.seq = link_edge.article"
+        " JOIN article AS b ON b.seq = other WHERE a.id = ? AND b.id = ?",
+        (one, other),
+    ).fetchone()
+    return round(found[0], 3) if found and found[0] else None
+
+
+def linked(db: sqlite3.Connection, name: str) -> tuple[tuple[Member, ...], tuple[Member, ...]]:
+    """Give the articles that this one's read-also and related links name, and those whose links name it."""
+    row = db.execute("SELECT seq FROM article WHERE id = ?", (name,)).fetchone()
+    if row is None:
+        return (), ()
+    to = dict.fromkeys(item.other for item in items.forward(db, row[0]))
+    by = dict.fromkeys(item.article for item in items.backward(db, row[0]))
+    return tuple(_members(db, list(to))), tuple(_members(db, list(by)))
+
+
+def near(
+    db: sqlite3.Connection, searcher: tantivy.Searcher, census: Census, name: str, limit: int
+) -> tuple[Neighbour, ...]:
+    """Give the articles about the subject of one, closest first; copies of it are left out."""
+    row = db.execute(
+        "SELECT article.seq, record, hour, copies FROM article JOIN version ON version.seq = article.version"
+        " JOIN link ON link.article = article.seq WHERE article.id = ?",
+        (name,),
+    ).fetchone()
+    if row is None:
+        return ()
+    seq, record, hour, group = row
+    article = codec.readable(record)
+    wanted = related.asked(parts.headline(article), body(article), census)
+    if not wanted:
+        return ()
+    clauses = [
+        (Occur.Should, Query.boost_query(Query.term_query(SCHEMA, "text", form, "freq"), weight))
+        for word, weight in wanted.items()
+        for form in map(fold, words(word)[:1])
+    ]
+    hits = searcher.search(Query.boolean_query(clauses), limit=DRAWN, count=False).hits
+    seqs = [int(value or 0) for value in searcher.fast_field_values("seq", [address for _, address in hits])]
+    scores = dict(zip(seqs, (score for score, _ in hits), strict=True))
+    marks = ",".join("?" * len(seqs))
+    found = db.execute(
+        f"SELECT article, hour FROM link WHERE article IN ({marks}) AND article != ? AND copies != ?",
+        (*seqs, seq, group),
+    ).fetchall()
+    order = sorted(found, key=lambda row: (-related.fresh(scores[row[0]], (row[1] - hour) / 24), row[0]))[:limit]
+    return tuple(_neighbour(db, other, wanted) for other, _ in order)
+
+
+def _neighbour(db: sqlite3.Connection, seq: int, wanted: dict[str, float]) -> Neighbour:
+    name, headline, url, outlet, record = db.execute(
+        "SELECT article.id, headline, url, outlet, record FROM article JOIN version ON version.seq = article.version"
+        " WHERE article.seq = ?",
+        (seq,),
+    ).fetchone()
+    article = codec.readable(record)
+    here = set(map(fold, words(f"{headline} {body(article)}")))
+    return Neighbour(
+        id=name,
+        headline=headline or "",
+        url=Url(url) if url else None,
+        outlet=outlet,
+        published=article.published.value if isinstance(article.published, Found) else None,
+        words=tuple(word for word in wanted if fold(words(word)[0]) in here),
+    )
+
+
+def why(db: sqlite3.Connection, census: Census, one: str, other: str) -> Why | None:
+    """Say why two articles are together or not; None where the archive does not hold both."""
+    sides = _side(db, one), _side(db, other)
+    if sides[0] is None or sides[1] is None:
+        return None
+    rows = dict(db.execute("SELECT id, seq FROM article WHERE id IN (?, ?)", (one, other)).fetchall())
+    named = [(one, other), (other, one)]
+    links = tuple(
+        f"{a} names {b} in its {item.list.replace('_', ' ')} links"
+        for a, b in named
+        for item in items.forward(db, rows[a])
+        if item.other == rows[b]
+    )
+    return explain(sides[0], sides[1], census, links=links)
+
+
+def _side(db: sqlite3.Connection, name: str) -> Side | None:
+    row = db.execute(
+        "SELECT record, hour, (SELECT id FROM article AS head WHERE head.seq = story),"
+        " (SELECT id FROM article AS head WHERE head.seq = copies)"
+        " FROM article JOIN version ON version.seq = article.version JOIN link ON link.article = article.seq"
+        " WHERE article.id = ?",
+        (name,),
+    ).fetchone()
+    if row is None:
+        return None
+    article = codec.readable(row[0])
+    return Side(
+        id=name, headline=parts.headline(article), text=body(article), hour=row[1], story=row[2], copies=row[3]
+    )
+
+
+def _members(db: sqlite3.Connection, seqs: list[int]) -> Iterator[Member]:
+    for seq in seqs:
+        yield _member(db.execute(f"{_MEMBER} WHERE article.seq = ?", (seq,)).fetchone())
+
+
+def _member(row: tuple[str, str | None, str | None, str | None, str | None, int]) -> Member:
+    return Member(
+        id=row[0], headline=row[1] or "", url=Url(row[2]) if row[2] else None, outlet=row[3], published=row[4]
+    )
