@@ -38,6 +38,8 @@ SURE: Final = 0.97
 
 LONGEST_HEADLINE: Final = 300
 LONGEST_STAMP: Final = 110
+NO_STAMP: Final = cues.CREDIT | cues.CREDIT_TAIL | cues.OUTLET_TAIL
+"""A line with a credit is a caption, whatever day it names."""
 LONGEST_BYLINE: Final = 120
 LONGEST_AGE: Final = 40
 DIGIT: Final = re.compile(r"\d")
@@ -237,7 +239,7 @@ def head(sheet: Sheet) -> None:
 
 
 def _stamp(sheet: Sheet, block: Block, told: int) -> bool:
-    if len(block.text) > LONGEST_STAMP or not DIGIT.search(block.text) or told & cues.CREDIT:
+    if len(block.text) > LONGEST_STAMP or not DIGIT.search(block.text) or told & NO_STAMP:
         return False
     return when.moment(block.text, pack=sheet.pack) is not None or when.age(block.text, pack=sheet.pack) is not None
 
@@ -284,7 +286,7 @@ def passages(sheet: Sheet) -> None:
 
 
 def _end(sheet: Sheet) -> int:
-    """Give the last block of the body: what trails after the last running text and leads to other things is left out."""
+    """Give the last block of the body: what trails after the last running text and leads elsewhere is left out."""
     end = max((place for place, share in enumerate(sheet.body) if share >= BODY_AT), default=-1)
     while end >= 0:
         block, told = sheet.blocks[end], sheet.told[end]
@@ -388,10 +390,9 @@ def _items(sheet: Sheet, start: int) -> None:
     title, before = "", Role.RELATED_HEADING
     for place in range(start, len(sheet.blocks)):
         block, told = sheet.blocks[place], sheet.told[place]
-        if sheet.answers[place] is not None or told & (cues.RELATED | cues.COMMENTS | cues.NOTICE | cues.AD):
-            if not told & cues.MORE:
-                return
-        if block.far & (hints.FOOTER | hints.NAV | hints.COMMENT):
+        other = told & (cues.RELATED | cues.COMMENTS | cues.NOTICE | cues.AD) and not told & cues.MORE
+        decided = sheet.answers[place] is not None and not told & cues.MORE
+        if other or decided or block.far & (hints.FOOTER | hints.NAV | hints.COMMENT):
             return
         role = _item(sheet, block, told, title, before)
         sheet.give(place, role, "in the related list")

@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from kronik.records import Page
-
-LIKELY: Final = 0.5
+from kronik.recover.roles.assign import BODY_AT
 
 GAP: Final = 8
 """Unlikely lines in a row that part the report from what follows; inside it, lists of links are shorter."""
@@ -25,7 +24,7 @@ def largest(page: Page, shares: list[float]) -> list[float]:
         return shares
     clusters: list[list[int]] = []
     for place, share in enumerate(shares):
-        if share >= LIKELY:
+        if share >= BODY_AT:
             if clusters and place - clusters[-1][-1] <= GAP + 1:
                 clusters[-1].append(place)
             else:

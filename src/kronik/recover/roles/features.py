@@ -74,7 +74,18 @@ def names() -> list[str]:
     edges += ["starts_quote", "starts_other", "running"]
     links = ["linked", "links", "all_linked", "strong", "all_strong", "joined", "joins_next"]
     place = ["place", "place_chars", "from_start", "from_end", "blocks", "page_running", "has_tags"]
-    title = ["is_title", "is_lead", "like_title", "after_title", "title_distance", "declares_body", "in_declared", "slug", "topic", "kinship"]
+    title = [
+        "is_title",
+        "is_lead",
+        "like_title",
+        "after_title",
+        "title_distance",
+        "declares_body",
+        "in_declared",
+        "slug",
+        "topic",
+        "kinship",
+    ]
     groups = [f"{what}_{level}" for level in range(LEVELS) for what in ("share", "density", "count")]
     groups += ["group_size", "group_place", "rank", "below", "fullest"]
     groups += [f"{kind}_{what}" for kind in ("hinted", "styled") for what in ("size", "running", "mean", "goes_on")]
@@ -82,7 +93,21 @@ def names() -> list[str]:
     windows = [f"window_{size}_{side}" for size in WINDOWS for side in ("before", "after")]
     bits = [f"{kind}_{name}" for kind in ("near", "far") for name in hints.BIT]
     tags, told = [f"tag_{tag or 'none'}" for tag in TAGS], [f"cue_{name}" for name in cues.CUES]
-    return [*shape, *edges, *links, *place, *title, "twice", "prefix", "quoted", *groups, *windows, *tags, *bits, *told]
+    return [
+        *shape,
+        *edges,
+        *links,
+        *place,
+        *title,
+        "twice",
+        "prefix",
+        "quoted",
+        *groups,
+        *windows,
+        *tags,
+        *bits,
+        *told,
+    ]
 
 
 NAMES: Final = tuple(names())
@@ -93,7 +118,11 @@ def _kinds() -> npt.NDArray[np.uint64]:
     """Make the table from code point to kinds of character, three to a number; beyond the BMP all is "wide"."""
     table = np.zeros((3, 0x10000), np.uint64)
     by_category = {"Ll": 0, "Lu": 1, "Lt": 1, "Nd": 2, "Zs": 3, "Cc": 3, "Lo": 7, "Pi": 6, "Pf": 6}
-    special = {**dict.fromkeys(".!?…。！？؟۔।", 4), **dict.fromkeys(",;:、，；：،", 5), **dict.fromkeys("\"'„‚「」『』", 6)}
+    special = {
+        **dict.fromkeys(".!?…。！？؟۔।", 4),
+        **dict.fromkeys(",;:、，；：،", 5),
+        **dict.fromkeys("\"'„‚「」『』", 6),
+    }
     for code in range(0x10000):
         kind = special.get(chr(code), by_category.get(unicodedata.category(chr(code))))
         if kind is not None:
@@ -237,11 +266,13 @@ def _slug_shares(url: str | None, texts: list[str]) -> Floats:
 
 
 def _kinship(sheet: Sheet, texts: list[str], title: str) -> tuple[Floats, Floats]:
-    """Say how many words of the title each block of running text holds, and which share of its longer words another
-    such block holds too: a report keeps to its names, the teasers below it do not."""
+    """Say how many words of the title a block of running text holds, and how many of its own another one holds too.
+
+    A report keeps to its names, the teasers below it do not.
+    """
     topic, kinship = np.zeros(sheet.n, np.float32), np.zeros(sheet.n, np.float32)
     places = np.flatnonzero(sheet.running).tolist()
-    words = [{word for word in LONG_WORD.findall(texts[place][:1000].lower())} for place in places]
+    words = [set(LONG_WORD.findall(texts[place][:1000].lower())) for place in places]
     of_title = set(LONG_WORD.findall(title.lower()))
     known = Counter([word for some in words for word in some])
     for place, some in zip(places, words, strict=True):
@@ -251,7 +282,7 @@ def _kinship(sheet: Sheet, texts: list[str], title: str) -> tuple[Floats, Floats
 
 
 def _quoted(text: str, block: Block) -> bool:
-    """Say whether the middle of a block stands elsewhere on the page too: a pull quote, a teaser of the page itself."""
+    """Say whether the middle of a block stands elsewhere on the page too, as that of a pull quote does."""
     size = len(block.text)
     if not 40 <= size <= 350 or block.linked * 2 > size:
         return False
@@ -299,7 +330,7 @@ def _place_in_group(own: Ints) -> Floats:
     for group in own.tolist():
         places.append(seen.get(group, 0))
         seen[group] = places[-1] + 1
-    return _log(places) / 5
+    return _log(places) / np.float32(5)
 
 
 def _same_kind(sheet: Sheet, total: float, kinds: list[Any]) -> None:
@@ -312,8 +343,7 @@ def _same_kind(sheet: Sheet, total: float, kinds: list[Any]) -> None:
 
 
 def _to_fullest(sheet: Sheet, parents: Ints, own: Ints) -> None:
-    """How far up from the fullest group their common container is, how far below that a block lies, and whether the
-    block is in the fullest group itself."""
+    """How far up from the fullest group the container shared with it is, and how far below that a block lies."""
     element = int(np.bincount(own, sheet.running).argmax())
     chain = np.full(len(parents), -1)
     for step in range(UP):

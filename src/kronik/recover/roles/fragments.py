@@ -9,11 +9,10 @@ from typing import Final
 
 from kronik.records import Page
 from kronik.recover.roles import cues
+from kronik.recover.roles.assign import BODY_AT
 
 LONGEST_RUN: Final = 12
 """Lines of one sentence."""
-
-LIKELY: Final = 0.5
 
 OUT: Final = cues.AD | cues.SCRIPT | cues.READ_ALSO | cues.READ_ALSO_ALONE | cues.MORE | cues.RELATED | cues.PROMO
 """Lines that begin something else, however the line before ended."""
@@ -30,11 +29,20 @@ def together(page: Page, told: list[int], shares: list[float]) -> list[float]:
     start = 0
     for place in range(1, len(shares) + 1):
         if place == len(shares) or not _goes_on(page, told, place) or place - start > LONGEST_RUN:
-            inside = [at for at in range(start, place) if answer[at] >= LIKELY]
-            for at in range(inside[0], inside[-1]) if inside else ():
-                answer[at] = max(answer[at], min(answer[inside[0]], answer[inside[-1]]))
+            inside = [at for at in range(start, place) if answer[at] >= BODY_AT]
+            if inside:
+                share = min(answer[inside[0]], answer[inside[-1]])
+                for at in range(_beginning(page, start, inside[0]), inside[-1]):
+                    answer[at] = max(answer[at], share)
             start = place
     return answer
+
+
+def _beginning(page: Page, start: int, likely: int) -> int:
+    """Go back from a likely line to the one that begins its sentence: a small letter begins none."""
+    while likely > start and page.blocks[likely].text[:1].islower():
+        likely -= 1
+    return likely
 
 
 def _goes_on(page: Page, told: list[int], place: int) -> bool:

@@ -70,8 +70,7 @@ def evaluate(w: dict[str, Floats], rows: Floats, groups: Ints, sizes: Floats) ->
 
 
 def _sigmoid(logit: Floats) -> Floats:
-    answer: Floats = 1 / (1 + np.exp(-np.clip(logit, -30, 30)))
-    return answer
+    return (1 / (1 + np.exp(-np.clip(logit, -30, 30)))).astype(np.float32)
 
 
 def _relu(values: Floats) -> Floats:

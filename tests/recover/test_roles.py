@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kronik import page
+from kronik.language import load
+from kronik.records import BODY, Capture, Form, Labelled, Lang, Page, Place, Role
+from kronik.recover import roles
+from kronik.recover.body import body
+from kronik.recover.roles import clusters, cues, features, fragments, model, split
+
+PARAGRAPHS = [
+    "Warga Teluk Randu menyambut kapal pertama yang berlabuh sejak badai merusak dermaga kota itu tiga bulan lalu.",
+    "Wali kota mengatakan, perbaikan dermaga selesai dua pekan lebih cepat daripada rencana semula pemerintah kota.",
+    '"Kami bekerja siang dan malam, dan hari ini kami melihat hasilnya," kata wali kota kepada para wartawan.',
+    "Kapal itu membawa beras, obat, dan semen untuk membangun kembali rumah warga di tiga kelurahan di tepi pantai.",
+]
+FLAT = f"""Kapal Pertama Berlabuh di Teluk Randu Setelah Badai
+
+Senin, 6 Mei 2024 09:15 WIB
+
+Kapal Cakrawala merapat di dermaga Teluk Randu, Senin, 6 Mei 2024. Foto: Sari Wijaya
+
+LENTERA.COM, Teluk Randu - {PARAGRAPHS[0]}
+
+Baca juga: Badai Merusak Dermaga Teluk Randu
+
+{PARAGRAPHS[1]}
+
+Advertising
+
+{PARAGRAPHS[2]}
+
+{PARAGRAPHS[3]} (sw/rd)
+
+Berita terkait
+
+Dermaga Lama Dibongkar Setelah Dua Puluh Tahun
+
+12 hari lalu
+
+Dermaga lama di sisi timur pelabuhan dibongkar untuk memberi tempat bagi gudang baru.
+
+Baca Selengkapnya
+"""
+
+
+def label(text: str, form: Form = Form.TEXT, lang: str = "id") -> tuple[Page, tuple[Labelled, ...]]:
+    leaf = page.read(Capture(id="leaf", form=form, payload=text, place=Place(file="leaf")))
+    assert isinstance(leaf, Page)
+    return leaf, roles.label(leaf, load(Lang(lang)))
+
+
+def by_role(text: str, role: Role, form: Form = Form.TEXT) -> list[str]:
+    leaf, labels = label(text, form)
+    return [label.span.of(leaf.text).strip() for label in labels if label.role is role]
+
+
+@pytest.mark.parametrize(
+    ("role", "texts"),
+    [
+        (Role.HEADLINE, ["Kapal Pertama Berlabuh di Teluk Randu Setelah Badai"]),
+        (Role.PUBLISHED, ["Senin, 6 Mei 2024 09:15 WIB"]),
+        (Role.CAPTION, ["Kapal Cakrawala merapat di dermaga Teluk Randu, Senin, 6 Mei 2024."]),
+        (Role.CREDIT, ["Foto: Sari Wijaya"]),
+        (Role.DATELINE, ["LENTERA.COM, Teluk Randu -"]),
+        (Role.PARAGRAPH, PARAGRAPHS),
+        (Role.READ_ALSO, ["Baca juga: Badai Merusak Dermaga Teluk Randu"]),
+        (Role.AD, ["Advertising"]),
+        (Role.SIGNOFF, ["(sw/rd)"]),
+        (Role.RELATED_HEADING, ["Berita terkait"]),
+        (Role.RELATED_TITLE, ["Dermaga Lama Dibongkar Setelah Dua Puluh Tahun"]),
+        (Role.RELATED_AGE, ["12 hari lalu"]),
+        (Role.NAVIGATION, ["Baca Selengkapnya"]),
+    ],
+)
+def test_every_part_of_a_flattened_article_has_its_role(role: Role, texts: list[str]) -> None:
+    assert by_role(FLAT, role) == texts
+
+
+def test_the_same_article_in_html_has_the_same_body() -> None:
+    html = (
+        "<nav><ul><li><a href=/>Beranda</a><li><a href=/kota>Kota</a></ul></nav><article><h1>Kapal Pertama</h1>"
+        '<figure><img src=a.jpg><figcaption>Kapal Cakrawala.</figcaption></figure><div class="article-body">'
+        + "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+        + '</div></article><aside class="related"><h3>Berita terkait</h3><a href=/x>Dermaga Lama</a></aside>'
+        "<footer><p>Hak cipta Lentera. Seluruh isi situs ini dilindungi.</p></footer>"
+    )
+    leaf, labels = label(html, Form.HTML)
+    assert [passage.text for passage in body(leaf, labels)] == PARAGRAPHS
+
+
+def test_labels_cover_every_block_once_and_in_order() -> None:
+    leaf, labels = label(FLAT)
+    covered = [(label.span.start, label.span.end) for label in labels]
+    assert covered == sorted(covered)
+    assert sum(end - start for start, end in covered) == sum(b.span.end - b.span.start for b in leaf.blocks)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*FLAT.split("\n"), "Baca juga:", "-", "(a/b)", "“", "x", "KPK", "dan 5 lagi,"]), max_size=25
+    )
+)
+def test_any_order_of_lines_is_labelled_whole(lines: list[str]) -> None:
+    leaf = page.read(Capture(id="leaf", form=Form.TEXT, payload="\n".join(lines), place=Place(file="leaf")))
+    if isinstance(leaf, Page):
+        labels = roles.label(leaf, load(Lang("id")))
+        starts = {block.span.start for block in leaf.blocks}
+        assert starts <= {label.span.start for label in labels}
+        assert all(label.span.start < label.span.end for label in labels)
+        body(leaf, labels)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("LENTERA.COM, Teluk Randu - Warga menyambut kapal.", "LENTERA.COM, Teluk Randu - "),
+        ("TELUK RANDU, LENTERA.com- Warga menyambut kapal.", "TELUK RANDU, LENTERA.com- "),
+        ("Teluk Randu (Lentera) -- Warga menyambut kapal.", "Teluk Randu (Lentera) -- "),
+        ("Teluk Randu - Warga menyambut kapal.", "Teluk Randu - "),
+        ("TELUK RANDU — Warga menyambut kapal.", "TELUK RANDU — "),
+        ("- Warga menyambut kapal.", "- "),
+        ("Hari-hari berlalu tanpa kapal.", ""),
+        ("Wali kota – yang baru dilantik – menyambut kapal.", ""),
+        ("Anti-Badai adalah nama kapal itu.", ""),
+        ("Kapal itu berlabuh - akhirnya - di dermaga.", ""),
+    ],
+)
+def test_a_dateline_is_names_before_a_dash(text: str, line: str) -> None:
+    assert text[: split.dateline(text)] == line
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Kapal itu pulang. (sw/rd)", "(sw/rd)"),
+        ("Kapal itu pulang. (lentera.com/Sari)", "(lentera.com/Sari)"),
+        ("Kapal itu pulang (lihat peta)", ""),
+        ("Kapal itu pulang (sw)", ""),
+        ("Ia berumur empat puluh. (40)", ""),
+    ],
+)
+def test_a_signoff_is_initials_in_brackets_after_the_last_sentence(text: str, sign: str) -> None:
+    assert text[split.signoff(text) :] == sign
+
+
+def test_a_read_also_inside_a_line_is_cut_where_words_are_glued() -> None:
+    line = f"{PARAGRAPHS[0]}Baca juga: Badai Merusak Dermaga{PARAGRAPHS[1]} {PARAGRAPHS[3]}"
+    assert by_role(f"{PARAGRAPHS[2]}\n{line}\n{PARAGRAPHS[3]}", Role.READ_ALSO) == [
+        "Baca juga: Badai Merusak Dermaga"
+    ]
+
+
+def test_a_sentence_that_a_tool_broke_at_a_name_stays_body() -> None:
+    lines = "\n".join(PARAGRAPHS).replace(" selesai dua ", "\nselesai dua\n")
+    leaf, labels = label(lines)
+    assert [passage.text for passage in body(leaf, labels)] == PARAGRAPHS
+
+
+def test_a_line_break_is_one_paragraph_again() -> None:
+    verse = (
+        f"<article><p>{PARAGRAPHS[0]}<br>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p><p>{PARAGRAPHS[3]}</p></article>"
+    )
+    leaf, labels = label(verse, Form.HTML)
+    assert body(leaf, labels)[0].text == f"{PARAGRAPHS[0]}\n{PARAGRAPHS[1]}"
+
+
+def test_likely_lines_far_from_the_report_are_another_storys() -> None:
+    leaf, _ = label("\n".join([*PARAGRAPHS, *(f"Menu {n}" for n in range(12)), PARAGRAPHS[0] + " Lagi."]))
+    shares = [1.0] * 4 + [0.0] * 12 + [1.0]
+    assert clusters.largest(leaf, shares) == [1.0] * 4 + [0.0] * 13
+
+
+def test_lines_between_the_likely_pieces_of_one_sentence_are_likely() -> None:
+    leaf, _ = label("Ketua komisi kota itu,\nsari wijaya\n, berkata bahwa kapal akan kembali bulan depan.")
+    assert fragments.together(leaf, [0, 0, 0], [0.9, 0.1, 0.8]) == [0.9, 0.8, 0.8]
+
+
+def test_every_feature_has_a_name_and_every_weight_a_feature() -> None:
+    leaf, _ = label(FLAT)
+    rows = features.of(leaf, [0] * len(leaf.blocks))
+    assert rows.shape == (len(features.NAMES), len(leaf.blocks))
+    assert len(set(features.NAMES)) == len(features.NAMES) == model.weights()["W1"].shape[0]
+    assert np.isfinite(rows).all()
+
+
+def test_a_cue_is_found_whatever_its_case_and_only_at_its_place() -> None:
+    cue = cues.of(load(Lang("id")))
+    assert cue.of("BACA JUGA: Kapal Berlabuh") & cues.READ_ALSO
+    assert cue.of("Baca Juga") & cues.READ_ALSO_ALONE
+    assert not cue.of("Anak itu suka baca juga menulis puisi.") & (cues.READ_ALSO | cues.READ_ALSO_ALONE)
+    assert cue.of('iklan.cmd.push(function() { iklan.show("a"); });') & cues.SCRIPT
+
+
+@pytest.mark.shared
+def test_bodies_of_real_pages_are_found(shared: Path) -> None:
+    """A floor, on pages that the model knows: it may rise freely, and falls only by an explicit act."""
+    folder = shared / "data" / "pages" / "fundus-dev"
+    rows = [json.loads(line) for line in (folder / "truth.jsonl").read_text("utf-8").splitlines()][::6]
+    found = []
+    for row in rows:
+        html = gzip.decompress((folder / row["html"]).read_bytes())
+        leaf = page.read(Capture(id=row["id"], form=Form.HTML, payload=html, place=Place(file="-"), url=row["url"]))
+        assert isinstance(leaf, Page)
+        told = {passage.text for passage in body(leaf, roles.label(leaf, load(Lang("en"))))}
+        true = {" ".join(text.split()) for text in row.get("body_no_summary") or row["body"]}
+        found.append(len(told & true) / len(true))
+    assert sum(found) / len(found) > 0.85
+
+
+def test_body_roles_are_what_the_body_is_made_of() -> None:
+    leaf, labels = label(FLAT)
+    assert {passage.role for passage in body(leaf, labels)} <= BODY
