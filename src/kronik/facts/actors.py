@@ -16,6 +16,8 @@ MOST = 6
 """Names of one list of actors; a longer list is of those present."""
 REACH = 9
 """Words after a verb within which its object begins."""
+FAR = 16
+"""Words after a passive within which its actor is led to: a date and a place may stand between."""
 
 Actors = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -90,7 +92,7 @@ def _agent(sentence: Sentence, at: int, story: Story, speakers: Speakers) -> tup
     by, low = story.pack.facts.voice.by, sentence.low
     if at < len(low) and (sentence.name_at.get(at) or low[at] in story.wording.speakers):
         return _list(sentence, at, story, speakers) or _described(sentence, at, story.wording)
-    for n in range(at, min(at + REACH, len(low) - 1)):
+    for n in range(at, min(at + FAR, len(low) - 1)):
         if low[n] in by:
             return _led(sentence, n + 1, story, speakers)
     return ()

@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 
 from kronik.facts.gazetteer import fold, table
-from kronik.facts.places import countries
+from kronik.facts.places import countries, named
 from kronik.facts.tokens import Token
 from kronik.facts.wording import Wording, wording
 from kronik.language import Pack
@@ -122,8 +122,7 @@ def _place(words: tuple[Token, ...], first: int, last: int, pack: Pack) -> float
     """How sure it is that a run is a place of the table; 0 where it is not in it."""
     text = " ".join(token.text for token in words[first:last])
     key = fold(text)
-    aliases = {fold(alias) for alias in pack.facts.countries}
-    if key in countries(pack.code) or key in aliases:
+    if key in countries(pack.code) or key in named(pack.code):
         return 0.9
     led = first > 0 and words[first - 1].text.lower() in pack.facts.where
     found = table().find(key)

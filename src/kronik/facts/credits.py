@@ -30,6 +30,9 @@ def _credits(sentence: Sentence, story: Story) -> list[Credit]:
     out: list[Credit] = []
     at = 0
     while at < len(sentence.low):
+        if sentence.low[at] not in lists.sourcing:
+            at += 1
+            continue
         end = past(sentence.low, at, lists.quoted)
         named = _outlet(sentence, end, story) if end else None
         if named:
@@ -69,7 +72,7 @@ def _outlet(sentence: Sentence, at: int, story: Story) -> tuple[int, int] | None
     low, names = sentence.low, sentence.name_at
     fillers = story.wording.fillers
     limit = min(at + FILLERS, len(low))
-    while at < limit and low[at] in fillers and (at not in names or sentence.tokens[at].text.islower()):
+    while at < limit and low[at] in fillers and sentence.tokens[at].text.islower():
         at += 1
     if at >= len(low):
         return None

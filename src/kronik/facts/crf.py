@@ -63,6 +63,8 @@ class Chain:
         Most words of news are in no name by a wide margin. They are labelled at once, and only the stretches between
         them go through the chain.
         """
+        if not any(sentences):
+            return [([], []) for _ in sentences]
         words, places = [EDGE, EDGE], []
         for sentence in sentences:
             places.append(len(words))

@@ -10,11 +10,14 @@ import io
 from functools import cache
 from importlib import resources
 
+import msgspec
 import numpy as np
 
+from kronik import language
 from kronik.facts import capitals, tokens
 from kronik.facts.crf import Chain, Weights
 from kronik.facts.lexicon import Lexicon
+from kronik.facts.wording import wording
 from kronik.language import Pack
 from kronik.records import Lang, Name, NameKind, Span
 
@@ -46,10 +49,20 @@ def _chain(raw: bytes) -> Chain:
     return Chain(weights, Lexicon(words={w: (a, b, c) for w, a, b, c in known}))
 
 
+@cache
+def known(code: Lang) -> tokens.Vocabulary:
+    """The words by which glued text of a language is cut; none where it has no model."""
+    model, words = chain(code), wording(code)
+    if model is None:
+        return tokens.NONE
+    joints = frozenset(language.load(code).facts.glued)
+    return msgspec.structs.replace(model.lexicon.vocabulary, joints=joints, verbs=words.verbs)
+
+
 def find(text: str, spans: list[Span], pack: Pack) -> list[tuple[tuple[tokens.Token, ...], tuple[Name, ...]]]:
     """Give the words of each sentence and the names in it, both in reading order."""
     model = chain(pack.code)
-    vocabulary = model.lexicon.vocabulary if model else tokens.NONE
+    vocabulary = known(pack.code)
     cut = [_shifted(tokens.cut(span.of(text), vocabulary), span.start) for span in spans]
     if model is None:
         listed = bool(pack.facts.offices)

@@ -12,6 +12,7 @@ from functools import cache
 
 import babel
 
+from kronik import language
 from kronik.facts.gazetteer import Site, fold, loose, table
 from kronik.facts.story import Part, Story, plain
 from kronik.records import Article, Found, Lang, NameKind, Span, Spot
@@ -33,6 +34,12 @@ def countries(code: Lang) -> dict[str, Site]:
     return names
 
 
+@cache
+def named(code: Lang) -> dict[str, str]:
+    """Countries by the folded names that a pack adds to the CLDR's."""
+    return {fold(alias): iso for alias, iso in language.load(code).facts.countries.items()}
+
+
 def find(story: Story, article: Article) -> tuple[Spot, ...]:
     """The places named in the body and captions, each once."""
     mentions: dict[str, tuple[Span, float]] = {}
@@ -48,7 +55,7 @@ def find(story: Story, article: Article) -> tuple[Spot, ...]:
 
 def candidates(text: str, story: Story) -> list[Site]:
     """The places that a name can mean, the largest first."""
-    aliases = {fold(alias): iso for alias, iso in story.pack.facts.countries.items()}
+    aliases = named(story.pack.code)
     bare = _bare(text, story)
     for form in dict.fromkeys((text, bare)):
         key = fold(form)

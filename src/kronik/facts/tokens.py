@@ -17,8 +17,10 @@ SEAM = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Þ])")
 """A capital after two small letters: "PresidenJoko". After one it is a name's own: "McDonald", "iPhone"."""
 LEAST = 5
 """Letters of the shortest word in which a seam is looked for."""
-VERB, COMMON, BARE = 6, 4, 2
-"""Letters that a word glued to a name must have: by how well it is known (see `_glued`)."""
+VERB = 6
+"""Letters that a verb must have to be cut off a name by its prefix alone."""
+KNOWN = 4000
+"""Rank of the rarest verb that is cut off: names end in rarer words by chance."""
 
 
 class Token(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -33,6 +35,10 @@ class Vocabulary(msgspec.Struct, frozen=True):
     """The words of a language by how often running text has them: the most frequent has rank 0."""
 
     ranks: dict[str, int] = {}
+    joints: frozenset[str] = frozenset()
+    """Small words that are found glued to names and that names do not end in."""
+    verbs: tuple[str, ...] = ()
+    """Prefixes of verbs."""
 
     def within(self, word: str, rank: int) -> bool:
         """Whether a word, as it is written, is among the most frequent."""
@@ -77,17 +83,13 @@ def seam(word: str, vocabulary: Vocabulary) -> int:
 def _glued(left: str, right: str, vocabulary: Vocabulary) -> bool:
     """Whether two parts of a word are words of their own.
 
-    A long word that is known may follow any name, a shorter one must be the more frequent and what stands before it
-    known, so that "Sumarang" stays one. Two words in small letters must both be frequent.
+    A frequent verb may follow any name; a small word only a known one, so that "Wulandari" stays whole. Of two words
+    in small letters one must be such a small word.
     """
+    ranks, joints = vocabulary.ranks, vocabulary.joints
     if not right.islower():
         return False
-    if not left[0].isupper():
-        return min(len(left), len(right)) >= COMMON and all(vocabulary.within(w, 3000) for w in (left, right))
-    if len(right) >= VERB and len(left) > COMMON - 1 and vocabulary.within(right, 4000):
-        return True
-    if left not in vocabulary.ranks:
-        return False
-    if len(right) >= COMMON:
-        return vocabulary.within(right, 400)
-    return len(left) > COMMON and vocabulary.within(right, 40)
+    verb = len(right) >= VERB and right.startswith(vocabulary.verbs) and vocabulary.within(right, KNOWN)
+    if left[0].isupper():
+        return (verb and len(left) > 3) or (right in joints and left in ranks)
+    return (left in joints and right in ranks) or (right in joints and left in ranks and len(right) > 3)

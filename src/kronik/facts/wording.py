@@ -72,6 +72,8 @@ class Wording(msgspec.Struct, frozen=True):
     years: frozenset[str]
     press: frozenset[str]
     told_by: frozenset[str]
+    sourcing: frozenset[str]
+    """Every word that a phrase about a source can begin with."""
     based: frozenset[str]
     reports: frozenset[str]
     official: frozenset[str]
@@ -83,6 +85,7 @@ def wording(code: Lang) -> Wording:
     """The words of a language."""
     pack = language.load(code)
     facts, time = pack.facts, pack.time
+    begins = [phrase.split()[0] for phrase in (*facts.quoted, *facts.documents)]
     speakers = (*facts.institutions, *facts.groups, *facts.offices, *facts.some)
     return Wording(
         titles=frozenset((*facts.honorifics, *facts.ranks)),
@@ -126,6 +129,7 @@ def wording(code: Lang) -> Wording:
         numbered=frozenset(facts.numbered),
         years=frozenset(time.units.get("year", ())),
         press=frozenset(facts.press),
+        sourcing=frozenset((*begins, *facts.based, *facts.told_by, *facts.acts)),
         told_by=frozenset(facts.told_by),
         based=frozenset(facts.based),
         reports=frozenset(facts.reports),

@@ -121,6 +121,8 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """First words by which a place is known: "kabupaten", "jalan", "gunung", "mount"."""
     small: Words = ()
     """Words that begin sentences and no names: "the", "after"; asked for where there is no trained model of names."""
+    glued: Words = ()
+    """Words that scraped text glues to names and that names do not end in."""
     name_joins: Words = ()
     """Small words inside the names of organisations and places: "of", "and"."""
     particles: Words = ()

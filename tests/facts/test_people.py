@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.telling import told
+
+
+def people(*passages: str, lang: str = "id") -> dict[str, str | None]:
+    return {person.name: person.role for person in told(*passages, lang=lang).people}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        ("Menteri Perhubungan Dewi Hartono meninjau pelabuhan.", "Dewi Hartono", "Menteri Perhubungan"),
+        ("Kapolres Bogor AKBP Hendra Wijaya memeriksa saksi.", "Hendra Wijaya", "Kapolres Bogor"),
+        (
+            "Budi Santoso, kepala bidang komunikasi perusahaan, menolak hadir.",
+            "Budi Santoso",
+            "kepala bidang komunikasi",
+        ),
+        ("Direktur Utama PT Samudra Jaya, Ahmad Fauzi, hadir.", "Ahmad Fauzi", "Direktur Utama PT Samudra Jaya"),
+        ("Siti Aminah (34), warga Bandung, mengaku lega.", "Siti Aminah", "warga Bandung"),
+    ],
+)
+def test_an_office_belongs_to_the_person_it_stands_beside(sentence, name, role):
+    found = people(sentence)
+    assert name in found
+    assert set(role.split()[:2]) <= set((found[name] or "").split())
+
+
+def test_ranks_and_honorifics_are_no_part_of_a_name():
+    found = people("Kapolres Bogor AKBP Hendra Wijaya memanggil Bapak Ahmad Fauzi.")
+    assert set(found) == {"Hendra Wijaya", "Ahmad Fauzi"}
+
+
+def test_a_shorter_form_is_the_same_person():
+    facts = told("Menteri Perhubungan Dewi Hartono tiba.", '"Kami siap membantu nelayan," kata Dewi di Jakarta.')
+    (person,) = facts.people
+    assert person.name == "Dewi Hartono"
+    assert "Dewi" in person.aliases
+    assert len(person.mentions) == 2
+
+
+def test_a_shared_last_name_joins_nobody():
+    assert len(people("Ahmad Santoso bertemu Budi Santoso di Jakarta.")) == 2
+
+
+def test_a_tie_of_family_is_not_the_office_of_the_one_named():
+    assert people("Istri Budi Santoso hadir di pengadilan.").get("Budi Santoso") is None
+
+
+def test_glued_text_still_has_its_person():
+    found = people("PresidenJoko Santosomengatakan harga beras turun.", "Joko Santoso tiba di Jakarta.")
+    assert "Joko Santoso" in found
+
+
+def test_the_organisation_stands_apart():
+    (person,) = told("Direktur Utama PT Samudra Jaya, Ahmad Fauzi, hadir.").people
+    assert person.organisation == "PT Samudra Jaya"
+
+
+def test_english_names_need_a_reason():
+    found = people("President Anna Weil met Robert Hale, a farmer, in Berlin. Grey Morning came.", lang="en")
+    assert found["Anna Weil"] == "President"
+    assert "Robert Hale" in found
+    assert "Grey Morning" not in found

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from kronik.facts import facts
+from tests.facts.telling import article, told
+
+WHO = "Menteri Perhubungan Dewi Hartono meninjau pelabuhan."
+
+
+@pytest.mark.parametrize(
+    ("passage", "said", "cue"),
+    [
+        ('"Kami siap membantu nelayan," kata Dewi Hartono, Rabu.', "Kami siap membantu nelayan,", "kata"),
+        ("“Kami siap membantu nelayan,” ujarnya.", "Kami siap membantu nelayan,", "ujarnya"),
+        ("”Kami siap membantu nelayan,” ujarnya.", "Kami siap membantu nelayan,", "ujarnya"),
+        ('Dewi Hartono mengatakan, "Kami siap membantu nelayan."', "Kami siap membantu nelayan.", "mengatakan"),
+        ('Kami siap membantu nelayan," ujarnya.', "Kami siap membantu nelayan,", "ujarnya"),
+    ],
+)
+def test_a_direct_statement_is_what_stands_inside_the_marks(passage, said, cue):
+    (quote,) = told(WHO, passage).quotes
+    assert (quote.text, quote.direct, quote.cue, quote.speaker) == (said, True, cue, "Dewi Hartono")
+
+
+@pytest.mark.parametrize(
+    ("passage", "said"),
+    [
+        ("Dewi Hartono mengatakan bahwa kapal itu aman.", "kapal itu aman"),
+        ("Menurut Dewi Hartono, kapal itu aman.", "kapal itu aman"),
+        ("Kapal itu aman, kata Dewi Hartono.", "Kapal itu aman"),
+        ("Ia menilai kapal itu aman.", "kapal itu aman"),
+    ],
+)
+def test_an_indirect_statement_is_the_clause_without_speaker_and_cue(passage, said):
+    (quote,) = told(WHO, passage).quotes
+    assert (quote.text, quote.direct, quote.speaker) == (said, False, "Dewi Hartono")
+
+
+def test_marks_without_a_cue_are_no_statement():
+    assert told(WHO, 'Kapal itu disebut warga "si manis" karena warnanya.').quotes == ()
+
+
+def test_a_denied_verb_of_saying_is_no_statement():
+    assert told(WHO, "Dewi Hartono tidak menjelaskan penyebab kapal itu tenggelam.").quotes == ()
+
+
+def test_a_pronoun_is_whoever_spoke_last():
+    said = told(WHO, '"Kapal aman," kata Budi Santoso, pelaut.', '"Cuaca baik sekali hari ini," ujarnya.').quotes
+    assert [quote.speaker for quote in said] == ["Budi Santoso", "Budi Santoso"]
+
+
+def test_they_are_nobody_in_particular():
+    said = told(WHO, "Mereka mengatakan bahwa kapal itu aman sekali.").quotes
+    assert all(quote.speaker is None for quote in said) or said == ()
+
+
+def test_the_outlet_a_statement_was_taken_from_is_kept():
+    (quote,) = told(WHO, '"Kapal itu aman," kata Dewi Hartono, dikutip dari Kabar Laut, Rabu.').quotes
+    assert quote.via == "Kabar Laut"
+
+
+def test_every_span_cuts_the_text_it_claims():
+    page = article(
+        WHO, '"Kami siap," kata Dewi Hartono. Ia menilai kapal itu aman.', "Menurutnya, cuaca baik sekali."
+    )
+    for quote in facts(page).quotes:
+        assert quote.span.of(page.text) == quote.text
