@@ -135,9 +135,11 @@ def headline(sheet: Sheet) -> None:
     """Find the headline: what the page or the source declares, an h1, the line that the body follows."""
     declared = {fold(claim.value) for claim in sheet.page.declaration.titles}
     declared |= {fold(title) for title in (sheet.page.declared.title,) if title}
+    titles = [claim.value for claim in sheet.page.declaration.titles] + [sheet.page.declared.title or ""]
+    starts = {title[:STARTS].lower() for title in titles if title}
     best, most = -1, 0.0
     for place, block in enumerate(sheet.blocks):
-        if len(block.text) <= LONGEST_HEADLINE and not (sheet.told[place] & (cues.AD | cues.READ_ALSO)):
+        if len(block.text) <= LONGEST_HEADLINE and _may_be_headline(sheet, place, block, starts):
             score = _headline_score(sheet, place, block, declared)
             if score > most:
                 best, most = place, score
@@ -145,6 +147,19 @@ def headline(sheet: Sheet) -> None:
     if best >= 0:
         sheet.give(best, Role.HEADLINE, "declared title" if fold(sheet.blocks[best].text) in declared else "place")
         _repeats(sheet, best)
+
+
+def _may_be_headline(sheet: Sheet, place: int, block: Block, starts: set[str]) -> bool:
+    """Say whether scoring a line is worth its cost: it is marked as a title, declared as one, or near the top."""
+    if sheet.told[place] & (cues.AD | cues.READ_ALSO):
+        return False
+    marked = block.tag in TITLE_TAGS or block.near & hints.TITLE
+    return bool(marked or (not block.tag and place <= 12) or block.text[:STARTS].lower() in starts)
+
+
+TITLE_TAGS: Final = frozenset(("h1", "h2", "h3"))
+STARTS: Final = 12
+"""Characters by which a line is seen to begin like a declared title."""
 
 
 def _headline_score(sheet: Sheet, place: int, block: Block, declared: set[str]) -> float:
@@ -168,20 +183,23 @@ def _headline_score(sheet: Sheet, place: int, block: Block, declared: set[str]) 
 
 
 def _repeats(sheet: Sheet, best: int) -> None:
-    words = fold(sheet.blocks[best].text)
-    for place in sheet.open(range(len(sheet.blocks))):
+    words, start = fold(sheet.blocks[best].text), sheet.blocks[best].text[:STARTS].lower()
+    for place in sheet.open(range(min(sheet.first, len(sheet.blocks)))):
         block = sheet.blocks[place]
-        if len(block.text) <= LONGEST_HEADLINE + 60 and place < sheet.first and fold(block.text).startswith(words):
+        alike = len(block.text) <= LONGEST_HEADLINE + 60 and block.text[:STARTS].lower() == start
+        if alike and fold(block.text).startswith(words):
             sheet.give(place, Role.OTHER, "the headline again")
 
 
 def hanging_dateline(sheet: Sheet) -> None:
     """Where a tool broke the line at the dash, the names alone on the line before it are the dateline."""
+    if sheet.page.parents:
+        return
     for place in sheet.open(range(min(sheet.first + 2, len(sheet.blocks) - 1))):
         block, after = sheet.blocks[place], sheet.blocks[place + 1]
         between = sheet.page.text[block.span.end : after.span.start].strip()
         dashed = split.DASH.fullmatch(between) or (not between and split.DASH.match(after.text))
-        if dashed and not block.tag and split.names(block.text):
+        if dashed and split.names(block.text):
             sheet.give(place, Role.DATELINE, "names on a line before a dash")
             for above in sheet.open(range(max(0, place - 3), place)):
                 if sheet.body[above] >= BODY_AT:

@@ -52,6 +52,8 @@ SLUG_WORD: Final = re.compile(r"[^\W_]{3,}")
 FEWEST: Final = 3
 """Words that a headline and the page's address must share."""
 SLUG_AT: Final = 0.5
+MOSTLY: Final = 0.5
+"""Share of link text above which a line is a link to another page, and no headline."""
 
 LONG_WORD: Final = re.compile(r"\w{6,}")
 
@@ -237,7 +239,7 @@ def _titles(sheet: Sheet) -> None:
     titles |= {title[:KEY].lower() for title in (page.declared.title,) if title}
     leads = {claim.value[:KEY].lower() for claim in page.declaration.standfirsts if len(claim.value) > 30}
     is_title = np.array([text in titles for text in low])
-    slug = _slug_shares(page.url, texts)
+    slug = _slug_shares(page.url, texts, sheet.linked.tolist())
     like = 2 * is_title + 2 * (sheet.tag == TAG_PLACE["h1"]) + (slug >= SLUG_AT)
     distance = np.arange(sheet.n) - int(like.argmax())
     body = " ".join(page.declaration.body.split()).lower()
@@ -251,13 +253,13 @@ def _titles(sheet: Sheet) -> None:
     sheet.add(np.array([_quoted(page.text, block) for block in sheet.blocks]))
 
 
-def _slug_shares(url: str | None, texts: list[str]) -> Floats:
+def _slug_shares(url: str | None, texts: list[str], linked: list[float]) -> Floats:
     """Give for each line of a headline's length the share of its words that the page's address spells."""
     slug = set(SLUG_WORD.findall((url or "").lower()))
     shares = np.zeros(len(texts), np.float32)
     if len(slug) >= FEWEST:
         for place, text in enumerate(texts):
-            if 15 <= len(text) <= 200:
+            if 15 <= len(text) <= 200 and linked[place] <= MOSTLY:
                 words = set(SLUG_WORD.findall(text.lower()))
                 both = len(words & slug)
                 if both >= FEWEST:
