@@ -1,7 +1,7 @@
 """Which blocks of a page are in a given body: the labels that the model is trained on.
 
-A body is a string of words, and so is every block. Long blocks are found in the body by their words; of several places
-or several copies, the run of blocks that follows the body's order and covers most of it is kept. Short blocks
+A body is a string of words, and so is every block. Long blocks are found in the body by their words; of several
+places or several copies, the run of blocks that follows the body's order and covers most of it is kept. Short blocks
 (subheadings, list items) count where they stand right after such a block, or fill a line of the body.
 """
 

@@ -59,9 +59,8 @@ def folds(pages: Sequence[Example]) -> None:
     for form, scores in found.items():
         precision, recall, exact = np.mean(scores, axis=0)
         f1 = 2 * precision * recall / (precision + recall)
-        print(
-            f"{form:<12} pages {len(scores)}  F1 {f1:.4f}  precision {precision:.4f}  recall {recall:.4f}  exact {exact:.3f}"
-        )
+        figures = f"F1 {f1:.4f}  precision {precision:.4f}  recall {recall:.4f}  exact {exact:.3f}"
+        print(f"{form:<12} pages {len(scores)}  {figures}")
 
 
 def ship(pages: Sequence[Example]) -> None:

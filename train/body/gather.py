@@ -16,6 +16,7 @@ import random
 import re
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -174,7 +175,7 @@ def crop(leaf: Page, values: np.ndarray, rng: random.Random) -> list[tuple[str, 
         if broken and block.linked < 0.8 * len(block.text):
             cuts |= {edge - block.span.start for link in block.links for edge in (link.span.start, link.span.end)}
         edges = sorted(cuts)
-        pieces = [block.text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+        pieces = [block.text[a:b] for a, b in pairwise(edges)]
         lines += [(piece, float(value)) for piece in pieces if piece.strip()]
     return lines
 
