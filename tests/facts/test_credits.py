@@ -10,11 +10,14 @@ from tests.facts.telling import told
     [
         ("Kapal itu tenggelam, seperti dikutip dari Kabar Laut, Rabu.", "Kabar Laut", "outlet"),
         ("Kapal itu tenggelam, dilansir laman kabarlaut.com, Rabu.", "kabarlaut.com", "outlet"),
-        ("Berdasarkan data Badan Meteorologi Nusantara, hujan turun lebat.", "Badan Meteorologi Nusantara", "institution"),
-        ("Hal itu diatur dalam Peraturan Daerah Nomor 3 Tahun 2020 tentang nelayan.",
-         "Peraturan Daerah Nomor 3 Tahun 2020", "document"),
+        ("Berdasarkan data Bank Indonesia, harga naik.", "Bank Indonesia", "institution"),
+        (
+            "Hal itu diatur dalam Peraturan Daerah Nomor 3 Tahun 2020 tentang nelayan.",
+            "Peraturan Daerah Nomor 3 Tahun 2020",
+            "document",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_phrase_credits_the_source_after_it(sentence, name, kind):
     (credit,) = told(sentence).credits
     assert (credit.name, credit.kind) == (name, kind)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -36,7 +38,7 @@ def test_the_best_path_is_the_best_of_all_paths(flat):
     path = viterbi(scores, np.ones((1, 4), bool), moves)[0]
 
     def worth(labels: tuple[int, ...]) -> float:
-        steps = sum(moves[a, b] for a, b in zip(labels, labels[1:], strict=False))
+        steps = sum(moves[a, b] for a, b in pairwise(labels))
         return float(steps + sum(scores[0, n, label] for n, label in enumerate(labels)))
 
     everything = [tuple(int(d) for d in np.base_repr(n, 3).zfill(4)) for n in range(81)]
@@ -69,6 +71,4 @@ def test_what_a_chain_has_read_changes_nothing_that_it_reads():
 
 def test_a_language_without_words_has_no_names():
     assert told("Budi Santoso tiba di Jakarta.").names != ()
-    from tests.facts.telling import told as tell
-
-    assert tell("Budi Santoso tiba di Jakarta.", lang="xx").names == ()
+    assert told("Budi Santoso tiba di Jakarta.", lang="xx").names == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,7 +58,7 @@ def test_sentences_end_where_a_reader_ends_them(text, count):
 def test_tokens_cut_the_text_they_claim_and_rise(text):
     found = tokens.cut(text, KNOWN)
     assert all(text[t.start : t.end] == t.text for t in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert "".join(t.text for t in found) == "".join(text.split())
 
 
@@ -64,11 +66,11 @@ def test_tokens_cut_the_text_they_claim_and_rise(text):
 def test_sentences_lose_nothing_but_space(text):
     spans = sentences.split(text, Span(0, len(text)), SHORT)
     assert "".join("".join(span.of(text).split()) for span in spans) == "".join(text.split())
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 @given(TEXT)
 def test_quoted_stretches_stand_apart_inside_the_text(text):
     found = marks.find(text, Span(0, len(text)))
     assert all(0 <= q.inside.start < q.inside.end <= len(text) for q in found)
-    assert all(a.inside.end <= b.inside.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.inside.end <= b.inside.start for a, b in pairwise(found))

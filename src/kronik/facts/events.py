@@ -19,7 +19,7 @@ from kronik.records import Credit, Event, Expression, NameKind, Quote, Span
 
 LEAST = 0.38
 MOST = 4
-"""Events of one article: those that a reader would name. train/events prints what other values of `LEAST` would keep."""
+"""Events of one article: those that a reader would name. train/events prints what other values would keep."""
 NEAR = 700
 """Characters within which a day told in another sentence dates an event: some two paragraphs."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
