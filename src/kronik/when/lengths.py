@@ -187,25 +187,24 @@ def durations(m: Match, at: Context) -> Value | None:
 
 def each(m: Match, at: Context) -> Value | None:
     """A set: every day, every Monday night, every 17 August."""
-    if (number := m.get("deđ")) is not None:
-        part = m.get("p")
-        return Value(SET, f"XXXX-WXX-{number + 1}" + (code(part) if part else ""))
-    if m.has("mv"):
-        day = f"-{m.get('1o'):02}" if m.has("1o") else ""
-        return Value(SET, f"XXXX-{m.get('mv'):02}{day}")
+    part, number, month = m.get("p"), m.get("1o"), m.get("mv")
+    if part in ("am", "pm") or (number is not None and not 1 <= number <= 31):
+        return None
+    if (weekday := m.get("deđ")) is not None:
+        return Value(SET, f"XXXX-WXX-{weekday + 1}" + (code(part) if part else ""))
+    if month is not None:
+        return Value(SET, f"XXXX-{month:02}" + ("" if number is None else f"-{number:02}"))
     if m.has("T"):
-        return Value(SET, f"XXXX-XX-{m.get('1'):02}")
-    if m.has("p"):
-        return Value(SET, f"XXXX-XX-XX{code(m.get('p'))}") if m.get("p") not in ("am", "pm") else None
+        return Value(SET, f"XXXX-XX-{number:02}")
+    if part:
+        return Value(SET, f"XXXX-XX-XX{code(part)}")
     if m.has("G"):
         return Value(SET, "XXXX-WXX-WE")
-    if m.has("~") and m.has("W") and re.match(r"\s?\(\d", at.line[m.end : m.end + 3]):
-        return None  # "per Minggu (20/4)": the day
-    if m.has("C") and not m.has("c"):
-        return Value(SET, values.duration(_amounts(m)))
     if m.has("c"):
         hour, minute, _ = m.get("c")
         return Value(SET, f"T{hour:02}:{minute:02}")
+    if m.has("~") and m.has("W") and re.match(r"\s?\(\d", at.line[m.end : m.end + 3]):
+        return None  # "per Minggu (20/4)": the day
     return Value(SET, values.duration(_amounts(m)))
 
 

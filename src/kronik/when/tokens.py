@@ -182,8 +182,11 @@ def _lightened(between: str, words: Lexicon) -> str | None:
 
 
 def _tokens(run: list[re.Match[str]], line: str, text: str, words: Lexicon) -> Iterator[Token]:
+    taken = -1  # where an ordinal ended that took the number behind it
     for match in run:
         start, end = match.span()
+        if start < taken:
+            continue
         name = match.lastgroup
         if name == "word":
             yield from _word(_entry(match[0], words), start, end, line, text)
@@ -193,7 +196,8 @@ def _tokens(run: list[re.Match[str]], line: str, text: str, words: Lexicon) -> I
         elif name == "before":
             number = _ORDINAL.match(line, end)
             if number:
-                yield Token("o", (int(number[0]),), start, number.end())
+                taken = number.end()
+                yield Token("o", (int(number[0]),), start, taken)
         else:
             yield from _counted(match, line, words)
 
