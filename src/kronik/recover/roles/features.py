@@ -135,9 +135,16 @@ def _kinds() -> npt.NDArray[np.uint64]:
 
 def _unpacked(packed: npt.NDArray[np.uint64]) -> Floats:
     """Give the counts of the eight kinds, one row each."""
-    mask = np.uint64((1 << LANE) - 1)
-    rows = [packed[kind // 3] >> np.uint64(LANE * (kind % 3)) & mask for kind in range(len(CLASSES))]
-    return np.array(rows, np.float32)
+    counts: Floats = (packed[_TABLE] >> _SHIFT & _MASK).astype(np.float32)
+    return counts
+
+
+_ZERO: Final = np.zeros(1)
+_NO: Final = np.zeros(1, np.bool_)
+
+_TABLE: Final = np.arange(len(CLASSES)) // 3
+_SHIFT: Final = (LANE * (np.arange(len(CLASSES)) % 3)).astype(np.uint64)[:, None]
+_MASK: Final = np.uint64((1 << LANE) - 1)
 
 
 def _log(values: npt.ArrayLike) -> Floats:
@@ -299,7 +306,8 @@ def _groups(sheet: Sheet) -> None:
     total = max(float(running.sum()), 1.0)
     end = _ends(sheet.page.parents) if sheet.page.parents else np.full(count, count)
     text, chars, blocks = (
-        np.r_[0, np.cumsum(np.bincount(sheet.node, weights, count))] for weights in (running, sheet.size, None)
+        np.concatenate([_ZERO, np.cumsum(np.bincount(sheet.node, weights, count))])
+        for weights in (running, sheet.size, None)
     )
     around = own
     for _ in range(LEVELS):
@@ -312,8 +320,8 @@ def _groups(sheet: Sheet) -> None:
     _to_fullest(sheet, parents, own)
     _same_kind(sheet, total, (sheet.near * 32 + sheet.tag).tolist())
     _same_kind(sheet, total, [(block.tag, block.style) for block in sheet.blocks])
-    goes_on = np.r_[False, sheet.group[1:] == sheet.group[:-1]]
-    sheet.add(goes_on, np.r_[goes_on[1:], False])
+    goes_on = np.concatenate([_NO, sheet.group[1:] == sheet.group[:-1]])
+    sheet.add(goes_on, np.concatenate([goes_on[1:], _NO]))
 
 
 def _ends(parents: tuple[int, ...]) -> Ints:
@@ -341,7 +349,7 @@ def _same_kind(sheet: Sheet, total: float, kinds: list[Any]) -> None:
     which = np.array([number.setdefault(kind, len(number)) for kind in kinds])
     counts, texts, sizes = (np.bincount(which, weights) for weights in (None, sheet.running, sheet.size))
     sheet.add(_log(counts)[which] / 5, (texts / total)[which], (_log(sizes / counts) / 6)[which])
-    sheet.add(np.r_[False, which[1:] == which[:-1]])
+    sheet.add(np.concatenate([_NO, which[1:] == which[:-1]]))
 
 
 def _to_fullest(sheet: Sheet, parents: Ints, own: Ints) -> None:
@@ -357,13 +365,15 @@ def _to_fullest(sheet: Sheet, parents: Ints, own: Ints) -> None:
         found = (rank == UP) & (chain[around] >= 0)
         rank = np.where(found, chain[around], rank)
         below = np.where(found, step, below)
+        if rank.max() < UP:
+            break
         around = parents[around]
     sheet.add(rank / 5, below / 5, rank + below == 0)
 
 
 def _windows(sheet: Sheet) -> None:
     """Running text in the blocks just before and just after."""
-    sums = np.r_[0, np.cumsum(sheet.running)]
+    sums = np.concatenate([_ZERO, np.cumsum(sheet.running)])
     n, index = sheet.n, np.arange(sheet.n)
     for size in WINDOWS:
         sheet.add(_log(sums[index] - sums[np.maximum(index - size, 0)]) / 8)
