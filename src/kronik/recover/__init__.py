@@ -43,7 +43,7 @@ from kronik.recover.view import View
 __all__ = ["article"]
 
 PROSE, LINES, SAMPLE = 100, 12, 2_000
-"""The language is told from the first lines that are prose: so long, so many, so many characters in all."""
+"""The language is told from the longest lines that are prose: so long, so many, so many characters in all."""
 
 
 def article(page: Page, *, lang: Lang | None = None) -> Article:
@@ -104,5 +104,6 @@ def language(page: Page, lang: Lang | None) -> Found[str] | Missing:
     claims = [claim.value for claim in page.declaration.languages]
     hint = page.declared.lang or (claims[0] if claims else None)
     prose = [block.text for block in page.blocks if len(block.text) >= PROSE and 2 * block.linked < len(block.text)]
-    sample = " ".join(prose[:LINES]) or " ".join(block.text for block in page.blocks[: 4 * LINES])
+    longest = sorted(prose, key=len, reverse=True)[:LINES]
+    sample = " ".join(longest) or " ".join(block.text for block in page.blocks[: 4 * LINES])
     return identify(sample[:SAMPLE], hint=hint)

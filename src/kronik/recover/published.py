@@ -123,14 +123,21 @@ def refused(stamp: Stamp, view: View) -> str:
     return "" if stamp.moment.precision in FINE or stamp.moment.precision is Precision.DAY else "no-day"
 
 
-def _clash(ranked: list[Stamp]) -> bool:
-    """Say whether the lines far from the heading name so many days that they date other things."""
-    days = {_day(s.moment) for s in ranked if _FAR.match(s.rule)}
-    return len(days) > MOST_DAYS
+def _clash(ranked: list[Stamp]) -> frozenset[str]:
+    """Give the rules under which lines far from the heading name so many days that they date other things."""
+    days: dict[str, set[str]] = {}
+    for stamp in ranked:
+        if _FAR.match(stamp.rule):
+            days.setdefault(_family(stamp), set()).add(_day(stamp.moment))
+    return frozenset(rule for rule, named in days.items() if len(named) > MOST_DAYS)
 
 
-def _doubt(stamp: Stamp, clash: bool) -> str:
-    return "clash" if clash and _FAR.match(stamp.rule) else ""
+def _family(stamp: Stamp) -> str:
+    return stamp.rule.removeprefix("time tag, ")
+
+
+def _doubt(stamp: Stamp, clash: frozenset[str]) -> str:
+    return "clash" if _family(stamp) in clash else ""
 
 
 def _day(moment: Moment) -> str:
