@@ -98,7 +98,7 @@ def kind(words: tuple[Token, ...], first: int, last: int, pack: Pack, *, titled:
     low = [token.text.lower() for token in words]
     inside = low[first:last]
     before, after = low[first - 1] if first else "", low[last] if last < len(low) else ""
-    if any(word in lists.calendar for word in inside):
+    if inside[-1] in lists.offices or any(word in lists.calendar for word in inside):
         return None
     if any(word in lists.things - lists.spots for word in inside) and last - first > 1:
         return NameKind.ORGANISATION, 0.85, "word of an organisation"

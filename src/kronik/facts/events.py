@@ -18,6 +18,8 @@ from kronik.facts.voices import Speakers
 from kronik.records import Credit, Event, Expression, NameKind, Quote, Span
 
 LEAST = 0.38
+BRIEF = 2
+"""A text of so few sentences is asked for its events whatever their chance: it has been picked for one."""
 MOST = 4
 """Events of one article: those that a reader would name. train/events prints what other values would keep."""
 NEAR = 700
@@ -35,14 +37,15 @@ def find(
     speakers = Speakers(story, cast)
     for sentence, outside, weighed in offers(story, salience.scene(story, quotes, dates)):
         if weighed:
-            sure, trigger = max(weighed, key=lambda pair: (pair[0], -pair[1].first))
-            if sure >= LEAST:
+            _, sure, trigger = max(weighed, key=lambda one: (one[0], -one[2].first))
+            if sure >= LEAST or len(story.body) <= BRIEF:
                 told.append((sure, _event(sentence, trigger, sure, story, speakers, dates, credits)))
         speakers.heard(sentence, outside)
     return _main(told)
 
 
-Offer = tuple[Sentence, list[bool], list[tuple[float, Trigger]]]
+Offer = tuple[Sentence, list[bool], list[tuple[float, float, Trigger]]]
+"""A sentence, which of its words stand outside quotations, and its triggers with their fitness and chance."""
 
 
 def offers(story: Story, scene: Scene) -> Iterator[Offer]:
@@ -50,7 +53,9 @@ def offers(story: Story, scene: Scene) -> Iterator[Offer]:
     for number, sentence in enumerate(story.body):
         outside = story.outside(sentence)
         found = triggers.find(sentence, outside, story.pack.code)
-        weighed = [(salience.chance(salience.signs(scene, sentence, number, found, t)), t) for t in found]
+        shown = [(salience.signs(scene, sentence, number, found, trigger), trigger) for trigger in found]
+        code = story.pack.code
+        weighed = [(salience.fitness(signs, code), salience.chance(signs), trigger) for signs, trigger in shown]
         yield sentence, outside, weighed
 
 

@@ -17,7 +17,7 @@ import Stemmer  # type: ignore[import-not-found]  # PyStemmer has no types
 from kronik.facts import voices
 from kronik.facts.story import Sentence, Story
 from kronik.facts.triggers import Trigger
-from kronik.records import Expression, NameKind, Quote
+from kronik.records import Expression, Lang, NameKind, Quote
 
 BEFORE = 4
 """Words before a trigger among which a clause, a negation or a helper speaks of it."""
@@ -104,13 +104,24 @@ def _form(scene: Scene, sentence: Sentence, triggers: list[Trigger], trigger: Tr
 
 
 @cache
-def weights() -> dict[str, float]:
-    """The weights of the signs, read once."""
-    raw = (resources.files("kronik.models") / "events.json").read_bytes()
-    return msgspec.json.decode(raw, type=dict[str, float])
+def weights(name: str) -> dict[str, float] | None:
+    """The weights of a file, read once; None where there is no such file."""
+    file = resources.files("kronik.models") / f"{name}.json"
+    return msgspec.json.decode(file.read_bytes(), type=dict[str, float]) if file.is_file() else None
 
 
 def chance(shown: list[str]) -> float:
     """How likely signs make a main event; a sign that training never saw says nothing."""
-    known = weights()
+    return _logistic(shown, weights("events") or {})
+
+
+def fitness(shown: list[str], code: Lang) -> float:
+    """How likely signs make the word by which a sentence reports its event, where a language has weights for that.
+
+    Of the triggers of one sentence the fittest is taken; whether the sentence matters is asked of `chance`.
+    """
+    return _logistic(shown, weights(f"events-{code}") or weights("events") or {})
+
+
+def _logistic(shown: list[str], known: dict[str, float]) -> float:
     return 1 / (1 + math.exp(-sum(known.get(sign, 0) for sign in shown)))
