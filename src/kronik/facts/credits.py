@@ -6,10 +6,15 @@ quoted are no credits: their statements say who speaks.
 
 from __future__ import annotations
 
+import re
+
 from kronik.facts.story import Part, Sentence, Story, plain
 from kronik.facts.wording import Wording, past
-from kronik.records import Article, Credit, Name, NameKind, Role, Span
+from kronik.records import Article, Credit, Name, NameKind, Span
 
+SIGNED = re.compile(r"[A-Z][A-Z.&' ]{1,30}(?: ?\| ?[A-Z][A-Z.&' ]{1,30})+")
+"""A closing line of names in capitals between bars. A part of one word, or with a word that outlets have, is one."""
+PART = re.compile(r"[^|]+")
 FILLERS = 6
 """Words between the phrase and the name: "dikutip dari laman resmi kantor berita X"."""
 
@@ -17,7 +22,7 @@ FILLERS = 6
 def find(story: Story, article: Article) -> tuple[Credit, ...]:
     """The credits of the body and of the bylines, each source once, in reading order."""
     found = [credit for s in story.sentences if s.part is Part.BODY for credit in _credits(s, story)]
-    found += _agencies(article, frozenset(story.pack.furniture.outlets))
+    found += _agencies(article, frozenset(story.pack.furniture.outlets), story.wording)
     first: dict[str, Credit] = {}
     for credit in sorted(found, key=lambda credit: credit.span.start):
         first.setdefault(credit.name.casefold(), credit)
@@ -50,9 +55,17 @@ def _credits(sentence: Sentence, story: Story) -> list[Credit]:
             continue
         end = past(sentence.low, at, lists.documents)
         if end and story.text[sentence.tokens[at].start].islower():
-            out.append(_made(sentence, at, at, end, sentence.words(at, end), "document", 0.6))
+            out.append(_made(sentence, at, at, end, _bare(sentence.words(at, end), lists), "document", 0.6))
         at += 1
     return out
+
+
+def _bare(document: str, lists: Wording) -> str:
+    """A document without the ending that says whose it is: "siaran persnya"."""
+    for ending in lists.own:
+        if document.endswith(ending) and document.removesuffix(ending).split()[0] in lists.documents:
+            return document.removesuffix(ending)
+    return document
 
 
 def _act(sentence: Sentence, at: int, lists: Wording) -> int:
@@ -180,19 +193,18 @@ def _made(sentence: Sentence, at: int, first: int, last: int, name: str, kind: s
     )
 
 
-def _agencies(article: Article, outlets: frozenset[str]) -> list[Credit]:
-    """Agencies that sign the article: in the byline, or in its closing line ("CNN | REUTERS | …")."""
+def _agencies(article: Article, outlets: frozenset[str], lists: Wording) -> list[Credit]:
+    """Agencies that sign the article: in the byline, or in its closing line ("CNN | KABAR NEWS | ANNA WEIL")."""
     agencies = (byline for byline in article.bylines if byline.value.role == "agency")
     signed = [(byline.span, byline.value.name) for byline in agencies if byline.span]
-    for label in article.roles:
-        if label.role in (Role.BYLINE, Role.SIGNOFF, Role.OTHER):
-            signed += [(label.span, part) for part in _parts(label.span.of(article.text)) if part.lower() in outlets]
+    for line in SIGNED.finditer(article.text):
+        for part in PART.finditer(article.text, line.start(), line.end()):
+            name = part.group().strip()
+            words = name.lower().split()
+            if len(words) == 1 or name.lower() in outlets or lists.press.intersection(words):
+                start = part.start() + part.group().index(name)
+                signed.append((Span(start, start + len(name)), name))
     return [
-        Credit(span=span, rule="agency that signs", confidence=0.9, name=name, kind="outlet", phrase=name)
+        Credit(span=span, rule="agency that signs", confidence=0.8, name=name, kind="outlet", phrase=name)
         for span, name in signed
     ]
-
-
-def _parts(line: str) -> list[str]:
-    """The parts of a closing line, which stand between bars."""
-    return [part.strip() for part in line.strip("() \n").split("|")] if "|" in line else []
