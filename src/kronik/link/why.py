@@ -1,0 +1,96 @@
+"""Why two articles are, or are not, together: each piece of evidence with its number, and what it would take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from kronik.link import copies, shingles, stories, titles
+from kronik.link.weights import Census, alike, vector
+from kronik.link.words import count, plain, terms, tokens
+from kronik.records import Record
+
+
+class Side(Record, frozen=True):
+    """One of the two articles, as far as linking reads it."""
+
+    id: str
+    headline: str
+    text: str
+    hour: int
+    """Since 1970 UTC; 0 where neither publication nor capture is known."""
+    story: str
+    copies: str
+
+
+class Why(Record, frozen=True):
+    """The evidence for and against two articles being together."""
+
+    together: bool
+    """Whether they are in one story."""
+    copy: bool
+    """Whether they are in one group of copies."""
+    likeness: float
+    """Cosine of their words, from 0 to 1."""
+    hours: int | None
+    """Between them; None where a date is unknown."""
+    near: float
+    """The likeness with the time between them, which is held against `needed`."""
+    needed: float
+    words: tuple[tuple[str, float], ...]
+    """The words that they share, with the part of the likeness that each makes; the most in front."""
+    shared: float
+    """Share of the shorter text's runs of words that the longer has; copies have `copies.COPY` or more."""
+    series: bool
+    """Whether their headlines differ only in numbers, as those of a daily series do."""
+    links: tuple[str, ...] = ()
+    """How they link to one another: "A read_also B"."""
+
+    def lines(self) -> Iterator[str]:
+        """The evidence for a person."""
+        yield "one story" if self.together else "not in one story"
+        yield "one text: copies of one another" if self.copy else "not copies of one another"
+        apart = "an unknown time" if self.hours is None else f"{self.hours} hours"
+        near = f"near {self.near:.2f} (a pair alone needs {self.needed:.2f})"
+        yield f"words alike {self.likeness:.2f}, {apart} apart: {near}"
+        if self.words:
+            yield "shared words: " + ", ".join(f"{word} {part:.2f}" for word, part in self.words)
+        yield f"{self.shared:.0%} of the shorter text stands in the longer (copies from {copies.COPY:.0%})"
+        if self.series:
+            yield "their headlines differ only in numbers: issues of one series"
+        yield from self.links
+        if self.together and self.near < self.needed:
+            yield "they are together through articles that are like both"
+        if not self.together and self.near >= self.needed:
+            yield "each is nearer to others, and the two groups are too far apart to be joined"
+
+
+def explain(one: Side, other: Side, census: Census, *, links: tuple[str, ...] = ()) -> Why:
+    """Say why two articles are together or not, by the measures that linking itself uses, as the archive now is."""
+    counts = count(one.headline, one.text), count(other.headline, other.text)
+    mine, theirs = vector(counts[0], census), vector(counts[1], census)
+    likeness = float(alike(mine, theirs[np.newaxis, :])[0])
+    hours = abs(one.hour - other.hour) if one.hour and other.hour else None
+    near = stories.near(likeness, one.hour - other.hour, brief=not (one.text and other.text))
+    return Why(
+        together=one.story == other.story,
+        copy=one.copies == other.copies,
+        likeness=round(likeness, 3),
+        hours=hours,
+        near=round(near, 3),
+        needed=stories.NEAR,
+        words=_shared_words(one, dict(mine.tolist()), dict(theirs.tolist())),
+        shared=round(copies.shared(shingles.runs(one.text), shingles.runs(other.text)), 3),
+        series=titles.series(one.headline, other.headline),
+        links=links,
+    )
+
+
+def _shared_words(one: Side, mine: dict[int, float], theirs: dict[int, float]) -> tuple[tuple[str, float], ...]:
+    parts: dict[int, tuple[str, float]] = {}
+    for token in tokens(f"{one.headline}\n{one.text}"):
+        for term in terms(token):
+            if term in mine and term in theirs and term not in parts:
+                parts[term] = (token if token[0].isupper() else plain(token), round(mine[term] * theirs[term], 3))
+    return tuple(sorted(parts.values(), key=lambda part: (-part[1], part[0]))[:12])
