@@ -22,6 +22,10 @@ from kronik.language import Pack
 from kronik.records import Lang, Name, NameKind, Span
 
 RULE = "names crf"
+MARGINALS = (0.0, 0.5, 0.7, 0.85, 0.925, 0.97, 1.0)
+SHARES = (0.2, 0.5, 0.6, 0.75, 0.83, 0.91, 0.96)
+"""How often names of such a least marginal were right, on sentences that the model had not seen (idner-news-2k dev,
+532 names): the chain is surer than it should be, and its confidence is brought down to what was counted."""
 LONGEST = 250
 """Words of a sentence that are labelled; a longer one is a table, and what follows is left without names."""
 
@@ -81,7 +85,7 @@ def _shifted(words: list[tokens.Token], start: int) -> list[tokens.Token]:
 
 
 def _names(text: str, words: list[tokens.Token], labels: list[str], sure: list[float]) -> list[Name]:
-    """The names that a path of labels marks; the confidence of a name is that of its least certain word."""
+    """The names that a path of labels marks; the confidence of a name follows its least certain word."""
     names: list[Name] = []
     start = 0
     for number, label in enumerate([*labels, "O"]):
@@ -92,7 +96,7 @@ def _names(text: str, words: list[tokens.Token], labels: list[str], sure: list[f
                 Name(
                     span=span,
                     rule=RULE,
-                    confidence=round(min(sure[start:number]), 3),
+                    confidence=round(float(np.interp(min(sure[start:number]), MARGINALS, SHARES)), 3),
                     text=span.of(text),
                     kind=NameKind(labels[number - 1][2:]),
                 )

@@ -18,7 +18,8 @@ from kronik.records import Name, NameKind, Person, Span
 
 LEAST = 0.5
 """A name that the tagger is less sure of at its best mention is left out: it is as often a product or a team.
-Half of it does where an office stands beside."""
+Less is asked where an office stands beside."""
+WITH_OFFICE = 0.35
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -176,7 +177,7 @@ def _nearness(mention: Mention, group: list[Mention]) -> tuple[bool, int]:
 
 def _believed(group: list[Mention]) -> bool:
     """Whether the mentions make a person: what the tagger doubts does not, unless an office stands beside it."""
-    least = LEAST / 2 if any(m.office for m in group) else LEAST
+    least = WITH_OFFICE if any(m.office for m in group) else LEAST
     return max(m.name.confidence for m in group) >= least
 
 

@@ -16,7 +16,7 @@ from kronik.records import Name, NameKind, Span
 
 Read = tuple[tuple[Token, ...], tuple[Name, ...]]
 RULE = "name met elsewhere on the page"
-SURE = 0.8
+SURE = 0.7
 """Confidence from which a person's name is looked for in the rest of the page."""
 TIMES = 2.0
 """How much surer the page must be of another kind before a name is given it."""
