@@ -32,13 +32,13 @@ VISIBLE: Final = re.compile(r"\w")
 BROKEN: Final = 40
 """Characters of a broken sentence from which a line that starts with a capital goes on with it too."""
 
-FINAL: Final = ".!?…:;。！？\"”"
+FINAL: Final = '.!?…:;。！？"”'
 """What a finished line ends with."""
 
 SENTENCE_END: Final = re.compile(
     r"""(?P<lost>(?<=[.!?"”])\s?,+\s?(?=["“'‘(]?[A-ZÀ-Þ0-9]))"""  # a scraper's list joined with commas: ".,Next"
     r"""|(?P<wide>\s{3,})"""  # a gap that a line break or a tab left
-    r"""|(?P<end>(?<=[.!?…])["”»’')\]]*(?:\s+|(?=[A-ZÀ-Þ“"][\w’'-]))|(?<=[。！？])[」』）]*)"""
+    r"""|(?P<end>(?<=[.!?…])["”»’')\]]*(?:\s+|(?=[A-ZÀ-Þ“"][a-zà-þ’'-])|(?<=[a-zà-þ)"”][.!?])(?=[A-ZÀ-Þ]{3}))|(?<=[。！？])[」』）]*)"""
 )
 """Where a long line is cut. A cut too many does no harm: pieces of one paragraph are joined again."""
 

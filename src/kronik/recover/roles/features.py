@@ -45,6 +45,16 @@ SENTENCE: Final = 40
 WINDOWS: Final = (2, 5, 12)
 """Blocks to either side over which running text is summed."""
 
+REACH: Final = 20_000
+"""Characters to either side in which a line's double is looked for: more than most pages have, and no more, so that
+the cost of a page grows with its size and not with its square."""
+
+MANY: Final = 3_000
+"""Blocks beyond which that is not looked for at all."""
+
+DECLARED: Final = 40_000
+"""Characters of a declared body in which lines are looked for."""
+
 KEY: Final = 50
 """Characters by which a line is known again in the page's declarations."""
 
@@ -249,7 +259,7 @@ def _titles(sheet: Sheet) -> None:
     slug = _slug_shares(page.url, texts, sheet.linked.tolist())
     like = 2 * is_title + 2 * (sheet.tag == TAG_PLACE["h1"]) + (slug >= SLUG_AT)
     distance = np.arange(sheet.n) - int(like.argmax())
-    body = " ".join(page.declaration.body.split()).lower()
+    body = " ".join(page.declaration.body.split()).lower()[:DECLARED]
     counts = Counter(texts)
     sheet.add(is_title, np.array([text in leads for text in low]), like > 0, distance > 0)
     sheet.add(np.sign(distance) * _log(np.abs(distance)) / 5, np.full(sheet.n, np.log1p(len(body)) / 10))
@@ -257,7 +267,8 @@ def _titles(sheet: Sheet) -> None:
     sheet.add(slug, *_kinship(sheet, texts, texts[int(like.argmax())] if like.any() else ""))
     prefixes = Counter([text[:PREFIX] for text in low])
     sheet.add(np.array([counts[text] > 1 for text in texts]), _log([prefixes[text[:PREFIX]] - 1 for text in low]))
-    sheet.add(np.array([_quoted(page.text, block) for block in sheet.blocks]))
+    few = sheet.n <= MANY
+    sheet.add(np.array([_quoted(page.text, block) for block in sheet.blocks]) if few else np.zeros(sheet.n))
 
 
 def _slug_shares(url: str | None, texts: list[str], linked: list[float]) -> Floats:
@@ -296,7 +307,7 @@ def _quoted(text: str, block: Block) -> bool:
     if not 40 <= size <= 350 or block.linked * 2 > size:
         return False
     middle, start, end = block.text[5:35], block.span.start, block.span.end
-    return text.find(middle, end) >= 0 or text.find(middle, 0, start) >= 0
+    return text.find(middle, end, end + REACH) >= 0 or text.find(middle, max(0, start - REACH), start) >= 0
 
 
 def _groups(sheet: Sheet) -> None:

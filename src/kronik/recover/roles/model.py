@@ -59,9 +59,9 @@ def evaluate(w: dict[str, Floats], rows: Floats, groups: Ints, sizes: Floats) ->
     """Run the network over one page: a row of features, a group and a number of characters for each block."""
     order = Groups(groups)
     own = _relu(_times(rows, w["W1"]) + w["b1"])
-    near = _relu(_times(_neighbours(own), w["W2"]) + w["b2"])
+    near = _relu(_around(own, w["W2"]) + w["b2"])
     wide = np.concatenate([near, order.means(near)], axis=1)
-    far = _relu(_times(_neighbours(wide), w["W3"]) + w["b3"])
+    far = _relu(_around(wide, w["W3"]) + w["b3"])
     seen = np.concatenate([far, near], axis=1)
     first = (seen * w["W4"][:, 0]).sum(axis=1) + w["b4"][0]
     whole = np.concatenate([seen, _spread(_sigmoid(first), np.minimum(sizes, HEAVIEST), order)], axis=1)
@@ -82,11 +82,17 @@ def _times(rows: Floats, matrix: Floats) -> Floats:
     return np.concatenate([rows[start : start + step] @ matrix for start in range(0, len(rows), step)])
 
 
-def _neighbours(rows: Floats) -> Floats:
-    """Put the rows of the blocks before and after beside each row."""
+def _around(rows: Floats, matrix: Floats) -> Floats:
+    """Multiply each row, with those of the blocks before and after beside it, by a matrix."""
     padded = np.zeros((len(rows) + 2 * SIDE, rows.shape[1]), np.float32)
     padded[SIDE:-SIDE] = rows
-    return np.concatenate([padded[place : place + len(rows)] for place in range(2 * SIDE + 1)], axis=1)
+    step = max(1, CHUNK // matrix.size)
+    pieces = []
+    for start in range(0, len(rows), step):
+        size = min(step, len(rows) - start)
+        beside = [padded[start + place : start + place + size] for place in range(2 * SIDE + 1)]
+        pieces.append(np.concatenate(beside, axis=1) @ matrix)
+    return np.concatenate(pieces)
 
 
 class Groups:
