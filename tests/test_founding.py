@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from kronik.render import public
 
 pytestmark = pytest.mark.shared
 
-DATES = "26 24 23 23 19 18 18 17 16 16".split()
+DATES = (26, 24, 23, 23, 19, 18, 18, 17, 16, 16)
 """Days of March 2024 of the ten related items, if the page was captured on 2024-04-30."""
 
 
@@ -88,4 +89,4 @@ def test_spans_cut_the_text_they_claim(article: Article, shared: Path):
     for link in article.read_also:
         assert link.title in link.span.of(text)
     covered = [labelled.span for labelled in article.roles]
-    assert all(a.end <= b.start for a, b in zip(covered, covered[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(covered))

@@ -49,7 +49,7 @@ class Span(msgspec.Struct, frozen=True, gc=False, array_like=True):
         return text[self.start : self.end]
 
 
-class Place(Record):
+class Place(Record, frozen=True):
     """Where on disk a page came from, so that an error can name it."""
 
     file: str
@@ -85,7 +85,7 @@ class Precision(StrEnum):
     SECOND = "second"
 
 
-class Moment(Record):
+class Moment(Record, frozen=True):
     """A point of time at the precision that was seen.
 
     `earliest` and `latest` bound it: aware UTC instants, `latest` is the last second that still fits. A day without
@@ -113,7 +113,7 @@ class Moment(Record):
         return self.edtf.endswith(("~", "?", "%"))
 
 
-class Age(Record):
+class Age(Record, frozen=True):
     """A date told by its distance from the capture: "35 hari lalu". Stays an age until the capture day is known."""
 
     seen: str
@@ -122,7 +122,7 @@ class Age(Record):
     """second, minute, hour, day, week, month or year."""
 
 
-class Bound(Record):
+class Bound(Record, frozen=True):
     """What one dated item with an age says of the capture: it fell between these two instants."""
 
     item: str
@@ -133,7 +133,7 @@ class Bound(Record):
     latest: datetime
 
 
-class Inferred(Record):
+class Inferred(Record, frozen=True):
     """The capture as far as a page's own ages tell it."""
 
     moment: Moment | None
@@ -144,7 +144,7 @@ class Inferred(Record):
     """Those that do not: a misread age, a wrong date, or an item that is another article."""
 
 
-class Expression(Record):
+class Expression(Record, frozen=True):
     """Words of running text that tell a time, and what they mean where they stand."""
 
     start: int
@@ -167,7 +167,7 @@ class Expression(Record):
 # ---- what a finder answers ------------------------------------------------------------------------------------
 
 
-class Rival(Record):
+class Rival(Record, frozen=True):
     """A candidate that lost, and why."""
 
     value: str
@@ -176,7 +176,7 @@ class Rival(Record):
     span: Span | None = None
 
 
-class Found(Record, Generic[T], tag="found"):
+class Found(Record, Generic[T], frozen=True, tag="found"):
     """A value with the rule that gave it, the place it stands, and what it beat."""
 
     value: T
@@ -189,7 +189,7 @@ class Found(Record, Generic[T], tag="found"):
     rivals: tuple[Rival, ...] = ()
 
 
-class Missing(Record, tag="missing"):
+class Missing(Record, frozen=True, tag="missing"):
     """The field is not on the page, or nothing on the page could be believed."""
 
     reason: str
@@ -207,7 +207,7 @@ class Form(StrEnum):
     TEXT = "text"
 
 
-class Declared(Record):
+class Declared(Record, frozen=True):
     """What the source (not the page) says of a page: a JSONL line's own fields. Evidence like any other."""
 
     title: str | None = None
@@ -216,7 +216,7 @@ class Declared(Record):
     outlet: str | None = None
 
 
-class Capture(Record):
+class Capture(Record, frozen=True):
     """One saved page as a source holds it, undecoded."""
 
     id: str
@@ -260,7 +260,7 @@ KEPT = frozenset({Outcome.ARTICLE, Outcome.LIVE_BLOG, Outcome.GALLERY, Outcome.V
 """Outcomes that the archive stores as articles; pages of every other outcome are stored as refused."""
 
 
-class Refusal(Record):
+class Refusal(Record, frozen=True):
     """A page that did not become an article, and why."""
 
     id: str
@@ -274,7 +274,7 @@ class Refusal(Record):
 # ---- page: the capture made readable --------------------------------------------------------------------------
 
 
-class Link(Record):
+class Link(Record, frozen=True):
     """A hyperlink inside a block."""
 
     url: str
@@ -282,7 +282,7 @@ class Link(Record):
     span: Span
 
 
-class Mark(Record):
+class Mark(Record, frozen=True):
     """An inline element that says what it holds: a `<time>`, a span of class "author", a bold lead-in."""
 
     span: Span
@@ -292,7 +292,7 @@ class Mark(Record):
     """The `datetime` of a `<time>`."""
 
 
-class Image(Record):
+class Image(Record, frozen=True):
     """A picture that stands among the blocks."""
 
     url: str
@@ -305,7 +305,7 @@ class Image(Record):
     group: int = 0
 
 
-class Block(Record):
+class Block(Record, frozen=True):
     """One visible line of a page: a paragraph, a heading, a cell, a line of flattened text.
 
     Hints are bits of `kronik.page.hints`. Where there are no tags all of them are 0 and `group` numbers the line,
@@ -360,7 +360,7 @@ class Block(Record):
         return self.text[bisect_left(offsets, span.start, key=self.at) : bisect_left(offsets, span.end, key=self.at)]
 
 
-class Claim(Record):
+class Claim(Record, frozen=True):
     """One thing that a page says of itself in its tags, outside the text that a reader sees."""
 
     value: str
@@ -370,7 +370,7 @@ class Claim(Record):
     """The visible words of the element that carries it; "" where it is not shown."""
 
 
-class Declaration(Record):
+class Declaration(Record, frozen=True):
     """What a page says of itself. Evidence like any other: the finders decide which claim to believe.
 
     Each list is in the order of the page, JSON-LD of the article first, without repeats of one value by one rule.
@@ -400,7 +400,7 @@ class Declaration(Record):
     """articleBody, which often is a teaser only."""
 
 
-class Page(Record):
+class Page(Record, frozen=True):
     """One capture, decoded and laid out: the single type that every later stage reads."""
 
     id: str
@@ -455,7 +455,7 @@ class Role(StrEnum):
 BODY = frozenset({Role.PARAGRAPH, Role.SUBHEADING, Role.LIST, Role.QUOTATION, Role.TABLE, Role.LIVE_ENTRY})
 
 
-class Labelled(Record):
+class Labelled(Record, frozen=True):
     """One stretch of the page with its role. Stretches cover every block once, in reading order."""
 
     span: Span
@@ -467,7 +467,7 @@ class Labelled(Record):
 # ---- article: what the page says ------------------------------------------------------------------------------
 
 
-class Byline(Record):
+class Byline(Record, frozen=True):
     """A person (or desk) who made the article."""
 
     name: str
@@ -475,14 +475,14 @@ class Byline(Record):
     """writer, editor, translator, photographer, agency, or initials."""
 
 
-class Dateline(Record):
+class Dateline(Record, frozen=True):
     """Where, and through which outlet, the report was filed: "TEMPO.CO, Jakarta -"."""
 
     place: str | None
     outlet: str | None
 
 
-class Picture(Record):
+class Picture(Record, frozen=True):
     """The lead picture."""
 
     url: str | None
@@ -490,7 +490,7 @@ class Picture(Record):
     credit: str | None
 
 
-class Passage(Record):
+class Passage(Record, frozen=True):
     """One piece of the body."""
 
     role: Role
@@ -500,7 +500,7 @@ class Passage(Record):
     """The own time of a live-blog entry."""
 
 
-class ReadAlso(Record):
+class ReadAlso(Record, frozen=True):
     """A link to another article that stands inside the body."""
 
     title: str
@@ -510,7 +510,7 @@ class ReadAlso(Record):
     """How many passages of the body stand before it."""
 
 
-class Related(Record):
+class Related(Record, frozen=True):
     """An item of the related list (or a card of an index page)."""
 
     title: str
@@ -522,7 +522,7 @@ class Related(Record):
     teaser: str | None = None
 
 
-class Article(Record):
+class Article(Record, frozen=True):
     """All that one page says of itself. The record of `kronik read`, and what the archive stores."""
 
     id: str
@@ -572,7 +572,7 @@ class NameKind(StrEnum):
     PLACE = "LOC"
 
 
-class Fact(Record):
+class Fact(Record, frozen=True):
     """Base of what an article states: where it stands, what found it, and how sure that is."""
 
     span: Span
@@ -583,14 +583,14 @@ class Fact(Record):
     """How often facts found in this way are right, from 0 to 1 (docs/facts.md has the table)."""
 
 
-class Name(Fact):
+class Name(Fact, frozen=True):
     """One mention of a person, organisation or place."""
 
     text: str
     kind: NameKind
 
 
-class Person(Fact):
+class Person(Fact, frozen=True):
     """One person of the article; `span` is the fullest mention."""
 
     name: str
@@ -607,7 +607,7 @@ class Person(Fact):
     """Every mention by name, in reading order."""
 
 
-class Quote(Fact):
+class Quote(Fact, frozen=True):
     """One attributed statement; `span` is what was said, without marks, speaker and cue."""
 
     text: str
@@ -623,7 +623,7 @@ class Quote(Fact):
     """The outlet it was taken from."""
 
 
-class Credit(Fact):
+class Credit(Fact, frozen=True):
     """A source that the article credits; `span` is the phrase that does."""
 
     name: str
@@ -632,7 +632,7 @@ class Credit(Fact):
     phrase: str
 
 
-class Spot(Fact):
+class Spot(Fact, frozen=True):
     """A place of the article: a name with what it names where that is certain."""
 
     name: str
@@ -646,7 +646,7 @@ class Spot(Fact):
     """Ids of other places of that name."""
 
 
-class Event(Fact):
+class Event(Fact, frozen=True):
     """Something reported as having happened, being planned, denied or alleged, by one sentence."""
 
     trigger: str
@@ -666,7 +666,7 @@ class Event(Fact):
     """Who is credited with it, where its own sentence says."""
 
 
-class Facts(Record):
+class Facts(Record, frozen=True):
     """All facts of one article. Spans count in `Article.text`."""
 
     names: tuple[Name, ...] = ()

@@ -16,6 +16,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from time import monotonic
 
@@ -31,8 +32,6 @@ AHEAD = 4
 PATIENCE = 20.0
 """Seconds of wall time for one page, ten times the budget of `page.read`: only a hang in C code comes here."""
 
-_START = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-
 Item = Capture | Refusal
 Answer = Article | Refusal
 Read = Callable[[Capture], Answer]
@@ -41,6 +40,15 @@ Read = Callable[[Capture], Answer]
 _encode = msgspec.msgpack.Encoder().encode
 _article = msgspec.msgpack.Decoder(Article).decode
 _refusal = msgspec.msgpack.Decoder(Refusal).decode
+
+
+def _context() -> SpawnContext | ForkServerContext:
+    """How a process is started: clean of our threads, and with the imports done once where the system can."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["kronik.recover"])
+    return context
 
 
 class _Batch:
@@ -63,9 +71,7 @@ class _Worker:
     """One process, its pipe, and the batch it is at."""
 
     def __init__(self, read: Read) -> None:
-        context = multiprocessing.get_context(_START)
-        if _START == "forkserver":
-            context.set_forkserver_preload(["kronik.recover"])  # so that only the first worker pays for imports
+        context = _context()
         self.pipe: Connection
         self.pipe, theirs = context.Pipe()
         self.process: BaseProcess = context.Process(target=_serve, args=(theirs, read), daemon=True)

@@ -20,7 +20,7 @@ class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Base of the sections: frozen, and strict about its keys."""
 
 
-class Pack(Section):
+class Pack(Section, frozen=True):
     """All that Kronik knows of one language."""
 
     code: Lang

@@ -25,7 +25,8 @@ VISIBLE = re.compile(r"\w")
 Around = tuple[int, int, int, int, int, str, str, bool, str]
 """Where in the tree the walk stands; restored whole when an element closes. In order: hints of all elements around;
 of the nearest three; of the innermost block element; of the one around that; its number; its tag; the address of the
-link that is open, or ""; whether the text is bold; the attributes of the innermost block element. A plain tuple: the walk makes one for each element."""
+link that is open, or ""; whether the text is bold; the attributes of the innermost block element. A plain tuple: the
+walk makes one for each element."""
 
 OUTSIDE: Final[Around] = (0, 0, 0, 0, 0, "body", "", False, "")
 
