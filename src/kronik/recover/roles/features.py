@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
-from operator import attrgetter
+from itertools import accumulate, chain
 from typing import Any, Final
 
 import numpy as np
@@ -36,8 +38,14 @@ TAG_PLACE: Final = {tag: place for place, tag in enumerate(TAGS)}
 CLASSES: Final = ("lower", "upper", "digit", "space", "stop", "comma", "quote", "wide")
 """Kinds of characters counted in each block; "wide" is a letter of a script without cases."""
 
-LANE: Final = 21
-"""Bits in which one kind is counted: three kinds share a 64-bit number, a block may have two million characters."""
+LOWER, UPPER, DIGIT, _, STOP, _, QUOTE, WIDE = range(len(CLASSES))
+NO_KIND: Final = len(CLASSES)
+"""The kind of all other characters."""
+
+STARTS: Final = np.array([UPPER, LOWER, DIGIT, QUOTE], np.uint8)
+"""Kinds of first characters, in the order of their features."""
+OTHER_START: Final = ~np.isin(np.arange(NO_KIND + 1), [*STARTS, WIDE])
+"""For each kind whether it is none of those with which a line commonly starts."""
 
 SENTENCE: Final = 40
 """Characters from which a line that ends like a sentence counts as running text; 15 in wide scripts."""
@@ -75,8 +83,6 @@ LEVELS: Final = 4
 
 UP: Final = 12
 """Steps up from a block in which the container is looked for that it shares with the fullest one."""
-
-FACTS: Final = attrgetter("span.start", "span.end", "node", "group", "near", "far", "linked", "strong")
 
 
 def names() -> list[str]:
@@ -126,9 +132,9 @@ NAMES: Final = tuple(names())
 
 
 @cache
-def _kinds() -> npt.NDArray[np.uint64]:
-    """Make the table from code point to kinds of character, three to a number; beyond the BMP all is "wide"."""
-    table = np.zeros((3, 0x10000), np.uint64)
+def _kinds() -> npt.NDArray[np.uint8]:
+    """Make the table from code point to kind of character; beyond the BMP all is "wide"."""
+    table = np.full(0x10000, NO_KIND, np.uint8)
     by_category = {"Ll": 0, "Lu": 1, "Lt": 1, "Nd": 2, "Zs": 3, "Cc": 3, "Lo": 7, "Pi": 6, "Pf": 6}
     special = {
         **dict.fromkeys(".!?…。！？؟۔।", 4),
@@ -136,25 +142,22 @@ def _kinds() -> npt.NDArray[np.uint64]:
         **dict.fromkeys("\"'„‚「」『』", 6),
     }
     for code in range(0x10000):
-        kind = special.get(chr(code), by_category.get(unicodedata.category(chr(code))))
-        if kind is not None:
-            table[kind // 3, code] = 1 << LANE * (kind % 3)
-    table[:, 0xFFFF] = table[:, ord("字")]
+        table[code] = special.get(chr(code), by_category.get(unicodedata.category(chr(code)), NO_KIND))
+    table[0xFFFF] = table[ord("字")]
     return table
 
 
-def _unpacked(packed: npt.NDArray[np.uint64]) -> Floats:
-    """Give the counts of the eight kinds, one row each."""
-    counts: Floats = (packed[_TABLE] >> _SHIFT & _MASK).astype(np.float32)
-    return counts
+def _counts(kinds: npt.NDArray[np.uint8], start: Ints, end: Ints) -> Floats:
+    """Count the characters of each kind in each block: one row for each of `CLASSES`."""
+    ends = np.maximum(np.minimum(end, len(kinds) - 1), start + 1)
+    lengths = np.diff(np.stack([start, ends], 1).ravel(), prepend=0)
+    inside = np.repeat(np.arange(len(lengths)), lengths)
+    cells = np.bincount(inside * (NO_KIND + 1) + kinds[: len(inside)], minlength=len(lengths) * (NO_KIND + 1))
+    return cells.reshape(-1, 2, NO_KIND + 1)[:, 1, :NO_KIND].T.astype(np.float32)
 
 
 _ZERO: Final = np.zeros(1)
 _NO: Final = np.zeros(1, np.bool_)
-
-_TABLE: Final = np.arange(len(CLASSES)) // 3
-_SHIFT: Final = (LANE * (np.arange(len(CLASSES)) % 3)).astype(np.uint64)[:, None]
-_MASK: Final = np.uint64((1 << LANE) - 1)
 
 
 def _log(values: npt.ArrayLike) -> Floats:
@@ -168,28 +171,43 @@ class Sheet:
         """Gather what the blocks say of themselves."""
         self.page, self.blocks, self.n = page, page.blocks, len(page.blocks)
         self.told = np.array(told, np.int64)
-        facts = np.array(list(map(FACTS, page.blocks)), np.int64).reshape(-1, 8).T
-        self.start, self.end, self.node, self.group, self.near, self.far = facts[:6]
+        facts = np.array(_facts(page.blocks), np.int64).reshape(-1, 11).T.copy()
+        self.start, self.end, self.node, self.group = facts[:4]
+        self.near, self.far, self.tag, self.links, self.joined = facts[4:9]
         self.size = (self.end - self.start).astype(np.float32)
-        self.linked, self.strong = facts[6:] / np.maximum(self.size, 1)
-        other = TAG_PLACE["other"]
-        self.tag = np.array([TAG_PLACE.get(block.tag, other) for block in page.blocks], np.int64)
-        self.codes = np.minimum(np.frombuffer(page.text.encode("utf-32-le", "surrogatepass"), np.uint32), 0xFFFF)
+        self.linked, self.strong = facts[9:] / np.maximum(self.size, 1)
+        self.codes = np.frombuffer(page.text.encode("utf-32-le", "surrogatepass"), np.uint32)
         self.running = np.zeros(self.n, np.float32)
         """Characters of running text in each block."""
         self.rows = np.zeros((len(NAMES), self.n), np.float32)
         self._done = 0
 
-    def add(self, *columns: Column) -> None:
-        """Write the next features."""
+    def add(self, *columns: Column | float) -> None:
+        """Write the next features; a number is that of every block."""
         for column in columns:
             self.rows[self._done] = column
             self._done += 1
 
+    def add_rows(self, rows: Column) -> None:
+        """Write a feature for each row."""
+        self.rows[self._done : self._done + len(rows)] = rows
+        self._done += len(rows)
+
     def add_bits(self, values: Ints, count: int) -> None:
-        """Write each bit of `values` as a feature."""
-        self.rows[self._done : self._done + count] = (values >> np.arange(count)[:, None]) & 1
-        self._done += count
+        """Write each of the first `count` bits of `values` as a feature."""
+        octets = values.astype("<i8").view(np.uint8).reshape(-1, 8)
+        self.add_rows(np.unpackbits(octets, axis=1, count=count, bitorder="little").T)
+
+
+def _facts(blocks: tuple[Block, ...]) -> list[int]:
+    """Give the numbers of all blocks in one list, eleven for each: numpy reads flat lists fastest."""
+    facts: list[int] = []
+    add, place, other = facts.extend, TAG_PLACE.get, TAG_PLACE["other"]
+    for block in blocks:
+        span = block.span
+        add((span.start, span.end, block.node, block.group, block.near, block.far, place(block.tag, other)))
+        add((len(block.links), block.joined != "", block.linked, block.strong))
+    return facts
 
 
 def of(page: Page, told: list[int]) -> Floats:
@@ -201,7 +219,7 @@ def of(page: Page, told: list[int]) -> Floats:
     _titles(sheet)
     _groups(sheet)
     _windows(sheet)
-    sheet.add(*(sheet.tag == np.arange(len(TAGS))[:, None]))
+    sheet.add_rows(np.eye(len(TAGS), dtype=np.float32)[:, sheet.tag])
     sheet.add_bits(sheet.near, len(hints.BIT))
     sheet.add_bits(sheet.far, len(hints.BIT))
     sheet.add_bits(sheet.told, len(cues.CUES))
@@ -210,33 +228,30 @@ def of(page: Page, told: list[int]) -> Floats:
 
 def _shape(sheet: Sheet) -> None:
     """Lengths, kinds of characters and the edges of each block."""
-    kinds, codes, size = _kinds(), sheet.codes, sheet.size
-    edges = np.minimum(np.stack([sheet.start, sheet.end], 1).ravel(), len(codes) - 1)
-    counts = _unpacked(np.add.reduceat(kinds[:, codes], edges, axis=1)[:, ::2])
+    codes, size = sheet.codes, sheet.size
+    kinds = _kinds().take(codes, mode="clip")
+    counts = _counts(kinds, sheet.start, sheet.end)
     lower, upper, _, space, stop, comma, _, wide = counts
     share = counts / np.maximum(size, 1)
     is_wide = share[7] > 0.4
     words = np.where(is_wide, wide / 2, space + 1)
     last = codes[sheet.end - 1]
-    head, tail, inner = (
-        _unpacked(kinds[:, at]) for at in (codes[sheet.start], last, codes[np.maximum(sheet.end - 2, sheet.start)])
-    )
-    ends_quote = np.maximum(tail[6], (last == ord(")")) | (last == ord("]")))
-    ends_stop = np.maximum(tail[4], ends_quote * inner[4])
+    head, tail, inner = (kinds[at] for at in (sheet.start, sheet.end - 1, np.maximum(sheet.end - 2, sheet.start)))
+    ends_quote = (tail == QUOTE) | (last == ord(")")) | (last == ord("]"))
+    ends_stop = (tail == STOP) | (ends_quote & (inner == STOP))
     long_enough = size >= np.where(is_wide, 15, SENTENCE)
-    sentence = long_enough & ((ends_stop > 0) | (stop + comma >= 3) | (size > 160)) & (sheet.linked < 0.5)
+    sentence = long_enough & (ends_stop | (stop + comma >= 3) | (size > 160)) & (sheet.linked < 0.5)
     sheet.running = np.where(sentence, size, 0).astype(np.float32)
     sheet.add(_log(size), _log(words), (lower + upper + wide) / np.maximum(words, 1) / 10, *share)
     sheet.add(_log(comma), _log(stop), upper / np.maximum(words, 1))
     sheet.add(ends_stop, last == ord(":"), (last == ord(",")) | (last == ord(";")), ends_quote)
-    sheet.add(head[1], head[0], head[2], head[6], 1 - np.minimum(head[[0, 1, 2, 6, 7]].sum(0), 1), sentence)
+    sheet.add_rows(head == STARTS[:, None])
+    sheet.add(OTHER_START[head], sentence)
 
 
 def _links(sheet: Sheet) -> None:
-    links = np.array([len(block.links) for block in sheet.blocks])
-    joined = np.array([block.joined != "" for block in sheet.blocks])
-    sheet.add(sheet.linked, _log(links), sheet.linked > 0.8, sheet.strong, sheet.strong > 0.9)
-    sheet.add(joined, np.append(joined[1:], False))
+    sheet.add(sheet.linked, _log(sheet.links), sheet.linked > 0.8, sheet.strong, sheet.strong > 0.9)
+    sheet.add(sheet.joined, np.append(sheet.joined[1:], 0))
 
 
 def _place(sheet: Sheet) -> None:
@@ -244,93 +259,124 @@ def _place(sheet: Sheet) -> None:
     total = max(float(sheet.running.sum()), 1.0)
     before = np.cumsum(sheet.running) - sheet.running
     sheet.add(index / n, before / total, _log(index) / 5, _log(n - 1 - index) / 5)
-    for value in (np.log1p(n) / 6, np.log1p(total) / 10, float(bool(sheet.page.parents))):
-        sheet.add(np.full(n, value))
+    sheet.add(np.log1p(n) / 6, np.log1p(total) / 10, float(bool(sheet.page.parents)))
 
 
 def _titles(sheet: Sheet) -> None:
     """How each block stands to the title and to what the page declares as lead and body."""
     page, texts = sheet.page, [block.text for block in sheet.blocks]
-    low = [text[:KEY].lower() for text in texts]
-    titles = {claim.value[:KEY].lower() for claim in page.declaration.titles}
-    titles |= {title[:KEY].lower() for title in (page.declared.title,) if title}
-    leads = {claim.value[:KEY].lower() for claim in page.declaration.standfirsts if len(claim.value) > 30}
-    is_title = np.array([text in titles for text in low])
-    slug = _slug_shares(page.url, texts, sheet.linked.tolist())
+    lows = [text.lower() for text in texts]
+    keys = [low[:KEY] for low in lows]
+    titles = {claim.value.lower()[:KEY] for claim in page.declaration.titles}
+    titles |= {title.lower()[:KEY] for title in (page.declared.title,) if title}
+    leads = {claim.value.lower()[:KEY] for claim in page.declaration.standfirsts if len(claim.value) > 30}
+    is_title = _among(keys, titles)
+    slug = _slug_shares(page.url, lows, sheet.linked.tolist())
     like = 2 * is_title + 2 * (sheet.tag == TAG_PLACE["h1"]) + (slug >= SLUG_AT)
     distance = np.arange(sheet.n) - int(like.argmax())
     body = " ".join(page.declaration.body.split()).lower()[:DECLARED]
-    counts = Counter(texts)
-    sheet.add(is_title, np.array([text in leads for text in low]), like > 0, distance > 0)
-    sheet.add(np.sign(distance) * _log(np.abs(distance)) / 5, np.full(sheet.n, np.log1p(len(body)) / 10))
-    sheet.add(np.array([len(text) > 25 and text in body for text in low]) if body else np.zeros(sheet.n))
-    sheet.add(slug, *_kinship(sheet, texts, texts[int(like.argmax())] if like.any() else ""))
-    prefixes = Counter([text[:PREFIX] for text in low])
-    sheet.add(np.array([counts[text] > 1 for text in texts]), _log([prefixes[text[:PREFIX]] - 1 for text in low]))
+    sheet.add(is_title, _among(keys, leads), like > 0, distance > 0)
+    sheet.add(np.sign(distance) * _log(np.abs(distance)) / 5, np.log1p(len(body)) / 10)
+    sheet.add(np.array([len(key) > 25 and key in body for key in keys]) if body else 0)
+    sheet.add(slug, *_kinship(sheet, lows, lows[int(like.argmax())] if like.any() else ""))
+    sheet.add(_as_often(texts) > 1, _log(_as_often([key[:PREFIX] for key in keys]) - 1))
     few = sheet.n <= MANY
-    sheet.add(np.array([_quoted(page.text, block) for block in sheet.blocks]) if few else np.zeros(sheet.n))
+    sheet.add(np.array([_quoted(page.text, block) for block in sheet.blocks]) if few else 0)
 
 
-def _slug_shares(url: str | None, texts: list[str], linked: list[float]) -> Floats:
-    """Give for each line of a headline's length the share of its words that the page's address spells."""
+def _among(texts: list[str], wanted: set[str]) -> Column:
+    """Say for each text whether it is one of those wanted."""
+    answer = np.zeros(len(texts), np.int64)
+    if not wanted.isdisjoint(texts):
+        answer[:] = [text in wanted for text in texts]
+    return answer
+
+
+def _as_often(texts: list[str]) -> Ints:
+    """Say for each text how often it stands in the list."""
+    return np.array([*map(Counter(texts).__getitem__, texts)])
+
+
+def _slug_shares(url: str | None, lows: list[str], linked: list[float]) -> Floats:
+    """Give for each line of a headline's length the share of its words that the page's address spells.
+
+    Args:     lows: the lines in lower case.
+    """
     slug = set(SLUG_WORD.findall((url or "").lower()))
-    shares = np.zeros(len(texts), np.float32)
+    shares = np.zeros(len(lows), np.float32)
     if len(slug) >= FEWEST:
-        for place, text in enumerate(texts):
-            if 15 <= len(text) <= 200 and linked[place] <= MOSTLY:
-                words = set(SLUG_WORD.findall(text.lower()))
-                both = len(words & slug)
-                if both >= FEWEST:
-                    shares[place] = both / len(words)
+        lines = [place for place, low in enumerate(lows) if 15 <= len(low) <= 200 and linked[place] <= MOSTLY]
+        for place in _holding(slug, lows, lines):
+            words = set(SLUG_WORD.findall(lows[place]))
+            both = len(words & slug)
+            if both >= FEWEST:
+                shares[place] = both / len(words)
     return shares
 
 
-def _kinship(sheet: Sheet, texts: list[str], title: str) -> tuple[Floats, Floats]:
-    """Say how many words of the title a block of running text holds, and how many of its own another one holds too.
+def _holding(slug: set[str], lows: list[str], lines: list[int]) -> set[int]:
+    """Give those of the lines that may hold `FEWEST` words of the slug: whoever does holds one of its longer ones."""
+    whole = "\n".join([lows[place] for place in lines])
+    starts = [0, *accumulate([len(lows[place]) + 1 for place in lines])]
+    holding: set[int] = set()
+    for word in sorted(slug, key=len)[FEWEST - 1 :]:
+        at = whole.find(word)
+        while at >= 0:
+            line = bisect_right(starts, at) - 1
+            holding.add(lines[line])
+            at = whole.find(word, starts[line + 1])
+    return holding
 
-    A report keeps to its names, the teasers below it do not.
+
+def _kinship(sheet: Sheet, lows: list[str], title: str) -> tuple[Floats, Floats]:
+    """Say how many words of the title each block of running text holds, and which share of its words others hold too.
+
+    Only longer words, and only such blocks: a report keeps to its names, the teasers below it do not.
+
+    Args:     lows, title: in lower case.
     """
     topic, kinship = np.zeros(sheet.n, np.float32), np.zeros(sheet.n, np.float32)
-    places = np.flatnonzero(sheet.running).tolist()
-    words = [set(LONG_WORD.findall(texts[place][:1000].lower())) for place in places]
-    of_title = set(LONG_WORD.findall(title.lower()))
-    known = Counter([word for some in words for word in some])
-    for place, some in zip(places, words, strict=True):
-        topic[place] = len(some & of_title)
-        kinship[place] = sum([known[word] > 1 for word in some]) / (len(some) + 2)
+    places = np.flatnonzero(sheet.running)
+    words = [set(LONG_WORD.findall(lows[place][:1000])) for place in places.tolist()]
+    of_title = set(LONG_WORD.findall(title))
+    shared = {word for word, times in Counter(chain.from_iterable(words)).items() if times > 1}
+    topic[places] = [len(some & of_title) for some in words]
+    kinship[places] = [len(some & shared) / (len(some) + 2) for some in words]
     return _log(topic), kinship
 
 
 def _quoted(text: str, block: Block) -> bool:
-    """Say whether the middle of a block stands elsewhere on the page too, as that of a pull quote does."""
+    """Say whether the middle of a block stands elsewhere on the page too: a pull quote, a teaser of the page."""
     size = len(block.text)
     if not 40 <= size <= 350 or block.linked * 2 > size:
         return False
     middle, start, end = block.text[5:35], block.span.start, block.span.end
-    return text.find(middle, end, end + REACH) >= 0 or text.find(middle, max(0, start - REACH), start) >= 0
+    before, after = max(0, start - REACH), end + REACH
+    if not block.shifts and text.count(middle, before, after) < 2:
+        return False
+    return text.find(middle, end, after) >= 0 or text.find(middle, before, start) >= 0
 
 
 def _groups(sheet: Sheet) -> None:
     """How much running text the elements around a block hold, and how it stands to the fullest of them."""
     parents = np.array(sheet.page.parents or [0] * (int(sheet.node.max()) + 1), np.int64)
-    count, own, running = len(parents), sheet.group if sheet.page.parents else sheet.group * 0, sheet.running
+    elements, own, running = len(parents), sheet.group if sheet.page.parents else sheet.group * 0, sheet.running
     total = max(float(running.sum()), 1.0)
-    end = _ends(sheet.page.parents) if sheet.page.parents else np.full(count, count)
+    end = _ends(sheet.page.parents) if sheet.page.parents else np.full(elements, elements)
     text, chars, blocks = (
-        np.concatenate([_ZERO, np.cumsum(np.bincount(sheet.node, weights, count))])
+        np.concatenate([_ZERO, np.cumsum(np.bincount(sheet.node, weights, elements))])
         for weights in (running, sheet.size, None)
     )
-    around = own
-    for _ in range(LEVELS):
-        last = end[around]
-        inside = text[last] - text[around]
-        sheet.add(inside / total, inside / np.maximum(chars[last] - chars[around], 1))
-        sheet.add(_log(blocks[last] - blocks[around]) / 5)
-        around = parents[around]
-    sheet.add(_log(np.bincount(sheet.group)[sheet.group]) / 5, _place_in_group(sheet.group))
-    _to_fullest(sheet, parents, own)
-    _same_kind(sheet, total, (sheet.near * 32 + sheet.tag).tolist())
-    _same_kind(sheet, total, [(block.tag, block.style) for block in sheet.blocks])
+    around = np.empty((LEVELS, sheet.n), np.int64)
+    for level in range(LEVELS):
+        around[level] = parents[around[level - 1]] if level else own
+    last = end[around]
+    inside = text[last] - text[around]
+    density, count = inside / np.maximum(chars[last] - chars[around], 1), _log(blocks[last] - blocks[around]) / 5
+    sheet.add_rows(np.stack([inside / total, density, count], 1).reshape(-1, sheet.n))
+    _in_group(sheet)
+    _to_fullest(sheet, own.tolist())
+    _same_kind(sheet, total)
     goes_on = np.concatenate([_NO, sheet.group[1:] == sheet.group[:-1]])
     sheet.add(goes_on, np.concatenate([goes_on[1:], _NO]))
 
@@ -345,47 +391,60 @@ def _ends(parents: tuple[int, ...]) -> Ints:
     return np.array(last, np.int64)
 
 
-def _place_in_group(own: Ints) -> Floats:
-    seen: dict[int, int] = {}
-    places = []
-    for group in own.tolist():
-        places.append(seen.get(group, 0))
-        seen[group] = places[-1] + 1
-    return _log(places) / np.float32(5)
+def _in_group(sheet: Sheet) -> None:
+    """How many blocks each group has, and which of them a block is."""
+    counts = np.bincount(sheet.group)
+    firsts = np.cumsum(counts) - counts
+    place = np.empty(sheet.n, np.int64)
+    order = np.argsort(sheet.group, kind="stable")
+    place[order] = np.arange(sheet.n) - firsts[sheet.group[order]]
+    sheet.add(_log(counts)[sheet.group] / 5, _log(place) / 5)
 
 
-def _same_kind(sheet: Sheet, total: float, kinds: list[Any]) -> None:
-    """How many blocks are of the same kind, how much running text they hold, and whether the block before is one."""
+def _same_kind(sheet: Sheet, total: float) -> None:
+    """How many blocks are of the same kind, how much running text they hold, and whether the block before is one.
+
+    Once for the kinds by hints and tag, once for those by tag and class.
+    """
     number: dict[Any, int] = {}
-    which = np.array([number.setdefault(kind, len(number)) for kind in kinds])
-    counts, texts, sizes = (np.bincount(which, weights) for weights in (None, sheet.running, sheet.size))
-    sheet.add(_log(counts)[which] / 5, (texts / total)[which], (_log(sizes / counts) / 6)[which])
-    sheet.add(np.concatenate([_NO, which[1:] == which[:-1]]))
+    hinted = (sheet.near * 32 + sheet.tag).tolist()
+    styled = [(block.tag, block.style) for block in sheet.blocks]
+    which = np.array([number.setdefault(kind, len(number)) for kind in chain(hinted, styled)])
+    counts, texts, sizes = (
+        np.bincount(which, weights) for weights in (None, np.tile(sheet.running, 2), np.tile(sheet.size, 2))
+    )
+    goes_on = np.concatenate([_NO, which[1:] == which[:-1]])
+    goes_on[sheet.n] = False
+    columns = _log(counts)[which] / 5, (texts / total)[which], (_log(sizes / counts) / 6)[which], goes_on
+    sheet.add_rows(np.stack(columns).reshape(-1, 2, sheet.n).swapaxes(0, 1).reshape(-1, sheet.n))
 
 
-def _to_fullest(sheet: Sheet, parents: Ints, own: Ints) -> None:
+def _to_fullest(sheet: Sheet, own: list[int]) -> None:
     """How far up from the fullest group the container shared with it is, and how far below that a block lies."""
+    parents = sheet.page.parents or [0] * (max(own) + 1)
     element = int(np.bincount(own, sheet.running).argmax())
-    chain = np.full(len(parents), -1)
+    chain: dict[int, int] = {}
     for step in range(UP):
-        if chain[element] < 0:
-            chain[element] = step
-        element = int(parents[element])
-    rank, below, around = np.full(sheet.n, UP), np.full(sheet.n, UP), own
-    for step in range(UP):
-        found = (rank == UP) & (chain[around] >= 0)
-        rank = np.where(found, chain[around], rank)
-        below = np.where(found, step, below)
-        if rank.max() < UP:
-            break
-        around = parents[around]
+        chain.setdefault(element, step)
+        element = parents[element]
+    ways = {group: _way(group, chain, parents) for group in set(own)}
+    rank, below = np.array([ways[group] for group in own]).T
     sheet.add(rank / 5, below / 5, rank + below == 0)
+
+
+def _way(element: int, chain: dict[int, int], parents: Sequence[int]) -> tuple[int, int]:
+    """Give the rank of the first element of `chain` around an element, and the steps up to it; `UP` where too far."""
+    for step in range(UP):
+        if element in chain:
+            return chain[element], step
+        element = parents[element]
+    return UP, UP
 
 
 def _windows(sheet: Sheet) -> None:
     """Running text in the blocks just before and just after."""
     sums = np.concatenate([_ZERO, np.cumsum(sheet.running)])
-    n, index = sheet.n, np.arange(sheet.n)
-    for size in WINDOWS:
-        sheet.add(_log(sums[index] - sums[np.maximum(index - size, 0)]) / 8)
-        sheet.add(_log(sums[np.minimum(index + 1 + size, n)] - sums[np.minimum(index + 1, n)]) / 8)
+    n, index, size = sheet.n, np.arange(sheet.n), np.array(WINDOWS)[:, None]
+    before = sums[:-1] - sums[np.maximum(index - size, 0)]
+    after = sums[np.minimum(index + 1 + size, n)] - sums[1:]
+    sheet.add_rows(_log(np.stack([before, after], 1).reshape(-1, n)) / 8)
