@@ -27,7 +27,7 @@ from kronik.records import Capture, Outcome, Page, Refusal
 TAGS: Final = 400_000
 """The most elements read. The fullest of some 2,000 real pages has 40,000; so many cost about a second."""
 
-BLOCKS: Final = 60_000
+MOST_BLOCKS: Final = 60_000
 """The most blocks read: labelling so many costs about a second and 230 MB."""
 
 NESTING: Final = 15_000
@@ -79,7 +79,7 @@ _closings: dict[str, tuple[int, bool, bool]] = {}
 def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
     """Lay the page out as blocks.
 
-    Returns:  a Page, or Refusal OVER_BUDGET (more than `TAGS` elements, `BLOCKS` of text, or `NESTING` in one another) or EMPTY (no
+    Returns:  a Page, or Refusal OVER_BUDGET (more than `TAGS`, `MOST_BLOCKS` or `NESTING`) or EMPTY (no
               visible text).
     Cost:     some 2 ms for a news page of 280 KB; linear up to the budget, whatever the nesting.
     """
@@ -92,8 +92,8 @@ def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
     declaration = declared.read(tree, capture.url)
     draft = Draft(capture.url)
     walk(_body(tree), draft)
-    if len(draft.blocks) > BLOCKS:
-        return _refuse(capture, Outcome.OVER_BUDGET, f"more than {BLOCKS:,} blocks")
+    if len(draft.blocks) > MOST_BLOCKS:
+        return _refuse(capture, Outcome.OVER_BUDGET, f"more than {MOST_BLOCKS:,} blocks")
     if not draft.blocks:
         return _refuse(capture, Outcome.EMPTY, "no visible text")
     return Page(
