@@ -55,7 +55,7 @@ class Census:
         """Say how much each term says: the logarithm of one over the share of articles that have it."""
         at = terms % np.uint32(CELLS)
         seen = self.cells[at].astype(np.float32) + _prior()[at]
-        said: Weights = np.log(np.float32(self.articles + BEFORE) / seen).clip(min=0.01).astype(np.float32)
+        said: Weights = np.maximum(np.log(np.float32(self.articles + BEFORE) / seen), np.float32(0.01))
         return said
 
 
@@ -69,7 +69,7 @@ def vector(counts: dict[int, float], census: Census) -> NDArray[np.void]:
         return out
     terms = np.fromiter(counts, dtype=np.uint32, count=len(counts))
     said = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
-    heavy = (1 + np.log(said.clip(min=1))) * np.minimum(said, 1) * census.rarity(terms)
+    heavy = (1 + np.log(np.maximum(said, 1))) * np.minimum(said, 1) * census.rarity(terms)
     best = np.lexsort((terms, -heavy))[:SIZE]
     kept = heavy[best]
     out["term"][: len(best)] = terms[best]
@@ -81,7 +81,7 @@ def alike(one: NDArray[np.void], others: NDArray[np.void]) -> Weights:
     """Give the cosine of one vector with each of others: 0 where they share no term, 1 where they are equal."""
     order = np.argsort(one["term"], kind="stable")
     terms, weight = one["term"][order], one["weight"][order]
-    at = np.searchsorted(terms, others["term"]).clip(max=SIZE - 1)
+    at = np.minimum(np.searchsorted(terms, others["term"]), SIZE - 1)
     met = (terms[at] == others["term"]) & (others["weight"] > 0)
     result: Weights = (np.where(met, weight[at], 0) * others["weight"]).sum(axis=1)
     return result

@@ -17,7 +17,7 @@ FLOOR = 0.25
 """Likeness below which two articles are not noted as like each other."""
 KEPT_EDGES = 20
 """Articles that a new one is noted to be like, the likest; more would make large stories costly and no better."""
-COMPARE = 0.4
+COMPARE = 0.45
 """Likeness of terms from which two texts are compared word by word. No copy of the labelled pairs is below .52."""
 LINKED = 1.25
 """What the likeness of two articles counts when one links to the other, whatever the time between them."""
