@@ -40,11 +40,11 @@ class Weights(msgspec.Struct, frozen=True, eq=False):
     moves: Floats
     """Weight of going from one label (row) to the next (column)."""
 
-    def sum(self, features: list[str]) -> Floats:
-        """The weights of some features, added."""
+    def of(self, features: list[str]) -> Floats:
+        """The weights of each feature, in order."""
         rows, last = self.rows, len(self.table) - 1
-        total: Floats = self.table[[rows.get(feature, last) for feature in features]].sum(0)
-        return total
+        found: Floats = self.table[[rows.get(feature, last) for feature in features]]
+        return found
 
 
 class Chain:
@@ -122,19 +122,27 @@ class Chain:
         total[1:-1] += np.array(_each(self._outlines, triples, self._outline))
         return total
 
-    def _word(self, word: str) -> Floats:
-        """What a word adds to the scores at each offset of `REACH`."""
-        features = of_word(word, self.lexicon)
-        return np.array([self.weights.sum([f"{d}{f}" for f in features[abs(d)]]) for d in REACH])
+    def _word(self, words: list[str]) -> Floats:
+        """What each word adds to the scores at each offset of `REACH`."""
+        told = [of_word(word, self.lexicon) for word in words]
+        parts = [
+            self.weights.of([f"{d}{f}" for features in told for f in features[abs(d)]])
+            .reshape(len(words), -1, len(self.weights.labels))
+            .sum(1)
+            for d in REACH
+        ]
+        return np.stack(parts, 1)
 
-    def _pair(self, pair: tuple[str, str]) -> Floats:
-        """What two neighbours add to the scores of the second and of the first."""
-        features = of_pair(*pair, self.lexicon)
-        return np.array([self.weights.sum([side + f for f in features]) for side in "<>"])
+    def _pair(self, pairs: list[tuple[str, str]]) -> Floats:
+        """What each pair of neighbours adds to the scores of its second and of its first."""
+        told = [of_pair(*pair, self.lexicon) for pair in pairs]
+        found = self.weights.of([side + f for features in told for side in "<>" for f in features])
+        total: Floats = found.reshape(len(pairs), 2, -1, len(self.weights.labels)).sum(2)
+        return total
 
-    def _outline(self, outlines: tuple[str, str, str]) -> Floats:
+    def _outline(self, outlines: list[tuple[str, str, str]]) -> Floats:
         """What the outlines of three words add to the scores of the middle one."""
-        return self.weights.sum(["s3=" + "".join(outlines)])
+        return self.weights.of(["s3=" + "".join(three) for three in outlines])
 
 
 def _stretches(open_: NDArray[np.bool_], sentences: list[tuple[int, int]]) -> list[tuple[int, int, bool, bool]]:
@@ -153,15 +161,12 @@ def _stretches(open_: NDArray[np.bool_], sentences: list[tuple[int, int]]) -> li
     return found
 
 
-def _each(kept: dict[Any, Floats], keys: Sequence[Any], make: Callable[[Any], Floats]) -> list[Floats]:
-    """The sums of the keys, from those kept or made now."""
-    out = []
-    for key in keys:
-        value = kept.get(key)
-        if value is None:
-            value = kept[key] = make(key)
-        out.append(value)
-    return out
+def _each(kept: dict[Any, Floats], keys: Sequence[Any], make: Callable[[list[Any]], Floats]) -> list[Floats]:
+    """The sums of the keys, from those kept; what is missing is made at one go, each key with the same work."""
+    missing = [key for key in dict.fromkeys(keys) if key not in kept]
+    if missing:
+        kept.update(zip(missing, make(missing), strict=True))
+    return [kept[key] for key in keys]
 
 
 def viterbi(scores: Floats, mask: NDArray[np.bool_], moves: Floats) -> NDArray[np.intp]:
