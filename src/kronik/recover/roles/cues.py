@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from kronik import language
@@ -44,11 +45,14 @@ EDGES: Final = " .:…!?»›>()[]-–—*\u00a0"
 TAIL: Final = 70
 """Characters at the end of a line in which a credit may stand."""
 
-CREDIT_SIGNS: Final = frozenset("(:/©|[")
+CREDIT_SIGN = re.compile(r"[(:/©|\[]")
 LAST_NAME = re.compile(r"[(\[/|]\s?([\w .]{2,25})[)\]]?\.?$")
 
 SHORT: Final = 60
 """Characters below which a line may tell a reading time or a number of views and nothing else."""
+
+REMEMBERED: Final = 8_192
+"""Short lines whose cues are remembered: the menus of a site stand on each of its pages."""
 
 LINE: Final = 400
 """Characters of a line in which phrases are looked for: notices are short, and a long paragraph may well hold one."""
@@ -89,6 +93,8 @@ class Cues:
         for phrase, bits in inside.items():
             self._inside.setdefault(phrase.split()[0], []).append((f" {phrase}", bits))
         self._inside_firsts = frozenset(self._inside)
+        self._starts = frozenset(phrase[:1] for every in self._openers.values() for phrase, *_ in every)
+        self._remembered = lru_cache(REMEMBERED)(self._of)
 
     def _open(self, phrases: Iterable[str], opens: int, alone: int) -> None:
         for phrase in phrases:
@@ -100,36 +106,47 @@ class Cues:
 
     def of(self, text: str) -> int:
         """Give the cues of one line."""
+        return self._remembered(text) if len(text) < SHORT else self._of(text)
+
+    def _of(self, text: str) -> int:
         low = text[:LINE].lower()
         words = low.split()
+        bits = self._wholes.get(low.strip(EDGES), 0) if len(low) < HEAD else 0
+        if not bits and low[:1] in self._starts:
+            bits = self._opening(text, low)
+        if not self._inside_firsts.isdisjoint(words):
+            bits |= self._phrases(words, len(text))
+        if 15 < len(text) < LINE and CREDIT_SIGN.search(text, len(text) - TAIL if len(text) > TAIL else 0):
+            bits |= self._tail(text[-TAIL:].lower())
+        if low.startswith(("©", "(c) ", "&copy")):
+            bits |= CREDIT_ALONE
+        if (text[-1:] in "{};]" or "://" in low or ".push(" in low) and SCRIPT_FORM.search(text[-300:]):
+            bits |= SCRIPT
+        return bits
+
+    def _opening(self, text: str, low: str) -> int:
+        """Give the cues of the phrases that a line opens with."""
         bits = 0
-        if len(low) < HEAD:
-            bits = self._wholes.get(low.strip(EDGES), 0)
         first = FIRST.match(low)
-        for phrase, opens, _ in self._openers.get(first[0], ()) if first and not bits else ():
+        for phrase, opens, _ in self._openers.get(first[0], ()) if first else ():
             if low.startswith(phrase) and (
                 low[len(phrase) : len(phrase) + 2].lstrip()[:1] in COLONS or _opens(text, phrase)
             ):
                 bits |= opens
-        firsts = self._inside_firsts.intersection(words)
-        if firsts:
-            spaced = f" {' '.join(words)}"
-            for word in firsts:
-                for phrase, bit in self._inside[word]:
-                    if phrase in spaced and (bit != AGES or len(text) < SHORT):
-                        bits |= bit
-        if 15 < len(text) < LINE:
-            bits |= self._tail(text[-TAIL:].lower())
-        if low.startswith(("©", "(c) ", "&copy")):
-            bits |= CREDIT_ALONE
-        if text[-1:] in "{};]" or "://" in low or ".push(" in low:
-            bits |= SCRIPT if SCRIPT_FORM.search(text[-300:]) else 0
+        return bits
+
+    def _phrases(self, words: list[str], size: int) -> int:
+        """Give the cues of the phrases that a line of so many characters holds."""
+        bits = 0
+        spaced = f" {' '.join(words)}"
+        for word in self._inside_firsts.intersection(words):
+            for phrase, bit in self._inside[word]:
+                if phrase in spaced and (bit != AGES or size < SHORT):
+                    bits |= bit
         return bits
 
     def _tail(self, low: str) -> int:
         """Give the cues of a line's end, where captions name the photographer or the agency."""
-        if not CREDIT_SIGNS.intersection(low):
-            return 0
         bits = CREDIT_TAIL if self._credited.search(low) else 0
         name = LAST_NAME.search(low)
         return bits | OUTLET_TAIL if name and self._wholes.get(name[1].strip(), 0) & CREDIT_ALONE else bits
