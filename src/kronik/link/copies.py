@@ -5,7 +5,7 @@ from __future__ import annotations
 from kronik.link.shingles import Runs
 
 COPY = 0.46
-"""Share of the shorter text's runs. Of the 150 labelled pairs, 12 of 13 copies and one that is none reach it; the next
+"""Share of the shorter text's runs. Of 150 labelled pairs 12 of 13 copies and one that is none reach it; the next
 share is .435."""
 LEAST = 30
 """Runs that a text must have to be anybody's copy: less is a notice or a caption."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+import msgspec
+import numpy as np
 import tantivy
 from tantivy import Occur, Query
 
@@ -15,9 +17,10 @@ from kronik.archive.links.linker import body
 from kronik.archive.stems import fold, words
 from kronik.archive.types import Copy, Member, Neighbour, Step, Story
 from kronik.link import related
-from kronik.link.weights import Census
+from kronik.link.weights import PAIR, Census
 from kronik.link.why import Side, Why, explain
-from kronik.records import Found, Url
+from kronik.link.words import terms
+from kronik.records import Found, Missing, Moment, Record, Url
 
 DRAWN = 40
 """Matches of the search that are put in order by time, too."""
@@ -160,21 +163,30 @@ def near(
     return tuple(_neighbour(db, other, wanted) for other, _ in order)
 
 
+class _Dated(Record, frozen=True):
+    published: Found[Moment] | Missing
+
+
+_dated = msgspec.json.Decoder(_Dated)
+"""Decodes the one field that a neighbour shows beside its row; the rest of the record is skipped."""
+
+
 def _neighbour(db: sqlite3.Connection, seq: int, wanted: dict[str, float]) -> Neighbour:
-    name, headline, url, outlet, record = db.execute(
-        "SELECT article.id, headline, url, outlet, record FROM article JOIN version ON version.seq = article.version"
+    name, headline, url, outlet, record, vector = db.execute(
+        "SELECT article.id, headline, url, outlet, record, vector FROM article"
+        " JOIN version ON version.seq = article.version JOIN link ON link.article = article.seq"
         " WHERE article.seq = ?",
         (seq,),
     ).fetchone()
-    article = codec.readable(record)
-    here = set(map(fold, words(f"{headline} {body(article)}")))
+    article = _dated.decode(codec.unpack(record))
+    here = set(np.frombuffer(vector, dtype=PAIR)["term"].tolist())
     return Neighbour(
         id=name,
         headline=headline or "",
         url=Url(url) if url else None,
         outlet=outlet,
         published=article.published.value if isinstance(article.published, Found) else None,
-        words=tuple(word for word in wanted if fold(words(word)[0]) in here),
+        words=tuple(word for word in wanted if here.issuperset(terms(word))),
     )
 
 
