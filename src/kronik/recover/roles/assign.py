@@ -176,10 +176,26 @@ def _headline_score(sheet: Sheet, place: int, block: Block, declared: set[str]) 
     score -= (
         3 if block.far & (hints.NAV | hints.FOOTER | hints.RELATED | hints.COMMENT) and words not in declared else 0
     )
-    if not block.tag and not declared and place <= 12 and len(block.text) >= 20 and not block.text.endswith("."):
-        score += 3 - 0.2 * place
+    if not block.tag and not declared and place <= 12 and not block.text.endswith("."):
+        if _stamp(sheet, block, sheet.told[place]):
+            return 0
+        score += 3 - 0.2 * place if len(block.text) >= SHORTEST_HEADLINE or _over_stamp(sheet, place) else 0
     score += 1 if place < sheet.first else -2
     return score if score >= 2 else 0
+
+
+SHORTEST_HEADLINE: Final = 20
+"""Characters from which a line without a tag is a headline by its place alone; with a stamp under it, any words are."""
+
+
+def _over_stamp(sheet: Sheet, place: int) -> bool:
+    """Say whether the next line prints the moment of publication, as under most headlines."""
+    after = place + 1
+    return (
+        " " in sheet.blocks[place].text
+        and after < len(sheet.blocks)
+        and _stamp(sheet, sheet.blocks[after], sheet.told[after])
+    )
 
 
 def _repeats(sheet: Sheet, best: int) -> None:
