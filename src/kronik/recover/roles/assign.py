@@ -7,7 +7,6 @@ and body stand stamp, byline, standfirst and picture; after the body sign-off, t
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
@@ -16,6 +15,7 @@ from kronik.language import Pack
 from kronik.page import hints
 from kronik.records import Block, Page, Role
 from kronik.recover.roles import cues, split
+from kronik.recover.trust import fold
 
 Answer = tuple[Role, str]
 """A role and the rule that gave it."""
@@ -43,7 +43,6 @@ NO_STAMP: Final = cues.CREDIT | cues.CREDIT_TAIL | cues.OUTLET_TAIL
 LONGEST_BYLINE: Final = 120
 LONGEST_AGE: Final = 40
 DIGIT: Final = re.compile(r"\d")
-WORDS: Final = re.compile(r"\w+")
 SENTENCE: Final = (".", "!", "?", "…", '."', ".”", "?”", "!”", '?"', '!"', "。", "」")
 
 BODY_TAGS: Final = {
@@ -52,11 +51,6 @@ BODY_TAGS: Final = {
     **dict.fromkeys(("td", "th"), Role.TABLE),
     "blockquote": Role.QUOTATION,
 }
-
-
-def fold(text: str) -> str:
-    """Give a line's words alone, for comparing titles."""
-    return " ".join(WORDS.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
 class Sheet:
@@ -138,23 +132,32 @@ def headline(sheet: Sheet) -> None:
     titles = [claim.value for claim in sheet.page.declaration.titles] + [sheet.page.declared.title or ""]
     starts = {title[:STARTS].lower() for title in titles if title}
     best, most = -1, 0.0
-    for place, block in enumerate(sheet.blocks):
-        if len(block.text) <= LONGEST_HEADLINE and _may_be_headline(sheet, place, block, starts):
-            score = _headline_score(sheet, place, block, declared)
-            if score > most:
-                best, most = place, score
+    for place in _may_be_headline(sheet, starts):
+        score = _headline_score(sheet, place, sheet.blocks[place], declared)
+        if score > most:
+            best, most = place, score
     sheet.headline = best
     if best >= 0:
         sheet.give(best, Role.HEADLINE, "declared title" if fold(sheet.blocks[best].text) in declared else "place")
         _repeats(sheet, best)
 
 
-def _may_be_headline(sheet: Sheet, place: int, block: Block, starts: set[str]) -> bool:
-    """Say whether scoring a line is worth its cost: it is marked as a title, declared as one, or near the top."""
-    if sheet.told[place] & (cues.AD | cues.READ_ALSO):
-        return False
-    marked = block.tag in TITLE_TAGS or block.near & hints.TITLE
-    return bool(marked or (not block.tag and place <= 12) or block.text[:STARTS].lower() in starts)
+def _may_be_headline(sheet: Sheet, starts: set[str]) -> list[int]:
+    """Give the lines worth the cost of a score: marked as titles, declared as one, or near the top."""
+    titled, refused = hints.TITLE, cues.AD | cues.READ_ALSO
+    marked = [
+        place
+        for place, block in enumerate(sheet.blocks)
+        if block.near & titled
+        or block.tag in TITLE_TAGS
+        or block.text[:STARTS].lower() in starts
+        or (place <= 12 and not block.tag)
+    ]
+    return [
+        place
+        for place in marked
+        if len(sheet.blocks[place].text) <= LONGEST_HEADLINE and not sheet.told[place] & refused
+    ]
 
 
 TITLE_TAGS: Final = frozenset(("h1", "h2", "h3"))
@@ -311,11 +314,16 @@ FURNITURE: Final = cues.PROMO | cues.SHARE | cues.NOTICE | cues.COMMENTS | cues.
 def passages(sheet: Sheet) -> None:
     """Decide the kinds of the body's blocks, and of the pictures and notices among them."""
     end = _end(sheet)
-    for place in sheet.open(range(len(sheet.blocks))):
+    inside = [
+        place
+        for place, share in enumerate(sheet.body)
+        if (share >= BODY_AT and place <= end) or sheet.first < place < sheet.last
+    ]
+    for place in sheet.open(inside):
         block, told, share = sheet.blocks[place], sheet.told[place], sheet.body[place]
         if share >= BODY_AT and place <= end:
             sheet.give(place, *_passage(sheet, place, block, told, share))
-        elif sheet.first < place < sheet.last:
+        else:
             _between(sheet, place, block, told)
 
 
@@ -406,17 +414,13 @@ def _kind(block: Block) -> Role:
 
 def related(sheet: Sheet) -> None:
     """Read the related list: a heading, then items of title, age, teaser and a word that leads on."""
-    heading = False
-    for place in sheet.open(range(len(sheet.blocks))):
-        if place <= sheet.last and not sheet.blocks[place].far & hints.RELATED:
+    for place in sheet.open([place for place, told in enumerate(sheet.told) if told & cues.RELATED]):
+        block = sheet.blocks[place]
+        if place <= sheet.last and not block.far & hints.RELATED:
             continue
-        block, told = sheet.blocks[place], sheet.told[place]
-        if told & cues.RELATED and len(block.text) < 60 and not block.far & (hints.NAV | hints.FOOTER):
+        if len(block.text) < 60 and not block.far & (hints.NAV | hints.FOOTER):
             sheet.give(place, Role.RELATED_HEADING, "a heading over other articles")
-            heading = True
             _items(sheet, place + 1)
-    if not heading:
-        return
 
 
 def _items(sheet: Sheet, start: int) -> None:
@@ -457,9 +461,10 @@ def _item(sheet: Sheet, block: Block, told: int, title: str, before: Role) -> Ro
 
 def rest(sheet: Sheet) -> None:
     """Decide what is left, by hints and cues alone."""
-    for place in sheet.open(range(len(sheet.blocks))):
-        block, told = sheet.blocks[place], sheet.told[place]
-        sheet.give(place, *_left(sheet, place, block, told))
+    answers, told = sheet.answers, sheet.told
+    for place, block in enumerate(sheet.blocks):
+        if answers[place] is None:
+            answers[place] = _left(sheet, place, block, told[place])
 
 
 def _left(sheet: Sheet, place: int, block: Block, told: int) -> Answer:
