@@ -110,7 +110,7 @@ def test_a_date_written_out_is_found_whatever_the_anchor(day: date, code: str) -
 
 @given(ANY, DAYS)
 def test_text_that_follows_changes_nothing_before_it(given_text: tuple[str, str], anchor: date) -> None:
-    """Outside quotations a text is read from its start to its end."""
+    """Outside quotations, and but for the citation of a sentence, a text is read from its start to its end."""
     code, text = given_text
     text = re.sub(r"[\"“”]", "", text)
     alone = find(text, pack=PACKS[code], anchor=anchor)

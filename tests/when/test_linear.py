@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from kronik.language import Pack
+from kronik.records import Span
 from kronik.when import age, find, iso, moment
 
 MEGABYTE = 1_000_000
@@ -25,6 +26,8 @@ HOSTILE = {
     "brackets": "Senin (1/2) ",
     "quotes": '"kemarin" ',
     "open quotes": '"kemarin ',
+    "citations": "dikutip dari Kabar Laut, Senin (16/11/2015), kemarin ",
+    "cited without end": "16/11/2015 kemarin dikutip dari ",
     "glued": "seninselasarabu",
     "hyphens": "ke-1-2-",
     "addresses": "https://a.b/kemarin ",
@@ -49,6 +52,17 @@ def test_ten_times_the_text_costs_some_ten_times_as_much(unit: str, indonesian: 
     seconds(short, indonesian)  # fills the caches
     small = min(seconds(short, indonesian) for _ in range(2))
     assert seconds(long, indonesian) < 40 * small + 0.2
+
+
+def test_a_caption_of_any_length_is_read_in_linear_time(indonesian: Pack) -> None:
+    def spent(size: int) -> float:
+        text = "kemarin 16/11/2015 " * (size // 19)
+        start = time.process_time()
+        find(text, pack=indonesian, anchor=ANCHOR, captions=[Span(0, len(text))])
+        return time.process_time() - start
+
+    spent(MEGABYTE // 100)  # fills the caches
+    assert spent(MEGABYTE // 10) < 40 * min(spent(MEGABYTE // 100) for _ in range(2)) + 0.2
 
 
 def test_a_megabyte_without_a_time_has_none(indonesian: Pack) -> None:

@@ -27,6 +27,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from kronik.language import Pack
+from kronik.language.facts import Reporting
 from kronik.language.time import Beside, Time, Unit
 from kronik.when.cldr import time
 from kronik.when.letters import plain
@@ -86,6 +87,12 @@ class Lexicon(NamedTuple):
     """What follows a number of things, where a bare year would be looked for."""
     cues: dict[str, list[tuple[tuple[str, ...], bool]]]
     """By its last word, a phrase that tells whether a day lies ahead: of foretelling (true) or of attribution."""
+    cited: re.Pattern[str]
+    """Phrases before the source that a report was taken from."""
+    naming: frozenset[str]
+    """Small words between such a phrase, the source's name and the day of the citation."""
+    abbreviations: frozenset[str]
+    """Words whose full stop ends no sentence."""
     past: re.Pattern[str] | None
     """Ages in the CLDR's whole forms ("vor 3 Stunden"), a group for each; None where a pack has words of its own."""
     aged: tuple[Unit, ...]
@@ -98,10 +105,10 @@ class Lexicon(NamedTuple):
 @by_pack
 def lexicon(pack: Pack) -> Lexicon:
     """The pack's lexicon."""
-    return _built(time(pack))
+    return _built(time(pack), pack.facts)
 
 
-def _built(words: Time) -> Lexicon:
+def _built(words: Time, facts: Reporting) -> Lexicon:
     table: dict[str, Word] = {}
     for kind, form, value in _entries(words):
         _enter(table, kind, plain(form), value)
@@ -121,6 +128,9 @@ def _built(words: Time) -> Lexicon:
         within=frozenset(plain(w) for w in words.within),
         counted=re.compile(rf"\s?(?:[%°²]|(?:{_any(words.counted)})(?![^\W\d_]))"),
         cues=_cues(words),
+        cited=re.compile(rf"\b(?:{_any(facts.quoted)})(?![^\W\d_])"),
+        naming=frozenset((*facts.quoted_fillers, *facts.where, *facts.name_joins, *facts.joins, *words.glue)),
+        abbreviations=frozenset(facts.abbreviations),
         past=_past(words, spaced),
         aged=tuple(unit for unit, forms in words.past.items() for _ in forms),
         time=words,

@@ -8,60 +8,60 @@ the text states it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from datetime import date, datetime, timedelta
+from bisect import bisect_left
+from collections.abc import Iterable
+from datetime import date, datetime
 
 from msgspec.structs import replace
 
 from kronik.language import Pack
-from kronik.records import Expression, Moment
-from kronik.when import grammar
-from kronik.when.context import Context
+from kronik.records import Expression, Moment, Span
+from kronik.when import anchors, grammar
+from kronik.when.context import DAY, Context
 from kronik.when.lengths import moved
 from kronik.when.letters import plain
 from kronik.when.lexicon import Lexicon, lexicon
 from kronik.when.match import Match, Value
-from kronik.when.tokens import chunks
-
-SAID = 14
-"""Days before the publication within which a stated day is taken for that of a quotation beside it."""
-
-BESIDE = 700
-"""Code points between a quotation and the day of its saying; a paragraph of news has half as many."""
-
-DEICTIC = frozenset({"day", "part of day", "unit", "ago", "ahead"})
-"""Rules whose value follows the speaker's own today."""
-
-_QUOTED = re.compile(r"[\"“][^\"“”\n]{1,1500}[\"”]")
-_DATED = re.compile(r"\d{4}-\d\d-\d\d")
+from kronik.when.tokens import Chunk, chunks
 
 Anchor = Moment | date | datetime | None
 
 
-def find(text: str, *, pack: Pack, anchor: Anchor) -> tuple[Expression, ...]:
+def find(text: str, *, pack: Pack, anchor: Anchor, captions: Iterable[Span] = ()) -> tuple[Expression, ...]:
     """Every expression of time, in order and apart.
 
     Args:     anchor: when the text was published. Its clock, where it has one, is the time of "three hours ago", and
               its offset that of clock times without a zone. With None only what needs no anchor is found.
-    Returns:  spans that cut `text`; values as `Expression` says.
+              captions: where captions of pictures stand in the text; each has the day that it states for its own.
+    Returns:  spans that cut `text`; values and the day that each was counted from as `Expression` says.
     """
-    words = lexicon(pack)
+    words, spans = lexicon(pack), tuple(captions)
     if anchor is None:
-        return _timeless(text, words)
-    return _found(text, words, *_anchored(anchor))
+        return _timeless(text, words, spans)
+    day, clock, offset = _anchored(anchor)
+    at = Context(text=text, line=plain(text), words=words, anchor=day, clock=clock, offset=offset)
+    return _found(at, spans, day)
 
 
-def _timeless(text: str, words: Lexicon) -> tuple[Expression, ...]:
-    """The expressions that mean the same whatever the anchor: read from two, those that agree."""
-    early, late = (_found(text, words, day, None, "") for day in (date(2001, 3, 14), date(2013, 7, 19)))
-    other = {(e.start, e.end, e.value) for e in late}
-    return tuple(replace(e, anchor=None) for e in early if (e.start, e.end, e.value) in other)
+def _timeless(text: str, words: Lexicon, captions: tuple[Span, ...]) -> tuple[Expression, ...]:
+    """The expressions that mean the same whatever the anchor: read from two, those that agree.
+
+    Where both readings counted from one day, the text itself states it.
+    """
+    line = plain(text)
+    early, late = (
+        _found(Context(text=text, line=line, words=words, anchor=day), captions, date.max)
+        for day in (date(2001, 3, 14), date(2013, 7, 19))
+    )
+    other = {(e.start, e.end, e.value): e.anchor for e in late}
+    both = ((e, other[key]) for e in early if (key := (e.start, e.end, e.value)) in other)
+    return tuple(e if e.anchor == anchor else replace(e, anchor=None) for e, anchor in both)
 
 
 def _anchored(anchor: Moment | date | datetime) -> tuple[date, datetime | None, str]:
     """The anchor's day, its local clock, and its offset."""
     if isinstance(anchor, Moment):
-        day = _DATED.match(anchor.edtf)
+        day = DAY.match(anchor.edtf)
         if day is None:
             return anchor.earliest.date(), None, ""
         try:
@@ -76,26 +76,39 @@ def _anchored(anchor: Moment | date | datetime) -> tuple[date, datetime | None, 
     return anchor, None, ""
 
 
-def _found(text: str, words: Lexicon, day: date, clock: datetime | None, offset: str) -> tuple[Expression, ...]:
-    line = plain(text)
-    at = Context(text=text, line=line, words=words, anchor=day, clock=clock, offset=offset)
-    found: list[tuple[grammar.Candidate, Match, Expression]] = []
-    for chunk in chunks(line, text, words):
+def _found(at: Context, captions: tuple[Span, ...], latest: date) -> tuple[Expression, ...]:
+    """The expressions, read a second time where some are counted from a day that the text states."""
+    pieces = list(chunks(at.line, at.text, at.words))
+    read = _read(at, pieces, {})
+    if moved := anchors.days(read, at, captions, latest):
+        read = _read(at, pieces, moved)
+    told = [expression for _, expression in read]
+    return tuple(told if at.words.past is None else _aged(told, at))
+
+
+def _read(at: Context, pieces: list[Chunk], moved: dict[int, date]) -> list[tuple[Match, Expression]]:
+    """The matches of a text and what they mean, each counted from the day given for its start or from the anchor."""
+    found: list[tuple[Match, Expression]] = []
+    for chunk in pieces:
         taken = -1
         for candidate in grammar.candidates(chunk):
             if candidate.first <= taken:
                 continue
             match = grammar.matched(candidate, chunk)
-            value = grammar.reading(candidate)(match, at)
+            here = _from(moved[match.start], at) if match.start in moved else at
+            value = grammar.reading(candidate)(match, here)
             if value is None:
                 continue
             taken = candidate.last
             if value.type:
-                found.append((candidate, match, _expression(candidate, match, value, at)))
+                found.append((match, _expression(candidate, match, value, here)))
                 at = _learned(at, candidate, match, value)
-    quoted = '"' in text or "“" in text
-    told = _quoted(text, found, at) if quoted else [expression for *_, expression in found]
-    return tuple(told if words.past is None else _aged(told, at))
+    return found
+
+
+def _from(day: date, at: Context) -> Context:
+    """The context of words that are counted from another day: of what the story told before they know nothing."""
+    return Context(text=at.text, line=at.line, words=at.words, anchor=day, offset=at.offset)
 
 
 def _aged(told: list[Expression], at: Context) -> list[Expression]:
@@ -117,7 +130,7 @@ def _learned(at: Context, candidate: grammar.Candidate, match: Match, value: Val
     offset = at.offset
     if match.has("z") and value.value.startswith(at.anchor.isoformat()) and grammar.name(candidate) == "calendar":
         offset = offset or re.sub(r".*T[\d:]+", "", value.value)
-    dated = _DATED.match(value.value)
+    dated = DAY.match(value.value)
     return Context(
         text=at.text,
         line=at.line,
@@ -155,41 +168,3 @@ def _told(start: int, end: int, value: Value, rule: str, at: Context) -> Express
         approx=value.approx,
         anchor=at.anchor.isoformat() if value.type in ("DATE", "TIME") else None,
     )
-
-
-# ---- quotations -----------------------------------------------------------------------------------------------
-
-
-def _quoted(text: str, found: list[tuple[grammar.Candidate, Match, Expression]], at: Context) -> list[Expression]:
-    """The expressions, with those of a quotation read again from the day of its saying."""
-    quotes = [m.span() for m in _QUOTED.finditer(text)]
-    stated = [e for _, m, e in found if m.has("deđ") and m.has("nmvI") and not _inside(e, quotes)]
-    starts = [e.start for e in stated]
-    out = []
-    for candidate, match, expression in found:
-        quote = _inside(expression, quotes) if grammar.name(candidate) in DEICTIC else None
-        day = _said(quote, stated, starts, at.anchor) if quote else None
-        if day and day != at.anchor:
-            other = Context(text=text, line=at.line, words=at.words, anchor=day, offset=at.offset)
-            value = grammar.reading(candidate)(match, other)
-            if value:
-                expression = _expression(candidate, match, value, other)
-        out.append(expression)
-    return out
-
-
-def _inside(expression: Expression, quotes: list[tuple[int, int]]) -> tuple[int, int] | None:
-    at = bisect_right(quotes, (expression.start, expression.start)) - 1
-    return quotes[at] if at >= 0 and expression.end < quotes[at][1] else None
-
-
-def _said(quote: tuple[int, int], stated: list[Expression], starts: list[int], anchor: date) -> date | None:
-    """The day stated nearest a quotation, after it rather than before, and not long before the publication."""
-    at = bisect_left(starts, quote[1])
-    after = [e for e in stated[at : at + 1] if e.start - quote[1] <= BESIDE // 3]
-    before = [e for e in stated[max(0, at - 1) : at] if 0 <= quote[0] - e.end <= BESIDE]
-    for expression in (*after, *before):
-        match = _DATED.match(expression.value)
-        if match and timedelta(0) <= anchor - (day := date.fromisoformat(match[0])) <= timedelta(SAID):
-            return day
-    return None
