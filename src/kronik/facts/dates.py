@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kronik.facts.story import Story
+from kronik.facts.story import Part, Story
 from kronik.records import Article, Expression, Found, Moment
 from kronik.when import tagger
 
@@ -11,10 +11,11 @@ def find(article: Article, story: Story) -> tuple[Expression, ...]:
     """The expressions of the body, captions and headline in order, with the stamp of publication where it is printed.
 
     The text is read at one go with the furniture blanked out, so that what a paragraph leaves unsaid ("that year")
-    finds the paragraph before, and offsets stay those of the page.
+    finds the paragraph before, and offsets stay those of the page. A caption counts from the day that it states.
     """
     anchor = article.published.value if isinstance(article.published, Found) else None
-    found = list(tagger.find(_blanked(story), pack=story.pack, anchor=anchor))
+    captions = [span for span, part in story.passages if part is Part.CAPTION]
+    found = list(tagger.find(_blanked(story), pack=story.pack, anchor=anchor, captions=captions))
     if (stamp := _stamp(article, anchor)) and not any(e.start < stamp.end and stamp.start < e.end for e in found):
         found.append(stamp)
     return tuple(sorted(found, key=lambda expression: expression.start))

@@ -86,6 +86,7 @@ def _date(date: Expression) -> dict[str, Any]:
         "value": date.value,
         "approx": date.approx,
         "rule": date.rule,
+        "anchor": date.anchor,
     }
 
 
