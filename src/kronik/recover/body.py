@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kronik.records import BODY, Block, Labelled, Page, Passage, Span
+from kronik.records import BODY, Labelled, Page, Passage, Span
 
 
 def body(page: Page, labels: tuple[Labelled, ...]) -> tuple[Passage, ...]:
@@ -16,9 +14,15 @@ def body(page: Page, labels: tuple[Labelled, ...]) -> tuple[Passage, ...]:
               last. The moment of a live entry is for the finder of moments to add.
     """
     passages: list[Passage] = []
-    going_on = False
-    for block, label in _stretches(page, labels):
-        text = block.of(label.span).strip() if label.role in BODY else ""
+    going_on, blocks = False, iter(page.blocks)
+    block = next(blocks)
+    for label in labels:
+        if label.role not in BODY:
+            going_on = False
+            continue
+        while block.span.end <= label.span.start:
+            block = next(blocks)
+        text = block.of(label.span).strip()
         if not text:
             going_on = False
         elif going_on and block.joined and label.span.start == block.span.start and passages[-1].role is label.role:
@@ -27,16 +31,6 @@ def body(page: Page, labels: tuple[Labelled, ...]) -> tuple[Passage, ...]:
             passages.append(Passage(role=label.role, text=text, span=label.span))
             going_on = True
     return tuple(passages)
-
-
-def _stretches(page: Page, labels: tuple[Labelled, ...]) -> Iterator[tuple[Block, Labelled]]:
-    """Give each stretch with the block that it lies in."""
-    blocks = iter(page.blocks)
-    block = next(blocks)
-    for label in labels:
-        while block.span.end <= label.span.start:
-            block = next(blocks)
-        yield block, label
 
 
 def _longer(passage: Passage, text: str, span: Span, joined: str) -> Passage:

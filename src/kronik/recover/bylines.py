@@ -237,7 +237,7 @@ def _inner(view: View, span: Span) -> list[tuple[str, Span]]:
 
 def roles(text: str, view: View) -> Iterator[tuple[str, bool, str, int]]:
     """Cut a byline at its openers: role, whether it was opened, names, offset. "Penulis: A Editor: B" is two."""
-    form = re.compile(rf"(?<!\w){names.openers(view.pack).pattern}", re.I)
+    form = names.openers(view.pack)
     marks = [
         m for m in form.finditer(text) if not text[: m.start()].strip() or ":" in m[0] or text[m.start() - 1] == "\n"
     ]

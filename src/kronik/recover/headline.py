@@ -127,9 +127,9 @@ def _shown(view: View, best: Found[str]) -> tuple[str, Span | None]:
     """Give the headline as the page shows it, with its span; as declared, without one, where it does not."""
     if best.span is not None:
         return best.value, best.span
-    wanted = fold(best.value)
+    wanted, value, titled = fold(best.value), best.value, hints.HEADING | hints.TITLE
     for block in view.page.blocks:
-        if (block.near & (hints.HEADING | hints.TITLE) or block.text == best.value) and fold(block.text) == wanted:
+        if (block.near & titled or block.text == value) and fold(block.text) == wanted:
             return " ".join(block.text.split()), block.span
     return best.value, None
 

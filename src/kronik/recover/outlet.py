@@ -19,6 +19,9 @@ COPYRIGHT = re.compile(
 )
 """The owner that a copyright line names: "© 2018 Ranah - suara dari bukit"."""
 
+OWNED = ("©", "(c)", "copyright")
+"""What a copyright line holds, for a first look: few of the last lines are one."""
+
 LAST, LONGEST = 20, 160
 """Lines from the end of a page, and code points of one, in which the copyright stands."""
 
@@ -46,7 +49,8 @@ def _candidates(view: View) -> Iterator[Candidate[str]]:
 def _copyright(page: Page) -> Iterator[Candidate[str]]:
     """Give the names that the last lines of the page claim its rights for."""
     for block in page.blocks[-LAST:]:
-        if found := COPYRIGHT.search(block.text[:LONGEST]):
+        low = block.text[:LONGEST].lower()
+        if any(sign in low for sign in OWNED) and (found := COPYRIGHT.search(block.text[:LONGEST])):
             yield Candidate(value=found["name"].strip(), rule="copyright line", span=block.span, seen=block.text)
 
 

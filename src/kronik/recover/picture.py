@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kronik.language import Pack, load
+from kronik.language.page import Words
 from kronik.page import address
 from kronik.records import NOWHERE, Found, Missing, Picture, Role, Span
 from kronik.recover.lines import ENGLISH
@@ -90,8 +92,7 @@ def cut(caption: str, pack: Pack) -> tuple[str, str | None]:
 
     Returns:  the caption without it, and the credit without its opener; the caption whole and None where it has none.
     """
-    form = openers(pack)
-    if found := re.search(rf"[(\[]?\s*(?<!\w){form.pattern}(?P<credit>[^.]{{2,80}}?)[)\].]*\s*$", caption, re.I):
+    if found := _closing(pack.page.credits).search(caption):
         head = caption[: found.start()].rstrip(" (-–—|/")
         return (head, found["credit"].strip(EDGES)) if head else (caption, None)
     found = _TAIL.search(caption)
@@ -109,8 +110,20 @@ def tidy(credit: str, pack: Pack) -> str:
 
 def openers(pack: Pack) -> re.Pattern[str]:
     """Give the form of the openers of credits: the pack's, and English; a colon must follow, or "by"."""
-    words = sorted({*pack.page.credits, *load(ENGLISH).page.credits}, key=len, reverse=True)
+    return _openers(pack.page.credits)
+
+
+@lru_cache(64)
+def _openers(credits: Words) -> re.Pattern[str]:
+    words = sorted({*credits, *load(ENGLISH).page.credits}, key=len, reverse=True)
     return re.compile(rf"(?:(?:{'|'.join(map(re.escape, words))})\.?\s*[:©]\s*|©\s*)", re.I)
+
+
+@lru_cache(64)
+def _closing(credits: Words) -> re.Pattern[str]:
+    """Make the form of a credit with its opener at the end of a caption."""
+    opener = _openers(credits).pattern
+    return re.compile(rf"[(\[]?\s*(?<!\w){opener}(?P<credit>[^.]{{2,80}}?)[)\].]*\s*$", re.I)
 
 
 def _name(text: str) -> bool:

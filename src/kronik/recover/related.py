@@ -20,6 +20,9 @@ from kronik.recover.view import View
 
 PARTS = frozenset({Role.RELATED_TITLE, Role.RELATED_AGE, Role.RELATED_TEASER})
 
+TOLD = PARTS | {Role.RELATED_HEADING, Role.PARAGRAPH}
+"""Roles that make or end a list."""
+
 MOST = 200
 """Cards of one list that are kept; a longer list is the outlet's whole index."""
 
@@ -95,6 +98,8 @@ def _runs(view: View) -> Iterator[Run]:
     """Give the stretches of the page where only cards stand; a heading or a paragraph ends one."""
     heading, parts = "", list[Labelled]()
     for label in view.labels:
+        if label.role not in TOLD:
+            continue
         listed = label.role in PARTS
         opens = label.role is Role.RELATED_HEADING or (listed and _heads(label, view))
         if opens or label.role is Role.PARAGRAPH:

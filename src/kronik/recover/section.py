@@ -19,6 +19,7 @@ LONGEST = 60
 MOST = 40
 """Tags kept; a page with more lists its whole index."""
 
+_SIGN = re.compile(r"[>»›]")
 _STEP = re.compile(r"\s*[>»›]\s*")
 _SLUG = re.compile(r"[a-z]{3,}(?:-[a-z]+){0,2}$")
 _GENERIC = re.compile(r"^(?:news|berita|read|article|articles|story|stories|amp|post|posts|web|archive|html)$")
@@ -46,7 +47,7 @@ def _candidates(view: View) -> Iterator[Candidate[str]]:
 def _crumbs(view: View) -> Iterator[Candidate[str]]:
     """Give the last step of a trail above the headline: "Home > Business"."""
     for block in view.between(0, view.heading_starts):
-        steps = _STEP.split(block.text) if len(block.text) < 3 * LONGEST and _STEP.search(block.text) else []
+        steps = _STEP.split(block.text) if len(block.text) < 3 * LONGEST and _SIGN.search(block.text) else []
         if len(steps) > 1 and len(steps[-1]) <= LONGEST:
             yield Candidate(value=steps[-1], rule="crumb trail", span=block.span, seen=block.text)
 

@@ -33,8 +33,9 @@ def find(view: View, body: tuple[Passage, ...], headline: str) -> Found[str] | M
 def _candidates(view: View, body: tuple[Passage, ...], headline: str) -> Iterator[Candidate[str]]:
     for text, span in view.of(Role.STANDFIRST):
         yield Candidate(value=" ".join(text.split()), rule="standfirst block", span=span)
-    opening = fold(" ".join(passage.text for passage in body[:6])[:OPENING])
-    for claim in view.page.declaration.standfirsts:
+    claims = view.page.declaration.standfirsts
+    opening = fold(" ".join(passage.text for passage in body[:6])[:OPENING]) if claims else ""
+    for claim in claims:
         refused = _refused(fold(claim.value), opening, fold(headline))
         yield Candidate(value=claim.value, rule=claim.rule, refused=refused)
 

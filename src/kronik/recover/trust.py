@@ -64,7 +64,8 @@ LINE = 200
 
 
 def _fold(text: str) -> str:
-    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+    plain = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(_WORD.findall(plain))
 
 
 _line = lru_cache(8192)(_fold)
