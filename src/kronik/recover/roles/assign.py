@@ -136,6 +136,8 @@ def headline(sheet: Sheet) -> None:
         score = _headline_score(sheet, place, sheet.blocks[place], declared)
         if score > most:
             best, most = place, score
+    if best >= 0 and not sheet.page.parents:
+        best = _nearer(sheet, best)
     sheet.headline = best
     if best >= 0:
         sheet.give(best, Role.HEADLINE, "declared title" if fold(sheet.blocks[best].text) in declared else "place")
@@ -185,6 +187,16 @@ def _headline_score(sheet: Sheet, place: int, block: Block, declared: set[str]) 
         score += 3 - 0.2 * place if len(block.text) >= SHORTEST_HEADLINE or _over_stamp(sheet, place) else 0
     score += 1 if place < sheet.first else -2
     return score if score >= 2 else 0
+
+
+def _nearer(sheet: Sheet, best: int) -> int:
+    """Where a flattened page begins with its title, site's name and all, find the headline itself above the body."""
+    title = fold(sheet.blocks[best].text)
+    for place in range(sheet.first - 1, best, -1):
+        text = sheet.blocks[place].text
+        if SHORTEST_HEADLINE <= len(text) <= LONGEST_HEADLINE and title.startswith(fold(text)):
+            return place
+    return best
 
 
 SHORTEST_HEADLINE: Final = 20
@@ -260,10 +272,17 @@ DATELINE_WITHIN: Final = 4
 """Passages of the likely body among which the dateline is looked for."""
 
 
+UNDER_HEADLINE: Final = 40
+ABOVE_BODY: Final = 16
+"""Blocks in which stamps, bylines and pictures are looked for: a flattened page may hold its menus in between."""
+
+
 def head(sheet: Sheet) -> None:
     """Decide what stands between the headline and the body."""
     start = sheet.headline + 1 if 0 <= sheet.headline < sheet.first else max(0, sheet.first - 12)
-    for place in sheet.open(range(max(0, start - 6), min(sheet.first, start + 40))):
+    under = range(max(0, start - 6), min(sheet.first, start + UNDER_HEADLINE))
+    above = range(max(under.stop, sheet.first - ABOVE_BODY), sheet.first)
+    for place in (*sheet.open(under), *sheet.open(above)):
         block, told = sheet.blocks[place], sheet.told[place]
         if block.far & hints.NAV and not block.near & (hints.DATE | hints.AUTHOR):
             continue
