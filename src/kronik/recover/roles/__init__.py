@@ -19,6 +19,9 @@ from kronik.recover.roles.cues import Cues
 
 __all__ = ["label"]
 
+CUT = BODY | {Role.CAPTION}
+"""Roles of blocks that may hold a second one."""
+
 SHORTEST_REPEAT = 25
 """Characters from which a declared title inside a paragraph is the headline again, and no accident."""
 
@@ -40,14 +43,14 @@ def _labels(page: Page, answers: list[assign.Answer], cue: Cues) -> Iterator[Lab
     passages, again = 0, _title_again(page)
     body = [place for place, (role, _) in enumerate(answers) if role in BODY]
     for place, (block, (role, rule)) in enumerate(zip(page.blocks, answers, strict=True)):
-        if role in BODY:
+        if role not in CUT:
+            yield Labelled(span=block.span, role=role, rule=rule)
+        elif role in BODY:
             passages += 1
             last = bool(body) and place >= body[-1] - 1
             yield from _paragraph(block, role, rule, cue, again, first=passages <= 2, last=last)
-        elif role is Role.CAPTION:
-            yield from _cut(block, ((split.credit(block.text, cue), Role.CREDIT, "closes a caption"),), role, rule)
         else:
-            yield Labelled(span=block.span, role=role, rule=rule)
+            yield from _cut(block, ((split.credit(block.text, cue), Role.CREDIT, "closes a caption"),), role, rule)
 
 
 def _title_again(page: Page) -> Span:

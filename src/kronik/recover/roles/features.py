@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import Any, Final
 
 import numpy as np
@@ -271,7 +271,7 @@ def _titles(sheet: Sheet) -> None:
     titles |= {title.lower()[:KEY] for title in (page.declared.title,) if title}
     leads = {claim.value.lower()[:KEY] for claim in page.declaration.standfirsts if len(claim.value) > 30}
     is_title = _among(keys, titles)
-    slug = _slug_shares(page.url, lows, sheet.linked.tolist())
+    slug = _slug_shares(sheet, lows)
     like = 2 * is_title + 2 * (sheet.tag == TAG_PLACE["h1"]) + (slug >= SLUG_AT)
     distance = np.arange(sheet.n) - int(like.argmax())
     body = " ".join(page.declaration.body.split()).lower()[:DECLARED]
@@ -280,8 +280,7 @@ def _titles(sheet: Sheet) -> None:
     sheet.add(np.array([len(key) > 25 and key in body for key in keys]) if body else 0)
     sheet.add(slug, *_kinship(sheet, lows, lows[int(like.argmax())] if like.any() else ""))
     sheet.add(_as_often(texts) > 1, _log(_as_often([key[:PREFIX] for key in keys]) - 1))
-    few = sheet.n <= MANY
-    sheet.add(np.array([_quoted(page.text, block) for block in sheet.blocks]) if few else 0)
+    sheet.add(_quoted(sheet) if sheet.n <= MANY else 0)
 
 
 def _among(texts: list[str], wanted: set[str]) -> Column:
@@ -297,16 +296,16 @@ def _as_often(texts: list[str]) -> Ints:
     return np.array([*map(Counter(texts).__getitem__, texts)])
 
 
-def _slug_shares(url: str | None, lows: list[str], linked: list[float]) -> Floats:
+def _slug_shares(sheet: Sheet, lows: list[str]) -> Floats:
     """Give for each line of a headline's length the share of its words that the page's address spells.
 
     Args:     lows: the lines in lower case.
     """
-    slug = set(SLUG_WORD.findall((url or "").lower()))
-    shares = np.zeros(len(lows), np.float32)
+    slug = set(SLUG_WORD.findall((sheet.page.url or "").lower()))
+    shares = np.zeros(sheet.n, np.float32)
     if len(slug) >= FEWEST:
-        lines = [place for place, low in enumerate(lows) if 15 <= len(low) <= 200 and linked[place] <= MOSTLY]
-        for place in _holding(slug, lows, lines):
+        lines = np.flatnonzero((sheet.size >= 15) & (sheet.size <= 200) & (sheet.linked <= MOSTLY))
+        for place in _holding(slug, lows, lines.tolist()):
             words = set(SLUG_WORD.findall(lows[place]))
             both = len(words & slug)
             if both >= FEWEST:
@@ -339,22 +338,25 @@ def _kinship(sheet: Sheet, lows: list[str], title: str) -> tuple[Floats, Floats]
     places = np.flatnonzero(sheet.running)
     words = [set(LONG_WORD.findall(lows[place][:1000])) for place in places.tolist()]
     of_title = set(LONG_WORD.findall(title))
-    shared = {word for word, times in Counter(chain.from_iterable(words)).items() if times > 1}
+    seen, shared = set[str](), set[str]()
+    for some in words:
+        shared |= seen & some
+        seen |= some
     topic[places] = [len(some & of_title) for some in words]
     kinship[places] = [len(some & shared) / (len(some) + 2) for some in words]
     return _log(topic), kinship
 
 
-def _quoted(text: str, block: Block) -> bool:
-    """Say whether the middle of a block stands elsewhere on the page too: a pull quote, a teaser of the page."""
-    size = len(block.text)
-    if not 40 <= size <= 350 or block.linked * 2 > size:
-        return False
-    middle, start, end = block.text[5:35], block.span.start, block.span.end
-    before, after = max(0, start - REACH), end + REACH
-    if not block.shifts and text.count(middle, before, after) < 2:
-        return False
-    return text.find(middle, end, after) >= 0 or text.find(middle, before, start) >= 0
+def _quoted(sheet: Sheet) -> Column:
+    """Say of each block whether its middle stands elsewhere on the page too: a pull quote, a teaser of the page."""
+    text, answer = sheet.page.text, np.zeros(sheet.n, np.bool_)
+    for place in np.flatnonzero((sheet.size >= 40) & (sheet.size <= 350) & (sheet.linked <= MOSTLY)).tolist():
+        block = sheet.blocks[place]
+        middle, start, end = block.text[5:35], block.span.start, block.span.end
+        before, after = max(0, start - REACH), end + REACH
+        if block.shifts or text.count(middle, before, after) > 1:
+            answer[place] = text.find(middle, end, after) >= 0 or text.find(middle, before, start) >= 0
+    return answer
 
 
 def _groups(sheet: Sheet) -> None:
@@ -406,10 +408,11 @@ def _same_kind(sheet: Sheet, total: float) -> None:
 
     Once for the kinds by hints and tag, once for those by tag and class.
     """
-    number: dict[Any, int] = {}
-    hinted = (sheet.near * 32 + sheet.tag).tolist()
-    styled = [(block.tag, block.style) for block in sheet.blocks]
-    which = np.array([number.setdefault(kind, len(number)) for kind in chain(hinted, styled)])
+    styles = [block.style for block in sheet.blocks]
+    number = {style: place for place, style in enumerate(set(styles))}
+    style = np.array([*map(number.__getitem__, styles)])
+    kinds = np.concatenate([sheet.near, -1 - style]) * 32 + np.tile(sheet.tag, 2)
+    which = np.unique(kinds, return_inverse=True)[1]
     counts, texts, sizes = (
         np.bincount(which, weights) for weights in (None, np.tile(sheet.running, 2), np.tile(sheet.size, 2))
     )
@@ -428,17 +431,20 @@ def _to_fullest(sheet: Sheet, own: list[int]) -> None:
         chain.setdefault(element, step)
         element = parents[element]
     ways = {group: _way(group, chain, parents) for group in set(own)}
-    rank, below = np.array([ways[group] for group in own]).T
+    rank, below = np.divmod(np.array([*map(ways.__getitem__, own)]), UP + 1)
     sheet.add(rank / 5, below / 5, rank + below == 0)
 
 
-def _way(element: int, chain: dict[int, int], parents: Sequence[int]) -> tuple[int, int]:
-    """Give the rank of the first element of `chain` around an element, and the steps up to it; `UP` where too far."""
+def _way(element: int, chain: dict[int, int], parents: Sequence[int]) -> int:
+    """Give the rank of the first element of `chain` around an element, and the steps up to it; `UP` where too far.
+
+    In one number, the rank times `UP` + 1 and the steps.
+    """
     for step in range(UP):
         if element in chain:
-            return chain[element], step
+            return chain[element] * (UP + 1) + step
         element = parents[element]
-    return UP, UP
+    return UP * (UP + 1) + UP
 
 
 def _windows(sheet: Sheet) -> None:
