@@ -32,6 +32,7 @@ PLAIN = kind.Signs(
     error="",
     consent="",
     fields=0,
+    told=False,
 )
 
 
@@ -102,3 +103,9 @@ def test_every_page_is_of_one_kind_and_says_why(seen):
     outcome, why = kind.find(seen)
     assert outcome in Outcome
     assert why and "{" not in why
+
+
+def test_a_short_text_under_the_headline_of_its_source_is_an_article_and_alone_too_short():
+    short = {"body": 120, "paragraphs": 1, "headed": True, "dated": False, "texts": False}
+    assert kind.find(signs(**short))[0] is Outcome.TOO_SHORT
+    assert kind.find(signs(**short, told=True))[0] is Outcome.ARTICLE

@@ -220,3 +220,26 @@ def test_bodies_of_real_pages_are_found(shared: Path) -> None:
 def test_body_roles_are_what_the_body_is_made_of() -> None:
     leaf, labels = label(FLAT)
     assert {passage.role for passage in body(leaf, labels)} <= BODY
+
+
+def test_the_line_over_the_stamp_is_the_headline_however_short() -> None:
+    lines = ["Pasar Dibuka", "Senin, 6 Maret 2023 10:00 WIB", "Pasar Wonosuko dibuka lagi setelah banjir surut. " * 4]
+    assert by_role("\n".join(lines), Role.HEADLINE) == ["Pasar Dibuka"]
+    assert by_role("\n".join(lines), Role.PUBLISHED) == ["Senin, 6 Maret 2023 10:00 WIB"]
+
+
+def test_a_title_with_the_name_of_its_site_gives_way_to_the_headline_above_the_body() -> None:
+    menu = [f"Rubrik {number}" for number in range(60)]
+    story = [
+        "Jembatan Lembah Batu Dibuka",
+        "Senin, 6 Maret 2023 10:00 WIB",
+        *["Warga menyambut jembatan itu. " * 6] * 3,
+    ]
+    text = "\n".join(["Jembatan Lembah Batu Dibuka - Warta Lembah", *menu, *story])
+    assert by_role(text, Role.HEADLINE) == ["Jembatan Lembah Batu Dibuka"]
+    assert by_role(text, Role.PUBLISHED) == ["Senin, 6 Maret 2023 10:00 WIB"]
+
+
+def test_a_text_of_one_short_paragraph_is_its_body() -> None:
+    text = "Harga cabai di Pasar Wonosuko turun menjadi Rp 30.000 per kilogram pada Selasa, kata kepala pasar."
+    assert by_role(text, Role.PARAGRAPH) == [text]

@@ -92,6 +92,8 @@ class Signs(Record, frozen=True):
     """The phrase that asks for consent."""
     fields: int
     """Fields of a form."""
+    told: bool
+    """Its source gives its headline, as a table of articles does."""
 
 
 def find(signs: Signs) -> tuple[Outcome, str]:
@@ -172,6 +174,7 @@ TABLE: tuple[tuple[Outcome, Test, str], ...] = (
     (Outcome.ARTICLE, lambda s: s.body > 0 and s.texts and s.headed, "short, but declared an article"),
     (Outcome.BRIEF, lambda s: s.headed and s.body == 0, "a headline and no body"),
     (Outcome.ARTICLE, lambda s: s.headed and s.dated, "short: {s.body} characters, with headline and date"),
+    (Outcome.ARTICLE, lambda s: s.headed and s.told, "short: {s.body} characters under the headline of its source"),
     (Outcome.TOO_SHORT, lambda s: s.body < TEXT, "{s.body} characters of text"),
 )
 """The order of the tests, surest first."""
@@ -232,6 +235,7 @@ def signs(
         error=_says(view, headline, (*view.pack.page.errors, *english.errors)) if small and text < STUB else "",
         consent=_line(view, (*view.pack.page.consent, *english.consent)) if small and text < TEXT else "",
         fields=sum(1 for b in view.page.blocks if b.near & hints.FORM and len(b.text) < 40) if small else 0,
+        told=bool(view.page.declared.title),
     )
 
 

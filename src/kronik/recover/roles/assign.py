@@ -35,6 +35,7 @@ RESCUED_FLAT_AT: Final = 0.4
 LONGEST_SUBHEADING: Final = 80
 
 SURE: Final = 0.97
+"""The share given to a block that is body whatever the model says."""
 
 LONGEST_HEADLINE: Final = 300
 LONGEST_STAMP: Final = 110
@@ -85,6 +86,8 @@ def answers(page: Page, pack: Pack, told: list[int], body: list[float]) -> list[
     Args:     told: the cues of each block.
               body: how likely each block is to be body, 0 to 1.
     """
+    if not page.parents and not any(share >= BODY_AT for share in body):
+        body = alone(page, told, body)
     sheet = Sheet(page, pack, told, body)
     marks(sheet)
     headline(sheet)
@@ -97,12 +100,31 @@ def answers(page: Page, pack: Pack, told: list[int], body: list[float]) -> list[
     return [answer or (Role.OTHER, "none") for answer in sheet.answers]
 
 
+def alone(page: Page, told: list[int], body: list[float]) -> list[float]:
+    """Where the model sees no body in flattened text, its prose is the body: a claim is short but whole."""
+    title = fold(page.declared.title or "")
+    return [
+        SURE
+        if len(block.text) >= SHORTEST_ALONE
+        and not cue & (FURNITURE | cues.AD | cues.SCRIPT | cues.READ_ALSO)
+        and (block.text.endswith(SENTENCE) or len(block.text) >= LONG_ALONE)
+        and fold(block.text) != title
+        else share
+        for block, cue, share in zip(page.blocks, told, body, strict=True)
+    ]
+
+
+SHORTEST_ALONE: Final = 60
+LONG_ALONE: Final = 180
+"""Characters of prose from which a text without any other body is one: with a stop at its end, and without."""
+
+
 def marks(sheet: Sheet) -> None:
     """Decide what says of itself what it is: advertisements, program text, read-also lines."""
     for place, told in enumerate(sheet.told):
         if told & cues.AD:
             sheet.give(place, Role.AD, "a line that marks an advertisement")
-        elif told & cues.SCRIPT:
+        elif told & cues.SCRIPT and sheet.body[place] < BODY_AT:
             sheet.give(place, Role.AD, "program text")
         elif told & cues.READ_ALSO and not told & cues.PROMO and sheet.first < place <= sheet.last + 3:
             sheet.give(place, Role.READ_ALSO, "opens as a read-also")
@@ -200,7 +222,7 @@ def _nearer(sheet: Sheet, best: int) -> int:
 
 
 SHORTEST_HEADLINE: Final = 20
-"""Characters from which a line without a tag is a headline by its place alone; with a stamp under it, any words are."""
+"""Characters from which a line without a tag is a headline by its place alone; over a stamp, any words are."""
 
 
 def _over_stamp(sheet: Sheet, place: int) -> bool:
@@ -368,7 +390,7 @@ def _passage(sheet: Sheet, place: int, block: Block, told: int, share: float) ->
         return Role.SIGNOFF, "initials below the body"
     if place >= sheet.last and share < SURE and NAMES_IN_CAPITALS.fullmatch(block.text):
         return Role.BYLINE, "names in capitals below the body"
-    return _kind(block), f"model {share:.2f}"
+    return _kind(block), f"model {share:.2f}" if share != SURE else "all the prose there is, or under a dateline"
 
 
 def _between(sheet: Sheet, place: int, block: Block, told: int) -> None:
