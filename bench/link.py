@@ -32,6 +32,7 @@ from pathlib import Path
 from typing import Any
 
 from archive import article
+
 from kronik.archive import Archive, export
 from kronik.archive.links.linker import Linker
 from kronik.records import Place

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
 from babel import Locale
+
 from content import Outlet, Written, plain
 
 CLDR = {code: Locale(code) for code in ("id", "en")}

@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import Any
 
 import jinja2
-from content import HERE, LINK, Block, Outlet, Written, plain
 from markupsafe import Markup, escape
+
+from content import HERE, LINK, Block, Outlet, Written, plain
 from outlet import address, fetched, local, picture, popular, printed, related
 
 TEMPLATES = {

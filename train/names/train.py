@@ -22,8 +22,8 @@ from pathlib import Path
 
 import numpy as np
 import pycrfsuite
-import score
 
+import score
 from kronik.facts import features, tokens
 from kronik.facts.crf import Chain, Weights
 from kronik.facts.lexicon import Lexicon
