@@ -7,9 +7,7 @@
     titles     a headline -> the form by which links name it; headlines of one daily series
     stories    articles and how alike they are -> groups of one running event
     related    an article -> the words to search for, the order of what was found
-    versions   two versions -> what was inserted, removed and corrected
-    timeline   the articles of a story -> dated steps, and what the outlets tell differently
     why        two articles -> the evidence for and against their being together
 
-Every constant that decides names the measurement that chose it; `bench/link.py` repeats them.
+`bench/link.py` measures what linking is worth and what it costs.
 """

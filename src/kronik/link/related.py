@@ -10,7 +10,7 @@ from kronik.link.weights import Census
 from kronik.link.words import TITLE_WEIGHT, terms, tokens
 
 ASKED = 15
-"""Words of the search. Twice as many cost twice the time and change few of the first ten."""
+"""Words of the search, by judgement: the cost grows with them."""
 OPENING = 120
 """Words of the text, after the headline, that the search is drawn from."""
 NAME = 1.5

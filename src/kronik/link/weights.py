@@ -20,7 +20,7 @@ BEFORE = 1000
 rare. Of them a small word of any language (language/identify) stood in three of ten."""
 SMALL = 300
 SIZE = 48
-"""Terms that stand for an article; 80 raised no score on the labelled pairs and cost half as much again."""
+"""Terms that stand for an article, by judgement: the cost of comparing grows with them."""
 
 Numbers = NDArray[np.uint32]
 Weights = NDArray[np.float32]
