@@ -42,3 +42,17 @@ def test_counts_add_up_and_only_what_is_news_becomes_an_article(examples: Path, 
         assert {stored.article.outcome for stored in archive.articles()} <= KEPT
         assert tally.outcomes[Outcome.INDEX] > 0
         assert sum(archive.counts().values()) == len(results)
+
+
+def test_a_headline_whose_words_the_body_never_repeats_is_still_the_headline():
+    lines = [
+        "Lampu Padam Semalaman di Pesisir",
+        "Selasa, 26 Maret 2024 09:15 WIB",
+        "KABARLAUT.EXAMPLE, Muara Lasih - Gardu induk terbakar sejak petang dan baru pulih menjelang subuh. " * 2,
+        "Perusahaan listrik daerah menyiapkan genset untuk rumah sakit, kata juru bicaranya pada Selasa pagi. " * 2,
+    ]
+    page_ = Capture(id="1", form=Form.TEXT, payload="\n\n".join(lines), place=Place(file="a.txt"))
+    article = flow.read(page_)
+    assert isinstance(article, Article)
+    assert article.headline.value == lines[0]
+    assert article.dateline.value.place == "Muara Lasih"

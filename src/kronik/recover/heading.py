@@ -54,7 +54,8 @@ def repeated(view: View) -> Block | None:
         return None
     best, most = None, REPEATED
     for block in view.between(0, view.body_starts):
-        if SHORTEST <= len(block.text) <= LONGEST and not CRUMBS.search(block.text):
+        above = block.span.end <= view.body_starts  # the body's first block opens with a dateline, above the body
+        if above and SHORTEST <= len(block.text) <= LONGEST and not CRUMBS.search(block.text):
             share = _share(block.text, body)
             if share >= most:
                 best, most = block, share
