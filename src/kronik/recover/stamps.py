@@ -204,7 +204,7 @@ def _timed(block: Block, view: View, rule: str) -> Iterator[Stamp]:
 
 def _one(piece: str, before: str, span: Span, rule: str, view: View) -> Iterator[Stamp]:
     moment = _printed(lines.bare(piece, view.pack), view)
-    if moment and int(moment.edtf[:4]) >= OLDEST_PRINTED:
+    if moment and moment.earliest.year >= OLDEST_PRINTED:
         yield Stamp(kind=_kind(before, view), rule=rule, moment=moment, span=span, seen=piece.strip())
 
 
