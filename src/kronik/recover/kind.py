@@ -220,7 +220,7 @@ def signs(
         captions=len(view.roles.get(Role.CAPTION, ())),
         small=small,
         live=sum(p.role is Role.LIVE_ENTRY for p in body),
-        front=bool(own) and "/" not in own and "?" not in own,
+        front=bool(own) and found.startswith(("http://", "https://")) and "/" not in own and "?" not in own,
         deep=not found or bool(_ARTICLE_PATH.search(found.partition("://")[2].partition("/")[2])),
         texts=texts,
         claims=any(_PUBLISHED.match(claim.rule) for claim in said.published),
