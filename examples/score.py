@@ -133,5 +133,5 @@ def rows(text: str) -> list[Row]:
 
 if __name__ == "__main__":
     known = rows((Path(__file__).parent / "truth.jsonl").read_text("utf-8"))
-    read = {row["id"]: row for row in rows(sys.stdin.read())}
+    read = {row["id"].rpartition("/")[2]: row for row in rows(sys.stdin.read())}
     print("\n".join(report(known, read)))

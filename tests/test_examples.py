@@ -112,7 +112,10 @@ def moment(text: str) -> datetime:
 # ---- what Kronik reads ----------------------------------------------------------------------------------------
 
 
-FLOORS = {"language": 0.98, "published": 0.98, "modified": 0.98, "paywalled": 0.98, "next page": 0.98}
+FLOORS = {
+    **dict.fromkeys(("canonical", "language", "published", "modified", "paywalled", "next page"), 0.98),
+    **dict.fromkeys(("title", "outcome"), 0.94),
+}
 """Share of pages on which a field must be right. Raised freely, lowered only on purpose."""
 
 

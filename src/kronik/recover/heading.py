@@ -19,7 +19,7 @@ SHORTEST, LONGEST = 15, 220
 CRUMBS = re.compile(r"\S\s*[>»›]\s*\S")
 """A trail of sections: "Home > Business"."""
 
-UNTOLD = (Role.OTHER, Role.STANDFIRST)
+UNTOLD = (Role.OTHER, Role.STANDFIRST, Role.TABLE, Role.SUBHEADING)
 """Roles that a headline may have been given by mistake."""
 
 OPENING = 4_000
@@ -54,8 +54,9 @@ def repeated(view: View) -> Block | None:
         return None
     best, most = None, REPEATED
     for block in view.between(0, view.body_starts):
-        above = block.span.end <= view.body_starts  # the body's first block opens with a dateline, above the body
-        if above and SHORTEST <= len(block.text) <= LONGEST and not CRUMBS.search(block.text):
+        # A block that opens with a dateline lies above the body and in it: it is the report, not its headline.
+        opens = block.span.start < view.body_starts < block.span.end
+        if not opens and SHORTEST <= len(block.text) <= LONGEST and _heads(block, view):
             share = _share(block.text, body)
             if share >= most:
                 best, most = block, share
