@@ -476,7 +476,7 @@ class Byline(Record, frozen=True):
 
 
 class Dateline(Record, frozen=True):
-    """Where, and through which outlet, the report was filed: "TEMPO.CO, Jakarta -"."""
+    """Where, and through which outlet, the report was filed: "KABARLAUT.EXAMPLE, Tanjung Sarai -"."""
 
     place: str | None
     outlet: str | None

@@ -104,7 +104,7 @@ def _outlet(sentence: Sentence, at: int, story: Story) -> tuple[int, int] | None
 
 
 def _capital(sentence: Sentence, at: int) -> bool:
-    """Whether a word is printed as a name: with a capital, or glued to a capital after it ("detikKota")."""
+    """Whether a word is printed as a name: with a capital, or glued to a capital after it ("kabarKota")."""
     token = sentence.tokens[at]
     if token.text[0].isupper():
         return True

@@ -24,7 +24,7 @@ WORDS = 50_000
 
 @lru_cache(WORDS)
 def shape(word: str) -> str:
-    """The outline of a word: "Jakarta" Xx, "KPK" XX, "Liputan6" Xx0, "al" x."""
+    """The outline of a word: "Jakarta" Xx, "KPK" XX, "Kabar6" Xx0, "al" x."""
     if word == EDGE:
         return "^"
     for pattern, letter in _SHAPES:
