@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kronik import flow, page, sources
+from kronik import flow, page, sources, workers
 from kronik.archive import Added, Archive
 from kronik.records import KEPT, Article, Capture, Form, Outcome, Place, Refusal
 
@@ -28,6 +28,14 @@ def test_many_pages_read_in_workers_are_what_each_is_alone(examples: Path):
     assert len(together) > flow.HANDFUL
     alone = [flow.read(c) if isinstance(c, Capture) else c for c in sources.open([folder])]
     assert together == alone
+
+
+def test_a_large_page_is_read_where_it_can_be_ended(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(flow, "read", lambda *_, **__: pytest.fail("read in this process"))
+    monkeypatch.setattr(workers, "each", lambda _, captures, *, jobs: ((None, c) for c in captures))
+    small = Capture(id="1", form=Form.HTML, payload=b"<p>Kapal karam.", place=Place(file="a.html"))
+    large = Capture(id="2", form=Form.HTML, payload=b"<p " + b"a " * flow.LARGE, place=Place(file="b.html"))
+    assert [c.id for _, c in flow.run([small, large], jobs=1)] == ["1", "2"]
 
 
 def test_counts_add_up_and_only_what_is_news_becomes_an_article(examples: Path, tmp_path: Path):

@@ -27,6 +27,10 @@ from kronik.records import KEPT, Article, Capture, Lang, Outcome, Refusal
 HANDFUL = 8
 """Up to so many pages are read in this process: starting workers costs some 0.3 s, as much as reading 60 pages."""
 
+LARGE = 500_000
+"""Bytes from which a page is read in a worker even when it is alone: a page made to hang the parser needs so many,
+and only a worker can be ended. Real pages have some 280,000."""
+
 Reading = tuple[Capture | None, Article | Refusal]
 """What was read, with the capture it came from (None where the source itself refused)."""
 
@@ -65,10 +69,10 @@ def read(capture: Capture, *, lang: Lang | None = None) -> Article | Refusal:
 
 
 def run(captures: Iterable[Capture | Refusal], *, jobs: int, lang: Lang | None = None) -> Iterator[Reading]:
-    """Read pages in the order given, a handful in this process, more in `jobs` worker processes."""
+    """Read pages in the order given, a handful of common size in this process, others in `jobs` worker processes."""
     stream = iter(captures)
     first = list(islice(stream, HANDFUL + 1))
-    if len(first) <= HANDFUL:
+    if len(first) <= HANDFUL and not any(isinstance(c, Capture) and len(c.payload) > LARGE for c in first):
         for capture in first:
             yield (None, capture) if isinstance(capture, Refusal) else (capture, read(capture, lang=lang))
     else:
