@@ -10,6 +10,7 @@ from html import escape
 
 from kronik import render
 from kronik.records import BODY, Article, Found, Labelled, Missing, Refusal, Role
+from kronik.recover import why
 
 HUES = {
     Role.HEADLINE: 265,
@@ -32,17 +33,8 @@ HUES = {
 }
 """Colour by role, degrees of the HSL circle; the body is green and what is left is grey."""
 
-FIELDS = (
-    "outlet",
-    "language",
-    "headline",
-    "standfirst",
-    "published",
-    "modified",
-    "dateline",
-    "picture",
-    "section",
-)
+FIELDS = tuple(name for name in why.FIELDS if name not in ("outcome", "bylines"))
+"""Fields of one value each; the outcome stands above them and the bylines below."""
 
 _STYLE = """
 :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif }
