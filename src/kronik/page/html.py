@@ -21,7 +21,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from kronik.page import declared, hints
 from kronik.page.decode import Decoded
-from kronik.page.draft import OUTSIDE, Around, Draft
+from kronik.page.draft import LINKED, OUTSIDE, STRONG, Around, Draft
 from kronik.records import Capture, Outcome, Page, Refusal
 
 TAGS: Final = 400_000
@@ -43,7 +43,7 @@ RARELY: Final = "object,audio,canvas,math,datalist,noembed,noframes,xmp,plaintex
 TOKEN: Final = re.compile(r"(?:<(?:!--.*?--|([^/ >!]+)([^>]*))>)?([^<]*)((?:</[^>]+>(?:\s+(?=<))?)*)", re.DOTALL)
 """One opened element or comment if there is one, the text after it, and the elements closed right after that."""
 
-HREF: Final = re.compile(r' href="([^"]*)"')
+HREF: Final = ' href="'
 SOURCE: Final = re.compile(r' (?:data-(?:lazy-|original-)?src|data-original|src)="((?!data:)[^"]+)"')
 ALT: Final = re.compile(r' alt="([^"]*)"')
 STAMP: Final = re.compile(r' datetime="([^"]*)"')
@@ -141,23 +141,24 @@ def walk(html: str, draft: Draft) -> None:
     """
     around = OUTSIDE
     stack: list[Around] = []
+    push, pop = stack.append, stack.pop
     kind_of, say, remembered, parents = KINDS.get, hints.TAGS_SAY.get, hints.remembered, draft.parents
+    parts, looks = draft.parts, draft.looks
     for tag, attributes, text, closings in TOKEN.findall(html):
         kind = kind_of(tag, INLINE)
         if kind == BLOCK:
-            if draft.parts:
+            if parts:
                 draft.end(around)
-            stack.append(around)
-            far, _, own, outer, node, _, href, strong, _ = around
+            push(around)
+            far, _, own, outer, node, _, href, look, _ = around
             bits = say(tag, 0)
             if attributes:
                 found = remembered.get(attributes)
                 bits |= hints.of(attributes) if found is None else found
             parents.append(node)
-            node = len(parents) - 1
-            around = (far | bits, bits | own | outer, bits, own, node, tag, href, strong, attributes)
+            around = (far | bits, bits | own | outer, bits, own, len(parents) - 1, tag, href, look, attributes)
         elif kind == INLINE:
-            stack.append(around)
+            push(around)
             bits = say(tag, 0)
             if attributes:
                 found = remembered.get(attributes)
@@ -166,34 +167,51 @@ def walk(html: str, draft: Draft) -> None:
                 around = _inline(tag, attributes, bits, draft, around, len(stack))
         elif kind == VOID:
             _void(tag, attributes, draft, around)
-        if text and (draft.parts or not text.isspace()):
-            draft.write(text, around[6] != "", around[7])
+        if text:
+            if "&" in text:
+                text = unescape(text)
+            if parts or not text.isspace():
+                parts.append(text)
+                looks.append(around[7])
         if closings:
             levels, ends, space = _closings.get(closings) or _closing(closings)
-            if draft.parts:
+            if parts:
                 if ends:
                     draft.end(around)
                 elif space:
-                    draft.write(" ", False, False)
+                    parts.append(" ")
+                    looks.append(0)
             if levels <= len(stack):
-                around = _leave(stack, levels, draft, around)
+                if around[6] or draft.opened:
+                    around = _leave(stack, levels, draft, around)
+                elif levels == 1:
+                    around = pop()
+                else:
+                    around = stack[-levels]
+                    del stack[-levels:]
     draft.end(around)
 
 
 def _inline(tag: str, attributes: str, bits: int, draft: Draft, around: Around, depth: int) -> Around:
     """Enter an inline element: its hints hold for the block it stands in, and for blocks inside it."""
-    far, near, own, outer, node, block, href, strong, outside = around
+    far, near, own, outer, node, block, href, look, outside = around
     if tag == "a":
-        found = HREF.search(attributes)
-        href = unescape(found[1]).strip() if found else ""
+        href = _href(attributes)
+        look = look | LINKED if href else look & ~LINKED
         draft.link()
     elif tag in ("b", "strong"):
-        strong = True
+        look |= STRONG
     if bits & MARKED:
         stamp = STAMP.search(attributes) if tag == "time" else None
         draft.mark(depth, bits, stamp[1] if stamp else "")
     draft.extra |= bits
-    return far | bits, near | bits, own, outer, node, block, href, strong, outside
+    return far | bits, near | bits, own, outer, node, block, href, look, outside
+
+
+def _href(attributes: str) -> str:
+    begin = attributes.find(HREF) + len(HREF)
+    href = attributes[begin : attributes.find('"', begin)].strip() if begin >= len(HREF) else ""
+    return unescape(href).strip() if "&" in href else href
 
 
 def _leave(stack: list[Around], levels: int, draft: Draft, around: Around) -> Around:
@@ -210,7 +228,9 @@ def _leave(stack: list[Around], levels: int, draft: Draft, around: Around) -> Ar
 def _void(tag: str, attributes: str, draft: Draft, around: Around) -> None:
     if tag == "br":
         if around[5] in HEADINGS:
-            draft.write(" ", False, False)
+            if draft.parts:
+                draft.parts.append(" ")
+                draft.looks.append(0)
         else:
             draft.line_break(around)
     elif tag == "hr":
