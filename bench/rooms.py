@@ -80,6 +80,7 @@ def rooms(folder: Path) -> dict[str, str]:
         "original": f"{base}/{full.version}/original",
         "about": "/about",
         "help": "/help",
+        "api": "/api",
         "lost": "/article/nosuch",
     }
 

@@ -186,7 +186,7 @@ def paths(room, site) -> list[str]:
     version = re.search(r'href="(/article/[a-z0-9]+/[a-z0-9]+)/reading"', room.get(article[1]).text)
     assert version
     behind = [f"{version[1]}/reading", f"{version[1]}/original"]
-    return ["/", "/search?q=feri", "/search?q=xyzzy+feri", article[1], *behind, "/about", "/help", "/nothing"]
+    return ["/", "/search?q=feri", "/search?q=xyzzy+feri", article[1], *behind, "/about", "/help", "/api", "/nothing"]
 
 
 def wrong(page: Page, path: str, only: list[str]) -> list[tuple[str, str]]:

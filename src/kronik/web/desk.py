@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
@@ -29,6 +29,13 @@ CROWD = 256
 PATIENCE, all of them would wait that long, and none would get an answer."""
 
 
+STREAMS = 4
+"""Whole results that are sent at a time; each has a thread and a reader of its own, some 20 MB."""
+
+CHUNK = 1 << 16
+"""Bytes of a stream that are made before they are sent."""
+
+
 class Crowded(Exception):
     """More questions are waiting than can be answered in time; this one was not put."""
 
@@ -41,6 +48,7 @@ class Desk:
         self._own = threading.local()
         self._readers: list[Archive] = []
         self._waiting = 0
+        self._streams = 0
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="desk")
 
     async def ask(self, question: Callable[[Archive], T]) -> T:
@@ -57,6 +65,35 @@ class Desk:
         finally:
             self._waiting -= 1
 
+    async def stream(self, question: Callable[[Archive], Iterator[bytes]]) -> AsyncIterator[bytes]:
+        """Put a question whose answer is long, and give the answer as it comes, however slowly it is taken.
+
+        Raises: Crowded at once; TimeoutError where the next piece takes more than PATIENCE seconds.
+        """
+        if self._streams >= STREAMS:
+            raise Crowded
+        return self._pieces(question)
+
+    async def _pieces(self, question: Callable[[Archive], Iterator[bytes]]) -> AsyncIterator[bytes]:
+        loop = asyncio.get_running_loop()
+        # One thread, so that the reader is closed after the last piece has been made, and never beside it.
+        own = ThreadPoolExecutor(1, thread_name_prefix="stream")
+        self._streams += 1
+        opened: list[Archive] = []
+
+        def begin() -> Iterator[bytes]:
+            opened.append(Archive.open(self._folder))
+            return question(opened[0])
+
+        try:
+            rows = await asyncio.wait_for(loop.run_in_executor(own, begin), PATIENCE)
+            while piece := await asyncio.wait_for(loop.run_in_executor(own, _piece, rows), PATIENCE):
+                yield piece
+        finally:
+            self._streams -= 1
+            own.submit(_close, opened)
+            own.shutdown(wait=False)
+
     def _answer(self, question: Callable[[Archive], T]) -> T:
         reader: Archive | None = getattr(self._own, "reader", None)
         if reader is None:
@@ -72,5 +109,19 @@ class Desk:
     def close(self) -> None:
         """Let the answers under way end, then close every reader."""
         self._threads.shutdown(wait=True, cancel_futures=True)
-        for reader in self._readers:
-            reader.close()
+        _close(self._readers)
+
+
+def _piece(rows: Iterator[bytes]) -> bytes:
+    """Join the next rows; nothing after the last."""
+    piece = bytearray()
+    for row in rows:
+        piece += row
+        if len(piece) >= CHUNK:
+            break
+    return bytes(piece)
+
+
+def _close(readers: list[Archive]) -> None:
+    for reader in readers:
+        reader.close()

@@ -13,11 +13,13 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 
 from kronik.archive import Archive
 from kronik.errors import KronikError
 from kronik.web import about, article, front, help, original, render, search, static, visit
+from kronik.web.api import desk as api
+from kronik.web.api import problems, trial
 from kronik.web.desk import PATIENCE, Crowded, Desk
 from kronik.web.guard import HEADERS, Guard
 from kronik.web.render import Answer, Lost
@@ -38,6 +40,7 @@ ROOMS: tuple[tuple[str, Room], ...] = (
     ("/article/{id}/{version}/saved", original.saved),
     ("/about", about.room),
     ("/help", help.room),
+    ("/api", trial.room),
 )
 """Every address of the room. They are part of what readers cite: one that was given out stays."""
 
@@ -59,7 +62,7 @@ def app(archive: str | Path, *, hosts: Iterable[str] = ()) -> Starlette:
 
     routes = [Route(path, _opened(room, desk)) for path, room in ROOMS]
     return Starlette(
-        routes=[*routes, Route("/static/{name}", static.send)],
+        routes=[*routes, Mount("/api", api.app(desk)), Route("/static/{name}", static.send)],
         middleware=[Middleware(GZipMiddleware, compresslevel=5), Middleware(Guard, names=frozenset(hosts))],
         exception_handlers={
             HTTPException: _refused,
@@ -91,8 +94,10 @@ def _opened(room: Room, desk: Desk) -> Callable[[Request], Awaitable[Response]]:
 # ---- what is shown when a room cannot be opened ---------------------------------------------------------------
 
 
-def _refused(request: Request, error: Exception) -> Response:
+async def _refused(request: Request, error: Exception) -> Response:
     """Say that the address or the method is none of the room's."""
+    if request.url.path.startswith("/api/"):  # an address with a line feed gets past the API's own door
+        return await problems.refused(request, error)
     status = error.status_code if isinstance(error, HTTPException) else 400
     text = "not_found_text" if status == 404 else "method"
     return _sorry(request, status, "not_found", text)

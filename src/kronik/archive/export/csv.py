@@ -24,13 +24,14 @@ def write(rows: Iterable[Row], out: BinaryIO) -> int:
         for count, row in enumerate(rows, 1):
             if count == 1:
                 lines.writerow(row)
-            lines.writerow(map(_field, row.values()))
+            lines.writerow(map(field, row.values()))
     finally:
         text.detach()  # `out` is the caller's to close
     return count
 
 
-def _field(value: object) -> str | int | float | None:
+def field(value: object) -> str | int | float | None:
+    """Give a value as a field: one that a spreadsheet would read as a formula has an apostrophe in front."""
     if value is None or isinstance(value, int | float):
         return value
     if isinstance(value, str):

@@ -1,0 +1,77 @@
+"""Which address puts which question. The document, the routes and the page to try them come from this table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+from kronik.archive import Archive, Results, Story
+from kronik.records import Record
+from kronik.web.api import answers, shapes
+
+Question = Callable[[Archive, Any], Any]
+
+
+class Operation(Record, frozen=True):
+    """One address under /api, answered to GET."""
+
+    name: str
+    path: str
+    asked: type[shapes.Asked]
+    answered: Any
+    """The type of the answer, of which its schema is made; of a stream, that of a row."""
+    put: Question | None = None
+    """None for a stream."""
+    form: Literal["json", "ndjson", "csv"] = "json"
+    told: str = ""
+    """One sentence on a stream; a question has its own docstring."""
+
+    @property
+    def summary(self) -> str:
+        """One sentence."""
+        return self.told or ((self.put.__doc__ or "").partition("\n")[0] if self.put else "")
+
+
+NDJSON = (
+    "Every article that a query finds, one JSON object a line; the first and the last line tell the query and the"
+    " count."
+)
+CSV = (
+    "Every article that a query finds, one row a line, under a heading; the first and the last row tell the query and"
+    " the count."
+)
+
+OPERATIONS = (
+    Operation(name="search", path="/articles", asked=shapes.Search, answered=Results, put=answers.search),
+    Operation(
+        name="lines", path="/articles.ndjson", asked=shapes.Whole, answered=shapes.Public, form="ndjson", told=NDJSON
+    ),
+    Operation(name="rows", path="/articles.csv", asked=shapes.Whole, answered=str, form="csv", told=CSV),
+    Operation(name="article", path="/articles/{id}", asked=shapes.Said, answered=shapes.Public, put=answers.article),
+    Operation(
+        name="versions",
+        path="/articles/{id}/versions",
+        asked=shapes.One,
+        answered=shapes.Versions,
+        put=answers.versions,
+    ),
+    Operation(
+        name="related",
+        path="/articles/{id}/related",
+        asked=shapes.Near,
+        answered=shapes.Neighbours,
+        put=answers.related,
+    ),
+    Operation(
+        name="copies", path="/articles/{id}/copies", asked=shapes.One, answered=shapes.Copies, put=answers.copies
+    ),
+    Operation(name="links", path="/articles/{id}/links", asked=shapes.One, answered=shapes.Links, put=answers.links),
+    Operation(name="stories", path="/stories", asked=shapes.Some, answered=shapes.Stories, put=answers.stories),
+    Operation(name="story", path="/stories/{id}", asked=shapes.One, answered=Story, put=answers.story),
+    Operation(name="outlets", path="/outlets", asked=shapes.Nothing, answered=shapes.Outlets, put=answers.outlets),
+    Operation(
+        name="outcomes", path="/outcomes", asked=shapes.Nothing, answered=shapes.Outcomes, put=answers.outcomes
+    ),
+    Operation(name="refusals", path="/refusals", asked=shapes.Some, answered=shapes.Refusals, put=answers.refusals),
+)
+"""Every address of the API. They are part of what programs rely on: one that was given out stays."""

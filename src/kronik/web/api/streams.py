@@ -1,0 +1,67 @@
+"""Whole results, row by row: nothing is capped, and the first and the last row tell the query and the count.
+
+A client that reads slowly is waited for, and holds nothing up but its own stream: each has a reader and a thread of
+its own, and there are few of them.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+
+from kronik import render
+from kronik.archive import Archive
+from kronik.archive.export.csv import field
+from kronik.web.api.shapes import Public, Whole
+
+Rows = Callable[[Archive, Whole], Iterator[bytes]]
+
+COLUMNS = ("archive", *Public.__struct_fields__)
+"""The archive's own id, then the keys of the public record."""
+
+
+def lines(archive: Archive, asked: Whole) -> Iterator[bytes]:
+    """Give every article that a query finds as a line of JSON."""
+    total = archive.search(asked.q, limit=1).total
+    yield _line({"query": asked.q, "count": total})
+    count = 0
+    for row in _rows(archive, asked):
+        count += 1
+        yield _line(row)
+    yield _line({"query": asked.q, "count": count, "complete": True})
+
+
+def rows(archive: Archive, asked: Whole) -> Iterator[bytes]:
+    """Give every article that a query finds as a row of CSV, under a heading; first and last row begin with #."""
+    total = archive.search(asked.q, limit=1).total
+    yield _row(["# query", field(asked.q), "count", total])
+    yield _row(COLUMNS)
+    count = 0
+    for row in _rows(archive, asked):
+        count += 1
+        yield _row([field(row[name]) for name in COLUMNS])
+    yield _row(["# end", field(asked.q), "count", count])
+
+
+FORMS: dict[str, Rows] = {"ndjson": lines, "csv": rows}
+"""The forms of a stream."""
+
+
+def _rows(archive: Archive, asked: Whole) -> Iterator[dict[str, Any]]:
+    query = asked.q if asked.q.strip() else None
+    for stored in archive.articles(query):
+        yield {"archive": stored.id, **render.public(stored.article)}
+
+
+def _line(row: dict[str, Any]) -> bytes:
+    return msgspec.json.encode(row) + b"\n"
+
+
+def _row(values: Any) -> bytes:  # noqa: ANN401 - whatever csv writes
+    text = io.StringIO()
+    csv.writer(text).writerow(values)
+    return text.getvalue().encode("utf-8", "replace")
