@@ -39,12 +39,28 @@ def test_lines_come_out_with_their_ids_in_the_order_given(kronik: Run, tmp_path:
     assert rows[2]["found"] == []
 
 
-def test_a_line_that_is_no_json_is_named(kronik: Run, tmp_path: Path):
+def test_a_line_that_is_no_json_is_named_and_the_rest_is_read(kronik: Run, tmp_path: Path):
     file = tmp_path / "texts.jsonl"
-    file.write_text('{"text": "besok"}\nbesok\n', encoding="utf-8")
+    file.write_text('{"text": "besok"}\nbesok\n{"text": "3 Mei 2009"}\n', encoding="utf-8")
     done = kronik("when", "--json", file)
     assert done.returncode == 1
     assert f"{file}, line 2" in done.stderr
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == [0, 2]
+
+
+def test_a_byte_order_mark_and_carriage_returns_are_passed_over(kronik: Run, tmp_path: Path):
+    file = tmp_path / "texts.jsonl"
+    file.write_bytes(b'\xef\xbb\xbf{"id": 1, "text": "3 Mei 2009", "lang": "id-ID"}\r\n\r\n')
+    (row,) = map(json.loads, kronik("when", "--json", file).stdout.splitlines())
+    assert [found["value"] for found in row["found"]] == ["2009-05-03"]
+
+
+def test_an_anchor_of_a_line_that_is_no_date_is_named(kronik: Run, tmp_path: Path):
+    file = tmp_path / "texts.jsonl"
+    file.write_text('{"text": "besok, 3 Mei 2009", "anchor": "someday"}\n', encoding="utf-8")
+    done = kronik("when", "--json", file)
+    assert (done.returncode, "'someday'" in done.stderr) == (0, True)
+    assert [found["value"] for found in json.loads(done.stdout)["found"]] == ["2009-05-03"]
 
 
 def test_an_anchor_that_is_no_date_is_wrong_usage(kronik: Run):

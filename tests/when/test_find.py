@@ -117,6 +117,23 @@ INDONESIAN = [
     ("pukul 17.00 waktu setempat pada Rabu (8/11)", "2017-11-08T17:00"),
     ("RAPBN 2019 dibacakan pada 15 Agustus 2018", "2018-08-15"),
     ("pada malam hari", "2017-11-22TNI"),
+    ("Bupati Sagara 2015-2020 hadir", "2015/2020"),
+    ("inflasi Juli sebesar 2,1 persen", "2017-07"),
+    ("panen raya September naik", "2017-09"),
+    ("Targetnya tercapai dibandingkan 2016 di Sagara", "2016"),
+    ("senilai USD15 juta pada tahun ini", "2017"),
+    ("Sidang Senin hingga Rabu", "2017-11-20/2017-11-22"),
+    ("Festival akan digelar Senin-Rabu", "2017-11-27/2017-11-29"),
+    ("Senin-Jumat pekan depan", "2017-11-27/2017-12-01"),
+    ("buka setiap Senin-Jumat", "XXXX-WXX-1/XXXX-WXX-5"),
+    ("hujan sejak pagi", "2017-11-22TMO"),
+    ("paruh pertama 2016", "2016-H1"),
+    ("evaluasi lima tahunan", "P5Y"),
+    ("Jumat lusa", "2017-11-24"),
+    ("tanggal 17 Agustus '45", "1945-08-17"),
+    ("dua puluh satu Mei dua ribu lima belas", "2015-05-21"),
+    ("pada tahun seribu sembilan ratus empat puluh lima", "1945"),
+    ("era delapan puluhan", "198"),
     # no measurable distance
     ("saat ini", "PRESENT_REF"),
     ("beberapa waktu lalu", "PAST_REF"),
@@ -165,6 +182,11 @@ ENGLISH = [
     ("years ago", "PAST_REF"),
     ("just after 11 a.m.", "2017-11-22T11:00"),
     ("July 4, 2016 at 10 a.m. EST", "2016-07-04T10:00-05:00"),
+    ("last Friday, November 17", "2017-11-17"),
+    ("in two weeks' time", "2017-W49"),
+    ("the 2017/18 season", "2017/2018"),
+    ("in the eighties", "198"),
+    ("Mayor of Hollow Bay 2015-2020", "2015/2020"),
 ]
 
 
@@ -208,6 +230,12 @@ def test_english_says_when(text: str, value: str, english: Pack) -> None:
         "He may march with 2000 people.",
         "He came and may vote, and March Hall is a name.",
         "laga di Jan Besar",
+        "Festival Waisak Lembah digelar",
+        "gol pada paruh kedua laga",
+        "Piala Lembah 2016",
+        "sebanyak 2016 peserta",
+        "kata Juni sambil tertawa",
+        "He was in his eighties.",
     ],
 )
 def test_what_is_no_time_stays_none(text: str, indonesian: Pack, english: Pack) -> None:
@@ -218,6 +246,26 @@ def test_what_is_no_time_stays_none(text: str, indonesian: Pack, english: Pack) 
 def test_the_weekday_mends_a_misprint_near_the_anchor(indonesian: Pack) -> None:
     """9 May 2025 was a Friday; 9 June, the day of the report, a Monday."""
     assert values("Senin (9/5/2025)", indonesian, date(2025, 6, 10)) == ["2025-06-09"]
+
+
+def test_what_contradicts_a_day_is_another(indonesian: Pack, english: Pack) -> None:
+    """16 July was no Friday of last week, and the day after tomorrow is no Wednesday."""
+    assert values("last Friday, July sixteenth", english) == ["2017-11-17", "2017-07-16"]
+    assert values("pada Rabu lusa", indonesian)[-1] == "2017-11-24"
+
+
+def test_a_name_that_persons_bear_is_a_month_among_months(indonesian: Pack) -> None:
+    text = "Panen pada Mei 2,1 ton, Juni 3,2 ton, Juli 4,3 ton"
+    assert values(text, indonesian) == ["2017-05", "2017-06", "2017-07"]
+
+
+def test_an_age_before_a_year_is_no_law(indonesian: Pack) -> None:
+    assert values("harapan hidup 70 tahun pada 2015", indonesian) == ["P70Y", "2015"]
+
+
+def test_an_anchor_coarser_than_a_day_dates_what_its_ends_agree_on(indonesian: Pack) -> None:
+    found = find("kemarin, tahun lalu, bulan lalu, 3 Mei 2009", pack=indonesian, anchor=iso("2017"))
+    assert [f.value for f in found] == ["2016", "2009-05-03"]
 
 
 def test_a_date_beside_the_anchor_is_believed_against_its_weekday(indonesian: Pack) -> None:

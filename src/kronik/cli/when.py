@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -33,8 +34,9 @@ def when(given: Given, anchor: Anchor = None, lang: Lang_ = "id", json: Json = F
     if anchor is not None and iso(anchor) is None:
         raise typer.BadParameter(f"{anchor!r} is no date such as 2024-05-03 or 2024-05-03T10:00+07:00")
     if json:
-        for file in given:
-            _lines(file, chosen, anchor)
+        whole = [_lines(file, chosen, anchor) for file in given]
+        if not all(whole):
+            raise typer.Exit(1)
         return
     pack = language.load(chosen)
     for text in given:
@@ -48,29 +50,43 @@ def shown(found: Expression) -> str:
     return f"{found.value:<24} {found.type:<8} “{found.text}” ({found.rule}{since})"
 
 
-def _lines(file: str, lang: Lang, anchor: str | None) -> None:
-    """Print one line of JSON for each line of a file."""
-    out = sys.stdout.buffer
+def _lines(file: str, lang: Lang, anchor: str | None) -> bool:
+    """Print one line of JSON for each line of a file; false where one was no text in JSON, which is told."""
+    out, whole = sys.stdout.buffer, True
     for number, line in enumerate(_opened(file), 1):
         if not line.strip():
             continue
         try:
             given, found = read(line, lang=lang, anchor=anchor)
         except msgspec.DecodeError as error:
-            raise SourceError(str(error), place=f"{file}, line {number}") from error
+            whole = False
+            _tell(str(error), file, number)
+            continue
+        if given.anchor and iso(given.anchor) is None:
+            _tell(f"the anchor {given.anchor!r} is no date; only what needs none was found", file, number)
         if given.id is None:
             given = Line(text=given.text, id=number - 1)
         out.write(msgspec.json.encode(public(given, found)) + b"\n")
     out.flush()
+    return whole
+
+
+def _tell(what: str, file: str, number: int) -> None:
+    print(f"kronik: {SourceError(what, place=f'{file}, line {number}')}", file=sys.stderr)
 
 
 def _opened(file: str) -> Iterator[bytes]:
-    """The lines of a file, or of standard input."""
+    """The lines of a file, or of standard input, without a byte order mark before the first."""
     if file == "-":
-        yield from sys.stdin.buffer
+        yield from _marked(sys.stdin.buffer)
         return
     try:
         with Path(file).open("rb") as lines:
-            yield from lines
+            yield from _marked(lines)
     except OSError as error:
         raise SourceError(f"cannot be read: {error.strerror}", place=file) from error
+
+
+def _marked(lines: Iterable[bytes]) -> Iterator[bytes]:
+    for number, line in enumerate(lines):
+        yield line if number else line.removeprefix(BOM_UTF8)

@@ -62,7 +62,9 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weekdays: tuple[Words, ...] = ()
     """Seven lists, Monday first."""
     weak: Words = ()
-    """Full names that count only beside a number or after one of `within`: "may", "march"."""
+    """Full names that count only beside a number or after one of `within`: "may", "march"; halves beside a year."""
+    borne: Words = ()
+    """Names of months that persons bear: bare, they count only where another month was told before."""
     units: dict[Unit, Words] = {}
     """Every form of every unit."""
     academic: Words = ()
@@ -79,6 +81,8 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What makes a number an ordinal after it: "st", "th"."""
     decade_after: Words = ()
     """What makes a year a decade: 1990"-an", 1990"s"."""
+    decades: dict[str, int] = {}
+    """Decades by name, which count as those of two digits do: eighties = 198."""
     eras: Words = ()
     """Words before a decade of two digits that show it is one: "era" 90-an, "the" 90s (but "his 30s")."""
     vague: Words = ()
@@ -139,6 +143,11 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What stands between hour and minute."""
     within: Words = ()
     """Words before a bare year or month that show it is one: "pada", "sejak", "in", "since"."""
+    numbered: Words = ()
+    """Words before four digits that show they are no year: "nomor". A language that has some writes years alone
+    without a dot or comma before the last three digits, so that every other four digits are a year."""
+    spans: Words = ()
+    """Words before a bare part of a day that it bounds: "sejak" pagi, "hingga" malam."""
     counted: Words = ()
     """Words after a number that show it is no year: "orang", "people"."""
     will: Words = ()

@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta, tzinfo
 import msgspec
 
 from kronik.language.time import Unit
+from kronik.when.letters import plain
 from kronik.when.lexicon import Lexicon
 from kronik.when.zones import fixed
 
@@ -34,6 +35,9 @@ SAID = 80
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 COARSE = re.compile(r"(\d{4})(?:-(\d\d))?(?![\dX-])")
 """The beginning of a value that tells a day; a value that tells a year or month."""
+
+FOLLOWING = re.compile(r" ([^\W\d_][\w'’]*)")
+"""The word right behind a place."""
 
 REACH = 120
 """Code points before an expression in which a word tells whether it lies ahead."""
@@ -71,6 +75,11 @@ class Context(msgspec.Struct, frozen=True, gc=False):
         return self.before(start) in self.words.within or (
             about is not None and self.before(about) in self.words.within
         )
+
+    def named(self, end: int) -> bool:
+        """Whether a capital follows on a word that is none of time: the word before it is part of a name."""
+        found = FOLLOWING.match(self.text, end)
+        return found is not None and found[1][0].isupper() and plain(found[1]) not in self.words.words
 
     def about(self, start: int) -> int | None:
         """Where the words begin that make what follows approximate ("sekitar"); None where there are none."""

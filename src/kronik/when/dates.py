@@ -14,7 +14,9 @@ def calendar(m: Match, at: Context) -> Value | None:
     """A day by month and number or by numbers, with whatever weekday, part, clock and zone stand about it."""
     weekday = m.get("deđ")
     day = _numbered(m, at, weekday) if m.has("nI") else _named(m, at, weekday)
-    return _timed(m, at, day) if day else None
+    if day is None or (m.kinds[0] in "LXR" and weekday not in (None, day.weekday())):
+        return None  # "last Friday" is one day and no other: what contradicts it is another
+    return _timed(m, at, day)
 
 
 def _named(m: Match, at: Context, weekday: int | None) -> date | None:
@@ -38,7 +40,7 @@ def _day_number(m: Match) -> int | None:
     """The day of the month: the first number that no clock word stands before."""
     before = ""
     for kind, value in zip(m.kinds, m.values, strict=True):
-        if kind in "1o" and before != "K":
+        if kind in "1ow" and before != "K" and value == int(value):
             return int(value)
         before = kind
     return None
@@ -196,11 +198,37 @@ def listed(m: Match, at: Context) -> Value | None:
 def weekday(m: Match, at: Context) -> Value | None:
     """A weekday: the last or next by the words beside it, else by the tense.
 
-    Where the word is a week as well, words beside it place the week: "Minggu lalu" at the head of a sentence.
+    Where the word is a week as well, words beside it place the week: "Minggu lalu" at the head of a sentence. A day
+    told by itself beside it ("Rabu lusa") must be that weekday, or the two are told apart.
     """
     if side(m) and not m.has("D") and "W" in m.readings[m.kinds.index("d")]:
         return None
+    if away := m.get("k"):
+        day = date.fromisoformat(values.of_day(at.anchor, away[0])) if away[1] == "day" else None
+        return _timed(m, at, day) if day and day.weekday() == m.get("deđ") else None
     return _timed(m, at, at.weekday(m.get("deđ"), m.start, side(m)))
+
+
+def weekdays(m: Match, at: Context) -> Value | None:
+    """From weekday to weekday: "Senin-Rabu", "Senin hingga Rabu pekan depan"; with "setiap" a set."""
+    first, last = m.all("d")
+    if m.has("h"):
+        return Value(SET, f"XXXX-WXX-{first + 1}/XXXX-WXX-{last + 1}")
+    length = timedelta((last - first) % 7)
+    if not length:
+        return None
+    if m.has("W"):
+        begin = _monday(m, at) + timedelta(first)
+    elif at.ahead(m.start):
+        begin = at.weekday(first, m.start)
+    else:
+        begin = at.weekday(last, m.start) - length
+    return Value(DATE, f"{begin.isoformat()}/{(begin + length).isoformat()}")
+
+
+def _monday(m: Match, at: Context) -> date:
+    """The Monday of the week before, after or of the anchor, as the match has it."""
+    return at.anchor + timedelta({-1: -7, 1: 7}.get(side(m), 0) - at.anchor.weekday())
 
 
 def eve(m: Match, at: Context) -> Value | None:
@@ -216,9 +244,7 @@ def eve(m: Match, at: Context) -> Value | None:
 
 def weekday_of_week(m: Match, at: Context) -> Value | None:
     """A weekday of a week told from the anchor: "Sabtu pekan lalu"."""
-    move = {-1: -7, 1: 7}.get(side(m), 0)
-    monday = at.anchor - timedelta(at.anchor.weekday()) + timedelta(move)
-    return _timed(m, at, monday + timedelta(m.get("deđ")))
+    return _timed(m, at, _monday(m, at) + timedelta(m.get("deđ")))
 
 
 # ---- days from the anchor -------------------------------------------------------------------------------------
@@ -246,18 +272,20 @@ def part_away(m: Match, at: Context) -> Value | None:
 def part_here(m: Match, at: Context) -> Value | None:
     """A part of the present day; "malam itu" is of the day told before, "pada malam hari" of the one in question.
 
-    A part alone is a time only where its form has more than one word: "malam" is also a market, a meal, a prayer.
+    A part alone is a time only where its form has more than one word, or after a word that it bounds ("sejak pagi"):
+    "malam" is also a market, a meal, a prayer.
     """
     part = m.get("p")
     if part in ("am", "pm"):
         return None
-    if m.has("i"):
+    if m.has("i@"):
         day = at.reference()
         return Value(TIME, day.isoformat() + code(part) if day else "PAST_REF")
     if m.has("t"):
         return Value(TIME, at.anchor.isoformat() + code(part))
-    alone = " " not in at.line[m.start : m.end] or at.before(m.start) in at.words.words
-    return None if alone else Value(TIME, (at.day or at.anchor).isoformat() + code(part))
+    before, time = at.before(m.start), at.words.time
+    bare = " " not in at.line[m.start : m.end] and not (before in time.spans and not at.named(m.end))
+    return None if bare or before in at.words.words else Value(TIME, (at.day or at.anchor).isoformat() + code(part))
 
 
 def clock(m: Match, at: Context) -> Value | None:

@@ -217,5 +217,11 @@ def often(m: Match, _: Context) -> Value | None:
 
 
 def rate(m: Match, at: Context) -> Value | None:
-    """A set by itself: daily. Before a capital it is part of a name: a daily and what it is called."""
-    return None if at.text[m.end : m.end + 2].strip().isupper() else Value(SET, m.get("J"))
+    """A set by itself: daily; of several units: "lima tahunan".
+
+    Before a capital it is part of a name: a daily and what it is called.
+    """
+    value, number = m.get("J"), m.get("19w")
+    if at.text[m.end : m.end + 2].strip().isupper() or (number is not None and not value.startswith("P1")):
+        return None
+    return Value(SET, value if number is None else f"P{number:g}{value[2:]}")

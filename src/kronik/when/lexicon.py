@@ -51,7 +51,7 @@ BEFORE = {"last": "L", "this": "R", "next": "X", "ago": "", "ahead": "", "recent
 HYPHENED = frozenset("Umvdeo")
 """Kinds that a hyphen may join to a number."""
 
-ALONE = frozenset("dmvkqpPJVfuGQBCĥŧǫċŝ")
+ALONE = frozenset("dmvkqpPJVfuGQBCĥŧǫċŝð")
 """Kinds that a rule takes alone."""
 
 
@@ -171,6 +171,7 @@ def _entries(words: Time) -> Iterable[tuple[str, str, Any]]:
     yield from (("w", form, value) for form, value in words.numbers.items())
     yield from (("o", form, value) for form, value in words.ordinals.items())
     yield from (("ǫ", form, number) for form, number in words.quarters.items())
+    yield from (("ð", form, decade) for form, decade in words.decades.items())
     yield from (("ċ", form, (*map(int, at.split(":")), None)) for form, at in words.noons.items())
     yield from (("f", form, unit) for form, unit in words.fused.items())
     yield from (("u", form, unit) for form, unit in words.many.items())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import msgspec
@@ -20,6 +21,7 @@ class Line(msgspec.Struct, frozen=True):
     anchor: str | None = None
     """A day or a moment, in ISO 8601; without one only what needs none is found."""
     lang: str | None = None
+    """A code such as id; of "id-ID" the language counts."""
 
 
 def read(line: bytes | str, *, lang: Lang, anchor: str | None = None) -> tuple[Line, tuple[Expression, ...]]:
@@ -28,7 +30,7 @@ def read(line: bytes | str, *, lang: Lang, anchor: str | None = None) -> tuple[L
     Raises: msgspec.DecodeError for what is no JSON object with a text.
     """
     given = msgspec.json.decode(line, type=Line)
-    pack = language.load(Lang(given.lang or lang))
+    pack = language.load(Lang(re.split(r"[-_]", given.lang)[0].lower() if given.lang else lang))
     at = given.anchor or anchor
     return given, find(given.text, pack=pack, anchor=iso(at) if at else None)
 

@@ -45,8 +45,8 @@ def _plain(run: str, at: int) -> tuple[Part, ...]:
 
 
 def short(value: int) -> int:
-    """A year of two digits: the century that news of today would mean."""
-    return value + (2000 if value < 50 else 1900)
+    """A year of two digits: the century that news of today would mean, which writes '45 of the last one."""
+    return value + (2000 if value < 40 else 1900)
 
 
 def _suffixed(run: str, after: str, decades: tuple[str, ...]) -> tuple[Part, ...]:

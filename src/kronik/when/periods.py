@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from kronik.when import feasts, values
@@ -31,7 +32,29 @@ def _bare_month(m: Match, at: Context) -> bool:
     if weak and not (at.text[m.start].isupper() and at.line[m.start : m.end] in time.weak):
         return False
     named = at.text[m.end : m.end + 2].strip().isupper()  # a capital right behind: "and March Hall", "dan Juni Sari"
-    return at.within(m.start) and not (named and (weak or at.before(m.start) in time.both))
+    if at.within(m.start) and not (named and (weak or at.before(m.start) in time.both)):
+        return True
+    return not weak and _among(m, at)
+
+
+def _among(m: Match, at: Context) -> bool:
+    """Whether a month's whole name stands among words that are none of a name: "inflasi Juli sebesar 2 persen".
+
+    A name that persons bear counts only after another month was told: "Juni naik, Juli turun".
+    """
+    name, before = at.line[m.start : m.end], at.text[max(0, m.start - 24) : m.start]
+    if len(name) < FULL or not at.text[m.start].isupper() or at.named(m.end):
+        return False
+    last = before.split()[-1:]
+    if last and last[0][:1].isupper():
+        return False
+    return name not in at.words.time.borne or MONTH.fullmatch(at.told) is not None
+
+
+FULL = 4
+"""Letters of a month's name that is no abbreviation; "mei" and "may" are too many other things."""
+
+MONTH = re.compile(r"\d{4}-\d\d")
 
 
 def months(m: Match, at: Context) -> Value | None:
@@ -50,22 +73,47 @@ def months(m: Match, at: Context) -> Value | None:
 def year(m: Match, at: Context) -> Value | None:
     """A year that something shows to be one: a unit, an edge, a word beside it, or the word before."""
     number = m.get("4y")
-    if not m.has("YUlgtia") and (not 1000 <= number <= 2100 or not at.within(m.start) or at.counts(m.end)):
+    if not m.has("YUlgtia") and (at.counts(m.end) or not (_told_as_year(number, m, at) or _bare_year(number, m, at))):
         return None
     return Value(DATE, f"{number:04}", m.has("U"))
+
+
+def _told_as_year(number: int, m: Match, at: Context) -> bool:
+    return 1000 <= number <= 2100 and at.within(m.start)
+
+
+def _bare_year(number: int, m: Match, at: Context) -> bool:
+    """Whether four digits after any word are a year: in a language that parts thousands, if no word before counts.
+
+    After a capital they are part of a name ("Piala Sagara 2026"); 2000 is the number that news rounds to.
+    """
+    before, numbered = at.before(m.start), at.words.time.numbered
+    if not numbered or number == 2000 or not EARLIEST <= number <= at.anchor.year + AHEAD:
+        return False
+    lower = before.isalpha() and at.text[m.start - len(before) - 1].islower()
+    return lower and before not in numbered and at.text[m.start - 1] == " "
+
+
+EARLIEST, AHEAD = 1945, 15
+"""The years that news names without a word that says so: since the Second World War, and as far as its plans go."""
 
 
 def years(m: Match, at: Context) -> Value | None:
     """From year to year, or a year of two numbers: "periode 2020-2023", "tahun ajaran 2016/2017"."""
     first, last = m.get("2") or m.all("4")[:2]
-    if first >= last or not (m.has("Ya") or at.within(m.start) or at.opened(m.start)):
+    if first >= last or not (m.has("Ya") or at.within(m.start) or at.opened(m.start) or _dashed(m, at)):
         return None
     return Value(DATE if m.has("a") else DURATION, f"{first:04}/{last:04}")
 
 
-def law(_: Match, __: Context) -> Value | None:
-    """A number and a year: "Nomor 12 Tahun 2025" is a law, and no date at all."""
-    return Value("", "")
+def _dashed(m: Match, at: Context) -> bool:
+    """Whether two years stand whole about a dash, which little else does: "Bupati Lembah Hijau 2019-2024"."""
+    return re.fullmatch(r"(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d", at.line[m.start : m.end]) is not None
+
+
+def law(m: Match, at: Context) -> Value | None:
+    """A number and a year: "Nomor 12 Tahun 2025" is a law, and no date at all; "70 tahun pada 2015" is none."""
+    return Value("", "") if len(at.line[m.start : m.end].split()) == 3 else None
 
 
 def decade(m: Match, at: Context) -> Value | None:
@@ -90,8 +138,9 @@ def quarter(m: Match, at: Context) -> Value | None:
         return None
     if year is None:
         year = at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0)
-        if not m.has("YQLlgtǫ") and not (m.kinds[0] == "B" and at.within(m.start)):
-            return None  # "semester 2" is a student's
+        weak = at.line[m.start : m.end].split()[0] in at.words.time.weak
+        if not m.has("YQLlgtǫ") and not (m.kinds[0] == "B" and at.within(m.start) and not weak):
+            return None  # "semester 2" is a student's, "paruh kedua" a match's
     return Value(DATE, f"{year:04}-{letter}{int(number)}")
 
 
@@ -121,8 +170,8 @@ def season(m: Match, at: Context) -> Value | None:
 
 def feast(m: Match, at: Context) -> Value | None:
     """A feast of a year told or the nearest by tense; H-3 counts from its first day, H+3 from its last."""
-    if not at.words.time.feasts:
-        return None
+    if not at.words.time.feasts or (m.kinds == "V" and at.named(m.end)):
+        return None  # "Festival Waisak Lembah Hijau"
     year = m.get("4") or (at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0) if side(m) else None)
     spec = m.get("V")
     if year is None:

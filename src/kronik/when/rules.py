@@ -13,7 +13,7 @@ N, U, SIDE = "[19w4]", f"[{UNITS}]", "[lgt]"
 CLOCK = r"[,(/\-]{0,2}(?:K?[cċ]p?|K1p?|Kw{1,2}p|1p)\)?\(?[zZ]{0,2}"
 PART = r"[,(.]?p?\)?"
 WEEKDAY = r"(?:[LXR]?(?:D?[de]|Dđ)p?t?[,(.\-]{0,3}p?[,(]?)?"
-DMY = r"T?[1o][-,]?M?[mv][-/]?,?(?:Y?[4y])?|4,?-?[mv],?-?[1o]|4,?[1o],?-?[mv]"
+DMY = r"T?[1ow][-,]?M?[mv][-/]?,?(?:Y?[4y])?|4,?-?[mv],?-?[1o]|4,?[1o],?-?[mv]"
 MDY = r"[mv][1o](?:,?[4y])?"
 NUMBERS = r"(?:k\(?)?T?D?\(?[nI]"
 DAY = rf"(?:{DMY}|{MDY}|{NUMBERS})"
@@ -28,13 +28,14 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("list", r"(?P<own>[1o])(?:,[1o]){0,4},?%[1o]M?[mv](?:,?Y?[4y])?[lgt]?", dates.listed),
     ("list", r"(?P<own>m)(?:,m){0,4},?%m(?:,?Y?4)?[lgt]?", dates.listed),
     ("list", r"(?P<own>4)(?:,4){0,6},?%4", dates.listed),
+    ("weekdays", r"h?D?d[-&]D?d(?:,?[LXR]?W[lgt])?", dates.weekdays),
     ("weekday of week", r"(?:D?[de]|Dđ)p?,?[LXR]?W[lgt]p?", dates.weekday_of_week),
     ("weekday", rf"(?:D?[LXR]?d|Dđ)(?:pd(?=$)|p?)[lgtk]?p?[,(]?(?:{CLOCK})?Z?", dates.weekday),
     ("eve", r"h?p(?:d|Dđ)[lgt]?", dates.eve),
     ("clock, weekday", r"(?:K?[cċ]p?|1p)[zZ]?,?D?[d]", dates.clock_first),
     ("day", rf"k(?:(?:[,(]|p){{0,2}}{CLOCK}|p?)Z?", dates.day_away),
     ("part of day", rf"q(?:{CLOCK})?Z?", dates.part_away),
-    ("part of day", r"p[ti]?", dates.part_here),
+    ("part of day", r"p[ti]?|@p", dates.part_here),
     ("clock", r"(?:K(?:c|1)p?|Kw{1,2}p|[cċ]p?|1p)\)?\(?[zZ]{0,2}", dates.clock),
     ("clocks", r"Kc[zZ]?[-&]K?c[zZ]{0,2}|c[-&]c[zZ]{1,2}", dates.clocks),
     ("unit", r"(?:U-?)?[YMWQBEGC][lgt]|(?:U-?)?[LXR][YMWQBEGC]|U-?[YM]|G", lengths.unit_beside),
@@ -53,12 +54,12 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("durations", rf"[19w][-&%][19w]{U}[b5g]?", lengths.durations),
     ("set", rf"h(?:D?dp?|Dđp?|T?[1o]?[mv]|T1|p|G|c|Kc|[19w]?{U}|f)|~(?:[19w]?{U}|f|p)", lengths.each),
     ("set", rf"=f|f=|=[19w]?{U}|[19w]{U}=|[19w]=(?:[h~]?f|[h~]{U}|w{U}|1{U})", lengths.often),
-    ("rate", r"J", lengths.rate),
+    ("rate", r"(?:[19w]-?)?J", lengths.rate),
     ("month", r"(?:U-?)?(?:M?[mv][-,/]?Y?[4y]|M?m,?Y[lgt]|m,?[LXR]Y|M?m[lgt]?|Mv|[LXR][mv])", periods.month),
     ("month", r"[mv]", periods.month),
     ("months", r"M?[mv](?:Y?4)?[-&/]M?[mv](?:,?Y?4)?", periods.months),
     ("year", r"(?:U-?)?(?:Y[4y][lgti]?|4[lgt]|4)", periods.year),
-    ("years", r"[Ya]?(?:2|4[-&]4)|aY?2", periods.years),
+    ("years", r"[Ya]?(?:2|4[-&]4)a?|aY?2", periods.years),
     ("academic", r"a4", periods.year),
     ("decade", r"(?:U-?)?(?:[YE]?8|[YE]?ð)", periods.decade),
     ("century", r"(?:U-?)?(?:C[o1r]|oC)", periods.century),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from msgspec.structs import replace
 
@@ -18,6 +18,7 @@ from kronik.language import Pack
 from kronik.records import Expression, Moment, Span
 from kronik.when import anchors, grammar
 from kronik.when.context import DAY, Context
+from kronik.when.edtf import edtf
 from kronik.when.lengths import moved
 from kronik.when.letters import plain
 from kronik.when.lexicon import Lexicon, lexicon
@@ -31,28 +32,42 @@ def find(text: str, *, pack: Pack, anchor: Anchor, captions: Iterable[Span] = ()
     """Every expression of time, in order and apart.
 
     Args:     anchor: when the text was published. Its clock, where it has one, is the time of "three hours ago", and
-              its offset that of clock times without a zone. With None only what needs no anchor is found.
+              its offset that of clock times without a zone. With one coarser than a day only what is the same from
+              its first and its last day is found; with None only what needs no anchor.
               captions: where captions of pictures stand in the text; each has the day that it states for its own.
     Returns:  spans that cut `text`; values and the day that each was counted from as `Expression` says.
     """
     words, spans = lexicon(pack), tuple(captions)
     if anchor is None:
-        return _timeless(text, words, spans)
+        return _agreeing(text, words, spans, _APART, date.max)
+    if isinstance(anchor, Moment) and (ends := _ends(anchor)):
+        return _agreeing(text, words, spans, ends, ends[1])
     day, clock, offset = _anchored(anchor)
     at = Context(text=text, line=plain(text), words=words, anchor=day, clock=clock, offset=offset)
     return _found(at, spans, day)
 
 
-def _timeless(text: str, words: Lexicon, captions: tuple[Span, ...]) -> tuple[Expression, ...]:
-    """The expressions that mean the same whatever the anchor: read from two, those that agree.
+_APART = (date(2001, 3, 14), date(2013, 7, 19))
+"""Two days that share nothing: not the weekday, the day, the month, the year."""
+
+
+def _ends(anchor: Moment) -> tuple[date, date] | None:
+    """The first and last day of an anchor that is no one day: "2024-05", "2024-04-10/2024-04-19"."""
+    if DAY.match(anchor.edtf) and "/" not in anchor.edtf:
+        return None
+    days = edtf(anchor.edtf, zone=UTC)
+    return (days.earliest.date(), days.latest.date()) if days else None
+
+
+def _agreeing(
+    text: str, words: Lexicon, captions: tuple[Span, ...], days: tuple[date, date], latest: date
+) -> tuple[Expression, ...]:
+    """The expressions that mean the same from either day, the first and last on which "today" may lie.
 
     Where both readings counted from one day, the text itself states it.
     """
     line = plain(text)
-    early, late = (
-        _found(Context(text=text, line=line, words=words, anchor=day), captions, date.max)
-        for day in (date(2001, 3, 14), date(2013, 7, 19))
-    )
+    early, late = (_found(Context(text=text, line=line, words=words, anchor=day), captions, latest) for day in days)
     other = {(e.start, e.end, e.value): e.anchor for e in late}
     both = ((e, other[key]) for e in early if (key := (e.start, e.end, e.value)) in other)
     return tuple(e if e.anchor == anchor else replace(e, anchor=None) for e, anchor in both)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from kronik.language.time import Time
-from kronik.when.lexicon import Lexicon, Word
+from kronik.when.lexicon import UNIT, Lexicon, Word
 from kronik.when.numbers import numbers, short
 
 LONGEST = 24
@@ -22,6 +22,12 @@ FARTHEST = 16
 
 POWERS = (10, 100, 1000, 1_000_000, 1_000_000_000)
 """Number words that count what stands before them."""
+
+COUNTS = "w9"
+"""Kinds of numbers that are no day of a month."""
+
+EARLIEST, LATEST = 1900, 2100
+"""Between these a number of several words may be a year ("dua ribu lima belas"), but for the thousands."""
 
 GAPS = 4096
 """Gaps that are remembered for a language; most are among the first few hundred."""
@@ -127,17 +133,19 @@ def _summed(left: Token, right: Token) -> Token | None:
 
     A power of ten counts what stands before it, a smaller number is added. None for two numbers that are no sum.
     """
-    if left.kinds not in ("w", "1", "9"):
+    if left.kinds not in ("w", "1", "9", "w4"):
         return None
     low, high = left.values[0], right.values[0]
     rest = low % 10 if high == 10 and low > 10 else low % 100 if high == 100 and low > 100 else low
     if rest < high and high in POWERS:
         value = low - rest + rest * high
-    elif left.kinds == "w" and low >= 10 and high < 10 ** _zeros(low):
+    elif left.kinds[0] == "w" and low >= 10 and high < 10 ** _zeros(low):
         value = low + high
     else:
         return None
-    return Token("w", (value,), left.start, right.end)
+    year = low != value and EARLIEST < value < LATEST and value not in POWERS and value != 2 * POWERS[2]
+    kinds, values = ("w4", (value, int(value))) if year else ("w", (value,))
+    return Token(kinds, values, left.start, right.end)
 
 
 def _zeros(number: float) -> int:
@@ -154,6 +162,8 @@ def _gap(left: Token, right: Token, line: str, words: Lexicon) -> str | None:
     if len(between) > FARTHEST:
         return None
     gap = _light(between, words)
+    if gap == "" and left.kinds[0] in COUNTS and right.kinds[0] in UNIT.values():
+        return None  # "150 juta pada tahun ini": what counts a unit stands right before it
     if gap is not None and gap[:1] == ".":
         short = left.kinds[0] in "mvdeKTp1" and left.end - left.start <= 4
         return gap[1:] if short else None
