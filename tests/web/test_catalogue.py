@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 from importlib import resources
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,9 +19,8 @@ SAID = re.compile(r"""say\(\s*f?["']([a-z_]+\.[a-z_]+)["']""")
 
 
 def sources() -> str:
-    code = [file.read_text("utf-8") for file in WEB.iterdir() if file.name.endswith(".py")]
-    pages = [file.read_text("utf-8") for file in (WEB / "templates").iterdir()]
-    return "\n".join(code + pages)
+    files = [file for file in Path(str(WEB)).rglob("*") if file.suffix in (".py", ".html")]
+    return "\n".join(file.read_text("utf-8") for file in files)
 
 
 def flat(code: str) -> dict[str, object]:

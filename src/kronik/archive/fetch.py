@@ -163,6 +163,12 @@ def sizes(db: sqlite3.Connection) -> tuple[int, int, int]:
     return articles, versions, captures
 
 
+def ids(db: sqlite3.Connection, start: int, limit: int) -> tuple[str, ...]:
+    """Give the ids of articles in the order in which they came."""
+    rows = db.execute("SELECT id FROM article ORDER BY seq LIMIT ? OFFSET ?", (limit, start))
+    return tuple(name for (name,) in rows)
+
+
 def outlets(db: sqlite3.Connection) -> tuple[Outlet, ...]:
     """Count the articles of each outlet, the largest in front."""
     rows = db.execute(

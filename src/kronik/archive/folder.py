@@ -322,6 +322,16 @@ class Archive:
         with failure.told(self.folder):
             return fetch.counts(self._db)
 
+    def size(self) -> int:
+        """Count the articles."""
+        with failure.told(self.folder):
+            return fetch.sizes(self._db)[0]
+
+    def ids(self, start: int, limit: int) -> tuple[str, ...]:
+        """Give the ids of so many articles, in the order in which they came, from the `start`th on."""
+        with failure.told(self.folder):
+            return fetch.ids(self._db, start, limit)
+
     def outlets(self) -> tuple[Outlet, ...]:
         """Count the articles of each outlet, the largest in front."""
         with failure.told(self.folder):

@@ -5,6 +5,7 @@
     sheet evidence changes links moments chart             pure: records laid out for the templates
     census      counts, kept while they hold
     render      templates made into pages                  static      style, script and sign
+    api feeds   the same for programs and for feed readers
     desk        threads that ask the archive               guard       headers, host names, conditional GET
     rooms       which address opens which room
 

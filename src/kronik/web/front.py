@@ -5,6 +5,7 @@ from __future__ import annotations
 from kronik.archive import Archive, Hit
 from kronik.records import Record
 from kronik.web import census, chart, moments
+from kronik.web.feeds import room as feed
 from kronik.web.links import asked, within
 from kronik.web.render import Answer
 from kronik.web.visit import Visit
@@ -53,6 +54,7 @@ def room(archive: Archive, visit: Visit) -> Answer:
             "folder": str(archive.folder),
             "total": results.total,
             "days": days(results.hits),
+            "feeds": feed.ways(visit, "search"),
             "outlets": [
                 Count(name=one.name, n=one.articles, href=search(asked("outlet", one.name)))
                 for one in named[:OUTLETS]

@@ -95,13 +95,18 @@ def _environment() -> Environment:
     return environment
 
 
+def shown(text: str) -> str:
+    """Drop from a text what has no place in a page, nor in XML."""
+    return _UNSHOWN.sub("", text)
+
+
 def _shown(value: object) -> object:
     """Drop from a value what has no place in a page."""
     if value is None:
         return ""
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
-    return _UNSHOWN.sub("", value)
+    return shown(value)
 
 
 def _in_words(print_: Callable[[T, Catalogue], str]) -> Callable[[Context, T], str]:

@@ -21,6 +21,8 @@ from kronik.web import about, article, front, help, original, render, search, st
 from kronik.web.api import desk as api
 from kronik.web.api import problems, trial
 from kronik.web.desk import PATIENCE, Crowded, Desk
+from kronik.web.feeds import room as feed
+from kronik.web.feeds import sitemap
 from kronik.web.guard import HEADERS, Guard
 from kronik.web.render import Answer, Lost
 from kronik.web.visit import Visit
@@ -41,6 +43,9 @@ ROOMS: tuple[tuple[str, Room], ...] = (
     ("/about", about.room),
     ("/help", help.room),
     ("/api", trial.room),
+    ("/feed/{kind}.{form}", feed.room),
+    ("/sitemap.xml", sitemap.index),
+    ("/sitemap/{part}.xml", sitemap.part),
 )
 """Every address of the room. They are part of what readers cite: one that was given out stays."""
 

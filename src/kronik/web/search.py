@@ -9,6 +9,7 @@ from kronik.archive import Archive, Results, query
 from kronik.archive.search import Sort
 from kronik.errors import QueryError
 from kronik.records import Record
+from kronik.web.feeds import room as feed
 from kronik.web.render import QUERY_LIMIT, Answer
 from kronik.web.visit import Visit
 
@@ -92,6 +93,7 @@ def _answer(
         status=status,
         values={
             "query": asked,
+            "feeds": feed.ways(visit, "search", q=asked),
             "results": results,
             "notes": notes,
             "remarks": remarks,

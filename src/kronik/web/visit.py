@@ -21,6 +21,8 @@ class Visit(Record, frozen=True):
     names: Mapping[str, str]
     """The named parts of the path."""
     words: Catalogue
+    origin: str
+    """Scheme and host by which the room was asked for: what absolute addresses begin with."""
     ui: str | None
     """The language that the address fixes; None where the browser's own wish was followed."""
 
@@ -47,5 +49,6 @@ def of(request: Request) -> Visit:
         params=dict(request.query_params),
         names=dict(request.path_params),
         words=words,
+        origin=f"{request.url.scheme}://{request.url.netloc}",
         ui=asked if asked == words.code else None,
     )
