@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kronik.page import hints
-from kronik.records import Page
+from kronik.records import Outcome, Page, Refusal
 from tests.page.leaves import opened, read, texts
 
 
@@ -137,3 +137,14 @@ def test_a_monstrous_page_costs_seconds_at_most(html: str) -> None:
     start = time.process_time()
     assert isinstance(read(html), Page)
     assert time.process_time() - start < 3
+
+
+def test_what_holds_for_the_whole_page_is_no_hint() -> None:
+    (block,) = opened('<body class="has-sidebar comments-open"><p>Kapal pertama berlabuh.</p>').blocks
+    assert not block.far & (hints.ASIDE | hints.COMMENT)
+
+
+@pytest.mark.parametrize("root", ["<rss version='2.0'>", "<feed xmlns='x'>", "<rdf:RDF xmlns='x'>"])
+def test_a_feed_is_a_list_and_no_page(root: str) -> None:
+    refusal = read(f'<?xml version="1.0"?>\n{root}<channel><title>Lentera</title><item><title>Kapal</title></item>')
+    assert isinstance(refusal, Refusal) and refusal.outcome is Outcome.INDEX

@@ -243,3 +243,17 @@ def test_a_title_with_the_name_of_its_site_gives_way_to_the_headline_above_the_b
 def test_a_text_of_one_short_paragraph_is_its_body() -> None:
     text = "Harga cabai di Pasar Wonosuko turun menjadi Rp 30.000 per kilogram pada Selasa, kata kepala pasar."
     assert by_role(text, Role.PARAGRAPH) == [text]
+
+
+def test_a_body_in_an_element_named_after_pictures_is_still_the_body() -> None:
+    cards = "".join(f'<div class="card"><a href="/{n}">Judul lain nomor {n}</a></div>' for n in range(12))
+    prose = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    leaf, labels = label(f'<h1>Kapal Berlabuh</h1><div class="caption teaser">{prose}</div>{cards}', Form.HTML)
+    assert [one.span.of(leaf.text) for one in labels if one.role in BODY] == PARAGRAPHS
+
+
+def test_faint_passages_are_a_body_only_together_and_only_where_there_is_no_other() -> None:
+    leaf, _ = label(f"<div>{''.join(f'<p>{text}</p>' for text in PARAGRAPHS)}</div><p>{PARAGRAPHS[0]}</p>", Form.HTML)
+    assert clusters.faint(leaf, [0.2, 0.3, 0.3, 0.2, 0.4]) == [0.97, 0.97, 0.97, 0.97, 0.4]
+    assert clusters.faint(leaf, [0.2, 0.9, 0.9, 0.2, 0.4]) == [0.2, 0.9, 0.9, 0.2, 0.4]
+    assert clusters.faint(leaf, [0.2, 0.1, 0.1, 0.1, 0.4]) == [0.2, 0.1, 0.1, 0.1, 0.4]

@@ -62,6 +62,9 @@ KINDS: Final = {**dict.fromkeys(BLOCKS.split(), BLOCK), **dict.fromkeys(VOIDS.sp
 """After the rendering section of the HTML standard. What is not named, custom elements too, is inline, as there. A
 comment and the text after a closing tag have no name."""
 
+FEED: Final = re.compile(r"(?:\s*<(?:\?xml|!--|!DOCTYPE)[^>]*>)*\s*<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+"""How RSS and Atom begin."""
+
 EDGE: Final = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 UNENDED: Final = frozenset(f"{VOIDS} p li dt dd td th tr option".split())
 """Elements that end by themselves, or where the next of their kind begins."""
@@ -79,10 +82,12 @@ _closings: dict[str, tuple[int, bool, bool]] = {}
 def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
     """Lay the page out as blocks.
 
-    Returns:  a Page, or Refusal OVER_BUDGET (more than `TAGS`, `MOST_BLOCKS` or `NESTING`) or EMPTY (no
-              visible text).
+    Returns:  a Page, or Refusal OVER_BUDGET (more than `TAGS`, `MOST_BLOCKS` or `NESTING`), EMPTY (no visible
+              text) or INDEX (a feed).
     Cost:     some 6 ms for a news page of 280 KB (train/body/README.md has the stages); linear up to the budget.
     """
+    if FEED.match(decoded.text):
+        return _refuse(capture, Outcome.INDEX, "a feed: titles of other pages")
     edges = decoded.text.count("<")
     if edges > 2 * TAGS:
         return _refuse(capture, Outcome.OVER_BUDGET, f"more than {TAGS:,} elements")
@@ -152,7 +157,7 @@ def walk(html: str, draft: Draft) -> None:
             push(around)
             far, _, own, outer, node, _, href, look, _ = around
             bits = say(tag, 0)
-            if attributes:
+            if attributes and tag != "body":  # what holds for the whole page tells no part from another
                 found = remembered.get(attributes)
                 bits |= hints.of(attributes) if found is None else found
             parents.append(node)

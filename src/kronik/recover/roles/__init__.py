@@ -34,7 +34,8 @@ def label(page: Page, pack: Pack) -> tuple[Labelled, ...]:
     """
     cue = cues.of(pack)
     told = [cue.of(block.text) for block in page.blocks]
-    shares = clusters.largest(page, fragments.together(page, told, model.body(page, told)))
+    likely = fragments.together(page, told, model.body(page, told))
+    shares = clusters.faint(page, clusters.largest(page, likely))
     answers = assign.answers(page, pack, told, shares)
     return tuple(_labels(page, answers, cue))
 
