@@ -16,6 +16,7 @@ from kronik.language import Pack
 from kronik.records import BODY, Block, Labelled, Page, Role, Span
 from kronik.recover.roles import assign, clusters, cues, fragments, model, split
 from kronik.recover.roles.cues import Cues
+from kronik.recover.roles.sheet import Answer
 
 __all__ = ["label"]
 
@@ -40,7 +41,7 @@ def label(page: Page, pack: Pack) -> tuple[Labelled, ...]:
     return tuple(_labels(page, answers, cue))
 
 
-def _labels(page: Page, answers: list[assign.Answer], cue: Cues) -> Iterator[Labelled]:
+def _labels(page: Page, answers: list[Answer], cue: Cues) -> Iterator[Labelled]:
     passages, again = 0, _title_again(page)
     body = [place for place, (role, _) in enumerate(answers) if role in BODY]
     for place, (block, (role, rule)) in enumerate(zip(page.blocks, answers, strict=True)):

@@ -1,8 +1,8 @@
 """The report stands together.
 
 Where there are no tags, what is likely but lies apart from it is another story's teaser; in HTML the model sees the
-containers. Where it sees next to no body in them, the container that holds most of what is faintly likely is the body:
-its prose may stand in an element named after pictures, menus or cards.
+containers. Where it sees next to no body in them, the container that holds most of what is faintly likely is the
+body: its prose may stand in an element named after pictures, menus or cards.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from kronik.records import Page
-from kronik.recover.roles.assign import BODY_AT, RUNNING, SURE
+from kronik.recover.roles.sheet import BODY_AT, RUNNING, SURE
 
 GAP: Final = 8
 """Unlikely lines in a row that part the report from what follows; inside it, lists of links are shorter."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from kronik.records import Page
 from kronik.recover.roles import cues
-from kronik.recover.roles.assign import BODY_AT
+from kronik.recover.roles.sheet import BODY_AT
 
 LONGEST_RUN: Final = 12
 """Lines of one sentence."""

@@ -1,0 +1,123 @@
+"""The passages of the body, and what stands between them and is none."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kronik.page import hints
+from kronik.records import Block, Role
+from kronik.recover.roles import cues, split
+from kronik.recover.roles.sheet import BODY_AT, HEADINGS, RUNNING, SENTENCE, SURE, Answer, Sheet, byline, stamp
+
+RESCUED_AT: Final = 0.2
+"""A subheading between two passages of one container is body from this share on: the model is shy of them, since the
+bodies it learned from disagree on them (bench/extract.py)."""
+
+RESCUED_FLAT_AT: Final = 0.4
+"""The same where there are no tags."""
+
+LONGEST_SUBHEADING: Final = 80
+
+BODY_TAGS: Final = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Role.SUBHEADING),
+    **dict.fromkeys(("li", "dd", "dt"), Role.LIST),
+    **dict.fromkeys(("td", "th"), Role.TABLE),
+    "blockquote": Role.QUOTATION,
+}
+
+
+def passages(sheet: Sheet) -> None:
+    """Decide the kinds of the body's blocks, and of the pictures and notices among them."""
+    end = _end(sheet)
+    inside = [
+        place
+        for place, share in enumerate(sheet.body)
+        if (share >= BODY_AT and place <= end) or sheet.first < place < sheet.last
+    ]
+    for place in sheet.open(inside):
+        block, told, share = sheet.blocks[place], sheet.told[place], sheet.body[place]
+        if share >= BODY_AT and place <= end:
+            sheet.give(place, *_passage(sheet, place, block, told, share))
+        else:
+            _between(sheet, place, block, told)
+
+
+def _end(sheet: Sheet) -> int:
+    """Give the last block of the body: what trails after the last running text and leads elsewhere is left out."""
+    end = max((place for place, share in enumerate(sheet.body) if share >= BODY_AT), default=-1)
+    while end >= 0:
+        block, told = sheet.blocks[end], sheet.told[end]
+        heading = block.tag in HEADINGS and end > sheet.last
+        leads_on = told & TRAILING and len(block.text) < 250
+        if sheet.answers[end] is None and sheet.body[end] >= BODY_AT and not heading and not leads_on:
+            break
+        end -= 1
+    return end
+
+
+def _passage(sheet: Sheet, place: int, block: Block, told: int, share: float) -> Answer:
+    if block.tag == "figcaption":
+        return Role.CAPTION, "inside a picture"
+    if share < SURE and len(block.text) < RUNNING and told & (cues.WRITER | cues.EDITOR | cues.CREDIT_ALONE):
+        return (Role.CREDIT, "words of a credit") if told & cues.CREDIT_ALONE else (Role.BYLINE, "opens as a byline")
+    if place > sheet.last and split.signoff(block.text) == 0:
+        return Role.SIGNOFF, "initials below the body"
+    if place >= sheet.last and share < SURE and NAMES_IN_CAPITALS.fullmatch(block.text):
+        return Role.BYLINE, "names in capitals below the body"
+    return _kind(block), f"model {share:.2f}" if share != SURE else "all the prose there is, or under a dateline"
+
+
+def _between(sheet: Sheet, place: int, block: Block, told: int) -> None:
+    """Decide what stands inside the body and is none of it."""
+    if _sentence(sheet, place, block, told):
+        sheet.give(place, Role.PARAGRAPH, "a sentence between sentences")
+    elif _subheading(sheet, place, block):
+        sheet.give(place, Role.SUBHEADING, "a heading between passages")
+    elif block.near & (hints.CAPTION | hints.CREDIT | hints.FIGURE):
+        credit = block.near & hints.CREDIT and not block.near & hints.CAPTION
+        sheet.give(place, Role.CREDIT if credit else Role.CAPTION, "inside a picture")
+    elif byline(block, told):
+        sheet.give(place, Role.BYLINE, "a byline in the body")
+    elif stamp(sheet, block, told) and block.near & hints.DATE:
+        sheet.give(place, Role.PUBLISHED, "a stamp in the body")
+    elif told & cues.PROMO:
+        sheet.give(place, Role.PROMO, "asks readers to do something")
+
+
+def _sentence(sheet: Sheet, place: int, block: Block, told: int) -> bool:
+    """Say whether a piece of a long line stands between two of its pieces that are body."""
+    before, after = sheet.blocks[place - 1], sheet.blocks[place + 1]
+    whole = len(block.text) >= RUNNING and block.text.endswith(SENTENCE) and not told
+    return whole and not block.tag and before.group == block.group == after.group and sheet.body[place + 1] >= BODY_AT
+
+
+def _subheading(sheet: Sheet, place: int, block: Block) -> bool:
+    """Say whether a heading stands between two passages in their own container."""
+    before, after, share = sheet.blocks[place - 1], sheet.blocks[place + 1], sheet.body[place]
+    if min(sheet.body[place - 1], sheet.body[place + 1]) < BODY_AT or sheet.told[place] & NO_HEADING:
+        return False
+    if block.tag:
+        return block.tag in HEADINGS and share >= RESCUED_AT and before.group == block.group == after.group
+    line = len(block.text) <= LONGEST_SUBHEADING and not block.text.endswith((".", ",", ")"))
+    line = line and not NO_LINE.search(block.text)
+    return line and share >= RESCUED_FLAT_AT and min(len(before.text), len(after.text)) >= RUNNING
+
+
+NO_LINE: Final = re.compile(r"[|·•©]|\d[:.]\d\d|\d{2}[./]\d{2}[./]\d{2}")
+"""Bars and times: a line of a card or a byline, no subheading."""
+NO_HEADING: Final = cues.CREDIT_TAIL | cues.OUTLET_TAIL | cues.PROMO | cues.CREDIT | cues.CREDIT_ALONE | cues.MORE
+TRAILING: Final = cues.PROMO | cues.NOTICE | cues.MORE | cues.RELATED | cues.COMMENTS | cues.SHARE | cues.READ_ALSO
+NAMES_IN_CAPITALS: Final = re.compile(r"(?=.*[A-Z]{3})[A-Z .,'’-]{4,60}(?:[|/][A-Z .,'’-]{2,60})+")
+"""NAME | NAME: how agencies and desks sign below a report."""
+
+
+def _kind(block: Block) -> Role:
+    if block.near & hints.QUOTE and block.tag not in BODY_TAGS:
+        return Role.QUOTATION
+    if block.tag in BODY_TAGS:
+        return BODY_TAGS[block.tag]
+    size = len(block.text)
+    if block.tag and block.strong >= size - 1 and size < 120 and not block.text.endswith((".", ",", ";", '"', "”")):
+        return Role.SUBHEADING
+    return Role.PARAGRAPH

@@ -1,0 +1,73 @@
+"""One page while its roles are decided, and what a single line can be told to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from kronik import when
+from kronik.language import Pack
+from kronik.page import hints
+from kronik.records import Block, Page, Role
+from kronik.recover.roles import cues
+
+Answer = tuple[Role, str]
+"""A role and the rule that gave it."""
+
+BODY_AT: Final = 0.55
+"""The share from which a block is body: the best of .45 to .7 for exact bodies of pages of sites not trained on."""
+RUNNING: Final = 60
+"""Characters from which a block of the body counts as running text."""
+
+SURE: Final = 0.97
+"""The share given to a block that is body whatever the model says."""
+
+LONGEST_STAMP: Final = 110
+NO_STAMP: Final = cues.CREDIT | cues.CREDIT_TAIL | cues.OUTLET_TAIL
+"""A line with a credit is a caption, whatever day it names."""
+LONGEST_BYLINE: Final = 120
+DIGIT: Final = re.compile(r"\d")
+SENTENCE: Final = (".", "!", "?", "…", '."', ".”", "?”", "!”", '?"', '!"', "。", "」")
+HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+FURNITURE: Final = cues.PROMO | cues.SHARE | cues.NOTICE | cues.COMMENTS | cues.AGES | cues.RELATED | cues.CONSENT
+
+
+class Sheet:
+    """One page while its roles are decided: blocks, cues, body, and the roles so far."""
+
+    def __init__(self, page: Page, pack: Pack, told: list[int], body: list[float]) -> None:
+        """Start with no role decided."""
+        self.page, self.pack, self.told, self.body = page, pack, told, body
+        self.blocks = page.blocks
+        self.answers: list[Answer | None] = [None] * len(page.blocks)
+        inside = [place for place, share in enumerate(body) if share >= BODY_AT]
+        running = [place for place in inside if len(page.blocks[place].text) >= RUNNING] or inside
+        self.first = running[0] if running else len(page.blocks)
+        """The first block of running text in the body: what is above it is the article's heading."""
+        self.last = running[-1] if running else -1
+        """The last one."""
+        self.headline = -1
+
+    def give(self, place: int, role: Role, rule: str) -> None:
+        """Decide a block's role, unless it is decided."""
+        if self.answers[place] is None:
+            self.answers[place] = (role, rule)
+
+    def open(self, places: Iterable[int]) -> Iterable[int]:
+        """Give those blocks of `places` whose role is still open."""
+        return (place for place in places if self.answers[place] is None)
+
+
+def stamp(sheet: Sheet, block: Block, told: int) -> bool:
+    """Say whether a line prints a moment and hardly more."""
+    if len(block.text) > LONGEST_STAMP or not DIGIT.search(block.text) or told & NO_STAMP:
+        return False
+    return when.moment(block.text, pack=sheet.pack) is not None or when.age(block.text, pack=sheet.pack) is not None
+
+
+def byline(block: Block, told: int) -> bool:
+    """Say whether a line names who made the article."""
+    if len(block.text) > LONGEST_BYLINE or told & (cues.SHARE | cues.PROMO):
+        return False
+    return bool(told & (cues.WRITER | cues.EDITOR) or (block.near & hints.AUTHOR and not block.near & hints.BIO))
