@@ -75,6 +75,7 @@ INDONESIAN = [
     ("pukul 03.00 dini hari", "2017-11-22T03:00"),
     ("Jumat dini hari", "2017-11-17TNI"),
     ("jam 6 pagi", "2017-11-22T06:00"),
+    ("Minggu, 19 November 2017 pukul 08.00-14.00 WIB", "2017-11-19T08:00+07:00/2017-11-19T14:00+07:00"),
     ("pukul 08.00-10.30 WIB", "2017-11-22T08:00+07:00/2017-11-22T10:30+07:00"),
     # lengths and sets
     ("selama 10 tahun", "P10Y"),
@@ -184,6 +185,10 @@ ENGLISH = [
     ("July 4, 2016 at 10 a.m. EST", "2016-07-04T10:00-05:00"),
     ("last Friday, November 17", "2017-11-17"),
     ("in two weeks' time", "2017-W49"),
+    ("the court's 1998 ruling", "1998"),
+    ("storms will form by midafternoon", "2017-11-22TAF"),
+    ("cut by half over a decade", "P1DE"),
+    ("a November 16 request", "2017-11-16"),
     ("the 2017/18 season", "2017/2018"),
     ("in the eighties", "198"),
     ("Mayor of Hollow Bay 2015-2020", "2015/2020"),
@@ -236,6 +241,8 @@ def test_english_says_when(text: str, value: str, english: Pack) -> None:
         "sebanyak 2016 peserta",
         "kata Juni sambil tertawa",
         "He was in his eighties.",
+        "He was single at the time of the trial.",
+        "He sold about 2016 pages.",
     ],
 )
 def test_what_is_no_time_stays_none(text: str, indonesian: Pack, english: Pack) -> None:
@@ -270,6 +277,16 @@ def test_an_anchor_coarser_than_a_day_dates_what_its_ends_agree_on(indonesian: P
 
 def test_a_date_beside_the_anchor_is_believed_against_its_weekday(indonesian: Pack) -> None:
     assert values("Senin (1/7/2025)", indonesian, date(2025, 7, 1)) == ["2025-07-01"]
+
+
+def test_a_date_of_this_week_is_believed_against_its_weekday(indonesian: Pack) -> None:
+    """16 November was a Friday in 2012, and a Thursday in the week before the report."""
+    assert values("Jumat (16/11) kemarin", indonesian) == ["2017-11-16"]
+
+
+def test_a_day_that_is_compared_with_is_not_that_of_the_clock(indonesian: Pack) -> None:
+    text = "Air turun dari hari sebelumnya. Pintu dibuka pukul 11.19 WIB."
+    assert values(text, indonesian) == ["2017-11-21", "2017-11-22T11:19+07:00"]
 
 
 def test_a_date_without_a_year_takes_last_year_in_january(indonesian: Pack) -> None:

@@ -137,10 +137,13 @@ class Context(msgspec.Struct, frozen=True, gc=False):
         return self.anchor - timedelta(7 - distance)
 
     def near(self, month: int, day: int, start: int, side: int = 0, weekday: int | None = None) -> date | None:
-        """The day of that month and day nearest by tense and year; with a weekday, in a year in which it fits."""
+        """The day of that month and day nearest by tense and year; with a weekday, in a year in which it fits.
+
+        Within a week of the anchor the weekday is the misprint.
+        """
         years = range(self.anchor.year - 1, self.anchor.year + 2)
         days = [d for year in years if (d := day_of(year, month, day))]
-        if weekday is not None:
+        if weekday is not None and not any(abs((d - self.anchor).days) <= SURE for d in days):
             far = (self.anchor.year - n for n in range(2, 7))
             days += [d for year in far if (d := day_of(year, month, day))]
             days = [d for d in days if d.weekday() == weekday] or days[:3]

@@ -40,7 +40,9 @@ def _day_number(m: Match) -> int | None:
     """The day of the month: the first number that no clock word stands before."""
     before = ""
     for kind, value in zip(m.kinds, m.values, strict=True):
-        if kind in "1ow" and before != "K" and value == int(value):
+        if kind in "1o" and before != "K":
+            return int(value)
+        if kind == "w" and value == int(value) > 1:  # one is an article as well: "a March 16 request"
             return int(value)
         before = kind
     return None
@@ -90,6 +92,8 @@ def _timed(m: Match, at: Context, day: date) -> Value | None:
     """A day with the clock or part of the day that the match holds."""
     part = _part(m)
     clock = _clock(m)
+    if clock is not None and len(m.all("c")) > 1:
+        return _hours(m, at, day)
     if clock is not None:
         return _at(m, at, day, clock, part)
     if part in ("am", "pm") or m.has("Kcċ"):
@@ -302,10 +306,12 @@ def clock(m: Match, at: Context) -> Value | None:
 
 def clocks(m: Match, at: Context) -> Value | None:
     """From clock to clock: "pukul 10.00-12.00 WIB"."""
+    return _hours(m, at, at.day or at.anchor) if m.has("KzZ") else None
+
+
+def _hours(m: Match, at: Context, day: date) -> Value | None:
+    """From clock to clock of a day; None where the second is not later."""
     both = m.all("c")
-    if not m.has("KzZ"):
-        return None
-    day = at.day or at.anchor
     ends = [_at(m, at, day, c, None) for c in both]
     if not all(ends) or both[0] >= both[1]:
         return None

@@ -90,9 +90,11 @@ def _bare_year(number: int, m: Match, at: Context) -> bool:
     before, numbered = at.before(m.start), at.words.time.numbered
     if not numbered or number == 2000 or not EARLIEST <= number <= at.anchor.year + AHEAD:
         return False
-    lower = before.isalpha() and at.text[m.start - len(before) - 1].islower()
+    lower = _APOSTROPHE.sub("", before).isalpha() and at.text[m.start - len(before) - 1].islower()
     return lower and before not in numbered and at.text[m.start - 1] == " "
 
+
+_APOSTROPHE = re.compile(r"['’]")
 
 EARLIEST, AHEAD = 1945, 15
 """The years that news names without a word that says so: since the Second World War, and as far as its plans go."""

@@ -10,7 +10,7 @@ from kronik.when import dates, lengths, periods
 from kronik.when.match import UNITS, Reading
 
 N, U, SIDE = "[19w4]", f"[{UNITS}]", "[lgt]"
-CLOCK = r"[,(/\-]{0,2}(?:K?[cċ]p?|K1p?|Kw{1,2}p|1p)\)?\(?[zZ]{0,2}"
+CLOCK = r"[,(/\-]{0,2}(?:K?[cċ]p?(?:[-&]K?c)?|K1p?|Kw{1,2}p|1p)\)?\(?[zZ]{0,2}"
 PART = r"[,(.]?p?\)?"
 WEEKDAY = r"(?:[LXR]?(?:D?[de]|Dđ)p?t?[,(.\-]{0,3}p?[,(]?)?"
 DMY = r"T?[1ow][-,]?M?[mv][-/]?,?(?:Y?[4y])?|4,?-?[mv],?-?[1o]|4,?[1o],?-?[mv]"

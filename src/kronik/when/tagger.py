@@ -47,6 +47,9 @@ def find(text: str, *, pack: Pack, anchor: Anchor, captions: Iterable[Span] = ()
     return _found(at, spans, day)
 
 
+ASIDE = frozenset({"unit told", "feast", "Islamic date"})
+"""Rules whose day is compared with or named, and is seldom that of the clock time told next."""
+
 _APART = (date(2001, 3, 14), date(2013, 7, 19))
 """Two days that share nothing: not the weekday, the day, the month, the year."""
 
@@ -154,7 +157,7 @@ def _learned(at: Context, candidate: grammar.Candidate, match: Match, value: Val
         clock=at.clock,
         offset=offset,
         told=at.told if match.has("deđ") and at.spoken(match.start) else value.value,
-        day=date.fromisoformat(dated[0]) if dated else at.day,
+        day=date.fromisoformat(dated[0]) if dated and grammar.name(candidate) not in ASIDE else at.day,
     )
 
 

@@ -162,8 +162,9 @@ def _gap(left: Token, right: Token, line: str, words: Lexicon) -> str | None:
     if len(between) > FARTHEST:
         return None
     gap = _light(between, words)
-    if gap == "" and left.kinds[0] in COUNTS and right.kinds[0] in UNIT.values():
-        return None  # "150 juta pada tahun ini": what counts a unit stands right before it
+    counts = left.kinds[0] in COUNTS and right.kinds[0] in UNIT.values()
+    if gap == "" and (counts or (left.kinds[0] in UNIT.values() and right.kinds[0] in COUNTS)):
+        return None  # "150 juta pada tahun ini": what counts a unit stands right beside it
     if gap is not None and gap[:1] == ".":
         short = left.kinds[0] in "mvdeKTp1" and left.end - left.start <= 4
         return gap[1:] if short else None
