@@ -10,9 +10,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kronik import flow, sources
+from kronik import flow, sources, when
 from kronik.archive import Archive, export
-from kronik.records import Age, Article, Moment, ReadAlso, Related, Span
+from kronik.records import Age, Article, Found, Moment, ReadAlso, Related, Span
 from tests.archive.fiction import day, make
 
 FERRY = (
@@ -160,6 +160,23 @@ def test_an_article_that_a_page_names_dates_the_page_and_all_it_names(tmp_path: 
             archive.add(item)
         assert captured(archive) == ("2021-03-15", ["2021-03-10", "2021-03-07"])
         assert archive.check().sound
+
+
+def test_ages_are_counted_in_the_zone_in_which_the_capture_was_inferred(tmp_path: Path) -> None:
+    """Five hours after 11:00+09:00 it is 16:00 or later of that day, and three days before it the third."""
+    hours = Age(seen="5 jam lalu", amount=5, unit="hour")
+    days = Age(seen="3 hari lalu", amount=3, unit="day")
+    items = ((AGES[0][0], hours), (AGES[1][0], days))
+    related = tuple(Related(title=title, url=None, span=Span(0, 4), age=age) for title, age in items)
+    named = make(AGES[0][0], url="https://warta.example/panen", published="2023-03-06", id="panen")
+    at = when.iso("2023-03-06T11:00+09:00")
+    assert isinstance(named.published, Found)
+    assert at is not None
+    named = msgspec.structs.replace(named, published=msgspec.structs.replace(named.published, value=at))
+    with Archive.create(tmp_path / "arsip") as archive:
+        archive.add(msgspec.structs.replace(listing(), related=related))
+        archive.add(named)
+        assert captured(archive) == ("2023-03-06", ["2023-03-06", "2023-03-03"])
 
 
 def test_without_such_an_article_ages_stay_ages(tmp_path: Path) -> None:

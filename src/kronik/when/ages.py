@@ -142,7 +142,7 @@ def ago(age: Age, captured: Moment, *, zone: tzinfo | None = None) -> Moment:
 
 
 def _zone(captured: Moment) -> tzinfo:
-    """The capture's offset: the one printed, or else the one in which its first day begins at midnight."""
+    """The capture's offset: the one printed, or else, of whole days, the one in which they begin at midnight."""
     start = captured.edtf.partition("/")[0].rstrip("~?%")
     try:
         at = datetime.fromisoformat(start)
@@ -151,7 +151,8 @@ def _zone(captured: Moment) -> tzinfo:
     if at.tzinfo:
         return at.tzinfo
     ahead = at.replace(tzinfo=UTC) - captured.earliest
-    return timezone(ahead) if "T" not in start and abs(ahead) < timedelta(hours=15) else UTC
+    whole = not (captured.latest - captured.earliest + timedelta(seconds=1)) % timedelta(days=1)
+    return timezone(ahead) if whole and "T" not in start and abs(ahead) < timedelta(hours=15) else UTC
 
 
 def _back(at: datetime, days: int) -> date:

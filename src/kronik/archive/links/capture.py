@@ -63,18 +63,21 @@ def _zone(moment: Moment) -> tzinfo | None:
 
 def shown(article: Article, evidence: bytes | None) -> Article:
     """Give an article with its inferred capture, and its related items with the dates that follow from it."""
-    moment = _inferred.decode(evidence).moment if evidence else None
-    if moment is None or article.captured:
+    inferred = _inferred.decode(evidence) if evidence and not article.captured else None
+    if inferred is None or inferred.moment is None:
         return article
+    moment = inferred.moment
+    # Hours of a day may be known, from which the zone of the day cannot be told again: the bounds are in that zone.
+    zone = next((zone for bound in inferred.bounds if (zone := _zone(bound.published))), None)
     return msgspec.structs.replace(
-        article, captured=moment, related=tuple(_dated(item, moment) for item in article.related)
+        article, captured=moment, related=tuple(_dated(item, moment, zone) for item in article.related)
     )
 
 
-def _dated(item: Related, captured: Moment) -> Related:
+def _dated(item: Related, captured: Moment, zone: tzinfo | None) -> Related:
     if item.published or item.age is None:
         return item
-    return msgspec.structs.replace(item, published=when.ago(item.age, captured))
+    return msgspec.structs.replace(item, published=when.ago(item.age, captured, zone=zone))
 
 
 def _published(db: sqlite3.Connection, seq: int) -> tuple[str, Moment | None]:
