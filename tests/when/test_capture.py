@@ -100,3 +100,10 @@ def test_items_of_one_capture_always_agree_on_it(captured: object, ages: list[in
     assert found.moment is not None
     assert found.moment.edtf == str(captured)
     assert not found.contradictions
+
+
+def test_a_page_was_not_captured_before_it_was_published() -> None:
+    """Five days after 10 March is long before the page: the item is another article of that title."""
+    found = infer([("panen", days(5), day("2021-03-10"))], zone=WIB, published=day("2023-01-02"))
+    assert found.moment is None
+    assert [bound.item for bound in found.contradictions] == ["panen"]

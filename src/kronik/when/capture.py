@@ -13,6 +13,9 @@ from kronik.records import Age, Bound, Inferred, Moment, Precision
 from kronik.when.ages import SECONDS, forward
 from kronik.when.edtf import edtf
 
+ZONES = timedelta(days=1)
+"""By how much two moments that print no zone may seem to change places."""
+
 Item = tuple[str, Age, Moment]
 """What the article is known by, the age printed on the page, and the article's own publication moment."""
 
@@ -22,7 +25,8 @@ def infer(items: Iterable[Item], *, zone: tzinfo = UTC, published: Moment | None
 
     Args:     zone: where the page's days begin, if a publication moment has no offset of its own.
               published: the page's own; it was not captured before.
-    Returns:  the intersection of all bounds that agree, and those that do not; no moment unless more agree than not.
+    Returns:  the intersection of all bounds that agree, and those that do not; no moment unless more agree than not,
+              and none where all lie before the page's own publication.
               Days are counted by the calendar; where that contradicts itself, as portals that count full 24 hours
               do, days are taken that way.
     """
@@ -34,6 +38,8 @@ def infer(items: Iterable[Item], *, zone: tzinfo = UTC, published: Moment | None
         return Inferred(moment=None, bounds=(), contradictions=(*agreed, *apart))
     earliest = max(b.earliest for b in agreed)
     latest = min(b.latest for b in agreed)
+    if published and published.earliest - latest > ZONES:
+        return Inferred(moment=None, bounds=(), contradictions=(*agreed, *apart))
     if published and published.earliest > earliest:
         earliest = min(published.earliest, latest)
     return Inferred(moment=_moment(earliest, latest, zone), bounds=tuple(agreed), contradictions=tuple(apart))
