@@ -3,16 +3,51 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Literal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, BinaryIO, Literal
 
 import typer
 
 from kronik.archive import Archive
-from kronik.archive.export import articles, copies, csv, jsonl, members, stories, timeline, versions
+from kronik.archive.export import (
+    Row,
+    articles,
+    copies,
+    csv,
+    jsonl,
+    members,
+    parquet,
+    stories,
+    timeline,
+    versions,
+    views,
+    wacz,
+)
+from kronik.archive.export.forms import FORMS, Form
 from kronik.cli.options import Folder, Json
 
 TABLES = {"members": members, "stories": stories, "timeline": timeline, "copies": copies, "versions": versions}
 """The tables that are written whole."""
+
+ROWS = {"csv": csv.write, "jsonl": jsonl.write, "parquet": parquet.write}
+"""What the rows of any table can be written as."""
+
+Writer = Callable[[Archive, str | None, BinaryIO], int]
+
+
+def _form(form: Form) -> Writer:
+    return lambda store, query, out: form.write(store.articles(query), out)
+
+
+ARTICLES: dict[str, Writer] = {
+    **{name: _form(form) for name, form in FORMS.items()},
+    "wacz": lambda store, query, out: wacz.write(store, query, out, now=datetime.now(UTC)),
+    "sqlite": views.write,
+}
+"""What articles alone can be written as."""
 
 
 def export(
@@ -22,13 +57,40 @@ def export(
         typer.Argument(help="Articles; pages with their story and copies; stories; their days; copies; versions."),
     ],
     json: Json = False,
+    form: Annotated[
+        Literal["csv", "jsonl", "parquet", "jsonld", "ninjs", "bibtex", "ris", "csl", "wacz", "sqlite"] | None,
+        typer.Option("--as", help="Written as; csv unless told. From jsonld on: articles only."),
+    ] = None,
     query: Annotated[str | None, typer.Option(help="Only the articles that this search finds.")] = None,
+    to: Annotated[Path | None, typer.Option(metavar="FILE", help="Write here, and not to standard output.")] = None,
 ) -> None:
-    """Write a table of the archive as CSV, or with --json as JSON lines: every row, streamed."""
+    """Write a table of the archive as CSV, or with --as as something else: every row, streamed."""
+    form = form or ("jsonl" if json else "csv")
     if query and table != "articles":
         raise typer.BadParameter("--query goes with the table articles")
-    with Archive.open(archive) as store:
-        rows = articles(store, query) if table == "articles" else TABLES[table](store)
-        count = (jsonl if json else csv).write(rows, sys.stdout.buffer)
-    sys.stdout.flush()
-    print(f"{count} rows of {table}" + (f" for {query!r}" if query else ""), file=sys.stderr)
+    if form in ARTICLES and table != "articles":
+        raise typer.BadParameter(f"--as {form} goes with the table articles")
+    with Archive.open(archive) as store, _opened(to) as out:
+        count = ARTICLES[form](store, query, out) if form in ARTICLES else ROWS[form](_rows(store, table, query), out)
+    told = f"{count} pages" if form == "wacz" else f"{count} rows of {table}"
+    print(told + (f" for {query!r}" if query else ""), file=sys.stderr)
+
+
+def _rows(store: Archive, table: str, query: str | None) -> Iterator[Row]:
+    return articles(store, query) if table == "articles" else TABLES[table](store)
+
+
+@contextmanager
+def _opened(to: Path | None) -> Iterator[BinaryIO]:
+    """Give what is written to; a file that was not written to its end does not take its name."""
+    if to is None:
+        yield sys.stdout.buffer
+        sys.stdout.flush()
+        return
+    part = to.with_name(to.name + ".part")
+    try:
+        with part.open("wb") as out:
+            yield out
+        part.replace(to)
+    finally:
+        part.unlink(missing_ok=True)

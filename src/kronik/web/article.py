@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+import msgspec
+from markupsafe import Markup
+
 from kronik import when
 from kronik.archive import Archive, Stored
+from kronik.archive.export import jsonld
+from kronik.archive.export.forms import FORMS
 from kronik.records import BODY, Article, Found, Missing, Moment, Record, Role
 from kronik.web import changes, evidence, links, sheet
-from kronik.web.render import Answer, Lost
+from kronik.web.render import Answer, Lost, shown
 from kronik.web.visit import Visit
 
 _HEAD = frozenset(
@@ -74,8 +79,35 @@ def room(archive: Archive, visit: Visit) -> Answer:
             "shown": next(version for version in versions if version.shown),
             "newest": next(version for version in versions if version.current),
             "evidence": evidence.of(article),
+            "linked_data": linked(stored, f"{visit.origin}/article/{stored.id}"),
+            "forms": [Way(name=FORM_NAMES[form.name], href=_form(stored, form.suffix)) for form in FORMS.values()],
         },
     )
+
+
+FORM_NAMES = {"jsonld": "JSON-LD", "ninjs": "ninjs", "bibtex": "BibTeX", "ris": "RIS", "csl": "CSL-JSON"}
+"""Proper names: the same in every language."""
+
+
+class Way(Record, frozen=True):
+    """The article in a form of other programs."""
+
+    name: str
+    href: str
+
+
+def linked(stored: Stored, page: str) -> Markup:
+    """Give the article as JSON-LD, without the body that stands on the page anyway, for a <script> that holds data.
+
+    No sign of it can end the element or begin a comment (HTML standard, 4.12.1.3).
+    """
+    text = msgspec.json.encode(jsonld.document(stored, archived=page, body=False)).decode()
+    return Markup(shown(text).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+
+
+def _form(stored: Stored, suffix: str) -> str:
+    version = f"?version={stored.version}" if stored.versions > 1 else ""
+    return f"/api/articles/{stored.id}.{suffix}{version}"
 
 
 def reading(archive: Archive, visit: Visit) -> Answer:

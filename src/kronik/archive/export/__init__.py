@@ -7,6 +7,12 @@
     copies     one row an article that has its text in common with others
     versions   one row a version of an article
 
+Beside the tables, articles leave in the forms of other programs:
+
+    forms      JSON-LD, ninjs and citations, a document for each article
+    wacz       what they were read from, as a web archive (warc, cdxj)
+    views      an SQLite file with a column for every field
+
 Nothing is capped: what a query finds is what is written. The caller says how many rows that were.
 """
 

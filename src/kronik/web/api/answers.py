@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import islice
 from typing import Any
 
+import msgspec
+
 from kronik import render
-from kronik.archive import Archive, Results, Story
+from kronik.archive import Archive, Results, Stored, Story
+from kronik.archive.export.forms import Form
 from kronik.errors import QueryError
 from kronik.web.api.shapes import (
     Copies,
@@ -42,10 +46,19 @@ def search(archive: Archive, asked: Search) -> Results:
 
 def article(archive: Archive, asked: Said) -> dict[str, Any]:
     """Give an article, as `kronik read --json` prints it."""
+    return render.public(_stored(archive, asked).article)
+
+
+def formed(form: Form) -> Callable[[Archive, Said], msgspec.Raw]:
+    """Make the question that gives an article in a form of other programs."""
+    return lambda archive, asked: msgspec.Raw(form.one(_stored(archive, asked)))
+
+
+def _stored(archive: Archive, asked: Said) -> Stored:
     stored = archive.article(asked.id, asked.version)
     if stored is None:
         raise Lost(f"The archive holds no article {asked.id}" + (f" {asked.version}" if asked.version else ""))
-    return render.public(stored.article)
+    return stored
 
 
 def versions(archive: Archive, asked: One) -> Versions:

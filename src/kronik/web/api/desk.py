@@ -17,7 +17,7 @@ from kronik.archive import Archive, Results
 from kronik.web.api import document, problems, trial
 from kronik.web.api.operations import OPERATIONS, Operation
 from kronik.web.api.problems import Wrong
-from kronik.web.api.streams import FORMS
+from kronik.web.api.streams import STREAMS
 from kronik.web.desk import Desk
 
 
@@ -61,13 +61,14 @@ def _answer(operation: Operation, desk: Desk) -> Callable[[Request], Awaitable[R
         if cursor:
             query = urlencode({**request.query_params, "cursor": cursor})
             headers["link"] = f'<{request.url.path}?{query}>; rel="next"'
-        return Response(body, media_type="application/json", headers=headers)
+        return Response(body, media_type=document.MEDIA[operation.form], headers=headers)
 
     return endpoint
 
 
 def _stream(operation: Operation, desk: Desk) -> Callable[[Request], Awaitable[Response]]:
-    rows = FORMS[operation.form]
+    rows = STREAMS[operation.form]
+    name = operation.path.rpartition("/")[2]
 
     async def endpoint(request: Request) -> Response:
         what = asked(operation, request)
@@ -76,7 +77,7 @@ def _stream(operation: Operation, desk: Desk) -> Callable[[Request], Awaitable[R
         tag = f'W/"{sign.hexdigest()}"'
         if tag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers={"etag": tag})
-        headers = {"etag": tag, "content-disposition": f'attachment; filename="articles.{operation.form}"'}
+        headers = {"etag": tag, "content-disposition": f'attachment; filename="{name}"'}
         media = document.MEDIA[operation.form]
         body = await desk.stream(lambda archive: rows(archive, what))
         return StreamingResponse(body, media_type=media, headers=headers)

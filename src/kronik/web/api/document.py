@@ -9,11 +9,18 @@ from typing import Any
 import msgspec
 
 from kronik import __version__
+from kronik.archive.export.forms import FORMS
 from kronik.web.api.operations import OPERATIONS, Operation
 from kronik.web.api.problems import TYPE
 from kronik.web.api.shapes import Problem
 
-MEDIA = {"json": "application/json", "ndjson": "application/x-ndjson", "csv": "text/csv"}
+MEDIA = {
+    "json": "application/json",
+    "ndjson": "application/x-ndjson",
+    "csv": "text/csv",
+    **{form.name: form.media for form in FORMS.values()},
+}
+"""What each form of an answer is told to be."""
 
 _NAMED = re.compile(r"\{(\w+)\}")
 
@@ -92,8 +99,10 @@ def _operation(operation: Operation, schema: dict[str, Any], problem: dict[str, 
 
 
 def _body(operation: Operation, schema: dict[str, Any]) -> dict[str, Any]:
-    """The schema of a reply; that of a stream is a text, of whose lines OpenAPI 3.1 cannot speak."""
-    return schema if operation.form == "json" else {"type": "string"}
+    """The schema of a reply; that of another standard is its own, and of lines of a text OpenAPI 3.1 cannot speak."""
+    if operation.form == "json":
+        return schema
+    return {} if MEDIA[operation.form].endswith("json") and operation.form != "ndjson" else {"type": "string"}
 
 
 def _parameter(one: Parameter) -> dict[str, Any]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any
 
 from kronik.archive import Archive, Results, Story
+from kronik.archive.export.forms import FORMS, Form
 from kronik.records import Record
 from kronik.web.api import answers, shapes
 
@@ -22,7 +23,8 @@ class Operation(Record, frozen=True):
     """The type of the answer, of which its schema is made; of a stream, that of a row."""
     put: Question | None = None
     """None for a stream."""
-    form: Literal["json", "ndjson", "csv"] = "json"
+    form: str = "json"
+    """json, ndjson, csv, or the name of a form of `archive.export`."""
     told: str = ""
     """One sentence on a stream; a question has its own docstring."""
 
@@ -41,12 +43,47 @@ CSV = (
     " the count."
 )
 
+
+def _form(form: Form) -> tuple[Operation, Operation]:
+    """An article, and all that a query finds, in a form of other programs."""
+    title = TITLES[form.name]
+    return (
+        Operation(
+            name=form.name,
+            path=f"/articles/{{id}}.{form.suffix}",
+            asked=shapes.Said,
+            answered=Any,
+            put=answers.formed(form),
+            form=form.name,
+            told=f"An article as {title}.",
+        ),
+        Operation(
+            name=f"all-{form.name}",
+            path=f"/articles.{form.suffix}",
+            asked=shapes.Whole,
+            answered=Any,
+            form=form.name,
+            told=f"Every article that a query finds, as {title}.",
+        ),
+    )
+
+
+TITLES = {
+    "jsonld": "schema.org NewsArticle in JSON-LD",
+    "ninjs": "IPTC ninjs 3.2",
+    "bibtex": "a citation in BibTeX",
+    "ris": "a citation in RIS",
+    "csl": "a citation in CSL-JSON",
+}
+"""What the forms are called."""
+
 OPERATIONS = (
     Operation(name="search", path="/articles", asked=shapes.Search, answered=Results, put=answers.search),
     Operation(
         name="lines", path="/articles.ndjson", asked=shapes.Whole, answered=shapes.Public, form="ndjson", told=NDJSON
     ),
     Operation(name="rows", path="/articles.csv", asked=shapes.Whole, answered=str, form="csv", told=CSV),
+    *(operation for form in FORMS.values() for operation in _form(form)),
     Operation(name="article", path="/articles/{id}", asked=shapes.Said, answered=shapes.Public, put=answers.article),
     Operation(
         name="versions",

@@ -16,6 +16,7 @@ import msgspec
 from kronik import render
 from kronik.archive import Archive
 from kronik.archive.export.csv import field
+from kronik.archive.export.forms import FORMS, Form
 from kronik.web.api.shapes import Public, Whole
 
 Rows = Callable[[Archive, Whole], Iterator[bytes]]
@@ -47,8 +48,12 @@ def rows(archive: Archive, asked: Whole) -> Iterator[bytes]:
     yield _row(["# end", field(asked.q), "count", count])
 
 
-FORMS: dict[str, Rows] = {"ndjson": lines, "csv": rows}
-"""The forms of a stream."""
+def _form(form: Form) -> Rows:
+    return lambda archive, asked: form.many(archive.articles(asked.q if asked.q.strip() else None))
+
+
+STREAMS: dict[str, Rows] = {"ndjson": lines, "csv": rows} | {name: _form(form) for name, form in FORMS.items()}
+"""Who gives whole results in each form."""
 
 
 def _rows(archive: Archive, asked: Whole) -> Iterator[dict[str, Any]]:
