@@ -676,3 +676,12 @@ class Facts(Record, frozen=True):
     credits: tuple[Credit, ...] = ()
     places: tuple[Spot, ...] = ()
     events: tuple[Event, ...] = ()
+
+
+class Told(Record, frozen=True):
+    """An article with the facts that it states."""
+
+    article: Article
+    facts: Facts
+    fault: str | None = None
+    """The traceback of the bug of ours that its facts woke; then there are none, and the article is whole."""

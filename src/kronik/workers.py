@@ -19,10 +19,11 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from time import monotonic
+from typing import Any, TypeVar, cast
 
 import msgspec
 
-from kronik.records import Article, Capture, Outcome, Refusal
+from kronik.records import Article, Capture, Outcome, Refusal, Told
 
 BATCH_PAGES = 32
 BATCH_BYTES = 4 << 20
@@ -33,13 +34,17 @@ PATIENCE = 20.0
 """Seconds of wall time for one page, ten times the budget of `page.read`: only a hang in C code comes here."""
 
 Item = Capture | Refusal
-Answer = Article | Refusal
+Answer = Article | Told | Refusal
+A = TypeVar("A", bound=Answer)
 Read = Callable[[Capture], Answer]
 """What a worker does with a page. It is sent to the worker by name, so it must be importable."""
 
 _encode = msgspec.msgpack.Encoder().encode
-_article = msgspec.msgpack.Decoder(Article).decode
-_refusal = msgspec.msgpack.Decoder(Refusal).decode
+_decoders: dict[str, Callable[[bytes], Any]] = {
+    "Article": msgspec.msgpack.Decoder(Article).decode,
+    "Told": msgspec.msgpack.Decoder(Told).decode,
+    "Refusal": msgspec.msgpack.Decoder(Refusal).decode,
+}
 
 
 def _context() -> SpawnContext | ForkServerContext:
@@ -47,7 +52,7 @@ def _context() -> SpawnContext | ForkServerContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["kronik.recover"])
+    context.set_forkserver_preload(["kronik.recover", "kronik.facts"])
     return context
 
 
@@ -93,7 +98,7 @@ class _Worker:
         """Take the sign that it is ready, or one answer; False when the worker is gone."""
         assert self.batch is not None
         try:
-            kept, data = self.pipe.recv()
+            kind, data = self.pipe.recv()
         except (EOFError, OSError):
             return False
         self.since = monotonic()
@@ -101,7 +106,7 @@ class _Worker:
             self.ready = True
             return True
         i, _ = self.pending.popleft()
-        self.batch.answers[i] = _article(data) if kept else _refusal(data)
+        self.batch.answers[i] = _decoders[kind](data)
         return True
 
     def lost(self, outcome: Outcome, detail: str) -> None:
@@ -119,7 +124,9 @@ class _Worker:
         self.pipe.close()
 
 
-def each(read: Read, captures: Iterable[Item], *, jobs: int) -> Iterator[tuple[Capture | None, Answer]]:
+def each(
+    read: Callable[[Capture], A], captures: Iterable[Item], *, jobs: int
+) -> Iterator[tuple[Capture | None, A | Refusal]]:
     """Give every item's answer in the order of the items. Closing the iterator ends the workers."""
     batches = _batches(captures)
     workers = [_Worker(read) for _ in range(max(1, jobs))]
@@ -138,7 +145,8 @@ def each(read: Read, captures: Iterable[Item], *, jobs: int) -> Iterator[tuple[C
                 return
             workers = _listen(workers, read)
             while flight and not flight[0].open:
-                yield from flight.popleft().results()
+                for capture, answer in flight.popleft().results():
+                    yield capture, cast("A | Refusal", answer)  # a worker answers what `read` does
     finally:
         for worker in workers:
             worker.stop()
@@ -190,7 +198,7 @@ def _batches(captures: Iterable[Item]) -> Iterator[_Batch]:
 def _serve(pipe: Connection, read: Read) -> None:
     """What a worker does: read batches until the pipe closes. An interrupt is the parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    pipe.send((False, b""))  # ready
+    pipe.send(("", b""))  # ready
     while True:
         try:
             batch: list[Capture] = pipe.recv()
@@ -198,4 +206,4 @@ def _serve(pipe: Connection, read: Read) -> None:
             os._exit(0)
         for capture in batch:
             answer = read(capture)
-            pipe.send((isinstance(answer, Article), _encode(answer)))
+            pipe.send((type(answer).__name__, _encode(answer)))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kronik.archive import codec, identity
 from kronik.archive.links import capture
 from kronik.archive.types import Original, Outlet, Page, Stored, Version
-from kronik.records import Outcome, Place, Refusal
+from kronik.records import Article, Outcome, Place, Refusal
 
 CHUNK = 200
 """Rows that a stream takes at a time. Between two takes no read is open, so a slow reader does not hold the
@@ -97,6 +97,14 @@ def changed(db: sqlite3.Connection, after: int, limit: int) -> list[tuple[int, i
         " WHERE change > ? ORDER BY change LIMIT ?",
         (after, limit),
     ).fetchall()
+
+
+def shows(db: sqlite3.Connection, seq: int) -> Article:
+    """Give what an article of a row says now."""
+    (record,) = db.execute(
+        "SELECT record FROM article JOIN version ON version.seq = article.version WHERE article.seq = ?", (seq,)
+    ).fetchone()
+    return codec.article(record)
 
 
 def unlinked(db: sqlite3.Connection, limit: int) -> list[tuple[int, bytes]]:

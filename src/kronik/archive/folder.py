@@ -13,7 +13,8 @@ from typing import Self
 import msgspec
 import tantivy
 
-from kronik.archive import check, codec, database, failure, fetch, schema, search, store
+from kronik.archive import check, codec, database, failure, fetch, parts, schema, search, store
+from kronik.archive.facts import keep, seek
 from kronik.archive.index import Entry, Index, Writer, document
 from kronik.archive.links import answers
 from kronik.archive.links.census import load as census
@@ -37,7 +38,7 @@ from kronik.archive.types import (
 from kronik.errors import ArchiveBusy, ArchiveDamaged, ArchiveError, ArchiveFull, NotAnArchive
 from kronik.link.weights import Census
 from kronik.link.why import Why
-from kronik.records import Article, Capture, Outcome, Refusal
+from kronik.records import Article, Capture, Facts, Outcome, Refusal, Told
 
 log = logging.getLogger(__name__)
 
@@ -136,19 +137,36 @@ class Archive:
 
     # ---- writing ----------------------------------------------------------------------------------------------
 
-    def add(self, article: Article, capture: Capture | None = None) -> Added:
-        """Store a page that is an article, with what it was read from. Outside a batch it is committed at once.
+    def add(self, article: Article, capture: Capture | None = None, told: Told | None = None) -> Added:
+        """Store a page that is an article, with what it was read from and, where they were found, its facts.
+
+        Outside a batch it is committed at once.
 
         Raises: ArchiveFull, ArchiveBusy; then everything committed before is stored, and nothing of this page.
         """
         with self._writing():
             change = store.add(self._db, article, capture)
             if change.change is not None and change.shown is not None:
-                self._change = change.change
-                doc = document(change.shown, seq=change.seq, change=change.change)
-                self._pending.append(Entry(change.seq, doc, change.added is Added.NEW))
+                keep.follow(self._db, change.seq, change.shown, told)
+                self._queue(change.seq, change.change, change.shown, new=change.added is Added.NEW)
                 self._linked().link(change.seq, change.shown)
+            elif told and not keep.held(self._db, change.seq):
+                shown = fetch.shows(self._db, change.seq)
+                keep.follow(self._db, change.seq, shown, told)
+                self._queue(change.seq, store.touch(self._db, change.seq), shown)
         return change.added
+
+    def tell(self, row: int, facts: Facts, fault: str | None = None) -> None:
+        """Store the facts of an article of `untold`, in place of those it had; `fault` says why there are none."""
+        with self._writing():
+            keep.remember(self._db, row, facts, fault)
+            self._queue(row, store.touch(self._db, row), fetch.shows(self._db, row))
+
+    def _queue(self, seq: int, change: int, shown: Article, *, new: bool = False) -> None:
+        """Have the index follow a change once it is committed."""
+        self._change = change
+        terms = seek.terms(self._db, seq, parts.language(shown))
+        self._pending.append(Entry(seq, document(shown, terms, seq=seq, change=change), new))
 
     def refuse(self, refusal: Refusal, capture: Capture | None = None) -> None:
         """Store that a page became no article, and why."""
@@ -236,7 +254,7 @@ class Archive:
             return
         while rows := fetch.changed(self._db, followed, BATCH):
             followed = rows[-1][1]
-            self._put(_entries(rows, new=False), followed)
+            self._put(_entries(self._db, rows, new=False), followed)
 
     def _rebuild(self) -> None:
         """Make the index anew from the database; searches see the old one until it is ready."""
@@ -248,7 +266,7 @@ class Archive:
         followed = 0
         while rows := fetch.changed(self._db, followed, BATCH):
             followed = rows[-1][1]
-            writer.put(_entries(rows, new=True), change=followed)
+            writer.put(_entries(self._db, rows, new=True), change=followed)
         writer.put((), change=followed)
         writer.close()
 
@@ -311,6 +329,11 @@ class Archive:
                 yield from fetch.articles(self._db)
             else:
                 yield from search.matching(self._db, self._searcher(), query)
+
+    def untold(self, *, again: bool = False) -> Iterator[Capture]:
+        """Give the articles without facts as what `flow.recall` reads; `again`: with facts of other rules, too."""
+        with failure.told(self.folder):
+            yield from keep.untold(self._db, again=again)
 
     def pages(self) -> Iterator[Page]:
         """Give every page that was kept, as its source named it, with the article that it shows."""
@@ -436,9 +459,11 @@ class Archive:
         )
 
 
-def _entries(rows: list[tuple[int, int, bytes]], *, new: bool) -> Iterator[Entry]:
+def _entries(db: sqlite3.Connection, rows: list[tuple[int, int, bytes]], *, new: bool) -> Iterator[Entry]:
     for seq, change, record in rows:
-        yield Entry(seq, document(codec.article(record), seq=seq, change=change), new)
+        article = codec.article(record)
+        terms = seek.terms(db, seq, parts.language(article))
+        yield Entry(seq, document(article, terms, seq=seq, change=change), new)
 
 
 def _others(folder: Path) -> Iterator[Path]:

@@ -22,8 +22,9 @@ import msgspec
 import tantivy
 
 from kronik.archive import days, failure, parts
+from kronik.archive.facts.seek import Terms
 from kronik.archive.stems import fold, form, stems, words
-from kronik.records import Article, Found, Record
+from kronik.records import Article, Found, Lang, Record
 
 HEAP = 32_000_000
 """Bytes that new documents may take before Tantivy writes them out as a segment: some 10,000 articles."""
@@ -70,18 +71,21 @@ def _schema() -> tantivy.Schema:
         builder.add_integer_field(name, indexed=True, fast=True)
     for name in ("first", "last"):
         builder.add_integer_field(name, indexed=True, fast=True)
-    for name in ("outlet", "lang", "kind"):
+    for name in ("outlet", "lang", "kind", "form", "by", "event"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in ("text", "stems", "title", "title_stems", "outlet_words"):
+    for name in ("text", "stems", "title", "title_stems", "outlet_words", "said", "said_stems"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     return builder.build()
 
 
 SCHEMA = _schema()
 
+UNTOLD = Terms()
+"""What the index holds of facts where none are known."""
 
-def document(article: Article, *, seq: int, change: int) -> tantivy.Document:
-    """Give what the index holds of an article."""
+
+def document(article: Article, told: Terms = UNTOLD, *, seq: int, change: int) -> tantivy.Document:
+    """Give what the index holds of an article and its facts."""
     lang = parts.language(article)
     title = words(parts.headline(article))
     bodies = [title, *map(words, parts.texts(article))]
@@ -104,7 +108,18 @@ def document(article: Article, *, seq: int, change: int) -> tantivy.Document:
     doc.add_text("title_stems", " ".join(stems(title, lang)))
     doc.add_text("text", GAP.join(" ".join(map(fold, body)) for body in bodies))
     doc.add_text("stems", GAP.join(" ".join(stems(body, lang)) for body in bodies))
+    _tell(doc, told, lang)
     return doc
+
+
+def _tell(doc: tantivy.Document, told: Terms, lang: Lang | None) -> None:
+    for field, terms in (("form", told.forms), ("by", told.by), ("event", told.events)):
+        for term in terms:
+            doc.add_text(field, term)
+    if told.said:
+        said = list(map(words, told.said))
+        doc.add_text("said", GAP.join(" ".join(map(fold, some)) for some in said))
+        doc.add_text("said_stems", GAP.join(" ".join(stems(some, lang)) for some in said))
 
 
 class Index:

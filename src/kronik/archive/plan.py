@@ -7,13 +7,15 @@ other and stand so in an article count once more.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import tantivy
 from tantivy import FieldType, Occur
 
+from kronik.archive.facts import seek
 from kronik.archive.index import SCHEMA
-from kronik.archive.query import All, Any, Is, Node, Not, When, Words
+from kronik.archive.query import All, Any, Is, Named, Node, Not, Reported, Said, When, Words
 from kronik.archive.stems import fold, stems, words
 from kronik.records import Lang
 
@@ -26,34 +28,85 @@ def languages(searcher: tantivy.Searcher) -> tuple[Lang, ...]:
     return tuple(Lang(code) for code, _ in searcher.terms_with_prefix("lang", ""))
 
 
-def plan(node: Node, searcher: tantivy.Searcher, langs: Sequence[Lang]) -> tantivy.Query:
+class Ground(NamedTuple):
+    """What a query is planned on."""
+
+    searcher: tantivy.Searcher
+    langs: Sequence[Lang]
+    forms: Callable[[Named], Sequence[str]]
+    """The ids of the forms of the entities that a name means."""
+
+
+def plan(node: Node, ground: Ground) -> tantivy.Query:
     """Give the query that finds what the tree asks for."""
     match node:
         case Words():
-            return _words(node, langs)
+            return _words(node, ground.langs)
         case Is():
-            return _is(node, searcher)
+            return _is(node, ground.searcher)
+        case Named():
+            return _either("form", ground.forms(node))
+        case Said():
+            return _said(node, ground.langs)
+        case Reported():
+            return _reported(node, ground.langs)
         case When():
             return _when(node)
         case Not():
-            return _all([node], searcher, langs)
+            return _all([node], ground)
         case Any():
-            return _should([plan(item, searcher, langs) for item in node.items])
+            return _should([plan(item, ground) for item in node.items])
         case All():
-            return _all(node.items, searcher, langs)
+            return _all(node.items, ground)
 
 
-def _all(nodes: Sequence[Node], searcher: tantivy.Searcher, langs: Sequence[Lang]) -> tantivy.Query:
+def _all(nodes: Sequence[Node], ground: Ground) -> tantivy.Query:
     parts: list[tuple[Occur, tantivy.Query]] = []
     for node in nodes:
         if isinstance(node, Not):
-            parts.append((Occur.MustNot, plan(node.item, searcher, langs)))
+            parts.append((Occur.MustNot, plan(node.item, ground)))
         else:
-            parts.append((Occur.Must, plan(node, searcher, langs)))
+            parts.append((Occur.Must, plan(node, ground)))
     if all(occur is Occur.MustNot for occur, _ in parts):
         parts.append((Occur.Must, tantivy.Query.all_query()))
+    parts += [(Occur.Must, query) for query in _by(nodes, ground)]
     parts += [(Occur.Should, query) for query in _together(nodes)]
     return tantivy.Query.boolean_query(parts)
+
+
+def _by(nodes: Sequence[Node], ground: Ground) -> list[tantivy.Query]:
+    """Statements beside names of persons or organisations: one of these must have said each."""
+    speakers = [node for node in nodes if isinstance(node, Named) and node.field != "place"]
+    said = [node for node in nodes if isinstance(node, Said)]
+    if not speakers or not said:
+        return []
+    forms = {form for node in speakers for form in ground.forms(node)}
+    found = []
+    for node in said:
+        each = [list(seek.wanted(form, node.words, ground.langs)) for form in sorted(forms)]
+        found += [_either("by", [term for terms in some for term in terms]) for some in zip(*each, strict=True)]
+    return found
+
+
+def _either(field: str, terms: Sequence[str]) -> tantivy.Query:
+    """One of some terms."""
+    if not terms:
+        return tantivy.Query.empty_query()
+    return tantivy.Query.const_score_query(tantivy.Query.term_set_query(SCHEMA, field, list(terms)), 0.0)
+
+
+def _said(node: Said, langs: Sequence[Lang]) -> tantivy.Query:
+    found = [_terms("said", list(map(fold, node.words)))]
+    if not node.exact:
+        found += [_terms("said_stems", terms) for lang in langs if (terms := stems(node.words, lang))]
+    return _should(found)
+
+
+def _reported(node: Reported, langs: Sequence[Lang]) -> tantivy.Query:
+    each = [
+        _either("event", [fold(word), *(t for lang in langs for t in stems([word], lang))]) for word in node.words
+    ]
+    return tantivy.Query.boolean_query([(Occur.Must, query) for query in each])
 
 
 def _together(nodes: Sequence[Node]) -> list[tantivy.Query]:

@@ -7,6 +7,10 @@
     (a b) OR c              groups
     title:banjir            in the headline
     outlet:harian  lang:id  kind:live_blog
+    person:"ayu lestari"    a person, place or organisation so named, or of this id, is in it
+    place:elok  org:bc
+    said:banjir             in a statement; with person:, in one of this person
+    event:protest           an event of this PLOVER type, or told with this word, is in it
     after:2017-11           published in or after November 2017
     before:21/11/2017       published before that day
 
@@ -25,6 +29,9 @@ from kronik.records import KEPT, Record
 
 MOST = 64
 """Words, phrases and fields of one query. A query of more is a pasted text, and its first words say enough."""
+
+NAMED = {"person": "person", "place": "place", "org": "organisation"}
+"""Fields that ask for an entity, with the kind that it is of."""
 
 DEEPEST = 16
 """Groups within groups; a parenthesis deeper down is ignored."""
@@ -52,6 +59,37 @@ class Is(Record, frozen=True):
 
     def __str__(self) -> str:
         return f'{self.field}:"{self.value}"' if " " in self.value else f"{self.field}:{self.value}"
+
+
+class Named(Record, frozen=True):
+    """A person, a place or an organisation, by name, id or code."""
+
+    field: str
+    value: str
+
+    def __str__(self) -> str:
+        return f'{self.field}:"{self.value}"' if " " in self.value else f"{self.field}:{self.value}"
+
+
+class Said(Record, frozen=True):
+    """Words side by side in one statement."""
+
+    words: tuple[str, ...]
+    exact: bool = False
+
+    def __str__(self) -> str:
+        text = " ".join(self.words)
+        return f'said:"{text}"' if self.exact or len(self.words) > 1 else f"said:{text}"
+
+
+class Reported(Record, frozen=True):
+    """An event of a PLOVER type, or told with these words."""
+
+    words: tuple[str, ...]
+
+    def __str__(self) -> str:
+        text = " ".join(self.words)
+        return f'event:"{text}"' if len(self.words) > 1 else f"event:{text}"
 
 
 class When(Record, frozen=True):
@@ -93,7 +131,7 @@ class All(Record, frozen=True):
         return " AND ".join(map(_grouped, self.items))
 
 
-Node = Words | Is | When | Not | Any | All
+Node = Words | Is | Named | Said | Reported | When | Not | Any | All
 
 
 class Query(Record, frozen=True):
@@ -114,7 +152,7 @@ _TOKEN = re.compile(
     r"""
       (?P<minus>(?<![^\s(])-(?=[^\s-]))?
       (?: (?P<open>\() | (?P<close>\))
-        | (?:(?P<field>outlet|lang|kind|title|after|before):(?=\S))?
+        | (?:(?P<field>outlet|lang|kind|title|person|place|org|said|event|after|before):(?=\S))?
           (?: "(?P<quoted>[^"]*)"? | (?P<bare>[^\s"()]+) ) )
     """,
     re.X | re.I,
@@ -197,13 +235,15 @@ class _Parser:
         node = self.field(token["field"].lower(), value, quoted) if token["field"] else None
         if node is None:
             node = _words(f"{token['field'] or ''} {value}", exact=quoted)
-        self.left -= len(node.words) if isinstance(node, Words) else 1
+        self.left -= len(node.words) if isinstance(node, Words | Said | Reported) else 1
         return node
 
     def field(self, name: str, value: str, quoted: bool) -> Node | None:
         """Read the value of a field. None where the field cannot have it: then it is words like any other."""
         if name == "title":
             return _words(value, exact=quoted, title=True)
+        if name in {*NAMED, "said", "event"}:
+            return _fact(name, value, quoted)
         if name in ("after", "before"):
             bounds = days.asked(value)
             if bounds is None:
@@ -220,6 +260,16 @@ class _Parser:
 def _words(text: str, *, exact: bool, title: bool = False) -> Words | None:
     found = tuple(words(text)[:MOST])
     return Words(words=found, exact=exact, title=title) if found else None
+
+
+def _fact(name: str, value: str, quoted: bool) -> Node | None:
+    """A field that asks for a fact; None where its value has no word."""
+    found = tuple(words(value)[:MOST])
+    if not found:
+        return None
+    if name == "said":
+        return Said(words=found, exact=quoted)
+    return Reported(words=found) if name == "event" else Named(field=name, value=" ".join(found))
 
 
 def _not(node: Node | None) -> Node | None:
@@ -240,6 +290,22 @@ def leaves(node: Node) -> Iterator[Words]:
     match node:
         case Words():
             yield node
+        case Said():
+            yield Words(words=node.words, exact=node.exact)
+        case Named():
+            yield Words(words=tuple(words(node.value)), exact=True)
         case Any() | All():
             for item in node.items:
                 yield from leaves(item)
+
+
+def names(node: Node) -> Iterator[Named | Said | Reported]:
+    """What asks for facts, under a NOT too."""
+    match node:
+        case Named() | Said() | Reported():
+            yield node
+        case Not():
+            yield from names(node.item)
+        case Any() | All():
+            for item in node.items:
+                yield from names(item)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from kronik.archive.facts.tables import FACTS
 from kronik.archive.links.tables import LINKS
 
 ARTICLES = """
@@ -68,7 +69,7 @@ CREATE INDEX capture_outcome ON capture (outcome);
 CREATE INDEX capture_version ON capture (version) WHERE version IS NOT NULL;
 """
 
-STEPS: tuple[tuple[str, str], ...] = (("articles", ARTICLES), ("links", LINKS))
+STEPS: tuple[tuple[str, str], ...] = (("articles", ARTICLES), ("links", LINKS), ("facts", FACTS))
 """Name and statements of each step, in the order in which they are taken."""
 
 MARK = 0x6B726E6B

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal, NamedTuple
 
 import tantivy
 from tantivy import FieldType, Occur
 
 from kronik.archive import codec, fetch, highlight, parts, plan, query
+from kronik.archive.facts import seek
 from kronik.archive.index import SCHEMA
 from kronik.archive.types import Hit, Results, Stored
 from kronik.errors import QueryError
@@ -29,9 +31,9 @@ def search(
 ) -> Results:
     """Give one page of what a query finds. Raises QueryError for a date or a cursor that does not exist."""
     asked = query.parse(text)
-    langs = plan.languages(searcher)
-    wanted = highlight.Wanted(query.leaves(asked.tree), langs)
-    planned = plan.plan(asked.tree, searcher, langs)
+    ground = _ground(db, searcher)
+    wanted = highlight.Wanted(query.leaves(asked.tree), ground.langs)
+    planned = plan.plan(asked.tree, ground)
     limit = min(max(limit, 1), MOST)
     # Without words every article matches as well as any other.
     by_date = sort == "date" or not wanted
@@ -41,8 +43,26 @@ def search(
         total=page.total,
         hits=tuple(_hits(db, page.rows, wanted)),
         cursor=page.cursor,
-        notes=asked.notes,
+        notes=(*asked.notes, *_lacking(db, asked.tree, ground)),
     )
+
+
+def _ground(db: sqlite3.Connection, searcher: tantivy.Searcher) -> plan.Ground:
+    @cache
+    def forms(node: query.Named) -> list[str]:
+        return seek.forms(db, query.NAMED[node.field], node.value)
+
+    return plan.Ground(searcher, plan.languages(searcher), forms)
+
+
+def _lacking(db: sqlite3.Connection, tree: query.Node, ground: plan.Ground) -> Iterator[str]:
+    """What a query that asks for facts cannot find, a sentence each."""
+    asked = list(query.names(tree))
+    for node in asked:
+        if isinstance(node, query.Named) and not ground.forms(node):
+            yield f"No {query.NAMED[node.field]} of the archive is named {node.value!r}"
+    if asked and (untold := seek.untold(db)):
+        yield f"The facts of {untold} articles are not known; `kronik facts` finds them"
 
 
 class Leaf(NamedTuple):
@@ -53,9 +73,9 @@ class Leaf(NamedTuple):
     cursor: str | None
 
 
-def rows(searcher: tantivy.Searcher, text: str) -> Iterator[list[int]]:
+def rows(db: sqlite3.Connection, searcher: tantivy.Searcher, text: str) -> Iterator[list[int]]:
     """Give the rows of all articles that a query finds, rising, some at a time. Raises QueryError."""
-    planned = plan.plan(query.parse(text).tree, searcher, plan.languages(searcher))
+    planned = plan.plan(query.parse(text).tree, _ground(db, searcher))
     last = 0
     while True:
         later = tantivy.Query.range_query(SCHEMA, "seq", FieldType.Integer, lower_bound=last, include_lower=False)
@@ -143,6 +163,6 @@ def _hit(row: fetch.Shown, wanted: highlight.Wanted) -> Hit:
 
 def matching(db: sqlite3.Connection, searcher: tantivy.Searcher, text: str) -> Iterator[Stored]:
     """Give every article that a query finds, in the order in which they came."""
-    for seqs in rows(searcher, text):
+    for seqs in rows(db, searcher, text):
         for start in range(0, len(seqs), fetch.CHUNK):
             yield from fetch.some(db, seqs[start : start + fetch.CHUNK])

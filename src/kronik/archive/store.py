@@ -44,6 +44,13 @@ def refuse(db: sqlite3.Connection, refusal: Refusal, capture: Capture | None) ->
     _log(db, key, refusal.id, refusal.url, refusal.place, refusal.outcome, refusal.detail, None, None)
 
 
+def touch(db: sqlite3.Connection, seq: int) -> int:
+    """Number a change of what belongs to an article that says what it said before, for the index to follow."""
+    change = _next(db, "article", "change")
+    db.execute("UPDATE article SET change = ? WHERE seq = ?", (change, seq))
+    return change
+
+
 def _log(
     db: sqlite3.Connection,
     key: str,

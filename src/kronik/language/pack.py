@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from kronik.language.entities import Names
 from kronik.language.facts import Reporting
 from kronik.language.furniture import Furniture
 from kronik.language.page import Phrases
@@ -38,3 +39,5 @@ class Pack(Section, frozen=True):
     """How the language tells time; empty where the CLDR is to say."""
     facts: Reporting = Reporting()
     """How the language reports who said and did what."""
+    entities: Names = Names()
+    """Names that do not tell who or what is meant."""
