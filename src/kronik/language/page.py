@@ -23,6 +23,8 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Openers of a stamp of publication."""
     updated: Words = ()
     """Openers of a stamp of modification."""
+    day_first: Words = ()
+    """Country domains where the day comes before the month, though the language's [time] has the month first."""
     read_also: Words = ()
     """Openers of a link to another article inside the body."""
     related: Words = ()

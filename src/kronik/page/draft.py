@@ -1,7 +1,7 @@
 """The block being written while a page is walked, and the page that grows from finished ones.
 
-White space is folded as a browser folds it when a block ends. Most blocks are one piece of text, all of it link or none
-of it; where there are more, the folded length of each piece says where in the text a link begins.
+White space is folded as a browser folds it when a block ends. Most blocks are one piece of text, all of it link or
+none of it; where there are more, the folded length of each piece says where in the text a link begins.
 """
 
 from __future__ import annotations
@@ -125,6 +125,7 @@ class Draft:
     def end(self, around: Around) -> None:
         """Finish the block being written, if it says anything."""
         parts, looks = self.parts, self.looks
+        ends: Sequence[int]
         if len(parts) == 1:
             text, look = " ".join(parts[0].split()), looks[0]
             size = len(text)
@@ -203,9 +204,7 @@ def _folded(parts: list[str], looks: list[int]) -> tuple[str, list[int], int, in
     return "".join(pieces).rstrip(), ends, linked, strong
 
 
-def _marked(
-    marks: list[tuple[int, int, int, str]], text: str, ends: Sequence[int], whole: Span
-) -> tuple[Mark, ...]:
+def _marked(marks: list[tuple[int, int, int, str]], text: str, ends: Sequence[int], whole: Span) -> tuple[Mark, ...]:
     seen = [(_span(text, ends[a], ends[b], whole), bits, stamp) for a, b, bits, stamp in marks]
     return tuple([Mark(span=span, hints=bits, stamp=stamp) for span, bits, stamp in seen if span])
 

@@ -52,9 +52,12 @@ def bare(text: str, pack: Pack) -> str:
 
 def spare(text: str, pack: Pack) -> int:
     """Count the words of a stretch that no date, clock, zone or opener needs."""
-    known = _known(pack.code)
     rest = openers(pack).sub(" ", text)
-    return sum(word.lower() not in known and fixed(word) is None for word in _WORD.findall(rest))
+    return sum(not _needed(word, pack) for word in _WORD.findall(rest))
+
+
+def _needed(word: str, pack: Pack) -> bool:
+    return word.lower() in _known(pack.code) or fixed(word) is not None
 
 
 def first_date(text: str, start: int, end: int, pack: Pack) -> int:
@@ -68,6 +71,15 @@ def first_date(text: str, start: int, end: int, pack: Pack) -> int:
             break
         cut = word.start()
     return cut
+
+
+def date(text: str, start: int, end: int, pack: Pack) -> tuple[int, int]:
+    """Say where, between two offsets, the first date begins and ends; the same offset twice where none stands."""
+    at = first_date(text, start, end, pack)
+    stops = (word.start() for word in _WORD.finditer(text, at, end) if not _needed(word[0], pack))
+    stretch = text[at : next(stops, end)]
+    digits = [digit.end() for digit in DIGIT.finditer(stretch)]
+    return (at, at + digits[-1]) if digits else (at, at)
 
 
 def openers(pack: Pack) -> re.Pattern[str]:

@@ -12,8 +12,9 @@ from datetime import date, datetime, timedelta, timezone
 from functools import cache
 
 from kronik import when
-from kronik.page import address
 from kronik.records import Found, Missing, Moment, Precision, Rival
+from kronik.recover import permalink
+from kronik.recover.permalink import Named
 from kronik.recover.stamps import FINE, Kind, Stamp
 from kronik.recover.trust import choose
 from kronik.recover.view import View
@@ -62,14 +63,14 @@ def find(view: View, stamps: list[Stamp]) -> Found[Moment] | Missing:
     Missing:  "not-on-page"; "only-url" where the address alone holds a date (told as a rival); "only-future";
               "no-day" where only a month or year is told.
     """
-    named = address.day(view.page.url)
+    named = permalink.named(view.page.url)
     dating = [s for s in stamps if s.kind is Kind.PUBLISHED]
     lone = _lone(dating)
     ranked = sorted(dating, key=lambda s: rank(s, named, lone))
     clash = _clash(ranked)
     believed = _outvoted([s for s in ranked if not refused(s, view)])
     ranked = [*believed, *(s for s in ranked if refused(s, view))]
-    best = choose((s.candidate(refused(s, view) or _doubt(s, clash)) for s in ranked), same=_day)
+    best = choose((s.candidate(refused(s, view) or _doubt(s, clash, named)) for s in ranked), same=_day)
     if isinstance(best, Missing):
         return _only_url(best, named)
     return _finer(_readers_day(_local(best, believed), believed, named), believed)
@@ -92,14 +93,14 @@ def _outvoted(ranked: list[Stamp]) -> list[Stamp]:
     return sorted(ranked, key=lambda s: _day(s.moment) != agreed) if len(said[agreed]) > 1 else ranked
 
 
-def rank(stamp: Stamp, named: date | None, lone: str) -> int:
+def rank(stamp: Stamp, named: Named | None, lone: str) -> int:
     """Give the place of a stamp in the order of trust, 0 first.
 
     Args:     named: the day of the page's address; a line that agrees with it ranks as the heading's.
               lone: the one day that all stamps far from the heading name, "" where they name several.
     """
     place = _place(stamp.rule)
-    agrees = named is not None and _day(stamp.moment) == named.isoformat()
+    agrees = named is not None and named.agrees(stamp.moment)
     if (agrees and "line" in stamp.rule) or (_STAMPED.match(stamp.rule) and _day(stamp.moment) == lone):
         return min(place, HEADING + 1)
     return place
@@ -136,8 +137,10 @@ def _family(stamp: Stamp) -> str:
     return stamp.rule.removeprefix("time tag, ")
 
 
-def _doubt(stamp: Stamp, clash: frozenset[str]) -> str:
-    return "clash" if _family(stamp) in clash else ""
+def _doubt(stamp: Stamp, clash: frozenset[str], named: Named | None) -> str:
+    """Say that a line dates something else, unless the address names its very day."""
+    sure = named is not None and named.day is not None and named.agrees(stamp.moment)
+    return "clash" if _family(stamp) in clash and not sure else ""
 
 
 def _day(moment: Moment) -> str:
@@ -187,7 +190,7 @@ def _clock(moment: Moment) -> datetime:
     return datetime.fromisoformat(moment.edtf).replace(tzinfo=None, microsecond=0)
 
 
-def _readers_day(best: Found[Moment], others: list[Stamp], named: date | None) -> Found[Moment]:
+def _readers_day(best: Found[Moment], others: list[Stamp], named: Named | None) -> Found[Moment]:
     """Give the day that the page prints, or its address names, where UTC is then in another day than its readers.
 
     Only the day: which zone the page is in, it does not say.
@@ -196,7 +199,7 @@ def _readers_day(best: Found[Moment], others: list[Stamp], named: date | None) -
         return best
     printed = [s for s in others if s.moment.precision is Precision.DAY and _PRINTED.match(s.rule)]
     days = [(s.moment, s.rule, s.span) for s in printed]
-    if named and (moment := when.iso(named.isoformat())):
+    if named and named.day and (moment := when.iso(named.iso)):
         days.append((moment, "the address", None))
     if any(_day(moment) == _day(best.value) for moment, *_ in days):
         return best
@@ -228,9 +231,9 @@ def _finer(best: Found[Moment], others: list[Stamp]) -> Found[Moment]:
 # ---- the address ----------------------------------------------------------------------------------------------
 
 
-def _only_url(missing: Missing, named: date | None) -> Missing:
-    if named is None:
+def _only_url(missing: Missing, named: Named | None) -> Missing:
+    if named is None or named.day is None:
         return missing
-    rival = Rival(value=named.isoformat(), rule="date in the address", reason="an address only corroborates")
+    rival = Rival(value=named.iso, rule="date in the address", reason="an address only corroborates")
     reason = "only-url" if missing.reason == "not-on-page" else missing.reason
     return Missing(reason=reason, rivals=(*missing.rivals, rival))

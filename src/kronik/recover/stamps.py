@@ -5,15 +5,16 @@ The finders `published` and `modified` choose among them by their own orders of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
 from kronik import when
 from kronik.language import load
-from kronik.page import address, hints
+from kronik.page import hints
 from kronik.records import Block, Claim, Moment, Precision, Record, Role, Span
-from kronik.recover import lines
+from kronik.recover import lines, order, permalink
 from kronik.recover.trust import Candidate
 from kronik.recover.view import View
 
@@ -60,6 +61,17 @@ NEAR = 3
 AFTER = 6
 """So many lines below the body may hold the stamp where an opener says so."""
 
+APART = 80
+"""Characters at the start of a longer line in which its date must stand."""
+
+PLACED = re.compile(
+    r"\s*[^\W\d_](?<=[^a-z])[^\W\d_'’.-]+(?:[\s/]+(?:[a-z]{1,3}\s+)?(?<![a-z])[^\W\d_][^\W\d_'’.-]*){0,3}[\s,]*[\s,(\[]"
+)
+"""A place before the date that opens a body."""
+
+CLOSED = re.compile(r"\s*[)\]][\s.,:–—-]|\s*[–—]|\s+-+\s|\s*[:/]\s|\.?\s*/|\.\s|\s\(")
+"""What ends such a date; where the sentence goes on, the date is the report's."""
+
 SPARE = {"stamp line": 8, "dated line": 3, "line above": 2, "stamp line elsewhere": 3, "line elsewhere": 3}
 """How many words a line of each rule may have beside its stamp. Chosen in bench/dates.py."""
 
@@ -74,12 +86,12 @@ def every(view: View) -> list[Stamp]:
     """Give the stamps that are declared and those around the heading; where there are none, those elsewhere."""
     said = list(declared(view))
     found = [*said, *around(view)]
-    if not _dated(said):
+    if not _enough(said):
         found.extend(agreeing(view))
-    return found if _dated(found) else [*found, *elsewhere(view)]
+    return found if _enough(found) else [*found, *elsewhere(view)]
 
 
-def _dated(found: list[Stamp]) -> bool:
+def _enough(found: list[Stamp]) -> bool:
     sure = (s for s in found if s.kind is Kind.PUBLISHED and s.rule != "time datetime")
     return any(s.moment.precision in FINE or s.moment.precision is Precision.DAY for s in sure)
 
@@ -115,7 +127,7 @@ _machine = lru_cache(512)(when.iso)
 def _printed(text: str, view: View) -> Moment | None:
     captured = view.page.captured
     now = captured.latest if captured else None
-    found = when.moment(text, pack=view.pack, now=now)
+    found = when.moment(text, pack=order.of(text, view), now=now)
     if found is None and view.pack.code != lines.ENGLISH:
         found = when.moment(text, pack=load(lines.ENGLISH), now=now)
     if found or captured is None:
@@ -147,8 +159,11 @@ def around(view: View) -> Iterator[Stamp]:
 def _below(view: View, seen: set[int]) -> Iterator[Stamp]:
     """Give the stamps under the body that have an opener, those of datelines, and of lines labelled anywhere."""
     for block in view.between(view.body_ends, len(view.page.text))[:AFTER]:
-        if lines.opened(block.text[:LONGEST], view.pack):
+        if len(block.text) > LONGEST:
+            yield from _opening(block, view)
+        elif lines.opened(block.text, view.pack):
             yield from _of(block, view, "stamp line")
+    yield from _dated(view)
     for text, span in view.of(Role.DATELINE):
         if lines.DIGIT.search(text) and (moment := _printed(text, view)):
             yield Stamp(kind=Kind.PUBLISHED, rule="dateline", moment=moment, span=span, seen=text)
@@ -156,6 +171,22 @@ def _below(view: View, seen: set[int]) -> Iterator[Stamp]:
         line = view.block(label.span)
         if line is not None and label.span.start not in seen:
             yield from _of(line, view, "stamp line elsewhere")
+
+
+def _opening(block: Block, view: View) -> Iterator[Stamp]:
+    """Give the stamp that a longer line begins with: "This entry was posted on 4 May 2021 by Sinta."""
+    opener = lines.openers(view.pack).match(block.text)
+    if opener:
+        start, end = lines.date(block.text, opener.end(), opener.end() + APART, view.pack)
+        yield from _one(block.text[start:end], opener[0], block.cut(start, end), "stamp line", view)
+
+
+def _dated(view: View) -> Iterator[Stamp]:
+    """Give the date that opens the body beside a place: "Ranah, 4 May 2021 -", "RANAH (4 May 2021)."."""
+    for block in view.between(view.body_starts, view.body_ends)[:1]:
+        start, end = lines.date(block.text, 0, APART, view.pack)
+        if start < end and PLACED.fullmatch(block.text, 0, start) and CLOSED.match(block.text, end):
+            yield from _one(block.text[start:end], "", block.cut(start, end), "dateline", view)
 
 
 def _says_date(block: Block, view: View) -> bool:
@@ -216,7 +247,8 @@ def _pieces(block: Block, view: View) -> Iterator[Piece]:
     """Give the stretches of a line that may be stamps; where the page marks its dates, the marked ones alone."""
     marked = list(_dates(block, view))
     yield from marked
-    for start, end in () if marked else lines.pieces(block.text, view.pack):
+    whole = [(0, len(block.text))] if _names_others(block) else lines.pieces(block.text, view.pack)
+    for start, end in () if marked else whole:
         yield block.text[start:end], block.text[start:end], block.cut(start, end)
 
 
@@ -228,25 +260,36 @@ def _dates(block: Block, view: View) -> Iterator[Piece]:
 
 
 def agreeing(view: View) -> Iterator[Stamp]:
-    """Give the lines anywhere that name the day of the page's address, where it names one."""
-    named = address.day(view.page.url)
+    """Give the lines anywhere that name the day of the page's address, or a day of its month, the earliest first.
+
+    Where the address names only a month, what other people wrote under an article is in that month, too, and later.
+    """
+    named = permalink.named(view.page.url)
     year = str(named.year)[2:] if named else ""
+    found = []
     for block in view.page.blocks if named else ():
         if year not in block.text or len(block.text) > LONGEST or block.near & hints.COMMENT:
             continue
         moment = _printed(block.text, view)
-        if moment and named and moment.edtf[:10] == named.isoformat():
+        if moment and named and named.agrees(moment):
             rule = "line that agrees with the address"
-            yield Stamp(kind=_kind(block.text, view), rule=rule, moment=moment, span=block.span, seen=block.text)
+            kind = _kind(block.text, view)
+            found.append(Stamp(kind=kind, rule=rule, moment=moment, span=block.span, seen=block.text))
+    yield from sorted(found, key=lambda stamp: stamp.moment.edtf[:10])
 
 
 def _allowed(piece: str, block: Block, rule: str, view: View) -> int:
     """Say how many words a piece may have beside its stamp: none in a heading or a link, which name other things."""
-    if lines.opened(piece, view.pack):
+    if lines.opened(piece, view.pack) and not _names_others(block):
         return SPARE[rule] + OPENED
     if view.role(block) is Role.PUBLISHED:
         return SPARE[rule]
-    return 0 if block.tag in ("h1", "h2", "h3") or 2 * block.linked > len(block.text) else SPARE[rule]
+    return 0 if _names_others(block) else SPARE[rule]
+
+
+def _names_others(block: Block) -> bool:
+    """Say whether a line is a heading or mostly a link: "Report of 6 May 2021" there dates what it leads to."""
+    return block.tag in ("h1", "h2", "h3") or 2 * block.linked > len(block.text)
 
 
 def _kind(text: str, view: View) -> Kind:

@@ -10,7 +10,7 @@ from typing import Final
 
 from kronik.language import Pack
 from kronik.records import Page, Role
-from kronik.recover.roles import above, below, cues, inside
+from kronik.recover.roles import above, below, cues, headline, inside
 from kronik.recover.roles.sheet import BODY_AT, FURNITURE, SENTENCE, SURE, Answer, Sheet
 from kronik.recover.trust import fold
 
@@ -25,7 +25,7 @@ def answers(page: Page, pack: Pack, told: list[int], body: list[float]) -> list[
         body = alone(page, told, body)
     sheet = Sheet(page, pack, told, body)
     marks(sheet)
-    above.headline(sheet)
+    headline.find(sheet)
     above.hanging_dateline(sheet)
     above.above_dateline(sheet)
     above.head(sheet)

@@ -38,6 +38,9 @@ SCRIPT_FORM = re.compile(
 )
 """Program text and embedding codes that a flattening tool left in: "x.cmd.push(function() {", "[Video:20]"."""
 
+SIGNED = re.compile(r"(?:,? +(?:[A-ZÀ-Þ][\w.'’-]+|[&/]|\w{1,4}(?= +[A-ZÀ-Þ]))){2,9}")
+"""Names alone after the opener of a byline: "By Ana Lestari and Rui Peña"."""
+
 FIRST = re.compile(r"[\w’']+|\S")
 COLONS: Final = frozenset(":：-–—|»>/")
 EDGES: Final = " .:…!?»›>()[]-–—*\u00a0"
@@ -130,7 +133,9 @@ class Cues:
         first = FIRST.match(low)
         for phrase, opens, _ in self._openers.get(first[0], ()) if first else ():
             if low.startswith(phrase) and (
-                low[len(phrase) : len(phrase) + 2].lstrip()[:1] in COLONS or _opens(text, phrase)
+                low[len(phrase) : len(phrase) + 2].lstrip()[:1] in COLONS
+                or _opens(text, phrase)
+                or (opens & (WRITER | EDITOR) and SIGNED.fullmatch(text, len(phrase)))
             ):
                 bits |= opens
         return bits

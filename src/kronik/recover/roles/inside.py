@@ -8,7 +8,21 @@ from typing import Final
 from kronik.page import hints
 from kronik.records import Block, Role
 from kronik.recover.roles import cues, split
-from kronik.recover.roles.sheet import BODY_AT, HEADINGS, RUNNING, SENTENCE, SURE, Answer, Sheet, byline, stamp
+from kronik.recover.roles.sheet import (
+    BODY_AT,
+    FURNITURE,
+    HEADINGS,
+    RUNNING,
+    SENTENCE,
+    SURE,
+    Answer,
+    Sheet,
+    byline,
+    stamp,
+)
+
+ALL_LINKS: Final = 0.8
+"""Share of link text from which a line below the last passage only leads elsewhere: "Print | Mail this"."""
 
 RESCUED_AT: Final = 0.2
 """A subheading between two passages of one container is body from this share on: the model is shy of them, since the
@@ -33,7 +47,7 @@ def passages(sheet: Sheet) -> None:
     inside = [
         place
         for place, share in enumerate(sheet.body)
-        if (share >= BODY_AT and place <= end) or sheet.first < place < sheet.last
+        if (share >= BODY_AT and place <= end) or sheet.first < place < max(sheet.last, end)
     ]
     for place in sheet.open(inside):
         block, told, share = sheet.blocks[place], sheet.told[place], sheet.body[place]
@@ -49,7 +63,7 @@ def _end(sheet: Sheet) -> int:
     while end >= 0:
         block, told = sheet.blocks[end], sheet.told[end]
         heading = block.tag in HEADINGS and end > sheet.last
-        leads_on = told & TRAILING and len(block.text) < 250
+        leads_on = len(block.text) < 250 and (told & TRAILING or block.linked >= ALL_LINKS * len(block.text))
         if sheet.answers[end] is None and sheet.body[end] >= BODY_AT and not heading and not leads_on:
             break
         end -= 1
@@ -74,6 +88,8 @@ def _between(sheet: Sheet, place: int, block: Block, told: int) -> None:
         sheet.give(place, Role.PARAGRAPH, "a sentence between sentences")
     elif _subheading(sheet, place, block):
         sheet.give(place, Role.SUBHEADING, "a heading between passages")
+    elif _listed(sheet, place, block):
+        sheet.give(place, BODY_TAGS[block.tag], "a list or a table between passages")
     elif block.near & (hints.CAPTION | hints.CREDIT | hints.FIGURE):
         credit = block.near & hints.CREDIT and not block.near & hints.CAPTION
         sheet.give(place, Role.CREDIT if credit else Role.CAPTION, "inside a picture")
@@ -103,6 +119,43 @@ def _subheading(sheet: Sheet, place: int, block: Block) -> bool:
     line = line and not NO_LINE.search(block.text)
     return line and share >= RESCUED_FLAT_AT and min(len(before.text), len(after.text)) >= RUNNING
 
+
+def _listed(sheet: Sheet, place: int, block: Block) -> bool:
+    """Say whether an item or a cell lies in the container of the passages before and after it."""
+    if block.tag not in ITEMS or 2 * block.linked > len(block.text) or sheet.body[place] < RESCUED_AT:
+        return False
+    if sheet.told[place] & (NO_HEADING | FURNITURE) or block.near & ASIDE:
+        return False
+    before = next((at for at in range(place - 1, -1, -1) if sheet.body[at] >= BODY_AT and not _item(sheet, at)), -1)
+    after = next((at for at in range(place + 1, len(sheet.body)) if sheet.body[at] >= BODY_AT), -1)
+    if min(before, after) < 0:
+        return False
+    container, element = sheet.blocks[before].group, block.group
+    for _ in range(NESTED):
+        if element == container:
+            return True
+        element = sheet.page.parents[element]
+    return False
+
+
+def _item(sheet: Sheet, place: int) -> bool:
+    return sheet.blocks[place].tag in ITEMS
+
+
+ITEMS: Final = frozenset(("li", "dd", "dt", "td", "th"))
+NESTED: Final = 4
+"""Elements from an item or a cell up to the container of the passages around its list or table."""
+ASIDE: Final = (
+    hints.RELATED
+    | hints.CARD
+    | hints.SHARE
+    | hints.TAGS
+    | hints.NAV
+    | hints.PROMO
+    | hints.AD
+    | hints.FORM
+    | hints.BOX
+)
 
 NO_LINE: Final = re.compile(r"[|·•©]|\d[:.]\d\d|\d{2}[./]\d{2}[./]\d{2}")
 """Bars and times: a line of a card or a byline, no subheading."""

@@ -63,6 +63,8 @@ def stamp(sheet: Sheet, block: Block, told: int) -> bool:
     """Say whether a line prints a moment and hardly more."""
     if len(block.text) > LONGEST_STAMP or not DIGIT.search(block.text) or told & NO_STAMP:
         return False
+    if block.near & hints.CAPTION and not block.near & hints.DATE:
+        return False
     return when.moment(block.text, pack=sheet.pack) is not None or when.age(block.text, pack=sheet.pack) is not None
 
 

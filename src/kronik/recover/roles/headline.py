@@ -1,0 +1,181 @@
+"""Which block is the headline: what the page or the source declares, an h1, the line that the report is about."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kronik.page import hints
+from kronik.records import Block, Page, Role
+from kronik.recover.roles import cues
+from kronik.recover.roles.sheet import BODY_AT, FURNITURE, Sheet, byline, stamp
+from kronik.recover.trust import fold
+
+LONGEST_HEADLINE: Final = 300
+
+
+def find(sheet: Sheet) -> None:
+    """Find the headline: what the page or the source declares, an h1, the line that the body follows."""
+    titles = _titles(sheet.page)
+    declared = {fold(title) for title in titles}
+    starts = {title[:STARTS].lower() for title in titles}
+    best, most = -1, 0.0
+    for place in _may_be_headline(sheet, starts):
+        score = _headline_score(sheet, place, sheet.blocks[place], declared)
+        if score > most:
+            best, most = place, score
+    if not sheet.page.parents:
+        if sheet.last >= 0 and not declared:
+            best = _of_report(sheet, best)
+        if best >= 0:
+            best = _nearer(sheet, best)
+    sheet.headline = best
+    if best >= 0:
+        sheet.give(best, Role.HEADLINE, "declared title" if fold(sheet.blocks[best].text) in declared else "place")
+        _repeats(sheet, best)
+
+
+def _titles(page: Page) -> set[str]:
+    """Give what the page and its source declare as its title, and the longer pieces of a title between bars."""
+    titles = {claim.value for claim in page.declaration.titles} | (
+        {page.declared.title} if page.declared.title else set()
+    )
+    pieces = {piece for title in titles for piece in BETWEEN.split(title) if len(piece) >= SHORTEST_HEADLINE}
+    return titles | pieces
+
+
+BETWEEN: Final = re.compile(r"\s+[|»:·–—-]+\s+")
+"""What parts the headline from the site's name in a page's title."""
+
+
+def _of_report(sheet: Sheet, best: int) -> int:
+    """Give the best line of a flattened page if the report takes up its words, else the line above it that does."""
+    report = " ".join(sheet.blocks[at].text for at, share in enumerate(sheet.body) if share >= BODY_AT)[:REPORT]
+    said = set(WORD.findall(report.lower()))
+    if best >= 0 and (_shared(sheet, best, said) >= TAKEN_UP or best == 0):
+        return best
+    above = {at: _likeness(sheet, at, said) for at in range(max(0, sheet.first - REACH), sheet.first)}
+    likely = max(above, key=lambda at: above[at], default=-1)
+    if likely < 0 or above[likely] < LIKELY:
+        return best
+    while above.get(likely - 1, 0.0) >= LIKELY:  # a standfirst stands under its headline
+        likely -= 1
+    return likely
+
+
+def _shared(sheet: Sheet, place: int, said: set[str]) -> float:
+    words = WORD.findall(sheet.blocks[place].text.lower())
+    return sum(len(word) for word in words if word in said) / max(sum(map(len, words)), 1)
+
+
+def _likeness(sheet: Sheet, place: int, said: set[str]) -> float:
+    """Weigh what tells a headline: words of the report, a stamp under it, no sentence."""
+    block, told = sheet.blocks[place], sheet.told[place]
+    refused = cues.AD | cues.READ_ALSO | cues.MORE | FURNITURE | cues.SCRIPT | cues.CREDIT | cues.CREDIT_TAIL
+    if len(block.text) > LONGEST_FLAT or told & refused or _about(sheet, place):
+        return 0.0
+    under = any(_about(sheet, after) for after in range(place + 1, min(place + 4, len(sheet.blocks))))
+    sentence = block.text.endswith(".") or len(block.text) > LONG
+    few = len(block.text.split()) < FEW_WORDS
+    return 2 * _shared(sheet, place, said) + under - few - 1.5 * sentence - 0.02 * (sheet.first - place)
+
+
+def _about(sheet: Sheet, place: int) -> bool:
+    """Say whether a line prints when or by whom."""
+    block, told = sheet.blocks[place], sheet.told[place]
+    return stamp(sheet, block, told) or byline(block, told)
+
+
+REPORT: Final = 3_000
+"""Characters of the report whose words are compared."""
+WORD: Final = re.compile(r"\w{4,}")
+TAKEN_UP: Final = 0.3
+"""Share of a headline's letters in words that the report says too."""
+REACH: Final = 60
+"""Lines above the report in which its headline is looked for: menus and boxes may stand in between."""
+LONGEST_FLAT: Final = 220
+LONG: Final = 140
+"""Characters beyond which a line is more likely a standfirst."""
+FEW_WORDS: Final = 3
+LIKELY: Final = 1.0
+"""Both chosen on one half of the outlets of fundus-dev, flattened by two tools."""
+
+
+def _may_be_headline(sheet: Sheet, starts: set[str]) -> list[int]:
+    """Give the lines worth the cost of a score: marked as titles, declared as one, or near the top."""
+    titled, refused = hints.TITLE, cues.AD | cues.READ_ALSO
+    if not sheet.page.parents:
+        refused |= FURNITURE | cues.MORE
+    marked = [
+        place
+        for place, block in enumerate(sheet.blocks)
+        if block.near & titled
+        or block.tag in TITLE_TAGS
+        or block.text[:STARTS].lower() in starts
+        or (place <= 12 and not block.tag)
+    ]
+    return [
+        place
+        for place in marked
+        if len(sheet.blocks[place].text) <= LONGEST_HEADLINE and not sheet.told[place] & refused
+    ]
+
+
+TITLE_TAGS: Final = frozenset(("h1", "h2", "h3"))
+STARTS: Final = 12
+"""Characters by which a line is seen to begin like a declared title."""
+
+
+def _headline_score(sheet: Sheet, place: int, block: Block, declared: set[str]) -> float:
+    words = fold(block.text)
+    if not words:
+        return 0
+    score = 0.0
+    if words in declared:
+        score += 6
+    elif len(words) > 15 and any(title.startswith(words) for title in declared):
+        score += 4
+    score += 4 if block.tag == "h1" else 1 if block.tag in ("h2", "h3") else 0
+    score += 1.5 if block.near & hints.TITLE else 0
+    score -= (
+        3 if block.far & (hints.NAV | hints.FOOTER | hints.RELATED | hints.COMMENT) and words not in declared else 0
+    )
+    if not block.tag and not declared and place <= 12 and not block.text.endswith("."):
+        if stamp(sheet, block, sheet.told[place]):
+            return 0
+        score += 3 - 0.2 * place if len(block.text) >= SHORTEST_HEADLINE or _over_stamp(sheet, place) else 0
+    score += 1 if place < sheet.first else -2
+    return score if score >= 2 else 0
+
+
+def _nearer(sheet: Sheet, best: int) -> int:
+    """Where a flattened page begins with its title, site's name and all, find the headline itself above the body."""
+    title = fold(sheet.blocks[best].text)
+    for place in range(sheet.first - 1, best, -1):
+        text = sheet.blocks[place].text
+        if SHORTEST_HEADLINE <= len(text) <= LONGEST_HEADLINE and title.startswith(fold(text)):
+            return place
+    return best
+
+
+SHORTEST_HEADLINE: Final = 20
+"""Characters from which a line without a tag is a headline by its place alone; over a stamp, any words are."""
+
+
+def _over_stamp(sheet: Sheet, place: int) -> bool:
+    """Say whether the next line prints the moment of publication, as under most headlines."""
+    after = place + 1
+    return (
+        " " in sheet.blocks[place].text
+        and after < len(sheet.blocks)
+        and stamp(sheet, sheet.blocks[after], sheet.told[after])
+    )
+
+
+def _repeats(sheet: Sheet, best: int) -> None:
+    words, start = fold(sheet.blocks[best].text), sheet.blocks[best].text[:STARTS].lower()
+    for place in sheet.open(range(min(sheet.first, len(sheet.blocks)))):
+        block = sheet.blocks[place]
+        alike = len(block.text) <= LONGEST_HEADLINE + 60 and block.text[:STARTS].lower() == start
+        if alike and fold(block.text).startswith(words):
+            sheet.give(place, Role.OTHER, "the headline again")
