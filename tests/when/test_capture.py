@@ -102,7 +102,7 @@ def test_items_of_one_capture_always_agree_on_it(captured: object, ages: list[in
     assert not found.contradictions
 
 
-def test_a_page_was_not_captured_before_it_was_published() -> None:
+def test_a_capture_that_would_lie_before_the_page_itself_is_a_contradiction() -> None:
     """Five days after 10 March is long before the page: the item is another article of that title."""
     found = infer([("panen", days(5), day("2021-03-10"))], zone=WIB, published=day("2023-01-02"))
     assert found.moment is None
