@@ -174,7 +174,8 @@ def test_why_of_an_unknown_field_lists_the_known_ones(kronik: Run, examples: Pat
 
 
 def test_an_interrupt_ends_with_130_and_says_that_nothing_is_lost(tmp_path: Path):
-    command = [str(KRONIK), "add", str(tmp_path / "archive"), "-"]
+    # A shell that puts the tests in the background has them ignore interrupts, and a child inherits that.
+    command = ["env", "--default-signal=INT", str(KRONIK), "add", str(tmp_path / "archive"), "-"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdin
         process.stdin.write('{"id": "1", "title": "Kapal karam di selat", "text": "Sebuah kapal karam."}\n' * 50)
