@@ -21,7 +21,7 @@ def capture(number: int, text: str = "fine") -> Capture:
 def act(page: Capture) -> Refusal:
     """Stands for the reading of a page: does what the page says, in the worker process."""
     if page.payload == "crash":
-        os.kill(os.getpid(), signal.SIGSEGV)
+        signal.raise_signal(signal.SIGSEGV)  # os.kill may return before the signal arrives
     if page.payload == "hang":
         time.sleep(3600)
     return Refusal(id=page.id, outcome=Outcome.EMPTY, place=page.place, detail=str(os.getpid()))
