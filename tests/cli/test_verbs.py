@@ -9,6 +9,7 @@ import os
 import pty
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -208,3 +209,8 @@ def test_progress_is_drawn_on_a_terminal_within_a_second_and_nowhere_else(
     os.close(master)
     assert process.returncode == 0
     assert b"pages/s" in drawn
+
+
+def test_python_runs_it_as_a_module():
+    command = [sys.executable, "-m", "kronik", "--version"]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.startswith("kronik ")

@@ -1,0 +1,5 @@
+"""`python -m kronik` is the command `kronik`."""
+
+from kronik.cli import main
+
+main()
