@@ -7,15 +7,15 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 import typer
 
-from kronik import facts as understood
 from kronik import flow, render, report, sources
 from kronik.cli.options import Captured, Files, Json, Language, language, moment
 from kronik.cli.run import close, meter
+from kronik.library import record
 from kronik.records import Article, Refusal
 
 
@@ -59,14 +59,6 @@ def _report(path: Path | None) -> Iterator[Callable[[Article | Refusal], object]
         file.write(report.opening())
         yield lambda result: file.writelines(report.page(result))
         file.write(report.CLOSING)
-
-
-def record(result: Article | Refusal, *, blocks: bool, facts: bool) -> dict[str, Any]:
-    """The public JSON of a page, article or not."""
-    if isinstance(result, Refusal):
-        return render.refused(result)
-    told = understood.public(understood.facts(result), result) if facts else {}
-    return render.public(result, blocks=blocks) | told
 
 
 def lines(result: Article | Refusal) -> Iterator[str]:
