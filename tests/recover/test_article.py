@@ -144,3 +144,15 @@ def test_a_role_is_explained_at_an_offset(flat: Article):
 def test_a_field_that_does_not_exist_is_an_error(flat: Article):
     with pytest.raises(KeyError):
         why.explain(flat, "colour")
+
+
+def test_a_short_report_is_told_from_its_next_of_kin_by_the_lines_around_it():
+    """No word of the report itself is Indonesian and not Malay; its stamp and headline are."""
+    text = """Kapal Berlayar Lagi Setelah Tiga Pekan
+
+Selasa, 21 November 2017 10:53 WIB
+
+TELUK.EXAMPLE, Ranah - Mereka yang menumpang kapal dari ladang di selatan pulau itu kini sudah kembali dan tidak \
+lagi takut pada laut.
+"""
+    assert read(text).language.value == "id"

@@ -45,6 +45,10 @@ __all__ = ["article"]
 PROSE, LINES, SAMPLE = 100, 12, 2_000
 """The language is told from the longest lines that are prose: so long, so many, so many characters in all."""
 
+ENOUGH = 600
+"""Characters of prose that tell a language from its next of kin: Indonesian from Malay, Danish from Norwegian. Where
+there are fewer, the page's other lines have their say, too."""
+
 
 def article(page: Page, *, lang: Lang | None = None) -> Article:
     """Give all that a page says of itself.
@@ -104,6 +108,7 @@ def language(page: Page, lang: Lang | None) -> Found[str] | Missing:
     claims = [claim.value for claim in page.declaration.languages]
     hint = page.declared.lang or (claims[0] if claims else None)
     prose = [block.text for block in page.blocks if len(block.text) >= PROSE and 2 * block.linked < len(block.text)]
-    longest = sorted(prose, key=len, reverse=True)[:LINES]
-    sample = " ".join(longest) or " ".join(block.text for block in page.blocks[: 4 * LINES])
+    sample = " ".join(sorted(prose, key=len, reverse=True)[:LINES])
+    if len(sample) < ENOUGH:
+        sample = " ".join([sample, *(block.text for block in page.blocks[: 4 * LINES])])
     return identify(sample[:SAMPLE], hint=hint)
