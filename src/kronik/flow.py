@@ -123,10 +123,10 @@ def add(archive: Archive, readings: Iterable[Reading | Telling], tally: Tally) -
             yield result
 
 
-def catch_up(archive: Archive, *, jobs: int) -> Iterator[int]:
-    """Find the facts of the articles that have none, or had them found by other rules; give each one's row."""
+def catch_up(archive: Archive, *, jobs: int, again: bool = False) -> Iterator[int]:
+    """Find the facts of the articles that have none, with `again` also those of other rules; give each one's row."""
     with archive.batch():
-        for capture, answer in _each(recall, archive.untold(), jobs):
+        for capture, answer in _each(recall, archive.untold(again=again), jobs):
             assert capture is not None
             fault = answer.detail if isinstance(answer, Refusal) else answer.fault
             archive.tell(int(capture.id), Facts() if isinstance(answer, Refusal) else answer.facts, fault)

@@ -1,6 +1,6 @@
 """A process that writes: makes the same articles each time it is started, and adds them one after the other.
 
-python -m tests.archive.writer FOLDER COUNT [BATCH]
+python -m tests.archive.writer FOLDER COUNT [BATCH [facts]]
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kronik.archive import Archive, folder
 from kronik.errors import ArchiveError
-from kronik.records import Article, Outcome, Place, Refusal
+from kronik.records import Article, Facts, Outcome, Person, Place, Refusal, Span, Told
 from tests.archive.fiction import capture, make
 
 SYLLABLES = ("ba", "ki", "lo", "nu", "re", "sa", "ti", "mo", "gu", "pe")
@@ -33,14 +33,22 @@ def articles(count: int) -> Iterator[Article | Refusal]:
         yield make(f"Kabar {word(n)} {n}", body, id=f"a{n}", url=f"https://warta.example/{at}")
 
 
-def run(path: Path, count: int) -> None:
+def told(article: Article) -> Told:
+    """An article with a person of one of a few names, and an office."""
+    number = int(article.id[1:])
+    name = f"Ayu {word(number % 7).title()}" if number % 3 else word(number % 7).title()
+    one = Person(span=Span(0, 5), rule="said", confidence=0.9, name=name, role=f"Bupati {word(number % 4)}")
+    return Told(article=article, facts=Facts(people=(one,)))
+
+
+def run(path: Path, count: int, *, facts: bool = False) -> None:
     """Add them all."""
     with Archive.create(path) as archive, archive.batch():
         for item in articles(count):
             if isinstance(item, Refusal):
                 archive.refuse(item)
             else:
-                archive.add(item, capture(item))
+                archive.add(item, capture(item), told(item) if facts else None)
 
 
 def main() -> None:
@@ -48,7 +56,7 @@ def main() -> None:
     if len(sys.argv) > 3:
         folder.BATCH = int(sys.argv[3])
     try:
-        run(Path(sys.argv[1]), int(sys.argv[2]))
+        run(Path(sys.argv[1]), int(sys.argv[2]), facts="facts" in sys.argv)
     except ArchiveError as error:
         sys.exit(f"{type(error).__name__}: {error}")
 

@@ -15,6 +15,7 @@ import tantivy
 
 from kronik.archive import check, codec, database, failure, fetch, parts, schema, search, store
 from kronik.archive.facts import keep, seek
+from kronik.archive.facts.settle import Work, settle
 from kronik.archive.index import Entry, Index, Writer, document
 from kronik.archive.links import answers
 from kronik.archive.links.census import load as census
@@ -23,6 +24,7 @@ from kronik.archive.lock import Lock
 from kronik.archive.types import (
     Added,
     Copy,
+    Known,
     Member,
     Neighbour,
     Original,
@@ -60,6 +62,7 @@ class Archive:
         self._linker: Linker | None = None
         self._counted: tuple[int, Census] | None = None
         self._pending: list[Entry] = []
+        self._work = Work()
         self._change = 0
         self._uncommitted = 0
         self._batches = 0
@@ -147,19 +150,19 @@ class Archive:
         with self._writing():
             change = store.add(self._db, article, capture)
             if change.change is not None and change.shown is not None:
-                keep.follow(self._db, change.seq, change.shown, told)
+                keep.follow(self._db, change.seq, change.shown, told, self._work)
                 self._queue(change.seq, change.change, change.shown, new=change.added is Added.NEW)
                 self._linked().link(change.seq, change.shown)
             elif told and not keep.held(self._db, change.seq):
                 shown = fetch.shows(self._db, change.seq)
-                keep.follow(self._db, change.seq, shown, told)
+                keep.follow(self._db, change.seq, shown, told, self._work)
                 self._queue(change.seq, store.touch(self._db, change.seq), shown)
         return change.added
 
     def tell(self, row: int, facts: Facts, fault: str | None = None) -> None:
         """Store the facts of an article of `untold`, in place of those it had; `fault` says why there are none."""
         with self._writing():
-            keep.remember(self._db, row, facts, fault)
+            keep.remember(self._db, row, facts, self._work, fault)
             self._queue(row, store.touch(self._db, row), fetch.shows(self._db, row))
 
     def _queue(self, seq: int, change: int, shown: Article, *, new: bool = False) -> None:
@@ -211,17 +214,19 @@ class Archive:
             with failure.told(self.folder):
                 if self._linker:
                     self._linker.save()
+                settle(self._db, self._work)
                 self._db.execute("COMMIT")
         except BaseException:
             self._rollback()
             raise
         self._uncommitted = 0
+        self._work = Work()
         pending, self._pending = self._pending, []
         if pending:
             self._put(pending, self._change)
 
     def _rollback(self) -> None:
-        self._pending = []
+        self._pending, self._work = [], Work()
         self._linker = None  # what it counted is undone
         self._uncommitted = 0
         if self._db.in_transaction:
@@ -329,6 +334,11 @@ class Archive:
                 yield from fetch.articles(self._db)
             else:
                 yield from search.matching(self._db, self._searcher(), query)
+
+    def known(self) -> Known:
+        """Count the articles whose facts are stored."""
+        with failure.told(self.folder):
+            return keep.known(self._db)
 
     def untold(self, *, again: bool = False) -> Iterator[Capture]:
         """Give the articles without facts as what `flow.recall` reads; `again`: with facts of other rules, too."""

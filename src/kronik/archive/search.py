@@ -11,7 +11,7 @@ import tantivy
 from tantivy import FieldType, Occur
 
 from kronik.archive import codec, fetch, highlight, parts, plan, query
-from kronik.archive.facts import seek
+from kronik.archive.facts import keep, seek
 from kronik.archive.index import SCHEMA
 from kronik.archive.types import Hit, Results, Stored
 from kronik.errors import QueryError
@@ -61,8 +61,10 @@ def _lacking(db: sqlite3.Connection, tree: query.Node, ground: plan.Ground) -> I
     for node in asked:
         if isinstance(node, query.Named) and not ground.forms(node):
             yield f"No {query.NAMED[node.field]} of the archive is named {node.value!r}"
-    if asked and (untold := seek.untold(db)):
-        yield f"The facts of {untold} articles are not known; `kronik facts` finds them"
+    known = keep.known(db) if asked else None
+    if known and (untold := known.articles - known.told):
+        told = "1 article are" if untold == 1 else f"{untold} articles are"
+        yield f"The facts of {told} not known; `kronik facts` finds them"
 
 
 class Leaf(NamedTuple):

@@ -68,6 +68,18 @@ class Page(Record, frozen=True):
     """Id of the first article that has its text; None where no other has."""
 
 
+class Known(Record, frozen=True):
+    """How many articles have their facts stored."""
+
+    articles: int
+    told: int
+    """Articles whose facts were looked for; that none were found is an answer, too."""
+    older: int
+    """Of these, found by other rules than this Kronik's."""
+    faults: int
+    """Of these, articles in which a bug of Kronik's was woken: they are whole, and without facts."""
+
+
 class Member(Record, frozen=True):
     """An article in a story, among copies, or at an end of a link."""
 

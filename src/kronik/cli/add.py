@@ -21,13 +21,17 @@ def add(
     json: Json = False,
     captured: Captured = None,
     lang: Language = None,
+    facts: Annotated[
+        bool, typer.Option("--facts/--no-facts", help="Find who said and did what; `kronik facts` does so later.")
+    ] = True,
     jobs: Annotated[int | None, typer.Option(min=1, help="Worker processes; one a core unless told.")] = None,
 ) -> None:
-    """Read pages and store them. A page that is there already changes nothing; a changed one is a version."""
+    """Read pages and store them with their facts. A page added again changes nothing; a changed one is a version."""
     reader = sources.open(files, captured=moment(captured))
     tally = flow.Tally()
     with Archive.create(archive) as store, meter(reader, tally) as line:
-        readings = flow.run(reader, jobs=jobs or os.cpu_count() or 1, lang=language(lang))
+        read = flow.telling if facts else flow.run
+        readings = read(reader, jobs=jobs or os.cpu_count() or 1, lang=language(lang))
         for result in flow.add(store, readings, tally):
             line.tick()
             if isinstance(result, Refusal) and not json:

@@ -57,6 +57,28 @@ def meter(reader: Reader, tally: Tally) -> Iterator[Meter]:
         yield Meter(progress, reader, tally)
 
 
+class Counter:
+    """The progress line of a run over what is in the archive already."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress, self.count = progress, 0
+        self._task = progress.add_task("", total=total, pages=0)
+
+    def tick(self) -> None:
+        """Count one more."""
+        self.count += 1
+        self._progress.update(self._task, completed=self.count, pages=self.count)
+
+
+@contextmanager
+def counter(total: int) -> Iterator[Counter]:
+    """Draw a progress line of so many articles while the block runs, where standard error is a terminal."""
+    console = Console(stderr=True)
+    columns = (BarColumn(), TextColumn("{task.completed} of {task.total} articles"), _Pace(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        yield Counter(progress, total)
+
+
 def close(tally: Tally, *, as_json: bool) -> int:
     """Say on standard error how the run ended, and give the exit code."""
     if as_json:

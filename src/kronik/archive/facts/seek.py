@@ -118,9 +118,3 @@ def holding(
         text = key if head != "code" else " ".join(map(fold, words(name)))
         if len(found) == 1 or phrase in text:
             yield seq, root, name_id, name
-
-
-def untold(db: sqlite3.Connection) -> int:
-    """Count the articles whose facts are not stored."""
-    articles = db.execute("SELECT count(*) FROM article").fetchone()[0]
-    return int(articles - db.execute("SELECT count(*) FROM fact").fetchone()[0])

@@ -35,16 +35,28 @@ HARDLY = 0.95
 MOSTLY = 0.9
 """Share of the articles that print an abbreviation behind a name, for it to be of this name."""
 
+NOWHERE: tuple[None, None, None] = (None, None, None)
+
 _HAS = "SELECT 1 FROM form WHERE kind = ? AND key = ? LIMIT 1"
 
 
-def settle(db: sqlite3.Connection, touched: Iterable[Form]) -> None:
-    """Settle forms that have come, gone, or are counted otherwise, and all that depends on them."""
-    forms = set(touched)
+class Work:
+    """What has changed since names were last settled: it grows as articles come, and is settled once a commit."""
+
+    def __init__(self) -> None:
+        self.forms: set[Form] = set()
+        """Forms that have come, gone, or are counted otherwise."""
+        self.called: set[tuple[str, str]] = set()
+        """Kinds and names by which articles no longer call one of them."""
+
+
+def settle(db: sqlite3.Connection, changed: Work) -> None:
+    """Settle what has changed, and all that depends on it; part of the caller's transaction."""
+    forms = changed.forms
     if not forms:
         return
     decided = decide.load(db)
-    work = {(form.kind, form.key) for form in forms} | set(_turned(db, forms))
+    work = {(form.kind, form.key) for form in forms} | set(_turned(db, forms)) | changed.called
     work |= {near for kind, key in work for near in _near(db, kind, key)}
     moved: set[int] = set()
     for kind, key in sorted(work, key=lambda one: (-one[1].count(" "), one)):
@@ -58,32 +70,20 @@ def settle(db: sqlite3.Connection, touched: Iterable[Form]) -> None:
 
 
 def node(
-    db: sqlite3.Connection,
-    form: Form,
-    name: str,
-    role: str | None = None,
-    place: tuple[str | None, float | None, float | None] = (None, None, None),
-    *,
-    articles: int = 0,
+    db: sqlite3.Connection, form: Form, name: str, place: tuple[str | None, float | None, float | None] = NOWHERE
 ) -> int:
-    """Give the row of a form; make it where there is none."""
+    """Give the row of a form; make it, of no article yet, where there is none."""
     row = db.execute("SELECT seq FROM form WHERE kind = ? AND key = ? AND head = ?", form).fetchone()
     if row:
         return int(row[0])
     if form.kind == PERSON and not db.execute(_HAS, (form.kind, form.key)).fetchone():
         db.executemany("INSERT INTO longer VALUES (?, ?)", [(short, form.key) for short in keys.shorter(form.key)])
     cursor = db.execute(
-        "INSERT INTO form (id, kind, key, head, name, role, country, lat, lon, articles)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (keys.identity(*form), *form, name, role, *place, articles),
+        "INSERT INTO form (id, kind, key, head, name, country, lat, lon) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (keys.identity(*form), *form, name, *place),
     )
-    seq = cursor.lastrowid
-    assert seq is not None
-    db.executemany(
-        "INSERT OR IGNORE INTO form_word VALUES (?, ?, ?)",
-        [(word, form.kind, seq) for word in keys.key(name).split()],
-    )
-    return seq
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
 
 
 # ---- what is touched ------------------------------------------------------------------------------------------
@@ -389,11 +389,19 @@ def _somebody(db: sqlite3.Connection, form: Form) -> bool:
     return form.kind == PERSON or not keys.everywhere(form.key)
 
 
+_NAME = (
+    "(SELECT printed.name FROM form AS f JOIN printed ON printed.form = f.seq WHERE f.kind = form.kind"
+    " AND f.key = form.key GROUP BY printed.name ORDER BY sum(printed.articles) DESC, printed.name LIMIT 1)"
+)
+
+
 def _total(db: sqlite3.Connection, roots: set[int | None]) -> None:
+    """Count the articles of entities, and name each as most articles print the name that stands for it."""
     for root in roots - {None}:
         db.execute(
             "UPDATE form SET total = CASE WHEN root = seq THEN"
-            " (SELECT total(articles) FROM form AS f WHERE f.root = form.seq) ELSE 0 END WHERE seq = ?",
+            " (SELECT total(articles) FROM form AS f WHERE f.root = form.seq) ELSE 0 END,"
+            f" name = coalesce({_NAME}, name) WHERE seq = ?",
             (root,),
         )
 

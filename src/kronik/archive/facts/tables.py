@@ -14,8 +14,8 @@ CREATE TABLE form (                       -- a name as articles tell it of one p
     kind     TEXT NOT NULL,               -- person, organisation or place
     key      TEXT NOT NULL,               -- its words folded; of a place that is known, its code
     head     TEXT NOT NULL,               -- the organisation or office told with it; else a mark (gather)
-    name     TEXT NOT NULL,               -- as printed
-    role     TEXT,                        -- as printed
+    name     TEXT NOT NULL,               -- as most articles print it
+    role     TEXT,                        -- as most articles print it
     country  TEXT,                        -- ISO 3166-1
     lat      REAL,
     lon      REAL,
@@ -28,8 +28,24 @@ CREATE TABLE form (                       -- a name as articles tell it of one p
 ) STRICT;
 CREATE INDEX form_root ON form (root, articles);
 CREATE INDEX form_parent ON form (parent) WHERE parent IS NOT NULL;
-CREATE INDEX form_head ON form (head, kind) WHERE head != '';
+CREATE INDEX form_head ON form (head, kind, key, articles);
 CREATE INDEX form_total ON form (kind, total) WHERE root = seq;
+
+CREATE TABLE appearance (                 -- how an article prints a form
+    article INTEGER NOT NULL,
+    form    INTEGER NOT NULL,
+    name    TEXT NOT NULL,
+    role    TEXT NOT NULL,
+    PRIMARY KEY (article, form)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE printed (                    -- how many articles print a form so
+    form     INTEGER NOT NULL,
+    name     TEXT NOT NULL,
+    role     TEXT NOT NULL,               -- '' where none is told
+    articles INTEGER NOT NULL,
+    PRIMARY KEY (form, name, role)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE form_word (                  -- the words of forms' names
     word TEXT NOT NULL,
