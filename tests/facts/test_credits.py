@@ -16,6 +16,9 @@ from tests.facts.telling import told
             "Peraturan Daerah Nomor 3 Tahun 2020",
             "document",
         ),
+        ("Kapal itu aman, berdasarkan PMK 20/PMK.04/2015.", "PMK 20/PMK.04/2015", "document"),
+        ("Mengutip keterangan resmi, kapal itu aman.", "keterangan resmi", "document"),
+        ("Berdasarkan data Lumbira, harga naik.", "Lumbira", "institution"),
     ],
 )
 def test_a_phrase_credits_the_source_after_it(sentence, name, kind):

@@ -65,3 +65,30 @@ def test_english_names_need_a_reason():
     assert found["Anna Weil"] == "President"
     assert "Robert Hale" in found
     assert "Grey Morning" not in found
+
+
+def test_another_name_of_the_one_just_named_is_no_second_person():
+    people = told(
+        "Polisi menangkap Rahmat Wijaya alias Slamet di Surabaya. Slamet mengaku menyesal.",
+        "Menteri Sosial Bambang Hartono atau Gus Bambi membuka pasar itu. Gus Bambi lalu pulang.",
+    ).people
+    assert [person.name for person in people] == ["Rahmat Wijaya", "Bambang Hartono"]
+
+
+def test_the_beginnings_of_a_name_are_the_same_person():
+    (person,) = told("Gubernur Ahmad Heriyanto membuka pasar itu.", "Menurut Aher, pasar itu besar sekali.").people
+    assert (person.name, person.aliases) == ("Ahmad Heriyanto", ("Aher",))
+
+
+def test_two_persons_of_a_choice_stay_two():
+    people = told("Warga dapat memilih Budi Santoso atau Dewi Hartono sebagai ketua.").people
+    assert len(people) == 2
+
+
+def test_an_office_holds_a_list_and_no_verb():
+    (one, two) = told(
+        "Kepala Badan Meteorologi, Klimatologi, dan Geofisika, Dewi Hartono, tiba di Surabaya.",
+        "Polisi menangkap Budi Santoso.",
+    ).people
+    assert one.role == "Kepala Badan Meteorologi, Klimatologi, dan Geofisika"
+    assert two.role is None

@@ -16,6 +16,8 @@ WHO = "Menteri Perhubungan Dewi Hartono meninjau pelabuhan."
         ("”Kami siap membantu nelayan,” ujarnya.", "Kami siap membantu nelayan,", "ujarnya"),
         ('Dewi Hartono mengatakan, "Kami siap membantu nelayan."', "Kami siap membantu nelayan.", "mengatakan"),
         ('Kami siap membantu nelayan," ujarnya.', "Kami siap membantu nelayan,", "ujarnya"),
+        ("&ldquo;Kami siap membantu nelayan,&rdquo; ujarnya.", "Kami siap membantu nelayan,", "ujarnya"),
+        ("?Kami siap membantu nelayan,? ujarnya.", "Kami siap membantu nelayan,", "ujarnya"),
     ],
 )
 def test_a_direct_statement_is_what_stands_inside_the_marks(passage, said, cue):
@@ -30,6 +32,8 @@ def test_a_direct_statement_is_what_stands_inside_the_marks(passage, said, cue):
         ("Menurut Dewi Hartono, kapal itu aman.", "kapal itu aman"),
         ("Kapal itu aman, kata Dewi Hartono.", "Kapal itu aman"),
         ("Ia menilai kapal itu aman.", "kapal itu aman"),
+        ("Dewi Hartono yang hadir di dermaga menegaskan kapal itu aman.", "kapal itu aman"),
+        ("Dewi Hartono, petani di Randai, mengatakan bahwa kapal itu aman.", "kapal itu aman"),
     ],
 )
 def test_an_indirect_statement_is_the_clause_without_speaker_and_cue(passage, said):
@@ -66,3 +70,7 @@ def test_every_span_cuts_the_text_it_claims():
     )
     for quote in facts(page).quotes:
         assert quote.span.of(page.text) == quote.text
+
+
+def test_a_question_keeps_its_mark():
+    assert told(WHO, "Apakah kapal itu aman? Dewi Hartono tidak tahu. Kapan, ya? Ia pergi.").quotes == ()

@@ -48,6 +48,8 @@ def test_words_are_cut_at_their_seams(word, parts):
         ("Dilansir KabarLaut.Com hari ini.", 1),
         ('"Kapal tiba." Ia pergi.', 2),
         ("Berapa? Tiga! Ya.", 3),
+        ("Kapal tiba hari ini.,Hujan turun lagi.", 2),
+        ("Ia bergelar S.H.,M.H. sejak lama.", 1),
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(text, count):

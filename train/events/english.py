@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from train import article, fit
+from train import FORM, article, fit
 
 from kronik import language
 from kronik.facts import dates, people, quotes, salience, tell, triggers
@@ -33,9 +33,9 @@ def offered(record: dict):
     found = dates.find(read, story)
     scene = salience.scene(story, quotes.find(story, people.find(story)), found)
     rows = []
-    for number, sentence in enumerate(story.body):
+    for sentence in story.body:
         some = triggers.find(sentence, story.outside(sentence), story.pack.code)
-        rows += [(salience.signs(scene, sentence, number, some, trigger), trigger.plover) for trigger in some]
+        rows += [(salience.form(scene, sentence, some, trigger), trigger.plover) for trigger in some]
     return rows
 
 
@@ -55,12 +55,12 @@ def main(out: str, shared: str) -> None:
         weights = learn([one for one, f in zip(data, fold, strict=True) if f != k])
         right += sum(best(rows, weights) == gold for (rows, gold), f in zip(data, fold, strict=True) if f == k)
     print(f"types right in {FOLDS} folds: {right / len(data):.3f} of {len(data)}")
-    Path(out).write_text(json.dumps(learn(data), indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    Path(out).write_text(json.dumps({"form": learn(data)}, indent=0, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def learn(data) -> dict[str, float]:
     """The weights that tell the triggers of the right type."""
-    return fit([(shown, plover == gold, plover == gold) for rows, gold in data for shown, plover in rows])
+    return fit([(shown, plover == gold) for rows, gold in data for shown, plover in rows], FORM)
 
 
 if __name__ == "__main__":

@@ -91,7 +91,7 @@ def _agent(sentence: Sentence, at: int, story: Story, speakers: Speakers) -> tup
     """Who acts in a passive: right after the verb, or after "oleh"."""
     by, low = story.pack.facts.voice.by, sentence.low
     if at < len(low) and (sentence.name_at.get(at) or low[at] in story.wording.speakers):
-        return _list(sentence, at, story, speakers) or _described(sentence, at, story.wording)
+        return _list(sentence, at, story, speakers) or _led(sentence, at, story, speakers)
     for n in range(at, min(at + FAR, len(low) - 1)):
         if low[n] in by:
             return _led(sentence, n + 1, story, speakers)

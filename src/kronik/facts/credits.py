@@ -45,6 +45,11 @@ def _credits(sentence: Sentence, story: Story) -> list[Credit]:
             out.append(_credit(sentence, at, first, last, story))
             at = last
             continue
+        if end and (document := _statement(sentence, end, lists)):
+            first, last = document
+            out.append(_made(sentence, at, first, last, sentence.words(first, last), "document", 0.8))
+            at = last
+            continue
         if sentence.low[at] in lists.based and (credit := _institution(sentence, at, story)):
             out.append(credit)
         if sentence.low[at] in lists.told_by and (credit := _teller(sentence, at, story)):
@@ -58,6 +63,15 @@ def _credits(sentence: Sentence, story: Story) -> list[Credit]:
             out.append(_made(sentence, at, at, end, _bare(sentence.words(at, end), lists), "document", 0.6))
         at += 1
     return out
+
+
+def _statement(sentence: Sentence, at: int, lists: Wording) -> tuple[int, int] | None:
+    """The words of a statement without a name that stands after a phrase: "mengutip keterangan resmi"."""
+    low = sentence.low
+    if at >= len(low) or low[at] not in lists.reports or at in sentence.name_at:
+        return None
+    more = at + 1 < len(low) and low[at + 1].isalpha() and low[at + 1] not in lists.clause | lists.joins | lists.that
+    return at, at + 1 + (more and at + 1 not in sentence.name_at and sentence.tokens[at + 1].text.islower())
 
 
 def _bare(document: str, lists: Wording) -> str:
@@ -75,9 +89,21 @@ def _act(sentence: Sentence, at: int, lists: Wording) -> int:
         return 0
     number = next((n for n in range(at + 1, min(at + 9, len(low) - 1)) if low[n] in lists.numbered), None)
     if number is None or not low[number + 1][0].isdigit():
-        return 0
+        return _filed(sentence, at)
     end = number + 2
     return end + 2 if end + 1 < len(low) and low[end] in lists.years and low[end + 1].isdigit() else end
+
+
+def _filed(sentence: Sentence, at: int) -> int:
+    """Where an act ends that is named by its number in the files: "PMK 20/PMK.04/2015"; 0 where none is."""
+    tokens = sentence.tokens
+    end = at + 1
+    while end < len(tokens) and (end == at + 1 or tokens[end].start == tokens[end - 1].end):
+        end += 1
+    while end > at and tokens[end - 1].text in ".,;:)":
+        end -= 1
+    words = [token.text for token in tokens[at + 1 : end]]
+    return end if words and words[0][0].isdigit() and "/" in words else 0
 
 
 def _outlet(sentence: Sentence, at: int, story: Story) -> tuple[int, int] | None:
@@ -150,6 +176,12 @@ def _institution(sentence: Sentence, at: int, story: Story) -> Credit | None:
         start += 1
     written = any(word in lists.reports for word in low[at + 1 : start])
     name: Name | None = sentence.name_at.get(start)
+    if name is None and written and start < len(low) and low[start] not in lists.calendar:
+        end = start
+        while end < len(low) and _capital(sentence, end) and end not in sentence.name_at:
+            end += 1
+        if end > start:
+            return _made(sentence, at, start, end, sentence.words(start, end), "institution", 0.6)
     if name is None or name.kind is not NameKind.ORGANISATION or not (written or low[at] in lists.according):
         return _press(sentence, at, start, lists)
     end = sentence.index(name.span.end)

@@ -2,7 +2,8 @@
 
 Straight marks take turns; typographic ones say which they are, but a page may open with one kind and close with the
 other. A closing mark that nothing opened closes what began with its sentence; an opening mark that nothing closes
-opens what ends with the passage.
+opens what ends with the passage. A scraper may have left a mark as an entity, or lost it to a question mark where no
+question mark can stand.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ import msgspec
 
 from kronik.records import Span
 
-MARK = re.compile(r"[“”\"„«»]|‘‘|’’|''")
-OPENING = frozenset({"“", "„", "«", "‘‘"})
-CLOSING = frozenset({"”", "»", "’’"})
+MARK = re.compile(
+    r"""[“”"„«»]|‘‘|’’|''|&(?:amp;)?[lr]dquo;|&(?:amp;)?quot;|(?<!\S)\?{1,2}(?=\w)|(?<=[,.])\?{1,2}(?=\s|$)"""
+)
+OPENING = frozenset({"“", "„", "«", "‘‘", "&ldquo;", "&amp;ldquo;"})
+CLOSING = frozenset({"”", "»", "’’", "&rdquo;", "&amp;rdquo;"})
 
 
 class Quoted(msgspec.Struct, frozen=True):

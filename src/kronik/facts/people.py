@@ -20,6 +20,8 @@ LEAST = 0.5
 """A name that the tagger is less sure of at its best mention is left out: it is as often a product or a team.
 Less is asked where an office stands beside."""
 WITH_OFFICE = 0.35
+BLEND = 4
+"""Letters of the shortest name that is made of the beginnings of others."""
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -35,7 +37,7 @@ class Mention(msgspec.Struct, frozen=True):
     office: Office | None
     order: int
     glosses: Span | None
-    """The name that it explains in a bracket: "Emanuel Melkiades (Melki)"."""
+    """The name that it is another form of, as printed: "Emanuel Melkiades (Melki)", "Anna Weil alias Wei"."""
 
 
 class Cast(msgspec.Struct, frozen=True, eq=False):
@@ -98,13 +100,22 @@ def _mention(sentence: Sentence, name: Name, first: int, last: int, story: Story
         words=words,
         office=roles.of(sentence, first, last, lists),
         order=sentence.tokens[first].start,
-        glosses=_glossed(sentence, first),
+        glosses=_glossed(sentence, first, lists),
     )
 
 
-def _glossed(sentence: Sentence, first: int) -> Span | None:
-    """The person's name right before the bracket that a word stands in."""
-    name = sentence.name_at.get(first - 2) if sentence.low[first - 1 : first] == ("(",) else None
+def _glossed(sentence: Sentence, first: int, lists: Wording) -> Span | None:
+    """The person's name right before the bracket or the word of another name ("alias", "akrab disapa") of a mention.
+
+    "Or" alone joins a nickname with a title of its own ("Saifullah Yusuf atau Gus Ipul") and no two names.
+    """
+    low, at = sentence.low, first
+    while at and low[at - 1] in lists.titles | lists.alias_with | lists.alias | {",", "("}:
+        at -= 1
+    between = set(low[at:first])
+    named = between & lists.alias or low[first - 1 : first] == ("(",)
+    or_title = low[at : at + 1] and low[at] in lists.alias_with and between & lists.titles
+    name = sentence.name_at.get(at - 1) if at and (named or or_title) else None
     return name.span if name and name.kind is NameKind.PERSON else None
 
 
@@ -131,7 +142,8 @@ def _groups(mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Mentions of one person together, persons in the order of their first mention."""
     groups: list[list[Mention]] = []
     for mention in sorted(mentions, key=lambda m: (-len(m.words), -len(m.form), m.order)):
-        fits = [group for group in groups if _same(mention.words, group[0].words)]
+        fits = [group for group in groups if _fits(mention, group)]
+        fits = fits or [group for group in groups if _blend(mention.words, group[0].words)]
         glossed = [group for group in groups if any(mention.glosses == m.name.span for m in group)]
         if glossed:
             glossed[0].append(mention)
@@ -142,6 +154,11 @@ def _groups(mentions: Sequence[Mention]) -> list[list[Mention]]:
     for group in groups:
         group.sort(key=lambda m: m.order)
     return sorted(groups, key=lambda group: group[0].order)
+
+
+def _fits(mention: Mention, group: list[Mention]) -> bool:
+    """Whether a mention can be of a person: a shorter form of the fullest, or another form met before."""
+    return _same(mention.words, group[0].words) or any(mention.words == other.words for other in group)
 
 
 def _same(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -156,6 +173,19 @@ def _same(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
             return False
         at += 1
     return True
+
+
+def _blend(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a form is made of the beginnings of a name's first words: "Jokowi" of "Joko Widodo"."""
+    return len(short) == 1 and len(short[0]) >= BLEND and _begun(short[0], long, 0)
+
+
+def _begun(left: str, words: tuple[str, ...], used: int) -> bool:
+    """Whether what is left of a form is made of the beginnings of words, of two at least."""
+    if not left or not words:
+        return not left and used > 1
+    sizes = range(min(len(left), len(words[0])), 0, -1)
+    return any(_begun(left[size:], words[1:], used + 1) for size in sizes if left[:size] == words[0][:size])
 
 
 def _alike(one: str, other: str) -> bool:

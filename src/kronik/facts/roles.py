@@ -110,7 +110,7 @@ def _reach(sentence: Sentence, end: int, lists: Wording, *, comma: bool) -> int:
     while at and end - at < LONGEST:
         word = low[at - 1]
         name = names.get(at - 1)
-        if name and name.kind is PERSON:
+        if name and name.kind is PERSON and not _reaches(sentence, name, end):
             start = sentence.index(name.span.start)
             if not (comma and start and low[start - 1] in lists.relations):
                 break
@@ -123,15 +123,43 @@ def _reach(sentence: Sentence, end: int, lists: Wording, *, comma: bool) -> int:
         elif (
             name
             or word in lists.inner
+            or (word == "," and _listing(sentence, at, lists))
             or sentence.tokens[at - 1].text[0].isupper()
             or (word in lists.office_at and names.get(at) and names[at].kind is not PERSON and comma)
         ):
             at -= 1
-        elif at > 1 and low[at - 2] in lists.offices and word.isalpha() and word not in _plain(lists):
+        elif at > 1 and low[at - 2] in lists.offices and _tells(word, lists):
             at -= 1  # "aktivis iklim", "pembalap berpaspor": what one more word tells of the office
         else:
             break
     return at
+
+
+def _tells(word: str, lists: Wording) -> bool:
+    """Whether a word can tell more of the office before it: it is no verb and begins no clause."""
+    return word.isalpha() and word not in _plain(lists) and not word.startswith(lists.verbs)
+
+
+def _reaches(sentence: Sentence, name: Name, end: int) -> bool:
+    """Whether a name goes on to a word or past it: it is of the one whose office is looked for."""
+    return end < len(sentence.tokens) and name.span.end > sentence.tokens[end].start
+
+
+def _listing(sentence: Sentence, at: int, lists: Wording) -> bool:
+    """Whether a comma before a word is inside the name of an office: "Menteri Pendidikan, Riset, dan Teknologi"."""
+    if at + 1 < len(sentence.low) and sentence.low[at] in lists.joins:
+        return sentence.tokens[at + 1].text[0].isupper() and at + 1 not in sentence.name_at
+    while at < len(sentence.low) and sentence.tokens[at].text[0].isupper():
+        name = sentence.name_at.get(at)
+        if name and name.kind is PERSON:
+            return False
+        follows = sentence.low[at + 1] if at + 1 < len(sentence.low) else "."
+        if follows in lists.joins:
+            return True
+        at += 2 if follows == "," else 1
+        if at < len(sentence.low) and follows == "," and sentence.low[at] in lists.joins:
+            return True
+    return False
 
 
 def _plain(lists: Wording) -> frozenset[str]:
@@ -153,6 +181,9 @@ def after(sentence: Sentence, last: int, lists: Wording) -> Office | None:
     if low[at] not in lists.heads:
         return _apposition(sentence, at, lists) if comma and not linked else None
     end = _extent(sentence, at, lists)
+    wide = _apposition(sentence, at, lists) if comma and not linked else None
+    if wide and wide.span.end > sentence.tokens[end - 1].end:
+        return wide
     follows = low[end] if end < len(low) else "."
     if comma and follows not in ",.;" and not linked and not _lower(sentence, at):
         return None
@@ -168,7 +199,9 @@ def _apposition(sentence: Sentence, at: int, lists: Wording) -> Office | None:
     verbal = lists.clause - lists.office_at | lists.helpers | lists.says | lists.asks | lists.after | lists.negations
     verbal |= lists.he | lists.they | lists.joins
     if any(
-        low[n] in verbal or (low[n].startswith(lists.verbs) and n not in sentence.name_at) for n in range(at, end)
+        low[n] in verbal
+        or (low[n].startswith(lists.verbs) and n not in sentence.name_at and low[n] not in lists.office_at)
+        for n in range(at, end)
     ):
         return None
     return _office(sentence, at, end, "apposition", lists)

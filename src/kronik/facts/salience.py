@@ -1,7 +1,8 @@
-"""How likely a trigger reports one of the main events of its article: a logistic function of plain signs.
+"""Which sentences report the main events of an article, and by which words: two logistic functions of plain signs.
 
-The signs are of place (how early), of form (a finite verb with a subject, not inside a clause), of what stands beside
-(a date, names, a statement) and of the headline. Their weights are a small file, fitted by train/events.
+A trigger is weighed against the others of its sentence by its form: a finite verb with a subject, not inside a
+clause, of such a type and cluster. A sentence is weighed by its fittest trigger, by its place (how early), by what
+stands beside (a date, names, a statement) and by the headline. The weights are a small file, fitted by train/events.
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ from importlib import resources
 import msgspec
 import Stemmer  # type: ignore[import-not-found]  # PyStemmer has no types
 
-from kronik.facts import voices
+from kronik.facts import names, voices
 from kronik.facts.story import Sentence, Story
 from kronik.facts.triggers import Trigger
 from kronik.records import Expression, Lang, NameKind, Quote
 
 BEFORE = 4
 """Words before a trigger among which a clause, a negation or a helper speaks of it."""
+AFTER = 3
+"""Characters within which a statement that follows is about the sentence before it."""
 
 
 class Scene(msgspec.Struct, frozen=True, eq=False):
@@ -31,6 +34,11 @@ class Scene(msgspec.Struct, frozen=True, eq=False):
     """Stems of the words of the headline."""
     dates: tuple[Expression, ...]
     quotes: tuple[Quote, ...]
+
+    def cluster(self, word: str) -> str:
+        """The coarse cluster of a word in the language's model of names; "-" where it has none."""
+        model = names.chain(self.story.pack.code)
+        return model.lexicon.of(word)[0] if model else "-"
 
 
 def scene(story: Story, quotes: tuple[Quote, ...], dates: tuple[Expression, ...]) -> Scene:
@@ -51,32 +59,47 @@ def _stemmer(name: str) -> Stemmer.Stemmer:
     return Stemmer.Stemmer(name)
 
 
-def signs(scene: Scene, sentence: Sentence, number: int, triggers: list[Trigger], trigger: Trigger) -> list[str]:
-    """The signs of one trigger; `number` is its sentence's place among those of the body."""
-    return ["always", *_place(scene, sentence, number), *_form(scene, sentence, triggers, trigger)]
+def form(scene: Scene, sentence: Sentence, triggers: list[Trigger], trigger: Trigger) -> list[str]:
+    """The signs by which a trigger is weighed against the others of its sentence."""
+    return [
+        "always",
+        f"cluster {scene.cluster(sentence.tokens[trigger.first].text)}",
+        *_form(scene, sentence, triggers, trigger),
+    ]
+
+
+def place(scene: Scene, sentence: Sentence, number: int, shown: list[str], triggers: list[Trigger]) -> list[str]:
+    """The signs by which a sentence is weighed against the others of the body.
+
+    Args:     number: its place among them.
+              shown: the signs of its fittest trigger, "always" among them.
+    """
+    return [*shown, f"triggers {min(len(triggers), 3)}", *_place(scene, sentence, number)]
 
 
 def _place(scene: Scene, sentence: Sentence, number: int) -> list[str]:
     """Where the sentence stands and what else it tells."""
-    count = len(scene.story.body)
-    span = sentence.span
+    body = scene.story.body
+    span, low = sentence.span, sentence.low
     shown = {
-        f"sentence {min(number, 3)}": True,
-        "late": number * 4 > count * 3,
-        "begins a passage": number == 0 or scene.story.body[number - 1].passage != sentence.passage,
+        f"sentence {min(number, 5)}": True,
+        f"quarter {number * 4 // len(body)}": True,
+        "begins a passage": number == 0 or body[number - 1].passage != sentence.passage,
         "dated": any(span.start <= date.start < span.end for date in scene.dates),
         "statement": any(span.start <= q.span.start < span.end and not q.direct for q in scene.quotes),
         "quotation": any(q.span.start < span.end and span.start < q.span.end and q.direct for q in scene.quotes),
-        "short": len(sentence.tokens) < 9,
-        "long": len(sentence.tokens) > 28,
-        "question": sentence.tokens[-1].text == "?",
+        "told on": any(span.end <= q.span.start < span.end + AFTER for q in scene.quotes),
+        "short": len(low) < 9,
+        "long": len(low) > 28,
+        "question": low[-1] == "?",
+        "figures": any(word[0].isdigit() for word in low),
     }
     kinds = {name.kind for name in sentence.names}
-    shared = len(scene.headline & set(stems(sentence.low, scene.story)))
+    shared = len(scene.headline & set(stems(low, scene.story)))
     return [
         *(sign for sign, on in shown.items() if on),
         *(f"names {kind.value}" for kind in NameKind if kind in kinds),
-        f"headline words {min(shared, 3)}" if scene.headline else "no headline",
+        f"headline words {min(shared, 4)}" if scene.headline else "no headline",
     ]
 
 
@@ -89,12 +112,17 @@ def _form(scene: Scene, sentence: Sentence, triggers: list[Trigger], trigger: Tr
     shown = {
         trigger.shape: True,
         "listed": trigger.listed,
-        "typed": trigger.plover is not None,
+        f"type {trigger.plover}": trigger.listed,
         "first verb": verbal and all(t.shape == "noun" for t in triggers if t.first < trigger.first),
+        "first of all": all(trigger.first <= t.first for t in triggers),
         "in the headline": not scene.headline.isdisjoint(stems(low[trigger.first : trigger.last], scene.story)),
+        "light": low[trigger.first] in lists.light,
+        "several words": trigger.last - trigger.first > 1,
         "in a clause": any(word in lists.relative | lists.purpose for word in before),
         "after a link": any(word in lists.clause for word in before[-2:]),
         "negated": any(word in lists.negations for word in before[-2:]),
+        "helped": any(word in lists.helpers for word in before[-2:]),
+        "after a saying": any(word in lists.says | lists.after | lists.that for word in low[: trigger.first]),
         "planned": any(word in facts.planned for word in before),
         "alleged": any(word in facts.alleged for word in before),
         "subject": subject is not None and subject.kind == "name",
@@ -103,25 +131,37 @@ def _form(scene: Scene, sentence: Sentence, triggers: list[Trigger], trigger: Tr
     return [sign for sign, on in shown.items() if on]
 
 
+class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Weights of signs: of a trigger in its sentence, and of a sentence in its article."""
+
+    form: dict[str, float]
+    place: dict[str, float] = {}
+
+
 @cache
-def weights(name: str) -> dict[str, float] | None:
+def weights(name: str) -> Weights | None:
     """The weights of a file, read once; None where there is no such file."""
     file = resources.files("kronik.models") / f"{name}.json"
-    return msgspec.json.decode(file.read_bytes(), type=dict[str, float]) if file.is_file() else None
+    return msgspec.json.decode(file.read_bytes(), type=Weights) if file.is_file() else None
 
 
-def chance(shown: list[str]) -> float:
-    """How likely signs make a main event; a sign that training never saw says nothing."""
-    return _logistic(shown, weights("events") or {})
+@cache
+def known(code: Lang) -> Weights:
+    """The weights of a language; what it has none of its own for is weighed as in Indonesian."""
+    common, own = weights("events") or Weights(form={}), weights(f"events-{code}")
+    return common if own is None else Weights(form=own.form, place=own.place or common.place)
 
 
 def fitness(shown: list[str], code: Lang) -> float:
-    """How likely signs make the word by which a sentence reports its event, where a language has weights for that.
-
-    Of the triggers of one sentence the fittest is taken; whether the sentence matters is asked of `chance`.
-    """
-    return _logistic(shown, weights(f"events-{code}") or weights("events") or {})
+    """How likely a trigger is the word by which its sentence reports an event, if it reports one."""
+    return logistic(shown, known(code).form)
 
 
-def _logistic(shown: list[str], known: dict[str, float]) -> float:
-    return 1 / (1 + math.exp(-sum(known.get(sign, 0) for sign in shown)))
+def chance(shown: list[str], code: Lang) -> float:
+    """How likely a sentence reports one of the main events; a sign that training never saw says nothing."""
+    return logistic(shown, known(code).place)
+
+
+def logistic(shown: list[str], weights: dict[str, float]) -> float:
+    """The probability that signs make."""
+    return 1 / (1 + math.exp(-sum(weights.get(sign, 0) for sign in shown)))

@@ -2,8 +2,9 @@
 
 A full stop, question or exclamation mark ends a sentence, together with the marks that close after it. It does not
 after an abbreviation of the language or a single initial, nor before a small letter. Scraped text often lacks the
-space after a sentence ("Amerika.Seperti"): a capital right after three small letters and a stop begins a sentence
-too, unless what follows is the tail of an address ("kabarlaut.Com").
+space after a sentence ("Amerika.Seperti"), or has a comma in its place where paragraphs were joined: a capital right
+after three small letters and a stop begins a sentence too, unless what follows is the tail of an address
+("kabarlaut.Com").
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from collections.abc import Collection
 from kronik.records import Span
 
 STOP = re.compile(
-    r"""(?P<word>[^\W\d_]*)(?P<mark>[.!?…]+)(?P<close>["”’')\]]*)"""
-    r"""(?:(?P<space>\s+)(?=["“‘'(\[]*[A-ZÀ-Þ0-9])|(?P<glue>)(?=["“]?[A-ZÀ-Þ])(?!(?i:com|co|id|net|org)\b))"""
+    r"""(?P<word>[^\W\d_]*)(?P<mark>[.!?…]+)(?P<close>["”’')\]]*)(?P<joint>,(?=["“]?[A-ZÀ-Þ]))?"""
+    r"""(?:(?P<space>\s+)(?=(?:["“‘'(\[?]|&(?:amp;)?ldquo;)*[A-ZÀ-Þ0-9])|(?P<glue>)(?=["“]?[A-ZÀ-Þ])(?!(?i:com|co|id|net|org)\b))"""
 )
 LINES = re.compile(r"\n[ \t]*\n\s*")
 """An empty line ends a sentence whatever stands before it."""
@@ -27,7 +28,11 @@ def split(text: str, span: Span, abbreviations: Collection[str] = ()) -> list[Sp
     """Give the sentences of a stretch of text, in order; each without the space around it."""
     ends = [span.end]
     ends += [m.start() for m in LINES.finditer(text, span.start, span.end)]
-    ends += [m.end("close") for m in STOP.finditer(text, span.start, span.end) if _ends(m, abbreviations)]
+    ends += [
+        m.start("space") if m["space"] else m.end()
+        for m in STOP.finditer(text, span.start, span.end)
+        if _ends(m, abbreviations)
+    ]
     spans: list[Span] = []
     start = span.start
     for end in sorted(ends):

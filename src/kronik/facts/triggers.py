@@ -15,6 +15,8 @@ GAP = "*"
 """Stands in a phrase of the pack for a few words: "menetapkan * tersangka"."""
 WIDE = 9
 """Words that a gap may hold, the word after it included."""
+NOUN = 4
+"""Letters of the shortest noun that a light verb takes."""
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -57,20 +59,37 @@ def forms(code: Lang) -> Forms:
 
 
 def find(sentence: Sentence, outside: list[bool], code: Lang) -> list[Trigger]:
-    """The triggers of a sentence outside quotation marks, in order."""
+    """The triggers of a sentence outside quotation marks, in order.
+
+    Those that the pack lists, and the first verb before them that it does not.
+    """
     known, lists = forms(code), wording(code)
     found: list[Trigger] = []
     at = 0
     while at < len(sentence.low):
         trigger = _listed(sentence, at, known) if outside[at] and at not in sentence.name_at else None
         if trigger:
-            found.append(trigger)
-            at = trigger.last
+            found.append(_laden(sentence, trigger, known, lists) if sentence.low[at] in lists.light else trigger)
+            at = found[-1].last
         else:
             at += 1
-    if not any(t.shape != "noun" for t in found) and (verb := _main(sentence, outside, known, lists)):
+    first = next((t.first for t in found if t.shape != "noun"), len(sentence.low))
+    if verb := _main(sentence, outside, known, lists, first):
         found.append(verb)
     return sorted(found, key=lambda trigger: trigger.first)
+
+
+def _laden(sentence: Sentence, verb: Trigger, known: Forms, lists: Wording) -> Trigger:
+    """A light verb with the noun that tells what was done, which gives its type: "melakukan pemantauan"."""
+    low, at = sentence.low, verb.last
+    if at >= len(low) or at in sentence.name_at or not low[at].isalpha() or len(low[at]) < NOUN:
+        return verb
+    noun = _listed(sentence, at, known)
+    if noun is not None and noun.shape == "noun":
+        return Trigger(verb.first, noun.last, verb.shape, noun.plover or verb.plover)
+    if noun is not None or low[at] in lists.clause | lists.joins | lists.helpers | lists.states | lists.that:
+        return verb
+    return Trigger(verb.first, at + 1, verb.shape, verb.plover)
 
 
 def _listed(sentence: Sentence, at: int, known: Forms) -> Trigger | None:
@@ -86,10 +105,10 @@ def _listed(sentence: Sentence, at: int, known: Forms) -> Trigger | None:
     return None
 
 
-def _main(sentence: Sentence, outside: list[bool], known: Forms, lists: Wording) -> Trigger | None:
-    """The first verb of a sentence that is not in a clause of its own, by its prefix."""
-    said = lists.says | lists.asks | lists.after
-    for at, word in enumerate(sentence.low):
+def _main(sentence: Sentence, outside: list[bool], known: Forms, lists: Wording, end: int) -> Trigger | None:
+    """The first verb before a word that is not in a clause of its own, by its prefix."""
+    said = lists.says | lists.asks | lists.after | lists.states
+    for at, word in enumerate(sentence.low[:end]):
         shape = _shape(word, known)
         if not shape or not outside[at] or at in sentence.name_at or word in said or not word.isalpha():
             continue

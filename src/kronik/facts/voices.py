@@ -46,14 +46,19 @@ def after(sentence: Sentence, at: int, lists: Wording) -> Voice | None:
         return None
     if low[at] in lists.he | lists.they:
         return Voice("pronoun", at, at + 1)
+    led = False
     for n in range(at, min(at + AHEAD, len(low))):
         name = names.get(n)
-        if name and name.kind is PERSON:
+        if name and name.kind is PERSON and not led:
             return _named(sentence, _possessor(sentence, n, name, lists))
-        if low[n] == "," and not _apposed(sentence, n, lists):
-            break
+        if low[n] == ",":
+            if not _apposed(sentence, n, lists):
+                break
+            led = False
         if not name and n > at and low[n] in lists.clause - lists.inner:
-            break
+            if low[n] not in lists.office_at:
+                break
+            led = True  # "warga di X, Budi": within a place only a name after a comma is meant
     return _other(sentence, at, lists)
 
 
@@ -123,6 +128,8 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
         elif low[at] in lists.he | lists.they:
             return spare or Voice("pronoun", at, at + 1)
         elif low[at] == "," and spare is None and (told := _described(sentence, at + 1, verb, lists)):
+            return _headed(sentence, at, start) or told
+        elif low[at] in lists.relative and spare is None and (told := _headed(sentence, at, start)):
             return told
         elif (
             low[at] in {";", '"', "“", "”", ":"}
@@ -131,6 +138,12 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
         ):
             break
     return _whole(sentence, spare, start, lists) if spare else _described(sentence, start, verb, lists)
+
+
+def _headed(sentence: Sentence, at: int, start: int) -> Voice | None:
+    """The person that a clause is about: "X yang hadir di lokasi mengatakan", "X, petani di Y, mengatakan"."""
+    name = sentence.name_at.get(at - 1) if at > start else None
+    return _named(sentence, name) if name and name.kind is PERSON else None
 
 
 def _kinsman(sentence: Sentence, first: int, name: Name, lists: Wording) -> Name:
@@ -170,7 +183,7 @@ def _described(sentence: Sentence, start: int, verb: int, lists: Wording) -> Voi
     for at in range(max(start, verb - 8), verb):
         if low[at] in lists.speakers and (at == start or low[at - 1] not in lists.clause):
             end = min(_description(sentence, at, lists), verb)
-            return Voice("description", at, end)
+            return Voice("description", at - (at > start and low[at - 1].isdigit()), end)
     return None
 
 

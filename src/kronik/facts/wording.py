@@ -31,6 +31,10 @@ class Wording(msgspec.Struct, frozen=True):
     openers: frozenset[str]
     kin: frozenset[str]
     as_office: frozenset[str]
+    alias: frozenset[str]
+    """Words before another name of the one just named."""
+    alias_with: frozenset[str]
+    """Words that may stand beside such a word."""
     office_at: frozenset[str]
     things: frozenset[str]
     """Words that begin the name of a place or an organisation and never that of a person."""
@@ -61,6 +65,10 @@ class Wording(msgspec.Struct, frozen=True):
     purpose: frozenset[str]
     fillers: frozenset[str]
     # events
+    states: frozenset[str]
+    """Words that look like verbs and report nothing."""
+    light: frozenset[str]
+    """Verbs that leave the telling to the noun after them."""
     toward: frozenset[str]
     where: frozenset[str]
     joins: frozenset[str]
@@ -97,6 +105,8 @@ def wording(code: Lang) -> Wording:
         openers=frozenset(facts.openers),
         kin=frozenset(facts.kin),
         as_office=frozenset(facts.as_office),
+        alias=frozenset(facts.alias),
+        alias_with=frozenset(facts.alias_with),
         office_at=frozenset(facts.office_at),
         things=frozenset((*facts.organisations, *facts.places)),
         spots=frozenset(facts.places),
@@ -120,6 +130,8 @@ def wording(code: Lang) -> Wording:
         relative=frozenset(facts.relative),
         purpose=frozenset(facts.purpose),
         fillers=frozenset(facts.quoted_fillers),
+        states=frozenset(facts.states),
+        light=frozenset(facts.light),
         toward=frozenset(facts.toward),
         where=frozenset(facts.where),
         joins=frozenset(facts.joins),

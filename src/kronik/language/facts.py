@@ -101,10 +101,18 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Those of them that are family: such a word before a name is never the office of the one named."""
     as_office: Words = ()
     """Words between a name and the office told after it: "selaku", "sebagai"."""
+    alias: Words = ()
+    """Words before another name of the one just named: "alias", "disapa", "nicknamed"."""
+    alias_with: Words = ()
+    """Words that may stand beside such a word: "akrab", "atau", "also"."""
     relative: Words = ()
     """Words that begin a clause about the noun before, whose verb is not the sentence's: "yang", "who"."""
     purpose: Words = ()
     """Words after which what is asked for follows: "untuk", "to"."""
+    states: Words = ()
+    """Words that look like verbs and report nothing that happened: "merupakan", "terhadap"."""
+    light: Words = ()
+    """Verbs that leave the telling to the noun after them: "melakukan" pemantauan, "conducted" a raid."""
     some: Words = ()
     """Words that an unnamed speaker may begin with: "para", "seorang", "a"."""
     helpers: Words = ()
