@@ -220,6 +220,7 @@ def test_a_story_has_days_leads_and_outlets(tmp_path: Path) -> None:
         assert (story.articles, story.outlets) == (3, ("Kawat Contoh", "Pos Contoh", "Warta Contoh"))
         assert [(step.day, step.outlets) for step in story.steps] == [("2019-01-18", 2), ("2019-01-19", 1)]
         assert archive.story(story.steps[1].lead.id) == story
+        assert not story.people, "facts were not asked for"
         group = archive.copies(story.id)
         assert [copy.shared for copy in group] == [None, 1.0]
         assert list(archive.copied()) == [group]

@@ -14,7 +14,10 @@ ids are made, `kronik.archive.schema` the tables.
 from kronik.archive.folder import Archive
 from kronik.archive.types import (
     Added,
+    Cast,
+    Contradiction,
     Copy,
+    Dated,
     Excerpt,
     Hit,
     Known,
@@ -26,16 +29,21 @@ from kronik.archive.types import (
     Problem,
     Report,
     Results,
+    Side,
     Step,
     Stored,
     Story,
+    Telling,
     Version,
 )
 
 __all__ = [
     "Added",
     "Archive",
+    "Cast",
+    "Contradiction",
     "Copy",
+    "Dated",
     "Excerpt",
     "Hit",
     "Known",
@@ -47,8 +55,10 @@ __all__ = [
     "Problem",
     "Report",
     "Results",
+    "Side",
     "Step",
     "Stored",
     "Story",
+    "Telling",
     "Version",
 ]

@@ -23,7 +23,9 @@ from kronik.archive.links.linker import Linker
 from kronik.archive.lock import Lock
 from kronik.archive.types import (
     Added,
+    Contradiction,
     Copy,
+    Dated,
     Known,
     Member,
     Neighbour,
@@ -399,6 +401,16 @@ class Archive:
         """Give every story, the one that went on last in front."""
         with failure.told(self.folder):
             yield from answers.stories(self._db)
+
+    def timeline(self, name: str) -> tuple[Dated, ...]:
+        """Give the dated steps of an article's story, or of a person, organisation or place by its entity's id."""
+        with failure.told(self.folder):
+            return answers.timeline(self._db, name)
+
+    def contradictions(self, name: str) -> tuple[Contradiction, ...]:
+        """Give what the outlets of an article's story tell differently: figures, dates, names, side by side."""
+        with failure.told(self.folder):
+            return answers.contradictions(self._db, name)
 
     def copies(self, name: str) -> tuple[Copy, ...]:
         """Give the articles that have one text with this one, itself among them, the earliest in front."""

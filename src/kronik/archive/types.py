@@ -103,6 +103,16 @@ class Step(Record, frozen=True):
     """Outlets that report it."""
 
 
+class Cast(Record, frozen=True):
+    """A person or place that the articles of a story name."""
+
+    id: str
+    """Of the entity, as facts and searches know it."""
+    name: str
+    articles: int
+    """Of the story, that name it."""
+
+
 class Story(Record, frozen=True):
     """Articles that report one running event."""
 
@@ -117,6 +127,57 @@ class Story(Record, frozen=True):
     articles: int
     steps: tuple[Step, ...]
     """Its days, the first in front."""
+    people: tuple[Cast, ...] = ()
+    places: tuple[Cast, ...] = ()
+    """Whom and where its articles name, the most named in front; none where the archive has no facts of them."""
+
+
+class Telling(Record, frozen=True):
+    """A sentence of an article that tells a value."""
+
+    member: Member
+    sentence: str
+    mark: Span
+    """Where in it the value stands."""
+
+
+class Side(Record, frozen=True):
+    """One of the values that articles give for one thing."""
+
+    value: str
+    """As a number (1500), a day (2031-06-04) or a name as printed."""
+    tellings: tuple[Telling, ...]
+    """Who tells it: one sentence an article, the earliest in front."""
+
+
+class Contradiction(Record, frozen=True):
+    """Something that the outlets of a story tell differently."""
+
+    kind: str
+    """figure, date or name."""
+    about: tuple[str, ...]
+    """Words that stand around every value, as the first article prints them."""
+    sides: tuple[Side, ...]
+    """The value that most articles tell in front."""
+    outlets: int
+
+
+class Dated(Record, frozen=True):
+    """A step of a timeline."""
+
+    day: str
+    """EDTF, as precise as it was told."""
+    precision: str
+    """day, month, year and so on."""
+    what: str
+    """event: something told to have happened then; article: what was published that day."""
+    text: str
+    """The sentence that tells the event; the headline of the article that leads the day."""
+    lead: Member
+    """The article that tells it first; of a day's articles the one most like the others, or that says most."""
+    others: tuple[Member, ...]
+    outlets: int
+    """Outlets that report it."""
 
 
 class Copy(Record, frozen=True):

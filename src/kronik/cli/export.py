@@ -15,6 +15,7 @@ from kronik.archive import Archive
 from kronik.archive.export import (
     Row,
     articles,
+    contradictions,
     copies,
     csv,
     jsonl,
@@ -29,7 +30,14 @@ from kronik.archive.export import (
 from kronik.archive.export.forms import FORMS, Form
 from kronik.cli.options import Folder, Json
 
-TABLES = {"members": members, "stories": stories, "timeline": timeline, "copies": copies, "versions": versions}
+TABLES: dict[str, Callable[[Archive], Iterator[Row]]] = {
+    "members": members,
+    "stories": stories,
+    "timeline": timeline,
+    "contradictions": contradictions,
+    "copies": copies,
+    "versions": versions,
+}
 """The tables that are written whole."""
 
 ROWS = {"csv": csv.write, "jsonl": jsonl.write, "parquet": parquet.write}
@@ -53,8 +61,11 @@ ARTICLES: dict[str, Writer] = {
 def export(
     archive: Folder,
     table: Annotated[
-        Literal["articles", "members", "stories", "timeline", "copies", "versions"],
-        typer.Argument(help="Articles; pages with their story and copies; stories; their days; copies; versions."),
+        Literal["articles", "members", "stories", "timeline", "contradictions", "copies", "versions"],
+        typer.Argument(
+            help="Articles; pages with their story and copies; stories; what happened in them when; what outlets tell"
+            " differently; copies; versions."
+        ),
     ],
     json: Json = False,
     form: Annotated[
@@ -62,22 +73,35 @@ def export(
         typer.Option("--as", help="Written as; csv unless told. From jsonld on: articles only."),
     ] = None,
     query: Annotated[str | None, typer.Option(help="Only the articles that this search finds.")] = None,
+    of: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only the timeline of this person, place or article's story.")
+    ] = None,
     to: Annotated[Path | None, typer.Option(metavar="FILE", help="Write here, and not to standard output.")] = None,
 ) -> None:
     """Write a table of the archive as CSV, or with --as as something else: every row, streamed."""
     form = form or ("jsonl" if json else "csv")
     if query and table != "articles":
         raise typer.BadParameter("--query goes with the table articles")
+    if of and table != "timeline":
+        raise typer.BadParameter("--of goes with the table timeline")
     if form in ARTICLES and table != "articles":
         raise typer.BadParameter(f"--as {form} goes with the table articles")
     with Archive.open(archive) as store, _opened(to) as out:
-        count = ARTICLES[form](store, query, out) if form in ARTICLES else ROWS[form](_rows(store, table, query), out)
+        if of and not store.timeline(of):
+            print(f"kronik: {archive}: no article, person or place has the id {of!r}", file=sys.stderr)
+            raise typer.Exit(1)
+        if form in ARTICLES:
+            count = ARTICLES[form](store, query, out)
+        else:
+            count = ROWS[form](_rows(store, table, query, of), out)
     told = f"{count} pages" if form == "wacz" else f"{count} rows of {table}"
     print(told + (f" for {query!r}" if query else ""), file=sys.stderr)
 
 
-def _rows(store: Archive, table: str, query: str | None) -> Iterator[Row]:
-    return articles(store, query) if table == "articles" else TABLES[table](store)
+def _rows(store: Archive, table: str, query: str | None, of: str | None) -> Iterator[Row]:
+    if table == "articles":
+        return articles(store, query)
+    return timeline(store, of) if of else TABLES[table](store)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ import msgspec
 from kronik.language.entities import Names
 from kronik.language.facts import Reporting
 from kronik.language.furniture import Furniture
+from kronik.language.links import Linking
 from kronik.language.page import Phrases
 from kronik.language.roots import Roots
 from kronik.language.time import Time
@@ -41,3 +42,5 @@ class Pack(Section, frozen=True):
     """How the language reports who said and did what."""
     entities: Names = Names()
     """Names that do not tell who or what is meant."""
+    links: Linking = Linking()
+    """Words by which no two texts are told to be about one thing."""

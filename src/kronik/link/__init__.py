@@ -6,6 +6,8 @@
     copies     two texts -> how much of the shorter stands in the longer
     titles     a headline -> the form by which links name it; headlines of one daily series
     stories    articles and how alike they are -> groups of one running event
+    alike      sentences -> those that say the same
+    clashes    the sentences of a story -> what its outlets tell differently
     related    an article -> the words to search for, the order of what was found
     why        two articles -> the evidence for and against their being together
 

@@ -2,8 +2,9 @@
 
     articles   one row an article: its public JSON record
     members    one row a page: which article, story and group of copies it belongs to
-    stories    one row a story: headline, span, outlets
-    timeline   one row a day of a story: the article that leads it, and who else reports it
+    stories    one row a story: headline, span, outlets, people, places
+    timeline   one row a step: an event that is told to have happened, or a day's articles, and who reports it
+    contradictions  one row a sentence that tells what another outlet of its story tells differently
     copies     one row an article that has its text in common with others
     versions   one row a version of an article
 
@@ -55,24 +56,48 @@ def stories(archive: Archive) -> Iterator[Row]:
             "last": story.last,
             "articles": story.articles,
             "outlets": list(story.outlets),
+            "people": [one.name for one in story.people],
+            "places": [one.name for one in story.places],
         }
 
 
-def timeline(archive: Archive) -> Iterator[Row]:
-    """Give every day of every story."""
-    for story in archive.stories():
-        for step in story.steps:
+def timeline(archive: Archive, of: str | None = None) -> Iterator[Row]:
+    """Give every step of every story, or of the story, person or place that an id names."""
+    for name in [story.id for story in archive.stories()] if of is None else [of]:
+        for step in archive.timeline(name):
             yield {
-                "story": story.id,
+                "of": name,
                 "day": step.day,
+                "precision": step.precision,
+                "what": step.what,
+                "text": step.text,
                 "article": step.lead.id,
-                "headline": step.lead.headline,
                 "outlet": step.lead.outlet,
                 "published": step.lead.published,
                 "url": step.lead.url,
                 "outlets": step.outlets,
                 "others": [other.id for other in step.others],
             }
+
+
+def contradictions(archive: Archive) -> Iterator[Row]:
+    """Give every sentence that tells what another outlet of its story tells differently, side by side."""
+    for story in archive.stories():
+        for number, found in enumerate(archive.contradictions(story.id), 1):
+            for side in found.sides:
+                for telling in side.tellings:
+                    yield {
+                        "story": story.id,
+                        "number": number,
+                        "kind": found.kind,
+                        "about": list(found.about),
+                        "value": side.value,
+                        "printed": telling.mark.of(telling.sentence),
+                        "article": telling.member.id,
+                        "outlet": telling.member.outlet,
+                        "published": telling.member.published,
+                        "sentence": telling.sentence,
+                    }
 
 
 def copies(archive: Archive) -> Iterator[Row]:

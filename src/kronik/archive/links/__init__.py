@@ -7,6 +7,8 @@
     settle    the part of the archive's stories that a new article touches, parted anew
     capture   the day of a page's capture, from the ages on it and the articles that the archive holds
     linker    all of it for one article
+    timeline  what happened when: to a story, a person, a place
+    clash     what the outlets of a story tell differently
     answers   what readers of the archive ask
 
 All of it is derived from the records: it can be deleted and made again, and what is made again in the order in

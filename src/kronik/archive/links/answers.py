@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -11,19 +12,36 @@ import tantivy
 from tantivy import Occur, Query
 
 from kronik.archive import codec, parts
+from kronik.archive.facts.gather import PERSON, PLACE, Part
 from kronik.archive.index import SCHEMA
-from kronik.archive.links import items
+from kronik.archive.links import clash, items
+from kronik.archive.links import timeline as steps
 from kronik.archive.links.linker import body
 from kronik.archive.stems import fold, words
-from kronik.archive.types import Copy, Member, Neighbour, Step, Story
+from kronik.archive.types import (
+    Cast,
+    Contradiction,
+    Copy,
+    Dated,
+    Member,
+    Neighbour,
+    Side,
+    Step,
+    Story,
+    Telling,
+)
 from kronik.link import related
+from kronik.link import why as reasons
+from kronik.link.clashes import Clash
 from kronik.link.weights import PAIR, Census
-from kronik.link.why import Side, Why, explain
 from kronik.link.words import terms
-from kronik.records import Found, Missing, Moment, Record, Url
+from kronik.records import Found, Missing, Moment, Record, Span, Url
 
 DRAWN = 40
 """Matches of the search that are put in order by time, too."""
+
+NAMED = 12
+"""People, and places, that a story shows."""
 
 _MEMBER = (
     "SELECT article.id, headline, url, outlet, published, hour FROM link JOIN article ON article.seq = link.article"
@@ -32,10 +50,8 @@ _MEMBER = (
 
 def story(db: sqlite3.Connection, name: str) -> Story | None:
     """Give the story of an article, by the id of any of its articles; None where it is alone or not there."""
-    found = db.execute(
-        "SELECT link.story FROM link JOIN article ON article.seq = link.article WHERE id = ?", (name,)
-    ).fetchone()
-    return _story(db, found[0]) if found else None
+    head = _head(db, name)
+    return _story(db, head) if head is not None else None
 
 
 def stories(db: sqlite3.Connection) -> Iterator[Story]:
@@ -49,29 +65,87 @@ def stories(db: sqlite3.Connection) -> Iterator[Story]:
         yield found
 
 
-def _story(db: sqlite3.Connection, head: int) -> Story | None:
-    rows = db.execute(
-        "SELECT article.id, headline, url, outlet, published, hour,"
+def timeline(db: sqlite3.Connection, name: str) -> tuple[Dated, ...]:
+    """Give the dated steps of a story, by the id of an article; or of a person, organisation or place, by its id."""
+    head = _head(db, name)
+    if head is not None:
+        return steps.of_articles(db, [steps.Row(row[0], _member(row[1:7]), row[7]) for row in _rows(db, head)])
+    root = steps.root(db, name)
+    return steps.of_entity(db, root) if root is not None else ()
+
+
+def contradictions(db: sqlite3.Connection, name: str) -> tuple[Contradiction, ...]:
+    """Give what the outlets of an article's story tell differently, what most take part in in front."""
+    head = _head(db, name)
+    rows = sorted(_rows(db, head), key=lambda row: (-row[7], row[1])) if head is not None else []
+    read = sorted(rows[: clash.READ], key=lambda row: (row[6], row[1]))
+    members = {row[0]: _member(row[1:7]) for row in read}
+    found = clash.of(db, [(seq, member.outlet or member.id) for seq, member in members.items()])
+    return tuple(_contradiction(one, members) for one in found)
+
+
+def _contradiction(one: Clash, members: dict[int, Member]) -> Contradiction:
+    sides = [
+        Side(
+            value=value,
+            tellings=tuple(
+                Telling(member=members[t.sentence.report], sentence=t.sentence.text, mark=Span(t.start, t.end))
+                for t in tellings
+            ),
+        )
+        for value, tellings in one.sides
+    ]
+    return Contradiction(kind=one.kind, about=one.about, sides=tuple(sides), outlets=one.outlets)
+
+
+def _head(db: sqlite3.Connection, name: str) -> int | None:
+    found = db.execute(
+        "SELECT link.story FROM link JOIN article ON article.seq = link.article WHERE id = ?", (name,)
+    ).fetchone()
+    return found[0] if found else None
+
+
+def _rows(db: sqlite3.Connection, head: int) -> list[tuple[Any, ...]]:
+    """The articles of a story in the order of their time: row, what a member is made of, and how like the others."""
+    return db.execute(
+        "SELECT article.seq, article.id, headline, url, outlet, published, hour,"
         " (SELECT total(weight) FROM link_edge JOIN link AS near ON near.article = other"
         "  WHERE link_edge.article = link.article AND near.story = link.story)"
         " FROM link JOIN article ON article.seq = link.article WHERE story = ? ORDER BY hour, article.id",
         (head,),
     ).fetchall()
+
+
+def _story(db: sqlite3.Connection, head: int) -> Story | None:
+    rows = _rows(db, head)
     if len(rows) < 2:
         return None
-    steps: dict[int, list[tuple[float, Member]]] = {}
+    days: dict[int, list[tuple[float, Member]]] = {}
     for row in rows:
-        steps.setdefault(row[5] // 24, []).append((row[6], _member(row[:6])))
-    central = max(rows, key=lambda row: (row[6], -row[5], row[0]))
+        days.setdefault(row[6] // 24, []).append((row[7], _member(row[1:7])))
+    central = max(rows, key=lambda row: (row[7], -row[6], row[1]))
     return Story(
-        id=rows[0][0],
-        headline=central[1],
-        first=rows[0][4],
-        last=rows[-1][4],
-        outlets=tuple(sorted({row[3] for row in rows if row[3]})),
+        id=rows[0][1],
+        headline=central[2],
+        first=rows[0][5],
+        last=rows[-1][5],
+        outlets=tuple(sorted({row[4] for row in rows if row[4]})),
         articles=len(rows),
-        steps=tuple(_step(members) for _, members in sorted(steps.items())),
+        steps=tuple(_step(members) for _, members in sorted(days.items())),
+        people=_cast(db, head, PERSON),
+        places=_cast(db, head, PLACE),
     )
+
+
+def _cast(db: sqlite3.Connection, head: int, kind: str) -> tuple[Cast, ...]:
+    rows = db.execute(
+        "SELECT root.id, root.name, count(DISTINCT part.article) AS articles"
+        " FROM link JOIN part ON part.article = link.article AND part.part = ?"
+        " JOIN form ON form.seq = part.form JOIN form AS root ON root.seq = form.root"
+        " WHERE link.story = ? AND form.kind = ? GROUP BY root.seq ORDER BY articles DESC, root.id LIMIT ?",
+        (Part.NAMED, head, kind, NAMED),
+    )
+    return tuple(Cast(id=row[0], name=row[1], articles=row[2]) for row in rows.fetchall())
 
 
 def _step(members: list[tuple[float, Member]]) -> Step:
@@ -190,7 +264,7 @@ def _neighbour(db: sqlite3.Connection, seq: int, wanted: dict[str, float]) -> Ne
     )
 
 
-def why(db: sqlite3.Connection, census: Census, one: str, other: str) -> Why | None:
+def why(db: sqlite3.Connection, census: Census, one: str, other: str) -> reasons.Why | None:
     """Say why two articles are together or not; None where the archive does not hold both."""
     sides = _side(db, one), _side(db, other)
     if sides[0] is None or sides[1] is None:
@@ -203,10 +277,10 @@ def why(db: sqlite3.Connection, census: Census, one: str, other: str) -> Why | N
         for item in items.forward(db, rows[a])
         if item.other == rows[b]
     )
-    return explain(sides[0], sides[1], census, links=links)
+    return reasons.explain(sides[0], sides[1], census, links=links)
 
 
-def _side(db: sqlite3.Connection, name: str) -> Side | None:
+def _side(db: sqlite3.Connection, name: str) -> reasons.Side | None:
     row = db.execute(
         "SELECT record, hour, (SELECT id FROM article AS head WHERE head.seq = story),"
         " (SELECT id FROM article AS head WHERE head.seq = copies)"
@@ -217,7 +291,7 @@ def _side(db: sqlite3.Connection, name: str) -> Side | None:
     if row is None:
         return None
     article = codec.readable(row[0])
-    return Side(
+    return reasons.Side(
         id=name, headline=parts.headline(article), text=body(article), hour=row[1], story=row[2], copies=row[3]
     )
 

@@ -1,0 +1,19 @@
+"""Words by which no two texts are told to be about one thing: the [links] section of a pack."""
+
+from __future__ import annotations
+
+import msgspec
+
+SHORT = 3
+"""Letters up to which every word is small in a language that lists none."""
+
+
+class Linking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words in small letters, without accents."""
+
+    small: tuple[str, ...] = ()
+    """Words of grammar: prepositions, conjunctions, pronouns, auxiliaries, articles, words of amount."""
+
+    def is_small(self, word: str) -> bool:
+        """Whether a word in small letters says nothing of what its sentence is about."""
+        return word in self.small if self.small else len(word) <= SHORT

@@ -1,0 +1,257 @@
+"""What reports of one story tell differently: figures, dates and names, each with the sentences that say so.
+
+Two figures are of one thing where they count the same and stand among the same words: "12 orang tewas" and "15 orang
+tewas" are, "12 orang tewas" and "15 orang luka" are not. Which of them is right is not asked, nor whether the later
+one is only newer: the reader has sentence, outlet and time of each. A report that gives both figures explains itself
+and is left out.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from kronik.link.letters import latin
+
+AROUND = 4
+"""Words on either side of a figure, within its sentence, that say what it is of."""
+LEAST = {"figure": 2, "date": 3}
+"""Words besides the counted thing that two must share. Dates with two in common ("in a written statement") are mostly
+of two events."""
+ALIKE = 0.5
+"""Share of the words around either of two figures that stand around both, rare ones counting more."""
+NEXT = 1.5
+"""What that counts where the word next to the figure and what it counts is shared: "12 orang tewas"."""
+FAR = 31
+"""Days from which two dates are of two events, however alike their words are."""
+SHOWN = 4
+"""Words that say what a contradiction is about."""
+MOST = 12
+"""Contradictions of a story that are shown: those that most outlets take part in."""
+
+
+class Word(NamedTuple):
+    """A word of a sentence, by its stem; the code points of the sentence where it stands."""
+
+    stem: str
+    start: int
+    end: int
+    small: bool
+    """Whether it is one of the words that stand everywhere: it may be what a figure counts, and tells no more."""
+
+
+class Figure(NamedTuple):
+    """A figure or date of a sentence."""
+
+    kind: str
+    """figure or date."""
+    value: str
+    """By which two are compared: 1500 for "1.500" and for "seribu lima ratus", 2031-06-04."""
+    start: int
+    end: int
+
+
+class Sentence(NamedTuple):
+    """A sentence of a report, with what linking reads in it."""
+
+    report: int
+    """Which of the reports it is of."""
+    outlet: str
+    text: str
+    words: tuple[Word, ...]
+    """Without those of figures and times."""
+    figures: tuple[Figure, ...]
+    names: tuple[tuple[int, int], ...]
+    """Where names of several words stand."""
+
+
+class Telling(NamedTuple):
+    """A sentence that tells a value, and where in it."""
+
+    sentence: Sentence
+    start: int
+    end: int
+
+
+class Clash(NamedTuple):
+    """One thing that reports tell differently."""
+
+    kind: str
+    """figure, date or name."""
+    about: tuple[str, ...]
+    """Words that its tellings share, as the first prints them; of a name, its words that are the same."""
+    sides: tuple[tuple[str, tuple[Telling, ...]], ...]
+    """Each value with the sentences that tell it, one a report; the value that most outlets tell in front."""
+
+    @property
+    def outlets(self) -> int:
+        """How many outlets take part."""
+        return len({telling.sentence.outlet for _, tellings in self.sides for telling in tellings})
+
+
+class _Spot(NamedTuple):
+    """A figure among its words."""
+
+    sentence: Sentence
+    figure: Figure
+    unit: str
+    around: frozenset[str]
+    beside: frozenset[str]
+    """Those next to the figure and what it counts."""
+
+
+def clashes(sentences: Sequence[Sentence]) -> tuple[Clash, ...]:
+    """Give what the reports of a story tell differently, the most told in front; one outlet alone cannot."""
+    found = [*_figures(sentences), *_names(sentences)]
+    found = [clash for clash in found if clash.outlets > 1 and len(clash.sides) > 1]
+    return tuple(sorted(found, key=lambda clash: (-clash.outlets, clash.kind, clash.about))[:MOST])
+
+
+# ---- figures and dates ----------------------------------------------------------------------------------------
+
+
+def _figures(sentences: Sequence[Sentence]) -> Iterator[Clash]:
+    rare = Counter(stem for one in sentences for stem in {word.stem for word in one.words})
+    groups: dict[tuple[str, str], list[_Spot]] = defaultdict(list)
+    for sentence in sentences:
+        for spot in _spots(sentence):
+            groups[spot.figure.kind, spot.unit].append(spot)
+    for (kind, _), spots in sorted(groups.items()):
+        for things in _things(spots, rare):
+            yield from _clash(kind, things)
+
+
+def _spots(sentence: Sentence) -> Iterator[_Spot]:
+    for figure in sentence.figures:
+        after = [word for word in sentence.words if word.start >= figure.end]
+        unit = ""
+        if figure.kind == "figure":
+            if not after or after[0].start - figure.end > 2:
+                continue
+            unit, after = after[0].stem, after[1:]
+        before = [word for word in sentence.words if word.end <= figure.start and not word.small][-AROUND:]
+        after = [word for word in after if not word.small][:AROUND]
+        around = frozenset(word.stem for word in (*before, *after)) - {unit}
+        if len(around) >= LEAST[figure.kind]:
+            beside = frozenset(word.stem for word in (*before[-1:], *after[:1]))
+            yield _Spot(sentence, figure, unit, around, beside)
+
+
+def _things(spots: list[_Spot], rare: Counter[str]) -> Iterator[list[_Spot]]:
+    """Figures of one thing: each is like the first of its group."""
+    groups: list[list[_Spot]] = []
+    for spot in spots:
+        near = max(groups, key=lambda group: _alike(group[0], spot, rare), default=None)
+        if near is not None and _alike(near[0], spot, rare) >= ALIKE:
+            near.append(spot)
+        else:
+            groups.append([spot])
+    return (group for group in groups if len({spot.figure.value for spot in group}) > 1)
+
+
+def _alike(one: _Spot, other: _Spot, rare: Counter[str]) -> float:
+    shared = one.around & other.around
+    kind = one.figure.kind
+    if len(shared) < LEAST[kind] or (kind == "date" and _days(one.figure.value, other.figure.value) > FAR):
+        return 0.0
+
+    def weight(stems: Iterable[str]) -> float:
+        return sum(1 / math.sqrt(rare[stem]) for stem in stems)
+
+    part = weight(shared) / weight(one.around | other.around)
+    return part * NEXT if one.unit and one.beside & other.beside else part
+
+
+def _days(one: str, other: str) -> int:
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+
+
+def _clash(kind: str, spots: list[_Spot]) -> Iterator[Clash]:
+    told = defaultdict[int, set[str]](set)
+    for spot in spots:
+        told[spot.sentence.report].add(spot.figure.value)
+    sides: dict[str, dict[int, Telling]] = defaultdict(dict)
+    for spot in spots:
+        if len(told[spot.sentence.report]) == 1:
+            telling = Telling(spot.sentence, spot.figure.start, spot.figure.end)
+            sides[spot.figure.value].setdefault(spot.sentence.report, telling)
+    if len(sides) > 1:
+        shared = Counter(stem for spot in spots for stem in spot.around)
+        same = {spots[0].unit, *(stem for stem, count in shared.most_common(SHOWN) if count > 1)}
+        told_first = spots[0].sentence
+        about = {word.stem: told_first.text[word.start : word.end] for word in told_first.words if word.stem in same}
+        yield Clash(kind, tuple(about.values()), _sides(sides))
+
+
+def _sides(sides: dict[str, dict[int, Telling]]) -> tuple[tuple[str, tuple[Telling, ...]], ...]:
+    ordered = sorted(sides.items(), key=lambda side: (-len(side[1]), side[0]))
+    return tuple((value, tuple(tellings.values())) for value, tellings in ordered)
+
+
+# ---- names ----------------------------------------------------------------------------------------------------
+
+
+def _names(sentences: Sequence[Sentence]) -> Iterator[Clash]:
+    """Names of several words that differ in the spelling of one."""
+    told: dict[str, dict[int, Telling]] = defaultdict(dict)
+    for sentence in sentences:
+        for start, end in sentence.names:
+            name = " ".join(sentence.text[start:end].split())
+            told[name].setdefault(sentence.report, Telling(sentence, start, end))
+    keys = {name: tuple(latin(name).split()) for name in told}
+    by = defaultdict[str, set[str]](set)
+    for name in told:
+        for word in keys[name]:
+            by[word].add(name)
+    common = {word for sentence in sentences for word in sentence.text.split() if word.islower()}
+    for group in _spellings(sorted(told), keys, by, common):
+        reports = Counter(report for name in group for report in told[name])
+        sides = {name: {r: t for r, t in told[name].items() if reports[r] == 1} for name in group}
+        yield Clash("name", _same([keys[name] for name in group]), _sides({n: t for n, t in sides.items() if t}))
+
+
+def _spellings(
+    names: list[str], keys: dict[str, tuple[str, ...]], by: dict[str, set[str]], common: set[str]
+) -> Iterator[list[str]]:
+    """Groups of names each of which is spelt almost like another."""
+    left = dict.fromkeys(names)
+    for name in names:
+        group, ahead = list[str](), [name] if name in left else []
+        left.pop(name, None)
+        while ahead:
+            one = ahead.pop()
+            group.append(one)
+            near = sorted({other for word in keys[one] for other in by[word] if other in left})
+            near = [other for other in near if _misspelt(keys[one], keys[other], common)]
+            for other in near:
+                del left[other]
+            ahead += near
+        if len(group) > 1:
+            yield group
+
+
+def _same(keys: list[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(word for word in keys[0] if all(word in key for key in keys[1:]))
+
+
+def _misspelt(one: tuple[str, ...], other: tuple[str, ...], common: set[str]) -> bool:
+    """Whether two names are the same but for a letter or two of one of their words, which are no common ones."""
+    if len(one) != len(other):
+        return False
+    differ = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(differ) != 1 or min(map(len, differ[0])) < 4 or common.intersection(differ[0]):
+        return False
+    return _apart(*differ[0]) <= (2 if len(differ[0][0]) > 6 else 1)
+
+
+def _apart(one: str, other: str) -> int:
+    """Letters to put in, take out or change (Levenshtein, 1965)."""
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one, 1):
+        last, row[0] = row[0], at
+        for to, sign in enumerate(other, 1):
+            last, row[to] = row[to], min(row[to] + 1, row[to - 1] + 1, last + (letter != sign))
+    return row[-1]

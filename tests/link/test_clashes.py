@@ -1,0 +1,123 @@
+"""What outlets tell differently of one story, side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kronik.archive import Archive, Contradiction, export
+from kronik.archive.links import clash
+from kronik.language import load
+from kronik.records import Lang
+from tests.archive.fiction import make
+
+FIRE = "Api menghanguskan pasar ikan Labuan Peri, dan petugas Damkar Sarai memadamkannya menjelang subuh."
+
+
+def told(folder: Path, *reports: tuple[str, str]) -> tuple[Contradiction, ...]:
+    """What is told differently by reports of a fire, each an outlet and a sentence of its own."""
+    with Archive.create(folder) as archive:
+        for number, (outlet, sentence) in enumerate(reports):
+            archive.add(
+                make("Kebakaran Pasar Ikan Labuan Peri", FIRE, sentence, id=str(number),
+                     url=f"https://{number}.example/api", outlet=outlet, published="2019-03-02")
+            )  # fmt: skip
+        (story,) = archive.stories()
+        return archive.contradictions(story.id)
+
+
+def test_figures_of_one_thing_stand_side_by_side_with_their_sentences(tmp_path: Path) -> None:
+    (found,) = told(
+        tmp_path / "arsip",
+        ("Warta Contoh", "Sebanyak 12 orang tewas dalam kebakaran pasar itu."),
+        ("Pos Contoh", "Kebakaran pasar itu menewaskan lima belas orang."),
+        ("Kabar Contoh", "Dalam kebakaran itu 15 orang tewas."),
+    )
+    assert (found.kind, found.outlets) == ("figure", 3)
+    assert {"orang", "tewas"} <= set(found.about)
+    assert [(side.value, {t.member.outlet for t in side.tellings}) for side in found.sides] == [
+        ("15", {"Pos Contoh", "Kabar Contoh"}),
+        ("12", {"Warta Contoh"}),
+    ]
+    assert {t.mark.of(t.sentence) for t in found.sides[0].tellings} == {"lima belas", "15"}
+
+
+def test_figures_of_other_things_are_no_contradiction(tmp_path: Path) -> None:
+    assert not told(
+        tmp_path / "arsip",
+        ("Warta Contoh", "Sebanyak 12 orang tewas dalam kebakaran pasar itu."),
+        ("Pos Contoh", "Sebanyak 40 kios pedagang ikan ludes, kata Damkar Sarai."),
+    )
+
+
+def test_a_report_that_gives_both_figures_takes_no_side(tmp_path: Path) -> None:
+    assert not told(
+        tmp_path / "arsip",
+        ("Warta Contoh", "Sebanyak 12 orang tewas dalam kebakaran pasar itu."),
+        ("Pos Contoh", "Sebanyak 15 orang tewas dalam kebakaran pasar itu, bukan 12 orang tewas dalam kebakaran."),
+    )
+
+
+def test_one_outlet_does_not_contradict_itself(tmp_path: Path) -> None:
+    assert not told(
+        tmp_path / "arsip",
+        ("Warta Contoh", "Sebanyak 12 orang tewas dalam kebakaran pasar itu."),
+        ("Warta Contoh", "Sebanyak 15 orang tewas dalam kebakaran pasar itu."),
+    )
+
+
+def test_a_name_that_is_spelt_in_two_ways_is_one_contradiction(tmp_path: Path) -> None:
+    found = told(
+        tmp_path / "arsip",
+        ("Warta Contoh", "Kepala pasar Yunus Larengkeng meminta bantuan."),
+        ("Pos Contoh", "Bantuan diminta kepala pasar, Yunus Larengkang."),
+        ("Kabar Contoh", "Bantuan itu dijanjikan Bagas Irawanto."),
+    )
+    assert [(one.kind, {side.value for side in one.sides}) for one in found] == [
+        ("name", {"Yunus Larengkeng", "Yunus Larengkang"})
+    ]
+
+
+def test_days_of_one_event_are_compared_as_dates(tmp_path: Path) -> None:
+    (found,) = told(
+        tmp_path / "arsip",
+        ("Warta Contoh", "Pasar Labuan Peri terbakar pada Jumat (1/3/2019) menjelang subuh."),
+        ("Pos Contoh", "Pasar Labuan Peri terbakar pada Sabtu (2/3/2019) menjelang subuh."),
+    )
+    assert (found.kind, [side.value for side in found.sides]) == ("date", ["2019-03-01", "2019-03-02"])
+
+
+def test_every_telling_is_exported(tmp_path: Path) -> None:
+    folder = tmp_path / "arsip"
+    told(
+        folder,
+        ("Warta Contoh", "Sebanyak 12 orang tewas dalam kebakaran pasar itu."),
+        ("Pos Contoh", "Sebanyak 15 orang tewas dalam kebakaran pasar itu."),
+    )
+    with Archive.open(folder) as archive:
+        rows = list(export.contradictions(archive))
+    assert [(row["number"], row["printed"], row["outlet"]) for row in rows] == [
+        (1, "12", "Warta Contoh"),
+        (1, "15", "Pos Contoh"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value"),
+    [
+        ("id", "dua puluh lima orang", "25"),
+        ("id", "dua ratus tiga puluh rumah", "230"),
+        ("id", "tiga ribu lima ratus jiwa", "3500"),
+        ("id", "1,5 juta rupiah", "1500000"),
+        ("id", "12.500 jiwa", "12500"),
+        ("en", "twenty-five people", "25"),
+        ("en", "12,500 residents", "12500"),
+    ],
+)
+def test_figures_in_words_and_digits_have_one_value(lang: Lang, text: str, value: str) -> None:
+    assert [figure.value for figure in clash.amounts(text, load(lang))] == [value]
+
+
+def test_the_number_of_a_law_is_no_figure() -> None:
+    assert not list(clash.amounts("melanggar UU Nomor 1", load(Lang("id"))))
