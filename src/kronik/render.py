@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from kronik.records import Article, Byline, Found, Missing, Moment, Passage, Refusal, Related, Role
+from kronik.recover.body import printed
 
 T = TypeVar("T")
 
@@ -46,7 +47,7 @@ def public(article: Article, *, blocks: bool = False) -> dict[str, Any]:
         "bylines": [{"name": b.value.name, "role": b.value.role} for b in article.bylines],
         "dateline": dateline and {"place": dateline.place, "outlet": dateline.outlet},
         "picture": picture and {"url": picture.url, "caption": picture.caption, "credit": picture.credit},
-        "body": [passage.text for passage in article.body],
+        "body": list(printed(article)),
         "tags": list(article.tags),
         "section": value(article.section),
         "read_also": [{"title": link.title, "url": link.url} for link in article.read_also],

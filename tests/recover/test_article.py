@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from kronik import page, recover, when
 from kronik.records import Article, Capture, Declared, Form, Found, Missing, Outcome, Page, Place, Role
 from kronik.recover import why
+from kronik.recover.body import printed
 
 FLAT = """Jembatan Gantung Desa Wonosari Rampung, Warga Tak Lagi Menyeberang dengan Rakit
 
@@ -63,6 +64,24 @@ def test_flattened_text_gives_every_part_of_its_page(flat: Article):
     assert len(flat.ads) == 1
     assert (flat.related[0].age.amount, flat.related[0].published.edtf) == (12, "2021-05-08")
     assert flat.language.value == "id"
+
+
+def test_the_body_as_printed_has_its_dateline_and_its_initials(flat: Article):
+    assert printed(flat)[0].startswith("SUARA.EXAMPLE, Wonosari - Jembatan gantung yang")
+    assert flat.body[0].text.startswith("Jembatan gantung yang")
+    assert [text.partition(" (")[0] for text in printed(flat)[1:]] == [passage.text for passage in flat.body[1:]]
+    signed = read(FLAT.replace("dua tahun lalu.", "dua tahun lalu. (mr/ks)"))
+    assert printed(signed)[-1].endswith("dua tahun lalu. (mr/ks)")
+    assert signed.body[-1].text.endswith("dua tahun lalu.")
+
+
+def test_the_body_as_printed_begins_with_the_standfirst_of_the_page():
+    paragraphs = "".join(f"<p>{text}</p>" for text in FLAT.split("\n\n")[3:5])
+    lead = "Setelah sebelas bulan, rakit bambu di atas Kali Pule tinggal kenangan bagi warga."
+    html = f"<h1>Jembatan Rampung</h1><p class='standfirst'>{lead}</p><article>{paragraphs * 3}</article>"
+    article = read(html, form=Form.HTML)
+    assert printed(article)[0] == lead
+    assert len(printed(article)) == len(article.body) + (article.body[0].text != lead)
 
 
 def test_every_span_cuts_the_text_that_it_claims(flat: Article):

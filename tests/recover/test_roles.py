@@ -14,7 +14,9 @@ from kronik.language import load
 from kronik.records import BODY, Capture, Form, Labelled, Lang, Page, Place, Role
 from kronik.recover import roles
 from kronik.recover.body import body
+from kronik.recover.roles import above as assigned
 from kronik.recover.roles import clusters, cues, features, fragments, model, split
+from kronik.recover.roles.sheet import Sheet
 
 PARAGRAPHS = [
     "Warga Teluk Randu menyambut kapal pertama yang berlabuh sejak badai merusak dermaga kota itu tiga bulan lalu.",
@@ -177,7 +179,33 @@ def test_a_line_break_is_one_paragraph_again() -> None:
 def test_likely_lines_far_from_the_report_are_another_storys() -> None:
     leaf, _ = label("\n".join([*PARAGRAPHS, *(f"Menu {n}" for n in range(12)), PARAGRAPHS[0] + " Lagi."]))
     shares = [1.0] * 4 + [0.0] * 12 + [1.0]
-    assert clusters.largest(leaf, shares) == [1.0] * 4 + [0.0] * 13
+    assert clusters.largest(leaf, [0] * 17, shares) == [1.0] * 4 + [0.0] * 13
+
+
+def test_paragraphs_of_which_the_model_is_sure_stand_apart_and_are_the_report_still() -> None:
+    other = [f"{text} Berita ini masih berlanjut sampai kapal itu kembali ke dermaga kota." for text in PARAGRAPHS]
+    leaf, _ = label("\n".join([*PARAGRAPHS * 4, *(f"Menu {n}" for n in range(12)), *other]))
+    shares = [1.0] * 16 + [0.0] * 12 + [0.9] * 4
+    assert sum(len(text) for text in other if len(text) >= clusters.PARAGRAPH) >= clusters.PROSE
+    assert clusters.largest(leaf, [0] * 32, shares) == shares
+    faint = [1.0] * 16 + [0.0] * 12 + [0.7] * 4
+    assert clusters.largest(leaf, [0] * 32, faint) == [1.0] * 16 + [0.0] * 16
+
+
+def test_a_notice_of_consent_is_no_report_however_long_and_sure() -> None:
+    leaf, _ = label("\n".join([*PARAGRAPHS, *(f"Menu {n}" for n in range(12)), *PARAGRAPHS * 3]))
+    told = [0] * 16 + [cues.CONSENT] + [0] * 11
+    assert clusters.largest(leaf, told, [1.0] * 4 + [0.0] * 12 + [1.0] * 12) == [1.0] * 4 + [0.0] * 24
+
+
+def test_what_stands_under_linked_titles_outside_the_report_is_teasers() -> None:
+    card = '<div><h3><a href="/{0}">Judul berita lain nomor {0}</a></h3><i>{0} jam lalu</i><p>{1}</p></div>'
+    cards = "".join(card.format(number, PARAGRAPHS[1]) for number in range(3))
+    leaf, _ = label(f"<div>{''.join(f'<p>{text}</p>' for text in PARAGRAPHS)}</div>{cards}", Form.HTML)
+    shares = [1.0] * 4 + [0.1, 0.1, 0.8] * 3
+    assert len(leaf.blocks) == len(shares)
+    assert clusters.teasers(leaf, shares) == [1.0] * 4 + [0.1, 0.1, 0.0] * 3
+    assert clusters.teasers(leaf, [*shares[:-1], 0.1]) == [*shares[:-1], 0.1]
 
 
 def test_lines_between_the_likely_pieces_of_one_sentence_are_likely() -> None:
@@ -254,6 +282,38 @@ def test_a_body_in_an_element_named_after_pictures_is_still_the_body() -> None:
 
 def test_faint_passages_are_a_body_only_together_and_only_where_there_is_no_other() -> None:
     leaf, _ = label(f"<div>{''.join(f'<p>{text}</p>' for text in PARAGRAPHS)}</div><p>{PARAGRAPHS[0]}</p>", Form.HTML)
-    assert clusters.faint(leaf, [0.2, 0.3, 0.3, 0.2, 0.4]) == [0.97, 0.97, 0.97, 0.97, 0.4]
-    assert clusters.faint(leaf, [0.2, 0.9, 0.9, 0.2, 0.4]) == [0.2, 0.9, 0.9, 0.2, 0.4]
-    assert clusters.faint(leaf, [0.2, 0.1, 0.1, 0.1, 0.4]) == [0.2, 0.1, 0.1, 0.1, 0.4]
+    none = [0] * 5
+    assert clusters.faint(leaf, none, [0.2, 0.3, 0.3, 0.2, 0.1]) == [0.97, 0.97, 0.97, 0.97, 0.1]
+    assert clusters.faint(leaf, none, [0.2, 0.9, 0.9, 0.2, 0.4]) == [0.2, 0.9, 0.9, 0.2, 0.4]
+    assert clusters.faint(leaf, none, [0.1, 0.1, 0.1, 0.1, 0.2]) == [0.1, 0.1, 0.1, 0.1, 0.2]
+
+
+def test_the_parts_of_a_list_each_in_an_element_of_its_own_are_a_faint_body_together() -> None:
+    parts = "".join(f"<div><div><p>{text}</p></div></div>" for text in PARAGRAPHS)
+    leaf, _ = label(f"<section>{parts}</section><div><p>{PARAGRAPHS[0]}</p></div>", Form.HTML)
+    assert clusters.faint(leaf, [0] * 5, [0.2, 0.3, 0.2, 0.2, 0.0]) == [0.97] * 4 + [0.0]
+
+
+def test_a_call_of_a_function_between_passages_is_no_report_however_likely() -> None:
+    code = "googletag.cmd.push(function() { googletag.display('div-gpt-ad-1'); });"
+    leaf, labels = label("\n\n".join([*PARAGRAPHS[:2], code, *PARAGRAPHS[2:]]))
+    assert [passage.text for passage in body(leaf, labels)] == PARAGRAPHS
+
+
+def test_a_sentence_goes_on_after_the_gap_behind_a_swallowed_title() -> None:
+    text = "Baca: Badai Merusak Dermaga Teluk Randu  Wali kota mengatakan, perbaikan selesai lebih cepat."
+    assert text[split.after_title(text) :] == "Wali kota mengatakan, perbaikan selesai lebih cepat."
+    alone = "Baca: Badai Merusak Dermaga Teluk Randu"
+    assert split.after_title(alone) == len(alone)
+
+
+def test_only_short_lines_above_a_dateline_are_captions() -> None:
+    def captions(above: str) -> list[int]:
+        leaf, _ = label("\n\n".join([above, f"KOMPAS.COM, Teluk Randu - {PARAGRAPHS[0]}", *PARAGRAPHS[1:]]))
+        count = len(leaf.blocks)
+        sheet = Sheet(leaf, load(Lang("id")), [0] * count, [1.0] * count)
+        assigned.above_dateline(sheet)
+        return [place for place, answer in enumerate(sheet.answers) if answer and answer[0] is Role.CAPTION]
+
+    assert captions("Kapal Cakrawala merapat di dermaga Teluk Randu yang baru.") == [0]
+    assert captions(" dan ".join(PARAGRAPHS)) == []

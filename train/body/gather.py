@@ -37,6 +37,12 @@ SHORTEST_VOTE = 200
 """Characters of a peer's body below which it has found nothing and does not vote."""
 SHORTEST_DECLARED = 1_500
 """Characters of a declared body from which it is no teaser."""
+SURE_SNIPPET = 30
+"""Characters of a block from which a snippet that it holds makes it body."""
+OFTEN = 3
+"""Blocks of one page that may hold a snippet: beyond, it is a phrase of its menus."""
+BETWEEN = 0.85
+"""The label of blocks of the same markup between two that hold snippets of the body."""
 SILVER_FLAT = 0.35
 """Share of the silver pages that are flattened too."""
 
@@ -100,6 +106,8 @@ def labels(
     if row.get("body"):
         return "weak" if name == "newspaper4k" else "gold", true_labels(texts, row)
     values = voted(texts, votes.get(row["id"], {}))
+    if values is None and row.get("with"):
+        values = np.zeros(len(texts), np.float32)
     return None if values is None else ("silver", corrected(values, texts, row, leaf))
 
 
@@ -128,12 +136,35 @@ def corrected(values: np.ndarray, texts: list[str], row: dict[str, Any], leaf: P
     if len(declared) > SHORTEST_DECLARED:
         inside = align.shares(texts, declared.split("\n")) >= 0.5
         values = np.where(inside, values * 0.5 + 0.5, values * 0.7)
-    for place, text in enumerate(texts):
-        if any(" ".join(snippet.split()) in text for snippet in row.get("with", [])):
-            values[place] = max(values[place], 0.5) if len(text) < 30 else 1
-        if any(" ".join(snippet.split()) in text for snippet in row.get("without", [])):
-            values[place] = 0
+    within = _holding(texts, row.get("with", []), OFTEN)
+    values = _between(values, within, leaf)
+    values[within] = [1 if len(texts[place]) >= SURE_SNIPPET else max(values[place], 0.5) for place in within]
+    values[_holding(texts, row.get("without", []), len(texts))] = 0
     return values.astype(np.float32)
+
+
+def _holding(texts: list[str], snippets: list[str], often: int) -> list[int]:
+    """Give the blocks that hold a snippet, where at most so many do."""
+    held = {" ".join(snippet.split()) for snippet in snippets}
+    found = [[place for place, text in enumerate(texts) if snippet in text] for snippet in held]
+    return sorted({place for places in found if len(places) <= often for place in places})
+
+
+def _between(values: np.ndarray, within: list[int], leaf: Page) -> np.ndarray:
+    """Raise the votes for what stands, in the same container and markup, between blocks known to be body."""
+    raised = values.copy()
+    for first, last in pairwise(within):
+        for place in range(first, last + 1):
+            block = leaf.blocks[place]
+            alike = any((block.group, block.tag, block.style) == _kind(leaf, end) for end in (first, last))
+            if alike and 2 * block.linked < len(block.text):
+                raised[place] = max(raised[place], BETWEEN)
+    return raised
+
+
+def _kind(leaf: Page, place: int) -> tuple[int, str, int]:
+    block = leaf.blocks[place]
+    return block.group, block.tag, block.style
 
 
 About = tuple[dict[str, Any], str, str | None]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kronik.records import BODY, Labelled, Page, Passage, Span
+from collections.abc import Iterator
+
+from kronik.records import BODY, Article, Found, Labelled, Page, Passage, Role, Span
 
 
 def body(page: Page, labels: tuple[Labelled, ...]) -> tuple[Passage, ...]:
@@ -35,3 +37,42 @@ def body(page: Page, labels: tuple[Labelled, ...]) -> tuple[Passage, ...]:
 
 def _longer(passage: Passage, text: str, span: Span, joined: str) -> Passage:
     return Passage(role=passage.role, text=f"{passage.text}{joined}{text}", span=Span(passage.span.start, span.end))
+
+
+def printed(article: Article) -> tuple[str, ...]:
+    """Give the report as its page prints it, paragraph by paragraph.
+
+    The standfirst, where it is a block of the page, stands before the passages; the dateline before its paragraph and
+    initials in brackets behind theirs. The passages of `Article.body` are without them, so that a sentence begins
+    where its speaker or its deed does.
+    """
+    within = {label.span.end: label for label in article.roles if label.role is Role.DATELINE}
+    behind = {label.span.start: label for label in article.roles if label.role is Role.SIGNOFF}
+    paragraphs = list(_lead(article))
+    for passage in article.body:
+        text = passage.text
+        if opening := within.get(passage.span.start):
+            text = f"{_line(article, opening)} {text}"
+        if closing := behind.get(passage.span.end):
+            text = f"{text} {_line(article, closing)}"
+        paragraphs.append(text)
+    return tuple(paragraphs)
+
+
+def _lead(article: Article) -> Iterator[str]:
+    """Give the paragraphs of the standfirst: the run of blocks that holds the one found, above the body."""
+    found = article.standfirst
+    if not isinstance(found, Found) or found.span is None:
+        return
+    first = min((passage.span.start for passage in article.body), default=len(article.text))
+    inside = False
+    for label in article.roles:
+        if label.span.start >= first:
+            return
+        inside = label.role is Role.STANDFIRST and (inside or label.span == found.span)
+        if inside:
+            yield _line(article, label)
+
+
+def _line(article: Article, label: Labelled) -> str:
+    return " ".join(label.span.of(article.text).split())

@@ -36,7 +36,7 @@ def label(page: Page, pack: Pack) -> tuple[Labelled, ...]:
     cue = cues.of(pack)
     told = [cue.of(block.text) for block in page.blocks]
     likely = fragments.together(page, told, model.body(page, told))
-    shares = clusters.faint(page, clusters.largest(page, likely))
+    shares = clusters.faint(page, told, clusters.teasers(page, clusters.largest(page, told, likely)))
     answers = assign.answers(page, pack, told, shares)
     return tuple(_labels(page, answers, cue))
 
@@ -45,7 +45,10 @@ def _labels(page: Page, answers: list[Answer], cue: Cues) -> Iterator[Labelled]:
     passages, again = 0, _title_again(page)
     body = [place for place, (role, _) in enumerate(answers) if role in BODY]
     for place, (block, (role, rule)) in enumerate(zip(page.blocks, answers, strict=True)):
-        if role not in CUT:
+        if role is Role.READ_ALSO and not block.tag:
+            rest = split.after_title(block.text)
+            yield from _cut(block, ((rest, Role.PARAGRAPH, "after a read-also"),), role, rule)
+        elif role not in CUT:
             yield Labelled(span=block.span, role=role, rule=rule)
         elif role in BODY:
             passages += 1

@@ -50,12 +50,16 @@ def above_dateline(sheet: Sheet) -> None:
     for place in passages[1:] if not sheet.page.parents else ():
         text = sheet.blocks[place].text
         end = split.dateline(text)
-        if end and split.OUTLET.search(text[:end]):
+        above_it = sum(len(sheet.blocks[p].text) for p in passages if p < place)
+        if end and split.OUTLET.search(text[:end]) and above_it <= LONGEST_ABOVE:
             sheet.first = place
             for above in sheet.open(p for p in passages if p < place):
                 sheet.give(above, Role.CAPTION, "above the dateline")
             return
 
+
+LONGEST_ABOVE: Final = 400
+"""Characters that captions and a standfirst above the dateline hold at most; more is the report itself."""
 
 DATELINE_WITHIN: Final = 4
 """Passages of the likely body among which the dateline is looked for."""

@@ -6,6 +6,7 @@ and body stand stamp, byline, standfirst and picture; after the body sign-off, t
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from kronik.language import Pack
@@ -59,13 +60,21 @@ def marks(sheet: Sheet) -> None:
     for place, told in enumerate(sheet.told):
         if told & cues.AD:
             sheet.give(place, Role.AD, "a line that marks an advertisement")
-        elif told & cues.SCRIPT and sheet.body[place] < BODY_AT:
+        elif told & cues.SCRIPT and (sheet.body[place] < BODY_AT or _program(sheet, place)):
             sheet.give(place, Role.AD, "program text")
         elif told & cues.READ_ALSO and not told & cues.PROMO and sheet.first < place <= sheet.last + 3:
             sheet.give(place, Role.READ_ALSO, "opens as a read-also")
         elif told & cues.READ_ALSO_ALONE and sheet.first < place < sheet.last:
             sheet.give(place, Role.READ_ALSO, "read-also heading")
             _listed_after(sheet, place)
+
+
+def _program(sheet: Sheet, place: int) -> bool:
+    """Say whether a line of a text without tags calls a function, which no report does between its passages."""
+    return not sheet.page.parents and bool(PROGRAM.search(sheet.blocks[place].text))
+
+
+PROGRAM: Final = re.compile(r"\bfunction ?\(|\.push\(")
 
 
 def _listed_after(sheet: Sheet, place: int) -> None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import Final
 
 from kronik.records import Page
-from kronik.recover.roles.sheet import BODY_AT, RUNNING, SURE
+from kronik.recover.roles import cues
+from kronik.recover.roles.sheet import BODY_AT, FURNITURE, HEADINGS, RUNNING, SURE
 
 GAP: Final = 8
 """Unlikely lines in a row that part the report from what follows; inside it, lists of links are shorter."""
@@ -20,10 +21,39 @@ ENOUGH: Final = 0.5
 numbers are the best of a small grid on pages of sites not trained on: body F1 of flattened pages rose by .009."""
 
 
-def largest(page: Page, shares: list[float]) -> list[float]:
-    """Give the shares with those of small clusters apart from the largest one set to 0."""
+PROSE: Final = 500
+"""Characters in paragraphs of which the model is sure that make a smaller cluster part of the report: a newsletter's
+box or a list of links may stand before it, longer than `GAP`."""
+PARAGRAPH: Final = 100
+CONVINCED_AT: Final = 0.85
+
+FAR: Final = 60
+"""Lines from the largest cluster beyond which even these are another text's."""
+
+
+def largest(page: Page, told: list[int], shares: list[float]) -> list[float]:
+    """Give the shares with those of clusters that are no part of the report set to 0.
+
+    Args:     told: the cues of each block; a cluster that asks for consent is none, however long its notice.
+    """
     if page.parents:
         return shares
+    clusters = [found for found in _clusters(shares) if not any(told[place] & cues.CONSENT for place in found)]
+    masses = [sum(len(page.blocks[place].text) * shares[place] for place in cluster) for cluster in clusters]
+    if not masses:
+        return shares
+    main = clusters[masses.index(max(masses))]
+    kept = {
+        place
+        for cluster, mass in zip(clusters, masses, strict=True)
+        if mass >= ENOUGH * max(masses) or _convincing(page, cluster, shares, main)
+        for place in cluster
+    }
+    return [0.0 if share >= BODY_AT and place not in kept else share for place, share in enumerate(shares)]
+
+
+def _clusters(shares: list[float]) -> list[list[int]]:
+    """Give the likely lines, parted where many unlikely ones follow one another."""
     clusters: list[list[int]] = []
     for place, share in enumerate(shares):
         if share >= BODY_AT:
@@ -31,36 +61,112 @@ def largest(page: Page, shares: list[float]) -> list[float]:
                 clusters[-1].append(place)
             else:
                 clusters.append([place])
-    masses = [sum(len(page.blocks[place].text) * shares[place] for place in cluster) for cluster in clusters]
-    least = ENOUGH * max(masses, default=0)
-    apart = {place for cluster, mass in zip(clusters, masses, strict=True) if mass < least for place in cluster}
-    return [0.0 if place in apart else share for place, share in enumerate(shares)]
+    return clusters
 
 
-THIN: Final = 150
-"""Characters of running text below which a body is none yet."""
+def _convincing(page: Page, cluster: list[int], shares: list[float], main: list[int]) -> bool:
+    """Say whether a cluster holds enough paragraphs that are surely body, not far from the main one."""
+    sizes = [len(page.blocks[place].text) for place in cluster if shares[place] >= CONVINCED_AT]
+    near = max(cluster[0] - main[-1], main[0] - cluster[-1]) <= FAR
+    return near and sum(size for size in sizes if size >= PARAGRAPH) >= PROSE
 
-FAINT: Final = 0.15
+
+MAIN: Final = 0.5
+"""The share of the likely text that one container holds where it is the report's own, and not one entry of many."""
+
+TEASERS: Final = 3
+"""Likely blocks under a linked title from which they are the teasers of a list."""
+
+LINKED_TITLE: Final = 15
+"""The fewest characters of such a title."""
+
+UNDER: Final = 4
+"""Blocks above a teaser in which its title is looked for: a name and a time may stand between them."""
+
+
+def teasers(page: Page, shares: list[float]) -> list[float]:
+    """Give the shares with those of the teasers of other articles set to 0; flattened text as it is.
+
+    A teaser stands outside the report's own container, right under a title that is a link.
+    """
+    likely = [at for at, share in enumerate(shares) if share >= BODY_AT]
+    if not page.parents or not likely:
+        return shares
+    blocks, mass = page.blocks, dict[int, int]()
+    for at in likely:
+        mass[blocks[at].group] = mass.get(blocks[at].group, 0) + len(blocks[at].text)
+    main = max(mass, key=mass.__getitem__)
+    if mass[main] < MAIN * sum(mass.values()):
+        return shares
+    found = {at for at in likely if blocks[at].group != main and _under_link(page, at, shares)}
+    if len(found) < TEASERS:
+        return shares
+    return [0.0 if at in found else share for at, share in enumerate(shares)]
+
+
+def _under_link(page: Page, at: int, shares: list[float]) -> bool:
+    """Say whether the last title above a block is a link; only what is no body itself stands between them."""
+    for above in range(at - 1, max(-1, at - 1 - UNDER), -1):
+        block = page.blocks[above]
+        linked = len(block.text) >= LINKED_TITLE and block.linked >= 0.8 * len(block.text)
+        if linked and (block.tag in HEADINGS or above == at - 1):
+            return True
+        if block.tag in HEADINGS or shares[above] >= BODY_AT:
+            return False
+    return False
+
+
+FAINT: Final = 0.12
 """The least share of a passage of a faint body. Teasers of other stories mostly have less than .1."""
 
 WHOLE: Final = 250
 """Characters that a faint body must have: two sentences of news."""
 
+HALF: Final = 120
+"""Characters of a faint body whose share is at least `HALFWAY`: a short note under a picture."""
+HALFWAY: Final = 0.3
 
-def faint(page: Page, shares: list[float]) -> list[float]:
-    """Give the shares, raised in one container where the page has no likely body; flattened text as it is."""
+OUTWEIGHS: Final = 4
+"""How many times longer than what is likely a faint body must be to take its place."""
+
+
+def faint(page: Page, told: list[int], shares: list[float]) -> list[float]:
+    """Give the shares, raised in one container where the page has hardly a likely body; flattened text as it is.
+
+    Of all containers that one is taken in which what is faintly likely most outweighs what is not, so that the parts
+    of a list or a slide show, each in an element of its own, are found together.
+
+    Args:     told: the cues of each block.
+    """
     blocks = page.blocks
-    if not page.parents or _running(page, [at for at, share in enumerate(shares) if share >= BODY_AT]) >= THIN:
+    if not page.parents:
         return shares
-    groups: dict[int, list[int]] = {}
-    for place, share in enumerate(shares):
-        if share >= FAINT and 2 * blocks[place].linked < len(blocks[place].text):
-            groups.setdefault(blocks[place].group, []).append(place)
-    best = max(groups.values(), key=lambda group: sum(len(blocks[at].text) * shares[at] for at in group), default=[])
-    if len(best) < 2 or _running(page, best) < WHOLE:
+    likely = _running(page, [at for at, share in enumerate(shares) if share >= BODY_AT])
+    if likely >= WHOLE * OUTWEIGHS:
         return shares
-    raised = set(best)
+    prose = [at for at, b in enumerate(blocks) if 2 * b.linked < len(b.text) and not told[at] & FURNITURE]
+    found = [at for at in _fullest(page, prose, shares) if shares[at] >= FAINT]
+    size = sum(len(blocks[at].text) for at in found)
+    mean = sum(len(blocks[at].text) * shares[at] for at in found) / max(size, 1)
+    if size < (HALF if mean >= HALFWAY else WHOLE) or size < OUTWEIGHS * likely:
+        return shares
+    raised = set(found)
     return [SURE if place in raised else share for place, share in enumerate(shares)]
+
+
+def _fullest(page: Page, prose: list[int], shares: list[float]) -> list[int]:
+    """Give those blocks of `prose` that lie in the container where faintly likely text most outweighs other."""
+    sums = [0.0] * len(page.parents)
+    for at in prose:
+        sums[page.blocks[at].group] += len(page.blocks[at].text) * (shares[at] - FAINT)
+    for element in range(len(sums) - 1, 0, -1):
+        sums[page.parents[element]] += sums[element]
+    best = max(range(len(sums)), key=sums.__getitem__)
+    inside = [False] * len(sums)
+    inside[best] = True
+    for element in range(best + 1, len(sums)):
+        inside[element] = inside[page.parents[element]] if page.parents[element] >= best else False
+    return [at for at in prose if inside[page.blocks[at].group]]
 
 
 def _running(page: Page, places: list[int]) -> int:

@@ -111,7 +111,11 @@ def _sentence(sheet: Sheet, place: int, block: Block, told: int) -> bool:
 def _subheading(sheet: Sheet, place: int, block: Block) -> bool:
     """Say whether a heading stands between two passages in their own container."""
     before, after, share = sheet.blocks[place - 1], sheet.blocks[place + 1], sheet.body[place]
-    if min(sheet.body[place - 1], sheet.body[place + 1]) < BODY_AT or sheet.told[place] & NO_HEADING:
+    if sheet.body[place + 1] < BODY_AT or sheet.told[place] & NO_HEADING:
+        return False
+    if block.tag in HEADINGS and block.near & hints.LIVE and 2 * block.linked <= len(block.text):
+        return share >= RESCUED_AT and block.group == after.group
+    if sheet.body[place - 1] < BODY_AT:
         return False
     if block.tag:
         return block.tag in HEADINGS and share >= RESCUED_AT and before.group == block.group == after.group

@@ -17,7 +17,7 @@ from kronik.recover.roles.cues import Cues
 DASH: Final = re.compile(r"\s*(?:-{1,2}|[–—―])\s*")
 LONGEST_DATELINE: Final = 70
 
-OUTLET: Final = re.compile(r"\.(?:com?|id|net|org|tv|news|info)\b|\b[A-Z]{4,}\b|\([^()]+\)", re.I)
+OUTLET: Final = re.compile(r"\.(?i:com?|id|net|org|tv|news|info)\b|\b[A-Z]{4,}\b|\([^()]+\)")
 LOUD: Final = re.compile(r"\b[A-Z]{4,}\b")
 SMALL_WORDS: Final = frozenset(["di", "of", "the", "de", "la", "el", "al", "und", "dan", "and"])
 WORD: Final = re.compile(r"[\w’'.&]+")
@@ -36,6 +36,9 @@ LONGEST_CREDIT: Final = 60
 TITLE_END: Final = re.compile(r"(?<=[a-zà-þ0-9?!”\"')])(?=[A-ZÀ-Þ“\"][a-zà-þ]+)|\s{2,}|(?<=[.?!])\s|$")
 """Where a title ends that a paragraph swallowed: where two words are glued, at a gap, at a sentence's end."""
 SHORTEST_TITLE: Final = 8
+GAP: Final = re.compile(r"(?<=\w[\w?!”\"')])[ \u00a0]{2,}(?=[A-ZÀ-Þ“\"])")
+SHORTEST_REST: Final = 40
+"""Characters of a sentence after a read-also's title."""
 
 
 def dateline(text: str) -> int:
@@ -108,3 +111,12 @@ def read_also(text: str, cue: Cues) -> Iterator[tuple[int, int]]:
             done = end.start() if end else len(text)
             if done > match.end():
                 yield match.start(), done
+
+
+def after_title(text: str) -> int:
+    """Say where, after a gap, a sentence goes on in a line that opens with "read also"; the line's length where none.
+
+    The gap is what a tool left of the link's edge.
+    """
+    gap = GAP.search(text)
+    return gap.end() if gap and len(text) - gap.end() >= SHORTEST_REST else len(text)
