@@ -5,7 +5,7 @@ BIN := .venv/bin
 DEMO ?= build/demo
 PORT ?= 8080
 
-.PHONY: demo test lint bench lock setup clean
+.PHONY: demo test lint bench lock kernel setup clean
 
 setup: .venv/ready
 
@@ -38,6 +38,10 @@ lock:
 	build/lock/bin/pip install --quiet uv
 	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes \
 	  --no-emit-index-url --no-header --only-binary :all: -o requirements.lock pyproject.toml requirements.build
+
+# Builds the WebAssembly anew after a change of its C. Wants clang and lld.
+kernel:
+	sh src/kronik/kernel/build.sh kernel.wasm
 
 clean:
 	rm -rf .venv build

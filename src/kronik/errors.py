@@ -3,6 +3,7 @@
     KronikError
     ├── SourceError       a file that is absent, unreadable or of no known kind
     ├── PackError         a language pack with a wrong or missing key
+    ├── Exhausted         a page needs more memory than one may cost (kronik.kernel)
     ├── QueryError        a search that cannot mean anything (a date that does not exist)
     └── ArchiveError
         ├── NotAnArchive      the folder holds no archive (or something else)

@@ -52,7 +52,7 @@ def _context() -> SpawnContext | ForkServerContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["kronik.recover", "kronik.facts"])
+    context.set_forkserver_preload(["kronik.recover", "kronik.facts", "kronik.kernel.ready"])
     return context
 
 

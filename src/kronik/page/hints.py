@@ -11,7 +11,6 @@ Indonesian words that style sheets use for the same parts. No outlet is named.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 BIT: Final = {
@@ -186,86 +185,31 @@ TAGS_SAY: Final[dict[str, int]] = {
     **{f"h{level}": HEADING for level in range(1, 7)},
 }
 
-OF_WORD: Final = {word: BIT[name] for name, words in WORDS.items() for word in words.split()}
-
-# "articleBody", "story__content", "entry-text": two words that only together mean the text of the article
-BODY_PAIR = re.compile(
-    r"(?:article|artikel|story|post|entry|news|detail|rich|main|page|read|berita|single|beitrag|body)[-_ ]{0,2}"
-    r"(?:body|content|text|copy|txt|inhalt|isi|paragraph|konten|detail|wrap)"
+PAIRS: Final = (
+    (
+        "article artikel story post entry news detail rich main page read berita single beitrag body",
+        "body content text copy txt inhalt isi paragraph konten detail wrap",
+        BODY,
+    ),
+    ("read see baca more also weiter", "more also juga next on from lesen stories news", RELATED),
 )
-READ_PAIR = re.compile(
-    r"(?:read|see|baca|more|also|weiter)[-_ ]{0,2}(?:more|also|juga|next|on|from|lesen|stories|news)"
-)
-SPLIT = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-ATTRIBUTE = re.compile(
-    r' (?:class|id|itemprop|rel|role|data-testid|data-component|data-qa|data-module|data-type)="([^"]*)"'
-    r'| (hidden=|aria-hidden="true"|style="[^"]*(?:display: ?none|visibility: ?hidden))'
-)
+"""Two words that mean more together, one after the other with at most two dashes between: "articleBody",
+"story__content", "read-more". Looked for in names that hint at content."""
 
-KEPT: Final = 50_000
-"""How many attributes and names are remembered before the memory is emptied: some 10 MB at most."""
-
-LONGEST: Final = 300
-"""Longer attributes are inlined data, and do not come twice."""
-
-remembered: dict[str, int] = {"": 0}
-"""The hints of attributes seen before."""
-
-_names: dict[str, int] = {}
-_words: dict[str, int] = {}
+MARKED: Final = AUTHOR | DATE | CREDIT | CAPTION | TITLE | LEAD | KICKER | STRONG
+"""Inline elements with these hints are kept as marks: finders look for names and times in them."""
 
 
-def of(attributes: str) -> int:
-    """Give the hints that an element's attributes hold, as written by the serialiser (` class="..." id="..."`)."""
-    bits = remembered.get(attributes)
-    if bits is None:
-        bits = 0
-        for value, hidden in ATTRIBUTE.findall(attributes):
-            if hidden:
-                bits |= HIDDEN
-            for name in value.split():
-                known = _names.get(name)
-                bits |= of_name(name) if known is None else known
-        _remember(remembered, attributes, bits)
-    return bits
-
-
-def of_name(name: str) -> int:
-    """Give the hints of one class, id or property: "article__body", "relatedStories", "byline-2"."""
-    bits = 0
-    for word in SPLIT.findall(name[:LONGEST]):
-        known = _words.get(word)
-        bits |= of_word(word) if known is None else known
-    if bits & CONTENT:
-        lower = name.lower()
-        bits |= BODY if BODY_PAIR.search(lower) else 0
-        bits |= RELATED if READ_PAIR.search(lower) else 0
-    _remember(_names, name, bits)
-    return bits
-
-
-def of_word(word: str) -> int:
-    """Give the hints of one word, or of the known words that it begins and ends with ("articlebyline")."""
-    word, given, size = word.lower(), word, len(word)
-    bits = OF_WORD.get(word, 0)
-    if not bits and 6 <= size <= 40:
-        for cut in range(size - 1, 3, -1):
-            if word[:cut] in OF_WORD:
-                bits = OF_WORD[word[:cut]]
-                break
-        for cut in range(1, size - 3):
-            if word[cut:] in OF_WORD:
-                bits |= OF_WORD[word[cut:]]
-                break
-    _remember(_words, given, bits)
-    return bits
-
-
-def _remember(memory: dict[str, int], key: str, bits: int) -> None:
-    if len(memory) >= KEPT:
-        memory.clear()
-    if len(key) < LONGEST:
-        memory[key] = bits
+def tables() -> bytes:
+    """Write all that is known of names for `hints.c`: an entry a line, with what it is for, its word and its bits."""
+    means = {word: BIT[name] for name, words in WORDS.items() for word in words.split()}
+    lines = [f"word {word} {bits}" for word, bits in means.items()]
+    lines += [f"tag {tag} {bits}" for tag, bits in TAGS_SAY.items()]
+    for place, (first, second, bits) in enumerate(PAIRS):
+        lines += [f"first{place} {word} 0" for word in first.split()]
+        lines += [f"second{place} {word} 0" for word in second.split()]
+        lines.append(f"pair{place} - {bits}")
+    return "\n".join([*lines, f"paired - {CONTENT}", f"hidden - {HIDDEN}", f"marked - {MARKED}"]).encode()
 
 
 def names(bits: int) -> tuple[str, ...]:

@@ -1,0 +1,134 @@
+/* What all parts of the kernel share: numbers, memory that is forgotten after each call, slices of text, vectors,
+ * kinds of characters, and the writer of msgpack. */
+
+#pragma once
+
+typedef unsigned char u8;
+typedef unsigned short u16;
+typedef unsigned int u32;
+typedef unsigned long long u64;
+typedef int i32;
+typedef float f32;
+
+#define EXPORT(name) __attribute__((export_name(#name)))
+#define LIKELY(x) __builtin_expect(!!(x), 1)
+#define UNLIKELY(x) __builtin_expect(!!(x), 0)
+
+/* ---- memory.c ---------------------------------------------------------------------------------------------- */
+
+/* Where a call finds what it was given and leaves what it answers. Python reads and writes it. */
+typedef struct {
+  u32 input;      /* where the inputs lie, one after another */
+  u32 end;        /* where memory ends */
+  u32 length[8];  /* the bytes of each input */
+  u32 answer;     /* where the answer lies */
+  u32 size;       /* its bytes */
+} Desk;
+
+extern Desk desk;
+
+/* Forget the call before. First in every exported function that takes inputs. */
+void begin(u32 inputs);
+
+/* Give so many bytes, not cleared, at a multiple of 16. They are everyone's again at the next call. Where memory
+ * is used up the call traps: Python sees an exception, and the page is over budget. */
+void *take(u32 bytes);
+
+/* Give bytes that stay for as long as the kernel lives. */
+void *keep(u32 bytes);
+
+/* Give a vector twice the room, its content moved. */
+void *grown(void *items, u32 count, u32 *room, u32 item);
+
+/* A vector of T: push(v) gives the address of a new last item. */
+#define VECTOR(T) struct { T *at; u32 count, room; }
+#define PUSH(v) \
+  ((v).count == (v).room ? ((v).at = grown((v).at, (v).count, &(v).room, sizeof *(v).at), &(v).at[(v).count++]) \
+                         : &(v).at[(v).count++])
+
+#define COPY(to, from, bytes) __builtin_memcpy(to, from, bytes)
+#define CLEAR(to, bytes) __builtin_memset(to, 0, bytes)
+
+/* ---- slices of text ---------------------------------------------------------------------------------------- */
+
+typedef struct {
+  const u8 *at;
+  u32 size;
+} Text;
+
+#define TEXT(literal) ((Text){(const u8 *)(literal), sizeof(literal) - 1})
+
+int same(Text a, Text b);
+int starts(Text text, Text with);
+/* What is left of the text after so many bytes. */
+static inline Text from(Text text, u32 bytes) {
+  return bytes < text.size ? (Text){text.at + bytes, text.size - bytes} : (Text){text.at + text.size, 0};
+}
+/* Where `wanted` begins in `text`; its size where it does not. */
+u32 find(Text text, Text wanted);
+u64 hash(Text text);
+/* The n-th input of this call. */
+Text input(u32 n);
+/* Cut the next piece, up to `end` or the end of the text, off the text. */
+Text piece(Text *text, u8 end);
+u64 number(Text digits);
+
+/* ---- chars.c ----------------------------------------------------------------------------------------------- */
+
+enum { LOWER, UPPER, DIGIT, BLANK, STOP, COMMA, QUOTE, WIDE, OTHER };
+
+#define KIND 0x0f   /* one of the above */
+#define WORD 0x10   /* a letter, a digit or "_" */
+#define SPACE 0x20  /* white space, as Python's str.isspace has it */
+
+u8 kind(u32 code);
+
+/* Lay out the table of kinds, once. */
+void kinds(void);
+
+/* Read the code point at `p`, which begins one, and move past it. The text is UTF-8 throughout: Python encoded it. */
+static inline u32 next(const u8 **p) {
+  const u8 *s = *p;
+  u32 c = *s;
+  if (LIKELY(c < 0x80)) {
+    *p = s + 1;
+    return c;
+  }
+  if (c < 0xe0) {
+    *p = s + 2;
+    return (c & 0x1f) << 6 | (s[1] & 0x3f);
+  }
+  if (c < 0xf0) {
+    *p = s + 3;
+    return (c & 0x0f) << 12 | (s[1] & 0x3f) << 6 | (s[2] & 0x3f);
+  }
+  *p = s + 4;
+  return (c & 0x07) << 18 | (s[1] & 0x3f) << 12 | (s[2] & 0x3f) << 6 | (s[3] & 0x3f);
+}
+
+/* The text without white space at its edges. */
+Text stripped(Text text);
+
+/* ---- writer.c: msgpack ------------------------------------------------------------------------------------- */
+
+typedef struct {
+  u8 *at;
+  u32 size, room;
+} Writer;
+
+/* Make sure of so many more bytes and give where they go. */
+u8 *more(Writer *w, u32 bytes);
+void put(Writer *w, const void *bytes, u32 size);
+void put_uint(Writer *w, u64 value);
+void put_text(Writer *w, Text text);
+void put_array(Writer *w, u32 count);
+void put_map(Writer *w, u32 count);
+/* Leave room for the head of an array or map whose count is not known yet. */
+u32 put_later(Writer *w);
+void put_count(Writer *w, u32 where, u8 what, u32 count);
+void answer(Writer *w);
+
+#define ARRAY 0xdd
+#define MAP 0xdf
+/* The name of a field, at most 31 letters. */
+#define KEY(w, name) put_text(w, TEXT(name))

@@ -1,0 +1,126 @@
+/* The elements of a page in order -> blocks.
+ *
+ * A block is what a browser sets on lines of its own: the text between the edges of block elements. Inline elements
+ * are joined without a space. A <br> ends a block as well; the next one then says that it is joined by a line break,
+ * so an article of 2004 that is one table cell falls into its paragraphs, and a verse can still be put together
+ * again. Text that no reader sees never comes here; text that a style sheet hides is kept and hinted.
+ */
+
+#include "page.h"
+
+static Around around;
+static VECTOR(Around) stack;
+static u32 closing; /* elements that have closed since the last text or element: they are left together */
+static int edge;    /* whether one of them is a block */
+static int gap;     /* whether there is white space between them */
+
+void walk_begin(void) {
+  CLEAR(&around, sizeof around);
+  CLEAR(&stack, sizeof stack);
+  around.block = TAG_body;
+  closing = 0;
+  edge = gap = 0;
+  draft_begin();
+}
+
+/* Close the innermost elements that have ended, and with them their marks and their link. */
+static void settle(void) {
+  if (!closing) return;
+  if (draft_begun()) {
+    if (edge) draft_end(&around);
+    else if (gap) draft_space();
+  }
+  u32 levels = closing < stack.count ? closing : stack.count;
+  closing = 0;
+  edge = gap = 0;
+  if (!levels) return;
+  Around *before = &stack.at[stack.count - levels];
+  if (draft_marking()) draft_unmark(stack.count - levels + 1);
+  if (around.href.size && !same(around.href, before->href)) draft_unlink(around.href);
+  around = *before;
+  stack.count -= levels;
+}
+
+static void enter_block(u32 tag, Attributes attributes) {
+  if (draft_begun()) draft_end(&around);
+  *PUSH(stack) = around;
+  u64 bits = tags[tag].hints;
+  if (tag != TAG_body) bits |= hints(attributes); /* what holds for the whole page tells no part from another */
+  around.near = bits | around.own | around.outer;
+  around.far |= bits;
+  around.outer = around.own;
+  around.own = bits;
+  around.node = draft_node(around.node);
+  around.block = tag;
+  around.style = value(attributes, TEXT("class"));
+}
+
+/* Enter an inline element: its hints hold for the block it stands in, and for blocks inside it. */
+static void enter_inline(u32 tag, Attributes attributes) {
+  *PUSH(stack) = around;
+  u64 bits = tags[tag].hints | hints(attributes);
+  if (!bits) return;
+  if (tag == TAG_a) {
+    around.href = stripped(value(attributes, TEXT("href")));
+    if (around.href.size) around.look |= LINKED;
+    else around.look &= ~LINKED;
+    draft_link();
+  } else if (tag == TAG_b || tag == TAG_strong) {
+    around.look |= STRONG;
+  }
+  if (bits & marked) draft_mark(stack.count, bits, tag == TAG_time ? value(attributes, TEXT("datetime")) : (Text){0, 0});
+  draft_extra(bits);
+  around.far |= bits;
+  around.near |= bits;
+}
+
+/* The address of a picture: the first of the attributes in which pages keep it, those for late loading among them. */
+static Text source(Attributes in) {
+  for (u32 i = 0; i < in.count; i++) {
+    Text name = in.at[i].name, url = in.at[i].value;
+    if (same(name, TEXT("src")) || same(name, TEXT("data-src")) || same(name, TEXT("data-original")) ||
+        same(name, TEXT("data-lazy-src")) || same(name, TEXT("data-original-src")))
+      if (url.size && !starts(url, TEXT("data:"))) return stripped(url);
+  }
+  return (Text){0, 0};
+}
+
+static void enter_void(u32 tag, Attributes attributes) {
+  if (tag == TAG_br) {
+    if (around.block < TAG_h1 || around.block > TAG_h6) draft_break(&around);
+    else if (draft_begun()) draft_space();
+  } else if (tag == TAG_hr) {
+    draft_end(&around);
+  } else if (tag == TAG_img) {
+    Text url = source(attributes);
+    if (url.at) draft_image(url, stripped(value(attributes, TEXT("alt"))), &around);
+  }
+}
+
+void walk_enter(u32 tag, Attributes attributes) {
+  settle();
+  if (tags[tag].does == BLOCK) enter_block(tag, attributes);
+  else if (tags[tag].does == INLINE) enter_inline(tag, attributes);
+  else enter_void(tag, attributes);
+}
+
+void walk_leave(u32 tag) {
+  if (tags[tag].does == VOID) return;
+  closing++;
+  edge |= tags[tag].does == BLOCK;
+}
+
+void walk_text(Text text) {
+  if (closing && !stripped(text).size) {
+    gap = 1;
+    return;
+  }
+  settle();
+  draft_text(text, around.look);
+}
+
+void walk_end(void) {
+  settle();
+  draft_end(&around);
+  draft_answer();
+}
