@@ -12,7 +12,7 @@ HTML = b"<body><p>Kapal pertama <b>berlabuh</b>.</p></body>"
 
 
 def fresh() -> Kernel:
-    return Kernel("learn_hints", hints.tables)
+    return Kernel("learn_hints", lambda: (hints.tables(),))
 
 
 def lay(kernel: Kernel, html: bytes = HTML) -> bytes:

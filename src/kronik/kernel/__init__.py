@@ -42,7 +42,7 @@ class _Desk(ctypes.Structure):
     _fields_ = (
         ("input", ctypes.c_uint32),
         ("end", ctypes.c_uint32),
-        ("length", ctypes.c_uint32 * 8),
+        ("length", ctypes.c_uint32 * 16),
         ("answer", ctypes.c_uint32),
         ("size", ctypes.c_uint32),
     )
@@ -60,7 +60,7 @@ def compiled() -> tuple[Engine, Module]:
 class Kernel:
     """Functions of the kernel, with the tables that they look things up in. Each thread has a memory of its own."""
 
-    def __init__(self, learn: str, tables: Callable[[], bytes]) -> None:
+    def __init__(self, learn: str, tables: Callable[[], tuple[bytes, ...]]) -> None:
         """Have `tables` ready for the function `learn`; nothing is compiled before the first call."""
         self._learn, self._tables = learn, tables
         self._here = threading.local()
@@ -83,7 +83,7 @@ class Kernel:
 class _Memory:
     """One memory and the functions that work in it."""
 
-    def __init__(self, learn: str, tables: bytes) -> None:
+    def __init__(self, learn: str, tables: tuple[bytes, ...]) -> None:
         engine, module = compiled()
         self._store = Store(engine)
         self._store.set_limits(memory_size=MOST)
@@ -94,7 +94,7 @@ class _Memory:
         self._memory = memory
         self._desk: int = self._functions["open"](self._store)
         self.end = self._look().end
-        self.call(learn, (tables,))
+        self.call(learn, tables)
 
     def call(self, name: str, inputs: tuple[bytes, ...]) -> bytes:
         desk = self._look()

@@ -46,3 +46,20 @@ Text stripped(Text text) {
   }
   return (Text){at, (u32)(end - at)};
 }
+
+Codes decoded(Text text) {
+  u32 *start = take(text.size * sizeof(u32)), *to = start;
+  const u8 *at = text.at, *end = at + text.size;
+  while (at < end) *to++ = next(&at);
+  return (Codes){start, (u32)(to - start)};
+}
+
+int same_codes(Codes a, Codes b) {
+  return a.size == b.size && (a.at == b.at || !__builtin_memcmp(a.at, b.at, a.size * sizeof(u32)));
+}
+
+u64 hash_codes(Codes codes) {
+  u64 h = 0xcbf29ce484222325ull;
+  for (u32 i = 0; i < codes.size; i++) h = (h ^ codes.at[i]) * 0x100000001b3ull;
+  return h ^ h >> 29;
+}

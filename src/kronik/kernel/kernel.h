@@ -20,7 +20,7 @@ typedef float f32;
 typedef struct {
   u32 input;      /* where the inputs lie, one after another */
   u32 end;        /* where memory ends */
-  u32 length[8];  /* the bytes of each input */
+  u32 length[16];  /* the bytes of each input */
   u32 answer;     /* where the answer lies */
   u32 size;       /* its bytes */
 } Desk;
@@ -33,6 +33,10 @@ void begin(u32 inputs);
 /* Give so many bytes, not cleared, at a multiple of 16. They are everyone's again at the next call. Where memory
  * is used up the call traps: Python sees an exception, and the page is over budget. */
 void *take(u32 bytes);
+
+/* How much is taken; and give back all that was taken since. */
+u32 taken(void);
+void give_back(u32 to);
 
 /* Give bytes that stay for as long as the kernel lives. */
 void *keep(u32 bytes);
@@ -108,6 +112,37 @@ static inline u32 next(const u8 **p) {
 
 /* The text without white space at its edges. */
 Text stripped(Text text);
+
+/* Code points, decoded. */
+typedef struct {
+  const u32 *at;
+  u32 size;
+} Codes;
+
+Codes decoded(Text text);
+int same_codes(Codes a, Codes b);
+u64 hash_codes(Codes codes);
+static inline Codes cut(Codes codes, u32 from, u32 to) {
+  if (to > codes.size) to = codes.size;
+  return from < to ? (Codes){codes.at + from, to - from} : (Codes){codes.at, 0};
+}
+
+/* ---- reader.c: msgpack ------------------------------------------------------------------------------------- */
+
+typedef struct {
+  const u8 *at;
+} Reader;
+
+u32 get_count(Reader *r); /* of an array or a map */
+u64 get_uint(Reader *r);
+Text get_text(Reader *r);
+void skip(Reader *r);
+
+/* ---- numbers.c --------------------------------------------------------------------------------------------- */
+
+f32 log1p(f32 value); /* of what is not negative */
+f32 exp(f32 value);
+f32 sqrt(f32 value);
 
 /* ---- writer.c: msgpack ------------------------------------------------------------------------------------- */
 

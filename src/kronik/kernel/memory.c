@@ -28,6 +28,10 @@ void *take(u32 bytes) {
   return (void *)at;
 }
 
+u32 taken(void) { return top; }
+
+void give_back(u32 to) { top = to; }
+
 void *keep(u32 bytes) {
   void *at = take(bytes);
   desk.input = top;

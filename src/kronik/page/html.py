@@ -66,7 +66,7 @@ class Laid(msgspec.Struct, array_like=True):
 
 
 _laid = msgspec.msgpack.Decoder(Laid).decode
-_kernel = Kernel("learn_hints", hints.tables)
+_kernel = Kernel("learn_hints", lambda: (hints.tables(),))
 
 
 def read(capture: Capture, decoded: Decoded) -> Page | Refusal:

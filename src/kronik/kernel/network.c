@@ -1,0 +1,244 @@
+/* How likely each block is to be body: a small network over the features of the page.
+ *
+ *     64 numbers of each block, from its own features
+ *     48 numbers from those of five blocks in reading order
+ *     32 numbers from those of five blocks and of the means over each block's siblings: a first answer
+ *     24 numbers from these and from where the first answers lie on the page: the answer
+ *
+ * kronik.recover.roles.model has the reasons; models/body.npz has the weights, which are handed over.
+ */
+
+#include "blocks.h"
+
+#define OWN 64
+#define NEAR 48
+#define FAR 32
+#define SPREAD 9
+#define LAST 24
+#define SIDE 2 /* blocks to either side that a layer sees */
+#define BESIDE (2 * SIDE + 1)
+#define SEEN (FAR + NEAR)
+#define DENSITIES 3
+
+static const i32 DENSITY[DENSITIES] = {3, 8, 20}; /* blocks to either side over which the body's density is taken */
+#define HEAVIEST 600 /* characters beyond which a block weighs no more */
+
+typedef f32 Four __attribute__((vector_size(16)));
+
+static struct {
+  f32 *W1, *b1, *W2, *b2, *W3, *b3, *W4, *b4, *W5, *b5, *W6, *b6;
+} w;
+
+/* Numbers of a row that are not 0, with their places: after a relu half of them are. */
+typedef struct {
+  u32 place;
+  f32 value;
+} Some;
+
+typedef struct {
+  Some *at;
+  u32 count;
+} Row;
+
+/* A matrix in stripes of 16 columns, each of which stays in the processor's nearest memory while all blocks pass. */
+#define STRIPE 16
+
+static void stripe(f32 *to, const f32 *from, u32 rows, u32 width) {
+  for (u32 column = 0; column < width; column += STRIPE)
+    for (u32 row = 0; row < rows; row++, to += STRIPE) COPY(to, from + row * width + column, STRIPE * sizeof(f32));
+}
+
+/* The weights as floats, in the order of their layers, each matrix before its biases. */
+void learn_weights(Text given) {
+  const struct {
+    f32 **at;
+    u32 rows, width;
+  } PARTS[] = {{&w.W1, FEATURES, OWN},         {&w.b1, 1, OWN},  {&w.W2, BESIDE * OWN, NEAR}, {&w.b2, 1, NEAR},
+               {&w.W3, BESIDE * 2 * NEAR, FAR}, {&w.b3, 1, FAR},  {&w.W4, 1, SEEN},            {&w.b4, 1, 1},
+               {&w.W5, 1, (SEEN + SPREAD) * LAST}, {&w.b5, 1, LAST}, {&w.W6, 1, LAST},         {&w.b6, 1, 1}};
+  for (u32 n = 0; n < sizeof PARTS / sizeof *PARTS; n++) {
+    u32 bytes = PARTS[n].rows * PARTS[n].width * sizeof(f32);
+    if (bytes > given.size) __builtin_trap();
+    f32 *given_at = take(bytes), *stays = keep(bytes);
+    COPY(given_at, given.at, bytes); /* aligned */
+    if (PARTS[n].rows > 1) stripe(stays, given_at, PARTS[n].rows, PARTS[n].width);
+    else COPY(stays, given_at, bytes);
+    *PARTS[n].at = stays;
+    given = from(given, bytes);
+  }
+  if (given.size) __builtin_trap();
+}
+
+/* ---- layers ------------------------------------------------------------------------------------------------ */
+
+/* Add to 16 sums a row times a stripe of a matrix. */
+static inline void times(Four sums[4], Row row, const f32 *stripe) {
+  for (const Some *some = row.at, *end = some + row.count; some < end; some++) {
+    const Four *of = (const Four *)(stripe + some->place * STRIPE);
+    Four factor = {some->value, some->value, some->value, some->value};
+    sums[0] += factor * of[0];
+    sums[1] += factor * of[1];
+    sums[2] += factor * of[2];
+    sums[3] += factor * of[3];
+  }
+}
+
+/* The numbers of a row that are above 0, as a relu leaves them, or below. */
+static Row some(const f32 *row, u32 size) {
+  Some all[FEATURES + 1];
+  Row made = {all, 0};
+  for (u32 i = 0; i < size; i++) {
+    all[made.count] = (Some){i, row[i]};
+    made.count += row[i] != 0;
+  }
+  made.at = take(made.count * sizeof(Some));
+  COPY(made.at, all, made.count * sizeof(Some));
+  return made;
+}
+
+/* Multiply each row, with those of the blocks before and after beside it, by a matrix, and add the biases. */
+static void around(f32 *out, u32 step, const Row *rows, u32 n, u32 size, const f32 *matrix, const f32 *biases,
+                   u32 width) {
+  for (u32 column = 0; column < width; column += STRIPE, matrix += BESIDE * size * STRIPE)
+    for (u32 i = 0; i < n; i++) {
+      Four sums[4];
+      COPY(sums, biases + column, sizeof sums);
+      for (u32 k = 0; k < BESIDE; k++)
+        if (i + k >= SIDE && i + k < n + SIDE) times(sums, rows[i + k - SIDE], matrix + k * size * STRIPE);
+      COPY(out + i * step + column, sums, sizeof sums);
+    }
+}
+
+/* Add to the last layer's sums a row times a matrix that is small enough as it is. */
+static void times_last(f32 *out, const f32 *row, u32 size, const f32 *matrix) {
+  Four sums[LAST / 4];
+  COPY(sums, out, sizeof sums);
+  for (u32 i = 0; i < size; i++, matrix += LAST) {
+    if (row[i] == 0) continue;
+    Four factor = {row[i], row[i], row[i], row[i]};
+    for (u32 k = 0; k < LAST / 4; k++) sums[k] += factor * ((const Four *)matrix)[k];
+  }
+  COPY(out, sums, sizeof sums);
+}
+
+static void relu(f32 *row, u32 size) {
+  for (u32 i = 0; i < size; i++)
+    if (!(row[i] > 0)) row[i] = 0;
+}
+
+static f32 dot(const f32 *a, const f32 *b, u32 size) {
+  f32 sum = 0;
+  for (u32 i = 0; i < size; i++) sum += a[i] * b[i];
+  return sum;
+}
+
+static f32 within(f32 value, f32 most) { return value < -most ? -most : value > most ? most : value; }
+
+static f32 sigmoid(f32 logit) { return 1 / (1 + exp(-within(logit, 30))); }
+
+/* Number the groups of the blocks from 0 in the order in which they come, and say how many there are. */
+static u32 number_groups(const u32 *groups, u32 n, u32 *which) {
+  u32 most = 0, count = 0;
+  for (u32 i = 0; i < n; i++)
+    if (groups[i] > most) most = groups[i];
+  u32 *seen = take((most + 1) * sizeof(u32));
+  CLEAR(seen, (most + 1) * sizeof(u32));
+  for (u32 i = 0; i < n; i++) {
+    if (!seen[groups[i]]) seen[groups[i]] = ++count;
+    which[i] = seen[groups[i]] - 1;
+  }
+  return count;
+}
+
+static f32 *zeros(u32 count) {
+  f32 *at = take(count * sizeof(f32));
+  CLEAR(at, count * sizeof(f32));
+  return at;
+}
+
+/* Where each block stands to the likely body of the whole page. */
+static void spread(f32 *out, const f32 *shares, const f32 *sizes, u32 n, const u32 *which, u32 groups) {
+  f32 *mass = zeros(n), *masses = zeros(n + 1), *lengths = zeros(n + 1);
+  f32 *of_group = zeros(groups), *size_of_group = zeros(groups);
+  f32 centre = 0, width = 0;
+  for (u32 i = 0; i < n; i++) {
+    f32 size = sizes[i] < HEAVIEST ? sizes[i] : HEAVIEST;
+    mass[i] = shares[i] * size;
+    masses[i + 1] = masses[i] + mass[i];
+    lengths[i + 1] = lengths[i] + size;
+    of_group[which[i]] += mass[i];
+    size_of_group[which[i]] += size;
+    centre += mass[i] * i;
+  }
+  f32 total = masses[n] + 1;
+  centre /= total;
+  for (u32 i = 0; i < n; i++) width += mass[i] * (i - centre) * (i - centre);
+  width = sqrt(width / total + 1);
+  f32 weight = log1p(total - 1) / 8;
+  for (u32 i = 0; i < n; i++, out += SPREAD) {
+    f32 before = masses[i] / total, after = 1 - before - mass[i] / total;
+    out[0] = before;
+    out[1] = after > 0 ? after : 0;
+    for (u32 k = 0; k < DENSITIES; k++) {
+      u32 start = (i32)i > DENSITY[k] ? i - DENSITY[k] : 0, end = i + DENSITY[k] + 1 < n ? i + DENSITY[k] + 1 : n;
+      out[2 + k] = (masses[end] - masses[start]) / (lengths[end] - lengths[start] + 30);
+    }
+    out[5] = of_group[which[i]] / (size_of_group[which[i]] + 30);
+    f32 off = (i - centre) / (width + 2);
+    out[6] = within(off, 4) / 2;
+    out[7] = within(off < 0 ? -off : off, 4) / 2;
+    out[8] = weight;
+  }
+}
+
+/* ---- the network ------------------------------------------------------------------------------------------- */
+
+f32 *network(const f32 *features, const u32 *groups, const f32 *sizes, u32 n) {
+  Row *own = take(n * sizeof(Row)), *wide = take(n * sizeof(Row));
+  f32 *seen = take(n * SEEN * sizeof(f32)), *first = zeros(n), *shares = zeros(n), *places = zeros(n * SPREAD);
+  u32 *which = take(n * sizeof(u32)), count = number_groups(groups, n, which);
+  for (u32 i = 0; i < n; i++) {
+    f32 row[OWN];
+    u32 mark = taken();
+    Row given = some(features + i * FEATURES, FEATURES);
+    for (u32 column = 0; column < OWN; column += STRIPE) {
+      Four sums[4];
+      COPY(sums, w.b1 + column, sizeof sums);
+      times(sums, given, w.W1 + column * FEATURES);
+      COPY(row + column, sums, sizeof sums);
+    }
+    give_back(mark);
+    relu(row, OWN);
+    own[i] = some(row, OWN);
+  }
+  around(seen + FAR, SEEN, own, n, OWN, w.W2, w.b2, NEAR);
+  f32 *means = zeros(count * NEAR), *members = zeros(count);
+  for (u32 i = 0; i < n; i++) {
+    f32 *near = seen + i * SEEN + FAR, *mean = means + which[i] * NEAR;
+    relu(near, NEAR);
+    for (u32 k = 0; k < NEAR; k++) mean[k] += near[k];
+    members[which[i]]++;
+  }
+  for (u32 i = 0; i < n; i++) {
+    f32 row[2 * NEAR];
+    COPY(row, seen + i * SEEN + FAR, NEAR * sizeof(f32));
+    for (u32 k = 0; k < NEAR; k++) row[NEAR + k] = means[which[i] * NEAR + k] / members[which[i]];
+    wide[i] = some(row, 2 * NEAR);
+  }
+  around(seen, SEEN, wide, n, 2 * NEAR, w.W3, w.b3, FAR);
+  for (u32 i = 0; i < n; i++) {
+    relu(seen + i * SEEN, FAR);
+    first[i] = dot(seen + i * SEEN, w.W4, SEEN) + *w.b4;
+    shares[i] = sigmoid(first[i]);
+  }
+  spread(places, shares, sizes, n, which, count);
+  for (u32 i = 0; i < n; i++) {
+    f32 last[LAST];
+    COPY(last, w.b5, sizeof last);
+    times_last(last, seen + i * SEEN, SEEN, w.W5);
+    times_last(last, places + i * SPREAD, SPREAD, w.W5 + SEEN * LAST);
+    relu(last, LAST);
+    shares[i] = sigmoid(first[i] + dot(last, w.W6, LAST) + *w.b6);
+  }
+  return shares;
+}

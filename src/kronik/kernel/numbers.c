@@ -1,0 +1,44 @@
+/* Logarithms and powers: series after a reduction of the range, exact to the last bit but one of a float. */
+
+#include "kernel.h"
+
+typedef double f64;
+
+static f64 power_of_two(int exponent) {
+  u64 bits = (u64)(exponent + 1023) << 52;
+  f64 value;
+  COPY(&value, &bits, 8);
+  return value;
+}
+
+/* ln(m 2^e) = e ln 2 + 2 atanh((m - 1) / (m + 1)), with m between the root of 1/2 and that of 2. */
+f32 log1p(f32 value) {
+  f64 x = 1.0 + (f64)value;
+  u64 bits;
+  COPY(&bits, &x, 8);
+  int exponent = (int)(bits >> 52) - 1023;
+  bits = (bits & 0x000fffffffffffffull) | 0x3ff0000000000000ull;
+  f64 m;
+  COPY(&m, &bits, 8);
+  if (m > 1.4142135623730951) {
+    m *= 0.5;
+    exponent++;
+  }
+  f64 s = (m - 1) / (m + 1), q = s * s;
+  f64 series = 1 + q * (1 / 3.0 + q * (1 / 5.0 + q * (1 / 7.0 + q * (1 / 9.0 + q * (1 / 11.0)))));
+  return (f32)(exponent * 0.6931471805599453 + 2 * s * series);
+}
+
+/* e^x = 2^n e^r, with r between minus and plus half of ln 2. */
+f32 exp(f32 value) {
+  f64 x = value;
+  int n = (int)(x * 1.4426950408889634 + (x < 0 ? -0.5 : 0.5));
+  f64 r = x - n * 0.6931471805599453, term = 1, sum = 1;
+  for (int i = 1; i < 10; i++) {
+    term *= r / i;
+    sum += term;
+  }
+  return (f32)(sum * power_of_two(n));
+}
+
+f32 sqrt(f32 value) { return __builtin_sqrtf(value); }
