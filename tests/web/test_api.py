@@ -66,7 +66,9 @@ def checked(reply: httpx.Response, name: str) -> Any:
 
 def test_every_answer_fits_its_schema(room, ferry):
     paths = {
-        "search": "/articles?q=feri",
+        "search": "/articles?q=feri&fold=true",
+        "facets": "/facets?q=feri",
+        "attention": "/attention?q=feri&by=week",
         "article": f"/articles/{ferry}",
         "versions": f"/articles/{ferry}/versions",
         "related": f"/articles/{ferry}/related",

@@ -47,7 +47,16 @@ def test_every_text_that_a_page_asks_for_is_in_the_catalogue():
 
 def test_no_text_is_kept_that_no_page_asks_for():
     source = sources()
-    named = {"outcome", "block", "role", "missing", "field", "help"}  # asked for by a word of the records
+    named = {
+        "outcome",
+        "block",
+        "role",
+        "missing",
+        "field",
+        "help",
+        "facet",
+        "unit",
+    }  # asked for by a word of the records
     unused = [key for key in flat("en") if key not in source and key.partition(".")[0] not in named]
     built = {"search.newest", "search.match"}  # asked for by the name of the order
     assert {key for key in unused if not key.startswith("error.")} <= built

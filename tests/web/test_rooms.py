@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from kronik.archive import Archive
 from kronik.web.rooms import ROOMS
 from tests.conftest import ROOT
+from tests.link.test_archive import FERRY
 from tests.web import fiction
 from tests.web.conftest import serving
 
@@ -133,7 +134,7 @@ def test_nothing_found_offers_the_search_with_one_limit_less(room):
         attrs["href"] for attrs in page.all("a") if attrs["href"] in ("/search?q=feri", "/search?q=outlet%3Anowhere")
     ]
     assert "Nothing in the archive matches" in page.text
-    assert len(ways) == 2
+    assert len(set(ways)) == 2
 
 
 def test_pages_of_results_follow_each_other_and_lose_nothing(tmp_path):
@@ -154,6 +155,73 @@ def test_pages_of_results_follow_each_other_and_lose_nothing(tmp_path):
                 following = re.search(r'<link rel="next" href="([^"]+)"', page)
                 path = following[1].replace("&amp;", "&") if following else None
             assert len(seen) == len(set(seen)) == 45
+
+
+def facets(page: str) -> dict[str, tuple[str, int]]:
+    """Each value that a search can be narrowed to, with its link and its number."""
+    found = re.findall(
+        r'<li(?: class="on")?><a href="([^"]+)"[^>]*><bdi[^>]*>([^<]+)</bdi>.*?<span class="n">(\d+)', page
+    )
+    return {name: (href.replace("&amp;", "&"), int(n)) for href, name, n in found}
+
+
+def test_every_facet_narrows_to_as_many_articles_as_it_says(room):
+    found = facets(room.get("/search", params={"q": "feri OR ferry"}).text)
+    told = {"Warta Teluk": 2, "The Harbour Post": 1, "Indonesian": 2, "English": 1}
+    assert told.items() <= {name: n for name, (_, n) in found.items()}.items()
+    for name, (href, n) in found.items():
+        page = room.get(href).text
+        assert f"{n} article" in Tree(page).text
+        back, _ = facets(page)[name]  # what was chosen leads back
+        assert "3 articles" in Tree(room.get(back).text).text
+
+
+def test_time_is_narrowed_step_by_step_and_widened_again(room):
+    page = room.get("/search").text
+    for name, n in (("2023", 4), ("May 2023", 3), ("8 May 2023", 2)):
+        href, told = facets(page)[name]
+        assert told == n
+        page = room.get(href).text
+        assert f"{n} articles" in Tree(page).text
+    for name, n in (("8 May 2023", 3), ("May 2023", 4), ("2023", 6)):
+        page = room.get(facets(page)[name][0]).text
+        assert f"{n} articles" in Tree(page).text
+
+
+def test_what_a_search_is_narrowed_to_can_be_taken_away(room):
+    page = room.get(
+        "/search", params={"q": 'berlayar outlet:"warta teluk" after:2023-05 before:2023-06 lang:id'}
+    ).text
+    chips = dict(re.findall(r'<a class="chip" href="([^"]+)"><bdi>([^<]+)', page))
+    assert list(chips.values()) == ["Warta Teluk", "Indonesian", "May 2023"]
+    assert "/search?q=berlayar+outlet%3A%22warta+teluk%22+lang%3Aid" in chips
+    assert "Understood as" not in page
+
+
+def test_attention_is_drawn_and_told_in_a_table(room):
+    page = room.get("/search", params={"q": "feri OR ferry", "by": "month", "per": "thousand"}).text
+    assert "from April 2023 to May 2023; the highest bar stands for 1,000.0" in page
+    row = re.search(r'May 2023</a></th><td class="n">2</td><td class="n">3</td><td class="n">666.7</td>', page)
+    assert row
+    by_day = room.get("/search", params={"q": "feri OR ferry", "by": "day"}).text
+    assert "Articles found from Tuesday, 18 April 2023 to Monday, 8 May 2023" in by_day
+    for odd in ("by=century", "per=cent", "by=", "per="):
+        assert "Articles found from" in room.get(f"/search?q=feri+OR+ferry&{odd}").text
+
+
+def test_copies_are_one_hit_that_names_the_others(tmp_path):
+    with Archive.create(tmp_path / "salinan") as archive:
+        for outlet, url in (("Warta Teluk", fiction.T), ("The Harbour Post", fiction.P)):
+            sheet = fiction.Sheet(outlet, outlet, "id", url + "kandas")
+            sheet.line("Kapal Barang Kandas", fiction.Role.HEADLINE)
+            for line in FERRY:
+                sheet.passage(line)
+            archive.add(sheet.article("Kapal Barang Kandas", fiction.moment("2023-03-01")))
+    with serving(tmp_path / "salinan") as site:
+        page = httpx.get(site + "/search?q=randai", headers={"accept-language": "en"}).text
+    assert page.count('class="hit"') == 1
+    assert "also in 1 other article" in page
+    assert "2 articles" in page
 
 
 ODD = [

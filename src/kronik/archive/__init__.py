@@ -14,11 +14,13 @@ ids are made, `kronik.archive.schema` the tables.
 from kronik.archive.folder import Archive
 from kronik.archive.types import (
     Added,
+    Beat,
     Cast,
     Contradiction,
     Copy,
     Dated,
     Excerpt,
+    Facets,
     Hit,
     Known,
     Member,
@@ -33,6 +35,7 @@ from kronik.archive.types import (
     Step,
     Stored,
     Story,
+    Tally,
     Telling,
     Version,
 )
@@ -40,11 +43,13 @@ from kronik.archive.types import (
 __all__ = [
     "Added",
     "Archive",
+    "Beat",
     "Cast",
     "Contradiction",
     "Copy",
     "Dated",
     "Excerpt",
+    "Facets",
     "Hit",
     "Known",
     "Member",
@@ -59,6 +64,7 @@ __all__ = [
     "Step",
     "Stored",
     "Story",
+    "Tally",
     "Telling",
     "Version",
 ]

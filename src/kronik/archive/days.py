@@ -81,3 +81,21 @@ def _bounds(year: int, month: int, day: int) -> tuple[int, int]:
 
 def _number(day: date) -> int:
     return day.year * 10_000 + day.month * 100 + day.day
+
+
+def following(time: str) -> int:
+    """The first day after a year, a month or a day: of "2017-11", 20171201."""
+    year, month, day = (int(part) for part in f"{time}-0-0".split("-")[:3])
+    if day:
+        return (
+            _number(date(year, month, day)) + 1
+            if time == "9999-12-31"
+            else _number(date(year, month, day) + timedelta(days=1))
+        )
+    return year * 10_000 + (month + 1) * 100 + 1 if 0 < month < 12 else (year + 1) * 10_000 + 101
+
+
+def week(day: str) -> str:
+    """The week of a day, as ISO 8601 names it: of "2017-11-21", "2017-W47"."""
+    year, number, _ = date.fromisoformat(day).isocalendar()
+    return f"{year:04}-W{number:02}"

@@ -13,7 +13,7 @@ from typing import Self
 import msgspec
 import tantivy
 
-from kronik.archive import check, codec, database, failure, fetch, parts, schema, search, store
+from kronik.archive import check, codec, database, failure, fetch, parts, schema, search, spread, store
 from kronik.archive.facts import keep, seek
 from kronik.archive.facts.settle import Work, settle
 from kronik.archive.index import Entry, Index, Writer, document
@@ -23,9 +23,11 @@ from kronik.archive.links.linker import Linker
 from kronik.archive.lock import Lock
 from kronik.archive.types import (
     Added,
+    Beat,
     Contradiction,
     Copy,
     Dated,
+    Facets,
     Known,
     Member,
     Neighbour,
@@ -316,18 +318,46 @@ class Archive:
             return fetch.held(self._db, urls)
 
     def search(
-        self, text: str, *, limit: int = 20, cursor: str | None = None, sort: search.Sort = "match"
+        self,
+        text: str,
+        *,
+        limit: int = 20,
+        cursor: str | None = None,
+        sort: search.Sort = "match",
+        fold: bool = False,
     ) -> Results:
         """Find articles. See `kronik.archive.query` for the language; an empty text finds all, newest first.
+
+        `fold`: of articles with one text only the first is a hit, and names the others; `total` counts them all.
 
         Raises: QueryError for a date that does not exist; ArchiveDamaged where there is no index to search.
         """
         with failure.told(self.folder):
-            results = search.search(self._db, self._searcher(), text, limit=limit, cursor=cursor, sort=sort)
+            results = search.search(
+                self._db, self._searcher(), text, limit=limit, cursor=cursor, sort=sort, fold=fold
+            )
             if lag := self._lag():
                 note = f"The index does not hold the last {'change' if lag == 1 else f'{lag} changes'} yet"
                 results = msgspec.structs.replace(results, notes=(*results.notes, note))
             return results
+
+    def facets(self, text: str) -> Facets:
+        """Count what a query finds by outlet, language, kind, time, story, and by who and what it names.
+
+        Raises: as `search`.
+        """
+        with failure.told(self.folder):
+            searcher = self._searcher()
+            return spread.facets(self._db, searcher, search.ground(self._db, searcher), text)
+
+    def attention(self, text: str, unit: spread.Unit = "month") -> tuple[Beat, ...]:
+        """Count what a query finds in each day, week, month or year, beside all articles of that time.
+
+        Raises: as `search`.
+        """
+        with failure.told(self.folder):
+            searcher = self._searcher()
+            return spread.attention(searcher, search.ground(self._db, searcher), text, unit)
 
     def articles(self, query: str | None = None) -> Iterator[Stored]:
         """Give every article, or every one that a query finds, in the order in which they came; never capped."""

@@ -69,9 +69,11 @@ def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for name in ("seq", "change", "order"):
         builder.add_integer_field(name, indexed=True, fast=True)
-    for name in ("first", "last"):
+    for name in ("first", "last", "year", "month", "day"):
         builder.add_integer_field(name, indexed=True, fast=True)
-    for name in ("outlet", "lang", "kind", "form", "by", "event"):
+    for name in ("outlet_name", "lang", "kind", "form"):  # fast: they are counted, too
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    for name in ("outlet", "by", "event"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("text", "stems", "title", "title_stems", "outlet_words", "said", "said_stems"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
@@ -97,12 +99,16 @@ def document(article: Article, told: Terms = UNTOLD, *, seq: int, change: int) -
         first, last = days.printed(article.published.value)
         doc.add_integer("first", first)
         doc.add_integer("last", last)
+        for name, part in (("year", 10_000), ("month", 100), ("day", 1)):
+            if first // part == last // part:  # what it covers lies within one
+                doc.add_integer(name, first // part)
     doc.add_text("kind", article.outcome.value)
     if lang:
         doc.add_text("lang", lang)
     if isinstance(article.outlet, Found):
         outlet = " ".join(article.outlet.value.lower().split())
         doc.add_text("outlet", outlet)
+        doc.add_text("outlet_name", " ".join(article.outlet.value.split()))
         doc.add_text("outlet_words", " ".join(map(fold, words(outlet))))
     doc.add_text("title", " ".join(map(fold, title)))
     doc.add_text("title_stems", " ".join(stems(title, lang)))

@@ -15,7 +15,7 @@ from tantivy import FieldType, Occur
 
 from kronik.archive.facts import seek
 from kronik.archive.index import SCHEMA
-from kronik.archive.query import All, Any, Is, Named, Node, Not, Reported, Said, When, Words
+from kronik.archive.query import All, Any, InStory, Is, Named, Node, Not, Reported, Said, When, Words
 from kronik.archive.stems import fold, stems, words
 from kronik.records import Lang
 
@@ -35,6 +35,8 @@ class Ground(NamedTuple):
     langs: Sequence[Lang]
     forms: Callable[[Named], Sequence[str]]
     """The ids of the forms of the entities that a name means."""
+    members: Callable[[str], Sequence[int]]
+    """The rows of the articles in the story of an article."""
 
 
 def plan(node: Node, ground: Ground) -> tantivy.Query:
@@ -45,11 +47,13 @@ def plan(node: Node, ground: Ground) -> tantivy.Query:
         case Is():
             return _is(node, ground.searcher)
         case Named():
-            return _either("form", ground.forms(node))
+            return either("form", ground.forms(node))
         case Said():
             return _said(node, ground.langs)
         case Reported():
             return _reported(node, ground.langs)
+        case InStory():
+            return rows(ground.members(node.id))
         case When():
             return _when(node)
         case Not():
@@ -84,11 +88,18 @@ def _by(nodes: Sequence[Node], ground: Ground) -> list[tantivy.Query]:
     found = []
     for node in said:
         each = [list(seek.wanted(form, node.words, ground.langs)) for form in sorted(forms)]
-        found += [_either("by", [term for terms in some for term in terms]) for some in zip(*each, strict=True)]
+        found += [either("by", [term for terms in some for term in terms]) for some in zip(*each, strict=True)]
     return found
 
 
-def _either(field: str, terms: Sequence[str]) -> tantivy.Query:
+def rows(seqs: Sequence[int]) -> tantivy.Query:
+    """The articles of some rows."""
+    if not seqs:
+        return tantivy.Query.empty_query()
+    return tantivy.Query.const_score_query(tantivy.Query.term_set_query(SCHEMA, "seq", list(seqs)), 0.0)
+
+
+def either(field: str, terms: Sequence[str]) -> tantivy.Query:
     """One of some terms."""
     if not terms:
         return tantivy.Query.empty_query()
@@ -103,9 +114,7 @@ def _said(node: Said, langs: Sequence[Lang]) -> tantivy.Query:
 
 
 def _reported(node: Reported, langs: Sequence[Lang]) -> tantivy.Query:
-    each = [
-        _either("event", [fold(word), *(t for lang in langs for t in stems([word], lang))]) for word in node.words
-    ]
+    each = [either("event", [fold(word), *(t for lang in langs for t in stems([word], lang))]) for word in node.words]
     return tantivy.Query.boolean_query([(Occur.Must, query) for query in each])
 
 

@@ -11,6 +11,7 @@
     place:elok  org:bc
     said:banjir             in a statement; with person:, in one of this person
     event:protest           an event of this PLOVER type, or told with this word, is in it
+    story:k5x2q7m3ab4z      in the story of the article of this id
     after:2017-11           published in or after November 2017
     before:21/11/2017       published before that day
 
@@ -21,7 +22,7 @@ never closes (it reaches to the end). `Query.notes` says what was not read as it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kronik.archive import days
 from kronik.archive.stems import words
@@ -92,6 +93,15 @@ class Reported(Record, frozen=True):
         return f'event:"{text}"' if len(self.words) > 1 else f"event:{text}"
 
 
+class InStory(Record, frozen=True):
+    """In the story of an article, by its id."""
+
+    id: str
+
+    def __str__(self) -> str:
+        return f"story:{self.id}"
+
+
 class When(Record, frozen=True):
     """Published on or after the day `first`, or before the day `end`: numbers like 20171121."""
 
@@ -131,7 +141,7 @@ class All(Record, frozen=True):
         return " AND ".join(map(_grouped, self.items))
 
 
-Node = Words | Is | Named | Said | Reported | When | Not | Any | All
+Node = Words | Is | Named | Said | Reported | InStory | When | Not | Any | All
 
 
 class Query(Record, frozen=True):
@@ -152,7 +162,7 @@ _TOKEN = re.compile(
     r"""
       (?P<minus>(?<![^\s(])-(?=[^\s-]))?
       (?: (?P<open>\() | (?P<close>\))
-        | (?:(?P<field>outlet|lang|kind|title|person|place|org|said|event|after|before):(?=\S))?
+        | (?:(?P<field>outlet|lang|kind|title|person|place|org|said|event|story|after|before):(?=\S))?
           (?: "(?P<quoted>[^"]*)"? | (?P<bare>[^\s"()]+) ) )
     """,
     re.X | re.I,
@@ -244,6 +254,8 @@ class _Parser:
             return _words(value, exact=quoted, title=True)
         if name in {*NAMED, "said", "event"}:
             return _fact(name, value, quoted)
+        if name == "story":
+            return _story(value)
         if name in ("after", "before"):
             bounds = days.asked(value)
             if bounds is None:
@@ -272,6 +284,12 @@ def _fact(name: str, value: str, quoted: bool) -> Node | None:
     return Reported(words=found) if name == "event" else Named(field=name, value=" ".join(found))
 
 
+def _story(value: str) -> Node | None:
+    """A story; None for what is no id."""
+    value = value.strip().lower()
+    return InStory(id=value) if value.isalnum() and value.isascii() else None
+
+
 def _not(node: Node | None) -> Node | None:
     return Not(item=node) if node else None
 
@@ -297,6 +315,16 @@ def leaves(node: Node) -> Iterator[Words]:
         case Any() | All():
             for item in node.items:
                 yield from leaves(item)
+
+
+def parts(tree: Node) -> tuple[Node, ...]:
+    """What a query asks for, one by one: every article that it finds has all of them."""
+    return tree.items if isinstance(tree, All) else (tree,)
+
+
+def joined(items: Iterable[Node]) -> Node:
+    """The query that asks for all of some things; for none, every article."""
+    return _all(list(items))
 
 
 def names(node: Node) -> Iterator[Named | Said | Reported]:

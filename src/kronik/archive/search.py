@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache, partial
 from typing import Literal, NamedTuple
 
 import tantivy
@@ -13,7 +13,8 @@ from tantivy import FieldType, Occur
 from kronik.archive import codec, fetch, highlight, parts, plan, query
 from kronik.archive.facts import keep, seek
 from kronik.archive.index import SCHEMA
-from kronik.archive.types import Hit, Results, Stored
+from kronik.archive.links import members
+from kronik.archive.types import Hit, Member, Results, Stored
 from kronik.errors import QueryError
 from kronik.records import Found, Url
 
@@ -25,34 +26,89 @@ STEP = 10_000
 MOST = 1_000
 """Hits of one page of results."""
 
+ROUNDS = 8
+"""Pages that are read to fill one from which copies are left out; where nearly all are copies it stays shorter."""
+
 
 def search(
-    db: sqlite3.Connection, searcher: tantivy.Searcher, text: str, *, limit: int, cursor: str | None, sort: Sort
+    db: sqlite3.Connection,
+    searcher: tantivy.Searcher,
+    text: str,
+    *,
+    limit: int,
+    cursor: str | None,
+    sort: Sort,
+    fold: bool = False,
 ) -> Results:
     """Give one page of what a query finds. Raises QueryError for a date or a cursor that does not exist."""
     asked = query.parse(text)
-    ground = _ground(db, searcher)
-    wanted = highlight.Wanted(query.leaves(asked.tree), ground.langs)
-    planned = plan.plan(asked.tree, ground)
+    known = ground(db, searcher)
+    wanted = highlight.Wanted(query.leaves(asked.tree), known.langs)
+    planned = plan.plan(asked.tree, known)
     limit = min(max(limit, 1), MOST)
     # Without words every article matches as well as any other.
     by_date = sort == "date" or not wanted
-    page = (_by_date if by_date else _by_match)(searcher, planned, limit, cursor)
+    turn = partial(_by_date if by_date else _by_match, searcher, planned)
+    page, told = turn(limit, cursor), dict[int, tuple[Member, ...]]()
+    total = page.total
+    if fold:
+        page, told = _folded(db, searcher, planned, turn, page, limit)
     return Results(
         query=str(asked),
-        total=page.total,
-        hits=tuple(_hits(db, page.rows, wanted)),
+        total=total,
+        hits=tuple(_hits(db, page.rows, wanted, told)),
         cursor=page.cursor,
-        notes=(*asked.notes, *_lacking(db, asked.tree, ground)),
+        notes=(*asked.notes, *_lacking(db, asked.tree, known)),
     )
 
 
-def _ground(db: sqlite3.Connection, searcher: tantivy.Searcher) -> plan.Ground:
+def ground(db: sqlite3.Connection, searcher: tantivy.Searcher) -> plan.Ground:
+    """Give what queries are planned on."""
+
     @cache
     def forms(node: query.Named) -> list[str]:
         return seek.forms(db, query.NAMED[node.field], node.value)
 
-    return plan.Ground(searcher, plan.languages(searcher), forms)
+    @cache
+    def story(name: str) -> list[int]:
+        return members.story(db, name)
+
+    return plan.Ground(searcher, plan.languages(searcher), forms, story)
+
+
+def _folded(
+    db: sqlite3.Connection,
+    searcher: tantivy.Searcher,
+    planned: tantivy.Query,
+    turn: Callable[[int, str | None], Leaf],
+    page: Leaf,
+    limit: int,
+) -> tuple[Leaf, dict[int, tuple[Member, ...]]]:
+    """Leave out of a page every article that is shown by the first of its copies, and go on until the page is full.
+
+    The first is that of those which the query finds, whatever the order, so that it is the same on every page.
+    """
+    kept, told = list[int](), dict[int, tuple[Member, ...]]()
+    for _ in range(ROUNDS):
+        groups = members.copies(db, page.rows)
+        found = _among(searcher, planned, {seq for group in groups.values() for seq, _ in group})
+        for seq in page.rows:
+            group = [(other, member) for other, member in groups.get(seq, ()) if other in found]
+            if not group or group[0][0] == seq:
+                kept.append(seq)
+                told[seq] = tuple(member for _, member in group[1:])
+        if len(kept) >= limit or page.cursor is None:
+            break
+        page = turn(limit - len(kept), page.cursor)
+    return page._replace(rows=kept), told
+
+
+def _among(searcher: tantivy.Searcher, planned: tantivy.Query, seqs: Collection[int]) -> set[int]:
+    """Which of some rows a query finds."""
+    if not seqs:
+        return set()
+    both = tantivy.Query.boolean_query([(Occur.Must, planned), (Occur.Must, plan.rows(sorted(seqs)))])
+    return set(_values(searcher, "seq", _addresses(searcher.search(both, limit=len(seqs), count=False))))
 
 
 def _lacking(db: sqlite3.Connection, tree: query.Node, ground: plan.Ground) -> Iterator[str]:
@@ -77,7 +133,7 @@ class Leaf(NamedTuple):
 
 def rows(db: sqlite3.Connection, searcher: tantivy.Searcher, text: str) -> Iterator[list[int]]:
     """Give the rows of all articles that a query finds, rising, some at a time. Raises QueryError."""
-    planned = plan.plan(query.parse(text).tree, _ground(db, searcher))
+    planned = plan.plan(query.parse(text).tree, ground(db, searcher))
     last = 0
     while True:
         later = tantivy.Query.range_query(SCHEMA, "seq", FieldType.Integer, lower_bound=last, include_lower=False)
@@ -139,14 +195,16 @@ def _values(searcher: tantivy.Searcher, field: str, addresses: list[tantivy.DocA
     return [int(value or 0) for value in searcher.fast_field_values(field, addresses)]
 
 
-def _hits(db: sqlite3.Connection, seqs: list[int], wanted: highlight.Wanted) -> Iterator[Hit]:
+def _hits(
+    db: sqlite3.Connection, seqs: list[int], wanted: highlight.Wanted, told: Mapping[int, tuple[Member, ...]]
+) -> Iterator[Hit]:
     shown = fetch.shown(db, seqs)
     for seq in seqs:
         if seq in shown:  # the index never holds what the database has not, unless it is another's
-            yield _hit(shown[seq], wanted)
+            yield _hit(shown[seq], wanted, told.get(seq, ()))
 
 
-def _hit(row: fetch.Shown, wanted: highlight.Wanted) -> Hit:
+def _hit(row: fetch.Shown, wanted: highlight.Wanted, copies: tuple[Member, ...]) -> Hit:
     article = codec.readable(row.record)
     headline = parts.headline(article)
     return Hit(
@@ -160,6 +218,7 @@ def _hit(row: fetch.Shown, wanted: highlight.Wanted) -> Hit:
         published=article.published.value if isinstance(article.published, Found) else None,
         passages=highlight.passages(article, wanted),
         versions=row.versions,
+        copies=copies,
     )
 
 

@@ -226,6 +226,8 @@ class Hit(Record, frozen=True):
     passages: tuple[Excerpt, ...]
     """Those that hold most of the query, in reading order; the article's opening where the query has no words."""
     versions: int
+    copies: tuple[Member, ...] = ()
+    """Articles with its text that the query finds, too, and that are shown by this hit alone."""
 
 
 class Results(Record, frozen=True):
@@ -238,6 +240,54 @@ class Results(Record, frozen=True):
     """Hand it back to get the hits that follow; None on the last page."""
     notes: tuple[str, ...] = ()
     """What was not read as it may have been meant, and what the index does not hold yet: a sentence each."""
+
+
+class Tally(Record, frozen=True):
+    """A value of a field, and how many of the articles that a query finds have it."""
+
+    value: str
+    """As a query writes it after the field's name."""
+    name: str
+    """For a reader."""
+    articles: int
+
+
+class Facets(Record, frozen=True):
+    """How what a query finds is spread. Each number is that of the query narrowed to the value.
+
+    Where the query is narrow in a field already, the values of that field are counted without its own limit.
+    """
+
+    total: int
+    outlets: tuple[Tally, ...]
+    languages: tuple[Tally, ...]
+    kinds: tuple[Tally, ...]
+    years: dict[str, int]
+    months: dict[str, int]
+    """Those of the year that the query is narrowed to; none where it is to no year."""
+    days: dict[str, int]
+    """Those of the month that the query is narrowed to."""
+    stories: tuple[Tally, ...]
+    """Running events of which it finds more than one article."""
+    people: tuple[Tally, ...]
+    places: tuple[Tally, ...]
+    organisations: tuple[Tally, ...]
+
+
+class Beat(Record, frozen=True):
+    """A day, a week, a month or a year, and how much attention a query's subject had then."""
+
+    time: str
+    """2017-11-21, 2017-W47, 2017-11 or 2017."""
+    articles: int
+    """Those that the query finds."""
+    of: int
+    """All articles of that time in the archive."""
+
+    @property
+    def per_thousand(self) -> float:
+        """Articles found for each thousand."""
+        return 1000 * self.articles / self.of if self.of else 0.0
 
 
 class Problem(Record, frozen=True):

@@ -53,8 +53,14 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
         """Print a whole number with the language's grouping."""
         return format_decimal(value, locale=self.locale)
 
+    def rate(self, value: float) -> str:
+        """Print a number to one decimal place, as the language writes it."""
+        return format_decimal(value, format="#,##0.0", locale=self.locale)
+
     def _printed(self, value: object) -> str:
-        return self.number(value) if isinstance(value, int) else str(value)
+        if isinstance(value, int):
+            return self.number(value)
+        return self.rate(value) if isinstance(value, float) else str(value)
 
 
 @cache

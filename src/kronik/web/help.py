@@ -15,6 +15,7 @@ FORMS = (
     ("outlet:harian", "outlet"),
     ("lang:en", "lang"),
     ("kind:live_blog", "kind"),
+    ("story:k5x2q7m3ab4z", "story"),
     ("after:2017-11", "after"),
     ("before:2018", "before"),
 )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
+from kronik.archive import days
 from kronik.records import Article, ReadAlso, Record, Related
 
 _QUOTES = re.compile('["“”„‟«»″]')
@@ -61,9 +63,10 @@ def asked(field: str, value: str) -> str:
 
 
 def within(time: str) -> str:
-    """Give the search for what was published in a year or a month: `after:2017-11 before:2017-12`."""
-    year, _, month = time.partition("-")
-    if not month:
-        return f"after:{time} before:{int(year) + 1:04}"
-    following = f"{year}-{int(month) + 1:02}" if month < "12" else f"{int(year) + 1:04}-01"
-    return f"after:{time} before:{following}"
+    """Give the search for what was published in a year, month, week or day: `after:2017-11 before:2017-12`."""
+    if "W" in time:
+        monday = date.fromisocalendar(int(time[:4]), int(time[6:]), 1)
+        return f"after:{monday} before:{monday + timedelta(days=7)}"
+    end = f"{days.following(time):08}"
+    parts = (end[:4], end[4:6], end[6:])[: time.count("-") + 1]
+    return f"after:{time} before:{'-'.join(parts)}"

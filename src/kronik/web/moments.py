@@ -7,11 +7,11 @@ finer than what was printed is shown, and the `datetime` attribute says the same
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import TIMEDELTA_UNITS, format_date, format_skeleton, format_timedelta
+from babel.dates import TIMEDELTA_UNITS, format_date, format_interval, format_skeleton, format_timedelta
 
 from kronik.records import Age, Moment, Precision
 from kronik.web.catalogue import Catalogue
@@ -20,6 +20,8 @@ _CLOCK = {Precision.HOUR: "H", Precision.MINUTE: "Hm", Precision.SECOND: "Hm"}
 """The CLDR skeleton of a time of day; the marks between its parts are the language's (10:53, 10.53)."""
 
 _DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?=T|$)")
+
+_WEEK = re.compile(r"\d{4}-W\d\d")
 
 _OFFSET = re.compile(r"[+-]\d\d:?\d\d")
 
@@ -71,7 +73,7 @@ def heading(day: str, locale: str, form: str = "full") -> str:
         return " – ".join(heading(end, locale, form) for end in day.split("/", 1))
     parts = _DAY.fullmatch(day)
     if parts is None:
-        return day
+        return _week(day, locale) if _WEEK.fullmatch(day) else day
     try:
         first = datetime(int(parts["year"]), int(parts["month"] or 1), int(parts["day"] or 1))
     except ValueError:
@@ -83,6 +85,15 @@ def heading(day: str, locale: str, form: str = "full") -> str:
     if parts["month"]:
         return format_skeleton("yMMMM" if form == "full" else "yMMM", first, locale=locale)
     return parts["year"]
+
+
+def _week(week: str, locale: str) -> str:
+    """Print the days of a week: "20–26 Nov 2017"."""
+    try:
+        monday = date.fromisocalendar(int(week[:4]), int(week[6:]), 1)
+    except ValueError:
+        return week
+    return format_interval(monday, monday + timedelta(days=6), "yMMMd", locale=locale)
 
 
 def age(age: Age, words: Catalogue) -> str:

@@ -87,6 +87,7 @@ def _environment() -> Environment:
         "age": _in_words(moments.age),
         "heading": _heading,
         "number": _number,
+        "rate": _rate,
         "safe_address": links.safe,
         "excerpt": _headline,
         "lit": _lit,
@@ -128,6 +129,12 @@ def _heading(context: Context, day: str, form: str = "full") -> str:
 def _number(context: Context, value: int) -> str:
     words: Catalogue = context["words"]
     return words.number(value)
+
+
+@pass_context
+def _rate(context: Context, value: float) -> str:
+    words: Catalogue = context["words"]
+    return words.rate(value)
 
 
 def _lit(excerpt: Excerpt) -> list[tuple[str, bool]]:

@@ -5,10 +5,14 @@ No query fails. One that cannot mean anything (a day that does not exist) gets a
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from kronik.archive import Archive, Results, query
 from kronik.archive.search import Sort
 from kronik.errors import QueryError
 from kronik.records import Record
+from kronik.web import attention, facets
 from kronik.web.feeds import room as feed
 from kronik.web.render import QUERY_LIMIT, Answer
 from kronik.web.visit import Visit
@@ -37,7 +41,16 @@ def room(archive: Archive, visit: Visit) -> Answer:
         results, notes = _found(archive, visit, asked)
     except QueryError as error:
         return _answer(visit, asked, None, (words.say("search.wrong"),), remarks=(str(error),))
-    return _answer(visit, asked, results, notes, items=_items(tree), remarks=results.notes)
+    more = {
+        "groups": facets.groups(archive, visit, asked, tree) if results.total or asked else (),
+        "limits": facets.limits(archive, visit, asked, tree),
+        "attention": attention.of(archive, visit, asked) if results.total else None,
+    }
+    return _answer(visit, asked, results, notes, items=_items(tree), remarks=results.notes, more=more)
+
+
+_LIMIT = re.compile(r'\b(?:outlet|lang|kind|person|place|org|story|after|before):(?:"[^"]*"?|\S+)', re.I)
+"""What a search is narrowed to; it is told apart from its words."""
 
 
 def order(visit: Visit, asked: str) -> Sort:
@@ -48,25 +61,45 @@ def order(visit: Visit, asked: str) -> Sort:
     return "match"
 
 
+NOTHING: Mapping[str, object] = {"groups": (), "limits": (), "attention": None}
+"""What a search that was not carried out has beside its words."""
+
+TAKES = {"csv": "CSV", "ndjson": "NDJSON", "jsonld": "JSON-LD", "bib": "BibTeX", "ris": "RIS"}
+"""Whole results for other programs; the names are proper ones."""
+
+
+def takes(visit: Visit, asked: str) -> tuple[Way, ...]:
+    """Give the addresses of the whole result in the forms of other programs."""
+    return tuple(
+        Way(name=name, href=visit.href(f"/api/articles.{form}", ui=None, q=asked)) for form, name in TAKES.items()
+    )
+
+
 def _found(archive: Archive, visit: Visit, asked: str) -> tuple[Results, tuple[str, ...]]:
     """The results from the page mark on; from the start, with a note, where the mark leads nowhere."""
     sort = order(visit, asked)
     cursor = visit.params.get("page")
     if not cursor:
-        return archive.search(asked, limit=PAGE, sort=sort), ()
+        return archive.search(asked, limit=PAGE, sort=sort, fold=True), ()
     try:
-        results = archive.search(asked, limit=PAGE, sort=sort, cursor=cursor)
+        results = archive.search(asked, limit=PAGE, sort=sort, cursor=cursor, fold=True)
     except QueryError:  # the query itself was read before: it is the mark
         results = None
     if results and (results.hits or not results.total):
         return results, ()
-    return archive.search(asked, limit=PAGE, sort=sort), (visit.words.say("search.stale"),)
+    return archive.search(asked, limit=PAGE, sort=sort, fold=True), (visit.words.say("search.stale"),)
 
 
 def _items(tree: query.Node) -> tuple[str, ...]:
     """What was asked for, one by one, as the query language spells it."""
     nodes = tree.items if isinstance(tree, query.All) else (tree,)
     return tuple(f"({node})" if isinstance(node, query.Any) and len(nodes) > 1 else str(node) for node in nodes)
+
+
+def _understood(asked: str, items: tuple[str, ...]) -> tuple[str, ...]:
+    """What was asked for, where its words were not read as they were typed."""
+    read = [item for item in items if not _LIMIT.fullmatch(item)]
+    return items if _LIMIT.sub(" ", asked).casefold().split() != read else ()
 
 
 def _fewer(visit: Visit, items: tuple[str, ...]) -> list[Way]:
@@ -85,6 +118,7 @@ def _answer(
     items: tuple[str, ...] = (),
     remarks: tuple[str, ...] = (),
     status: int = 200,
+    more: Mapping[str, object] = NOTHING,
 ) -> Answer:
     sort = order(visit, asked)
     cursor = results.cursor if results else None
@@ -97,7 +131,7 @@ def _answer(
             "results": results,
             "notes": notes,
             "remarks": remarks,
-            "understood": items if asked.casefold().split() != list(items) else (),
+            "understood": _understood(asked, items),
             "fewer": _fewer(visit, items),
             "sorts": [
                 Way(name=label, href=visit.here(sort=name, page=None), on=sort == name)
@@ -107,5 +141,7 @@ def _answer(
             "at_first": "page" not in visit.params,
             "first": visit.here(page=None),
             "next": cursor and visit.here(page=cursor),
+            "takes": takes(visit, asked) if results and results.total else (),
+            **more,
         },
     )

@@ -9,11 +9,13 @@ from typing import Any
 import msgspec
 
 from kronik import render
-from kronik.archive import Archive, Results, Stored, Story
+from kronik.archive import Archive, Facets, Results, Stored, Story
 from kronik.archive.export.forms import Form
 from kronik.errors import QueryError
 from kronik.web.api.shapes import (
+    Attention,
     Copies,
+    Course,
     Links,
     Near,
     Neighbours,
@@ -21,6 +23,7 @@ from kronik.web.api.shapes import (
     One,
     Outcomes,
     Outlets,
+    Rate,
     Refusals,
     Refused,
     Said,
@@ -28,6 +31,7 @@ from kronik.web.api.shapes import (
     Some,
     Stories,
     Versions,
+    Whole,
 )
 from kronik.web.render import Lost
 
@@ -36,12 +40,29 @@ def search(archive: Archive, asked: Search) -> Results:
     """Find articles: one page of hits, each with the passages that matched."""
     by_date = asked.sort == "date" or not asked.q.strip()
     try:
-        return archive.search(asked.q, limit=asked.limit, cursor=asked.cursor, sort="date" if by_date else "match")
+        return archive.search(
+            asked.q, limit=asked.limit, cursor=asked.cursor, sort="date" if by_date else "match", fold=asked.fold
+        )
     except QueryError:
         if asked.cursor is None:
             raise
         archive.search(asked.q, limit=1)  # is it the query itself?
         raise Lost(f"{asked.cursor} is no cursor of this search. Start without one") from None
+
+
+def facets(archive: Archive, asked: Whole) -> Facets:
+    """Count what a query finds by outlet, language, kind, time, story, and by who and what it names."""
+    return archive.facets(asked.q)
+
+
+def attention(archive: Archive, asked: Course) -> Attention:
+    """Count what a query finds by day, week, month or year, beside all articles of that time."""
+    beats = archive.attention(asked.q, asked.by)
+    rates = (
+        Rate(time=beat.time, articles=beat.articles, of=beat.of, per_thousand=round(beat.per_thousand, 2))
+        for beat in beats
+    )
+    return Attention(by=asked.by, attention=tuple(rates))
 
 
 def article(archive: Archive, asked: Said) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from kronik.archive import Archive, Results, Story
+from kronik.archive import Archive, Facets, Results, Story
 from kronik.archive.export.forms import FORMS, Form
 from kronik.records import Record
 from kronik.web.api import answers, shapes
@@ -83,6 +83,14 @@ OPERATIONS = (
         name="lines", path="/articles.ndjson", asked=shapes.Whole, answered=shapes.Public, form="ndjson", told=NDJSON
     ),
     Operation(name="rows", path="/articles.csv", asked=shapes.Whole, answered=str, form="csv", told=CSV),
+    Operation(name="facets", path="/facets", asked=shapes.Whole, answered=Facets, put=answers.facets),
+    Operation(
+        name="attention",
+        path="/attention",
+        asked=shapes.Course,
+        answered=shapes.Attention,
+        put=answers.attention,
+    ),
     *(operation for form in FORMS.values() for operation in _form(form)),
     Operation(name="article", path="/articles/{id}", asked=shapes.Said, answered=shapes.Public, put=answers.article),
     Operation(

@@ -22,8 +22,8 @@ Text = Annotated[
     str,
     Meta(
         max_length=QUERY_LIMIT,
-        description='What to find: words, "phrases", OR, -without, outlet: lang: kind: title: after: before:. Empty'
-        " finds every article.",
+        description='What to find: words, "phrases", OR, -without, outlet: lang: kind: title: story: after: before:.'
+        " Empty finds every article.",
     ),
 ]
 Limit = Annotated[int, Meta(ge=1, le=100, description="Rows of one page.")]
@@ -34,6 +34,9 @@ Place = Annotated[int, Meta(ge=0, le=1 << 53, description="Where a page begins: 
 Sort = Annotated[
     Literal["match", "date"], Meta(description="Best match in front, or the newest. An empty query goes by date.")
 ]
+
+Fold = Annotated[bool, Meta(description="Of articles with one text give only the first, which names the others.")]
+By = Annotated[Literal["day", "week", "month", "year"], Meta(description="What is counted together.")]
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -51,12 +54,20 @@ class Search(Asked, frozen=True):
     sort: Sort = "match"
     limit: Limit = 20
     cursor: Cursor | None = None
+    fold: Fold = False
 
 
 class Whole(Asked, frozen=True):
     """All that a query finds."""
 
     q: Text = ""
+
+
+class Course(Asked, frozen=True):
+    """What a query finds, over time."""
+
+    q: Text = ""
+    by: By = "month"
 
 
 class One(Asked, frozen=True):
@@ -159,6 +170,28 @@ class Public(Record, frozen=True):
     paywalled: bool
     next_page: str | None
     repairs: tuple[str, ...]
+
+
+class Rate(Record, frozen=True):
+    """A day, a week, a month or a year."""
+
+    time: str
+    """2017-11-21, 2017-W47, 2017-11 or 2017."""
+    articles: int
+    """Those that the query finds."""
+    of: int
+    """All articles of that time in the archive."""
+    per_thousand: float
+
+
+class Attention(Record, frozen=True):
+    """What a query finds, time by time, from the first to the last of which it finds an article.
+
+    Times of which the archive has no article are left out; articles whose page told less than the unit are in none.
+    """
+
+    by: str
+    attention: tuple[Rate, ...]
 
 
 class Versions(Record, frozen=True):

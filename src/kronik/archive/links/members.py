@@ -1,0 +1,52 @@
+"""Which articles are together in a story or have one text: what searches ask about the rows that they find."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from kronik.archive.links import answers
+from kronik.archive.types import Member
+from kronik.records import Url
+
+
+def story(db: sqlite3.Connection, name: str) -> list[int]:
+    """Give the rows of the articles in the story of an article; of one that is alone, its own; else none."""
+    rows = db.execute(
+        "SELECT article FROM link WHERE story ="
+        " (SELECT story FROM link JOIN article ON article.seq = link.article WHERE id = ?) ORDER BY article",
+        (name,),
+    )
+    return [seq for (seq,) in rows]
+
+
+def stories(db: sqlite3.Connection, seqs: Sequence[int], most: int) -> list[tuple[str, str]]:
+    """Give id and headline of the stories of which more than one of some articles are, the most frequent in front."""
+    rows = db.execute(
+        "SELECT id, count(*) FROM link JOIN article ON article.seq = link.story"
+        " WHERE link.article IN (SELECT value FROM json_each(?)) GROUP BY story HAVING count(*) > 1"
+        " ORDER BY 2 DESC, story LIMIT ?",
+        (json.dumps(list(seqs)), most),
+    ).fetchall()
+    found = [(name, answers.story(db, name)) for name, _ in rows]
+    return [(name, told.headline) for name, told in found if told]
+
+
+def copies(db: sqlite3.Connection, seqs: Sequence[int]) -> dict[int, list[tuple[int, Member]]]:
+    """Give, for each of some articles whose text others have, all that have it, the first in front."""
+    rows = db.execute(
+        "SELECT mine.article, other.article, id, headline, url, outlet, published FROM link AS mine"
+        " JOIN link AS other ON other.copies = mine.copies JOIN article ON article.seq = other.article"
+        " WHERE mine.article IN (SELECT value FROM json_each(?))"
+        " AND EXISTS (SELECT 1 FROM link AS some WHERE some.copies = mine.copies AND some.article != mine.article)"
+        " ORDER BY mine.article, other.hour, id",
+        (json.dumps(list(seqs)),),
+    )
+    found: dict[int, list[tuple[int, Member]]] = {}
+    for mine, other, name, headline, url, outlet, published in rows:
+        member = Member(
+            id=name, headline=headline or "", url=Url(url) if url else None, outlet=outlet, published=published
+        )
+        found.setdefault(mine, []).append((other, member))
+    return found

@@ -1,0 +1,184 @@
+"""How what a query finds is spread: over outlets, languages, kinds, stories, time, and over who and what it names.
+
+Every number is that of the articles which the query finds once it is narrowed to that value. Where the query is
+narrow already (`outlet:harian`), the values of that field are counted without its own limit: a reader can change it.
+
+The index counts from its columns. On 100,000 articles that takes a millisecond, of what they name some twenty.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Literal
+
+import tantivy
+from tantivy import Occur
+
+from kronik.archive import days, plan, query
+from kronik.archive.facts import named
+from kronik.archive.index import SCHEMA
+from kronik.archive.links import members
+from kronik.archive.types import Beat, Facets, Tally
+
+Unit = Literal["day", "week", "month", "year"]
+
+MOST = 12
+"""Values of one field that are told, the most frequent in front."""
+
+DRAWN = 1_000
+"""Best matches among which stories are looked for. What is found among them is then counted among all."""
+
+FEW = 6
+"""Stories, persons, places and organisations that are told, each counted by a search of its own."""
+
+FORMS = 400
+"""Names among which persons, places and organisations are looked for, the most frequent in front."""
+
+TIMES = 100_000
+"""Buckets of a count by time: every day of 270 years."""
+
+UNITS: Mapping[Unit, str] = {"day": "day", "week": "day", "month": "month", "year": "year"}
+"""Which column of the index counts a unit."""
+
+
+def facets(db: sqlite3.Connection, searcher: tantivy.Searcher, ground: plan.Ground, text: str) -> Facets:
+    """Count what a query finds, field by field. Raises QueryError for a date that does not exist."""
+    parts = query.parts(query.parse(text).tree)
+
+    def planned(without: Callable[[query.Node], bool] = lambda _: False) -> tantivy.Query:
+        return plan.plan(query.joined(part for part in parts if not without(part)), ground)
+
+    def lifted(field: str) -> tantivy.Query:
+        return planned(lambda part: isinstance(part, query.Is) and part.field == field)
+
+    whole = planned()
+    span = chosen(parts)
+    free = planned(lambda part: isinstance(part, query.When)) if span else whole
+    told = _named(db, searcher, whole)
+    return Facets(
+        total=_count(searcher, whole),
+        outlets=tuple(_outlets(_terms(searcher, lifted("outlet"), "outlet_name", TIMES))[:MOST]),
+        languages=tuple(_tallies(_terms(searcher, lifted("lang"), "lang", MOST))),
+        kinds=tuple(_tallies(_terms(searcher, lifted("kind"), "kind", MOST))),
+        years=_times(searcher, free, "year"),
+        months=_times(searcher, _within(free, "year", span[:4]), "month") if span else {},
+        days=_times(searcher, _within(free, "month", span[:7]), "day") if len(span) > 4 else {},
+        stories=tuple(_stories(db, searcher, ground, whole)),
+        people=told["person"],
+        places=told["place"],
+        organisations=told["organisation"],
+    )
+
+
+def attention(searcher: tantivy.Searcher, ground: plan.Ground, text: str, unit: Unit) -> tuple[Beat, ...]:
+    """Count what a query finds in each day, week, month or year, beside all articles of that time.
+
+    From the first that a match falls into to the last, without those of which the archive has no article; articles
+    whose page told less than the unit are in none.
+    """
+    column = UNITS[unit]
+    found = _times(searcher, plan.plan(query.parse(text).tree, ground), column)
+    if not found:
+        return ()
+    whole = _times(searcher, tantivy.Query.all_query(), column)
+    if unit == "week":
+        found, whole = _weeks(found), _weeks(whole)
+    first, last = min(found), max(found)
+    return tuple(
+        Beat(time=time, articles=found.get(time, 0), of=of) for time, of in whole.items() if first <= time <= last
+    )
+
+
+def chosen(parts: Sequence[query.Node]) -> str:
+    """The year, month or day that a query is narrowed to: 2017, 2017-11, 2017-11-21; "" where it is to none."""
+    firsts = [part.first for part in parts if isinstance(part, query.When) and part.first]
+    ends = [part.end for part in parts if isinstance(part, query.When) and part.end]
+    if not firsts or not ends:
+        return ""
+    first, end = max(firsts), min(ends)
+    for size, time in ((4, f"{first:08}"[:4]), (7, _dashed(first // 100)), (10, _dashed(first))):
+        if len(time) == size and days.following(time) == end and _first(time) == first:
+            return time
+    return ""
+
+
+def _first(time: str) -> int:
+    return int((time.replace("-", "") + "0101")[:8]) if len(time) < 10 else int(time.replace("-", ""))
+
+
+def _dashed(number: int) -> str:
+    """2017, 201711 or 20171121 as ISO 8601 writes it."""
+    text = f"{number:04}" if number < 10_000 else f"{number:06}" if number < 1_000_000 else f"{number:08}"
+    return "-".join(part for part in (text[:4], text[4:6], text[6:8]) if part)
+
+
+def _terms(searcher: tantivy.Searcher, planned: tantivy.Query, field: str, size: int) -> list[tuple[Any, int]]:
+    """The values of a column among what a query finds, with the articles that have each, the most in front."""
+    found = searcher.aggregate(planned, {"n": {"terms": {"field": field, "size": size}}})
+    buckets = [(bucket["key"], int(bucket["doc_count"])) for bucket in found["n"]["buckets"]]
+    return sorted(buckets, key=lambda pair: (-pair[1], pair[0]))
+
+
+def _tallies(found: Iterable[tuple[str, int]]) -> list[Tally]:
+    return [Tally(value=value, name=value, articles=n) for value, n in found]
+
+
+def _outlets(found: Iterable[tuple[str, int]]) -> list[Tally]:
+    """Outlets, however their names are cased; each is called as most of its articles call it."""
+    names: dict[str, str] = {}
+    counts = Counter[str]()
+    for name, n in found:
+        names.setdefault(name.lower(), name)
+        counts[name.lower()] += n
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return [Tally(value=value, name=names[value], articles=n) for value, n in ranked]
+
+
+def _times(searcher: tantivy.Searcher, planned: tantivy.Query, column: str) -> dict[str, int]:
+    found = _terms(searcher, planned, column, TIMES)
+    return {_dashed(int(number)): n for number, n in sorted(found)}
+
+
+def _weeks(found: Mapping[str, int]) -> dict[str, int]:
+    """Counts of days as those of their weeks, each named as ISO 8601 does: 2017-W47."""
+    weeks: dict[str, int] = {}
+    for day, n in found.items():
+        week = days.week(day)
+        weeks[week] = weeks.get(week, 0) + n
+    return weeks
+
+
+def _within(planned: tantivy.Query, column: str, time: str) -> tantivy.Query:
+    number = int(time.replace("-", ""))
+    return _both(planned, tantivy.Query.term_query(SCHEMA, column, number, "basic"))
+
+
+def _both(one: tantivy.Query, other: tantivy.Query) -> tantivy.Query:
+    return tantivy.Query.boolean_query([(Occur.Must, one), (Occur.Must, other)])
+
+
+def _count(searcher: tantivy.Searcher, planned: tantivy.Query) -> int:
+    return int(getattr(searcher.search(planned, limit=1), "count", 0) or 0)  # tantivy's stubs do not know it
+
+
+def _stories(
+    db: sqlite3.Connection, searcher: tantivy.Searcher, ground: plan.Ground, whole: tantivy.Query
+) -> list[Tally]:
+    hits = searcher.search(whole, limit=DRAWN, count=False).hits
+    seqs = [int(value or 0) for value in searcher.fast_field_values("seq", [address for _, address in hits])]
+    found = [
+        Tally(value=name, name=headline, articles=_count(searcher, _both(whole, plan.rows(ground.members(name)))))
+        for name, headline in members.stories(db, seqs, FEW)
+    ]
+    return sorted(found, key=lambda tally: -tally.articles)
+
+
+def _named(db: sqlite3.Connection, searcher: tantivy.Searcher, whole: tantivy.Query) -> dict[str, tuple[Tally, ...]]:
+    """Who and what is named in what is found, by kind. One may have several names, two of them in one article."""
+    found: dict[str, list[Tally]] = {"person": [], "place": [], "organisation": []}
+    for root in named.frequent(db, dict(_terms(searcher, whole, "form", FORMS)), FEW):
+        n = _count(searcher, _both(whole, plan.either("form", root.forms)))
+        found[root.kind].append(Tally(value=root.id, name=root.name, articles=n))
+    return {kind: tuple(sorted(some, key=lambda tally: -tally.articles)) for kind, some in found.items()}
