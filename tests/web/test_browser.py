@@ -68,8 +68,17 @@ def test_every_room_is_reached_by_its_links_without_javascript(plain):
     plain.get_by_role("link", name="Back to the article").click()
     plain.locator("a.held").first.click()
     expect(plain.locator("h1")).to_have_text("Gelombang Empat Meter, Feri Berhenti")
-    plain.get_by_role("link", name="Warta Teluk").click()
+    plain.get_by_role("link", name="Warta Teluk").first.click()
+    expect(plain.locator("h1")).to_have_text("Warta Teluk")
+    plain.get_by_role("link", name="3", exact=True).first.click()
     expect(plain.locator(".found")).to_have_text("3 articles")
+    plain.locator("#narrow li:not(.on) a").first.click()
+    expect(plain.locator(".limits a.chip")).to_have_count(1)
+    plain.get_by_role("link", name="Stories").click()
+    plain.get_by_role("link", name=re.compile("Feri")).first.click()
+    expect(plain.get_by_role("heading", name="Day by day")).to_be_visible()
+    plain.locator(".step h3 a").first.click()
+    expect(plain.locator("article.story")).to_be_visible()
     plain.get_by_role("link", name="About this archive").click()
     expect(plain.get_by_role("row", name=re.compile("All pages read"))).to_be_visible()
     plain.get_by_role("link", name="Help").click()
@@ -97,11 +106,11 @@ def test_an_older_version_is_reached_and_left(plain):
 def test_the_keys_move_through_the_list_and_to_the_search_box(page):
     page.goto("/")
     page.keyboard.press("j")
-    expect(page.locator(".hit a").nth(0)).to_be_focused()
+    expect(page.locator("[data-item] a").nth(0)).to_be_focused()
     page.keyboard.press("j")
-    expect(page.locator(".hit a").nth(1)).to_be_focused()
+    expect(page.locator("[data-item] a").nth(1)).to_be_focused()
     page.keyboard.press("k")
-    expect(page.locator(".hit a").nth(0)).to_be_focused()
+    expect(page.locator("[data-item] a").nth(0)).to_be_focused()
     page.keyboard.press("/")
     expect(page.locator("#q")).to_be_focused()
     page.keyboard.type("j/k?")
@@ -186,7 +195,25 @@ def paths(room, site) -> list[str]:
     version = re.search(r'href="(/article/[a-z0-9]+/[a-z0-9]+)/reading"', room.get(article[1]).text)
     assert version
     behind = [f"{version[1]}/reading", f"{version[1]}/original"]
-    return ["/", "/search?q=feri", "/search?q=xyzzy+feri", article[1], *behind, "/about", "/help", "/api", "/nothing"]
+    id = article[1].rpartition("/")[2]
+    more = [
+        f"/story/{id}",
+        "/stories",
+        "/outlet?name=Warta+Teluk",
+        "/search?q=after:2023-05+before:2023-06&per=thousand",
+    ]
+    return [
+        "/",
+        "/search?q=feri",
+        "/search?q=xyzzy+feri",
+        article[1],
+        *behind,
+        *more,
+        "/about",
+        "/help",
+        "/api",
+        "/nothing",
+    ]
 
 
 def wrong(page: Page, path: str, only: list[str]) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from kronik.archive import Archive
 from kronik.web.rooms import ROOMS
 from tests.conftest import ROOT
-from tests.link.test_archive import FERRY
+from tests.link.test_archive import FERRY, articles
 from tests.web import fiction
 from tests.web.conftest import serving
 
@@ -85,9 +85,10 @@ def test_the_front_page_lists_the_newest_first_under_the_day_that_was_printed(ro
 
 
 def test_the_front_page_leads_to_every_outlet(room):
-    page = room.get("/").text
-    assert '"/search?q=outlet%3A%22Warta+Teluk%22&amp;sort=date"' in page
-    assert "3 articles" in room.get("/search", params={"q": 'outlet:"Warta Teluk"'}).text
+    assert '"/outlet?name=Warta+Teluk"' in room.get("/").text
+    page = room.get("/outlet?name=Warta+Teluk").text
+    assert ">3</a>" in page
+    assert "Feri Bandar Sirih Berlayar" in page
 
 
 def test_the_front_page_leads_to_every_year_with_its_number(room):
@@ -407,6 +408,59 @@ def test_the_reading_room_shows_every_stretch_with_its_role(room, ferry):
     text = Tree(room.get(version[1]).text).text
     assert "navigation short line full of links Beranda" in text
     assert "headline largest heading Feri Bandar Sirih" in text
+
+
+# ---- stories and outlets --------------------------------------------------------------------------------------
+
+
+def test_a_story_is_told_day_by_day_with_its_outlets_side_by_side(tmp_path):
+    with Archive.create(tmp_path / "cerita") as archive, archive.batch():
+        for article in articles():
+            archive.add(article)
+    with Archive.open(tmp_path / "cerita") as archive:
+        story = archive.story(archive.search("tenggelam title:feri").hits[0].id)
+        assert story
+        first = story.id
+    with serving(tmp_path / "cerita") as site, httpx.Client(base_url=site, headers={"accept-language": "en"}) as room:
+        page = Tree(room.get(f"/story/{first}").text)
+        assert "3 articles" in page.text
+        assert "3 outlets" in page.text
+        days = [page.text.index(text) for text in ("18 Jan 2019", "19 Jan 2019", "Outlets side by side")]
+        assert days == sorted(days)
+        assert "1 day after the first" in page.text
+        assert "Bendungan" not in page.text
+        members = {attrs["href"] for attrs in page.all("a") if (attrs["href"] or "").startswith("/article/")}
+        assert len(members) == 3
+        for member in members:  # every article's id leads to the story, and its page to the story's
+            assert room.get(str(member).replace("article", "story")).status_code == 200
+            assert f'href="/story/{first}"' in room.get(str(member)).text
+        assert f'href="/story/{first}"' in room.get("/").text
+        assert f'href="/story/{first}"' in room.get("/stories").text
+        assert room.get("/stories?page=x²").status_code == room.get("/stories?page=99").status_code == 200
+
+
+def test_an_article_in_no_story_says_so(room):
+    lone = named(room, "Langsung").replace("article", "story")
+    reply = room.get(lone)
+    assert reply.status_code == 404
+    assert "is in a story with another" in reply.text
+
+
+def test_an_article_leads_to_what_links_to_it(room, ferry):
+    halted = named(room, "Gelombang Empat Meter")
+    page = room.get(halted).text
+    assert "Linked from" in page
+    assert f'href="{ferry}"' in page
+
+
+def test_an_outlet_tells_its_span_its_latest_and_what_is_most_linked_to(room):
+    page = Tree(room.get("/outlet", params={"name": "warta  TELUK"}).text)
+    assert "First in the archive 18 Apr 2023 Last in the archive 8 May 2023" in page.text
+    assert "Most linked to by other articles Gelombang Empat Meter, Feri Berhenti 1" in page.text
+    assert page.text.index("Feri Bandar Sirih Berlayar") < page.text.index("Langsung: Pemilihan")
+    assert room.get("/outlet", params={"name": "nobody"}).status_code == 404
+    assert "named “nobody”" in room.get("/outlet", params={"name": "nobody"}).text
+    assert room.get("/outlet").status_code == 404
 
 
 # ---- the other rooms ------------------------------------------------------------------------------------------

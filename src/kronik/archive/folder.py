@@ -17,7 +17,7 @@ from kronik.archive import check, codec, database, failure, fetch, parts, schema
 from kronik.archive.facts import keep, seek
 from kronik.archive.facts.settle import Work, settle
 from kronik.archive.index import Entry, Index, Writer, document
-from kronik.archive.links import answers
+from kronik.archive.links import answers, members
 from kronik.archive.links.census import load as census
 from kronik.archive.links.linker import Linker
 from kronik.archive.lock import Lock
@@ -441,6 +441,16 @@ class Archive:
         """Give what the outlets of an article's story tell differently: figures, dates, names, side by side."""
         with failure.told(self.folder):
             return answers.contradictions(self._db, name)
+
+    def running(self, most: int) -> tuple[Story, ...]:
+        """Give the stories with the most articles of the last days of the archive, the most in front."""
+        with failure.told(self.folder):
+            return members.running(self._db, most)
+
+    def cited(self, outlet: str, most: int) -> tuple[tuple[Member, int], ...]:
+        """Give the articles of an outlet to which most others link by address, with how many do."""
+        with failure.told(self.folder):
+            return members.cited(self._db, outlet, most)
 
     def copies(self, name: str) -> tuple[Copy, ...]:
         """Give the articles that have one text with this one, itself among them, the earliest in front."""

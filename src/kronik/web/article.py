@@ -17,6 +17,12 @@ from kronik.web import changes, evidence, links, sheet
 from kronik.web.render import Answer, Lost, shown
 from kronik.web.visit import Visit
 
+NEAR = 6
+"""Articles about its subject that are listed."""
+
+LINKING = 12
+"""Articles that are listed as linking to it; an article that thousands name has its outlet's page for them."""
+
 _HEAD = frozenset(
     {Role.HEADLINE, Role.STANDFIRST, Role.PUBLISHED, Role.BYLINE, Role.DATELINE, Role.CAPTION, Role.CREDIT}
 )
@@ -62,7 +68,11 @@ def room(archive: Archive, visit: Visit) -> Answer:
             "path": f"/article/{stored.id}",
             "here_path": f"/article/{stored.id}/{stored.version}",
             "outlet": stored.outlet,
-            "outlet_href": visit.href("/search", q=links.asked("outlet", stored.outlet or "")),
+            "outlet_href": visit.href("/outlet", name=stored.outlet or ""),
+            "story": archive.story(stored.id),
+            "copies": [copy.member for copy in archive.copies(stored.id) if copy.member.id != stored.id],
+            "near": archive.related(stored.id, NEAR),
+            "linking": archive.linked(stored.id)[1][:LINKING],
             "tag_href": lambda tag: visit.href("/search", q=links.asked("", tag)),
             "section": _value(article.section),
             "standfirst": _value(article.standfirst),

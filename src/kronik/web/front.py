@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from kronik.archive import Archive, Hit
 from kronik.records import Record
 from kronik.web import census, chart, moments
 from kronik.web.feeds import room as feed
-from kronik.web.links import asked, within
+from kronik.web.kept import Kept
+from kronik.web.links import within
 from kronik.web.render import Answer
 from kronik.web.visit import Visit
 
@@ -15,6 +18,10 @@ NEWEST = 24
 
 OUTLETS = 20
 """Outlets named on the front page, the largest in front; the rest are in "about this archive"."""
+
+
+STORIES = 4
+"""Running stories that are shown."""
 
 
 class Count(Record, frozen=True):
@@ -54,9 +61,11 @@ def room(archive: Archive, visit: Visit) -> Answer:
             "folder": str(archive.folder),
             "total": results.total,
             "days": days(results.hits),
+            "running": running(archive) or latest(archive),
+            "still": bool(running(archive)),
             "feeds": feed.ways(visit, "search"),
             "outlets": [
-                Count(name=one.name, n=one.articles, href=search(asked("outlet", one.name)))
+                Count(name=one.name, n=one.articles, href=visit.href("/outlet", name=one.name))
                 for one in named[:OUTLETS]
                 if one.name
             ],
@@ -66,6 +75,13 @@ def room(archive: Archive, visit: Visit) -> Answer:
             "older": results.cursor and visit.href("/search", sort="date", page=results.cursor),
         },
     )
+
+
+running = Kept(lambda archive: archive.running(STORIES)).of
+"""The running stories."""
+
+latest = Kept(lambda archive: tuple(islice(archive.stories(), STORIES))).of
+"""The stories that went on last, for an archive in whose last days nothing was reported twice."""
 
 
 def days(hits: tuple[Hit, ...]) -> tuple[Day, ...]:

@@ -55,6 +55,11 @@ def clock(moment: Moment, words: Catalogue) -> str:
     return f"{format_skeleton(skeleton, local, locale=words.locale)} {zone}".rstrip()
 
 
+def date_of(moment: Moment, words: Catalogue) -> str:
+    """Print the day of a moment, or its month or year where there was no day: "21 Nov 2017"."""
+    return heading(day(moment), str(words.locale), "medium")
+
+
 def machine(moment: Moment) -> str:
     """Give the value of <time datetime>; "" for what HTML has no form for (a decade, a season)."""
     bare = _bare(moment)

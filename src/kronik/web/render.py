@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
+from kronik import when
 from kronik.archive import Excerpt, Hit
 from kronik.records import Record
 from kronik.web import catalogue, links, moments, static
@@ -84,10 +85,12 @@ def _environment() -> Environment:
         "full": _in_words(moments.full),
         "short": _in_words(moments.short),
         "clock": _in_words(moments.clock),
+        "date": _in_words(moments.date_of),
         "age": _in_words(moments.age),
         "heading": _heading,
         "number": _number,
         "rate": _rate,
+        "edtf": when.edtf,
         "safe_address": links.safe,
         "excerpt": _headline,
         "lit": _lit,

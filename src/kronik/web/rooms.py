@@ -17,7 +17,7 @@ from starlette.routing import Mount, Route
 
 from kronik.archive import Archive
 from kronik.errors import KronikError
-from kronik.web import about, article, front, help, original, render, search, static, visit
+from kronik.web import about, article, front, help, original, outlet, render, search, static, story, visit
 from kronik.web.api import desk as api
 from kronik.web.api import problems, trial
 from kronik.web.desk import PATIENCE, Crowded, Desk
@@ -40,6 +40,9 @@ ROOMS: tuple[tuple[str, Room], ...] = (
     ("/article/{id}/{version}/reading", article.reading),
     ("/article/{id}/{version}/original", original.room),
     ("/article/{id}/{version}/saved", original.saved),
+    ("/stories", story.stories),
+    ("/story/{id}", story.room),
+    ("/outlet", outlet.room),
     ("/about", about.room),
     ("/help", help.room),
     ("/api", trial.room),

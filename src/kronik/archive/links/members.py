@@ -7,8 +7,11 @@ import sqlite3
 from collections.abc import Sequence
 
 from kronik.archive.links import answers
-from kronik.archive.types import Member
+from kronik.archive.types import Member, Story
 from kronik.records import Url
+
+RUNNING = 7
+"""Days before the newest article in which a story goes on that is called running."""
 
 
 def story(db: sqlite3.Connection, name: str) -> list[int]:
@@ -33,6 +36,34 @@ def stories(db: sqlite3.Connection, seqs: Sequence[int], most: int) -> list[tupl
     return [(name, told.headline) for name, told in found if told]
 
 
+def running(db: sqlite3.Connection, most: int) -> tuple[Story, ...]:
+    """Give the stories with the most articles of the last days, those with two at least, the most in front."""
+    rows = db.execute(
+        "SELECT head.id FROM article JOIN link ON link.article = article.seq JOIN article AS head"
+        " ON head.seq = link.story WHERE article.moment > (SELECT max(moment) FROM article) - ?"
+        " GROUP BY story HAVING count(*) > 1 ORDER BY count(*) DESC, story LIMIT ?",
+        (RUNNING * 86_400, most),
+    ).fetchall()
+    found = (answers.story(db, name) for (name,) in rows)
+    return tuple(story for story in found if story)
+
+
+def cited(db: sqlite3.Connection, outlet: str, most: int) -> tuple[tuple[Member, int], ...]:
+    """Give the articles of an outlet to which most other articles link by address, with how many do."""
+    rows = db.execute(
+        "SELECT id, headline, url, outlet, published, count(DISTINCT link_item.article) FROM article"
+        " JOIN link_item ON target = article.id AND link_item.article != article.seq"
+        " WHERE outlet = ? GROUP BY article.seq ORDER BY 6 DESC, moment DESC LIMIT ?",
+        (outlet, most),
+    )
+    return tuple((_member(row[:5]), row[5]) for row in rows)
+
+
+def _member(row: tuple[str, str | None, str | None, str | None, str | None]) -> Member:
+    name, headline, url, outlet, published = row
+    return Member(id=name, headline=headline or "", url=Url(url) if url else None, outlet=outlet, published=published)
+
+
 def copies(db: sqlite3.Connection, seqs: Sequence[int]) -> dict[int, list[tuple[int, Member]]]:
     """Give, for each of some articles whose text others have, all that have it, the first in front."""
     rows = db.execute(
@@ -44,9 +75,6 @@ def copies(db: sqlite3.Connection, seqs: Sequence[int]) -> dict[int, list[tuple[
         (json.dumps(list(seqs)),),
     )
     found: dict[int, list[tuple[int, Member]]] = {}
-    for mine, other, name, headline, url, outlet, published in rows:
-        member = Member(
-            id=name, headline=headline or "", url=Url(url) if url else None, outlet=outlet, published=published
-        )
-        found.setdefault(mine, []).append((other, member))
+    for mine, other, *row in rows:
+        found.setdefault(mine, []).append((other, _member(tuple(row))))
     return found
