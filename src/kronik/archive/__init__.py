@@ -12,6 +12,7 @@ ids are made, `kronik.archive.schema` the tables.
 """
 
 from kronik.archive.folder import Archive
+from kronik.archive.saved import Saved
 from kronik.archive.types import (
     Added,
     Beat,
@@ -60,6 +61,7 @@ __all__ = [
     "Problem",
     "Report",
     "Results",
+    "Saved",
     "Side",
     "Step",
     "Stored",

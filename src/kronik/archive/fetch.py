@@ -122,6 +122,11 @@ def change(db: sqlite3.Connection) -> int:
     return int(db.execute("SELECT coalesce(max(change), 0) FROM article").fetchone()[0])
 
 
+def last(db: sqlite3.Connection) -> int:
+    """The row of the article that arrived last."""
+    return int(db.execute("SELECT coalesce(max(seq), 0) FROM article").fetchone()[0])
+
+
 def versions(db: sqlite3.Connection, name: str) -> tuple[Version, ...]:
     """Give the versions of an article, the one seen first in front."""
     rows = db.execute(

@@ -13,7 +13,7 @@ from typing import Self
 import msgspec
 import tantivy
 
-from kronik.archive import check, codec, database, failure, fetch, parts, schema, search, spread, store
+from kronik.archive import check, codec, database, failure, fetch, parts, saved, schema, search, spread, store
 from kronik.archive.facts import keep, seek
 from kronik.archive.facts.settle import Work, settle
 from kronik.archive.index import Entry, Index, Writer, document
@@ -21,6 +21,7 @@ from kronik.archive.links import answers, members
 from kronik.archive.links.census import load as census
 from kronik.archive.links.linker import Linker
 from kronik.archive.lock import Lock
+from kronik.archive.saved import Saved
 from kronik.archive.types import (
     Added,
     Beat,
@@ -325,16 +326,18 @@ class Archive:
         cursor: str | None = None,
         sort: search.Sort = "match",
         fold: bool = False,
+        since: int = 0,
     ) -> Results:
         """Find articles. See `kronik.archive.query` for the language; an empty text finds all, newest first.
 
         `fold`: of articles with one text only the first is a hit, and names the others; `total` counts them all.
+        `since`: of the articles that arrived after the one that was the `last` then.
 
         Raises: QueryError for a date that does not exist; ArchiveDamaged where there is no index to search.
         """
         with failure.told(self.folder):
             results = search.search(
-                self._db, self._searcher(), text, limit=limit, cursor=cursor, sort=sort, fold=fold
+                self._db, self._searcher(), text, limit=limit, cursor=cursor, sort=sort, fold=fold, since=since
             )
             if lag := self._lag():
                 note = f"The index does not hold the last {'change' if lag == 1 else f'{lag} changes'} yet"
@@ -416,6 +419,27 @@ class Archive:
         """Give the pages that became no article, and why, the last read in front."""
         with failure.told(self.folder):
             return fetch.refusals(self._db, limit)
+
+    def last(self) -> int:
+        """Give the number of the article that arrived last; 0 where there is none."""
+        with failure.told(self.folder):
+            return fetch.last(self._db)
+
+    def searches(self) -> tuple[Saved, ...]:
+        """Give the saved searches, by name. Raises ArchiveError naming a file that is none."""
+        return saved.every(self.folder)
+
+    def saved(self, name: str) -> Saved | None:
+        """Give a saved search; None where there is none of this name."""
+        return saved.one(self.folder, name)
+
+    def keep(self, search: Saved) -> None:
+        """Save a search, in the place of one of its name. Raises ArchiveError for a name that is none."""
+        saved.save(self.folder, search)
+
+    def forget(self, name: str) -> bool:
+        """Take a saved search away; whether there was one."""
+        return saved.remove(self.folder, name)
 
     def related(self, name: str, limit: int = 10) -> tuple[Neighbour, ...]:
         """Give the articles about the subject of one, the closest in words and time in front, without its copies."""

@@ -39,12 +39,15 @@ def search(
     cursor: str | None,
     sort: Sort,
     fold: bool = False,
+    since: int = 0,
 ) -> Results:
     """Give one page of what a query finds. Raises QueryError for a date or a cursor that does not exist."""
     asked = query.parse(text)
     known = ground(db, searcher)
     wanted = highlight.Wanted(query.leaves(asked.tree), known.langs)
     planned = plan.plan(asked.tree, known)
+    if since:
+        planned = _later(planned, since)
     limit = min(max(limit, 1), MOST)
     # Without words every article matches as well as any other.
     by_date = sort == "date" or not wanted
@@ -136,16 +139,22 @@ def rows(db: sqlite3.Connection, searcher: tantivy.Searcher, text: str) -> Itera
     planned = plan.plan(query.parse(text).tree, ground(db, searcher))
     last = 0
     while True:
-        later = tantivy.Query.range_query(SCHEMA, "seq", FieldType.Integer, lower_bound=last, include_lower=False)
-        both = tantivy.Query.boolean_query([(Occur.Must, planned), (Occur.Must, later)])
         found = _addresses(
-            searcher.search(both, limit=STEP, count=False, order_by_field="seq", order=tantivy.Order.Asc)
+            searcher.search(
+                _later(planned, last), limit=STEP, count=False, order_by_field="seq", order=tantivy.Order.Asc
+            )
         )
         if not found:
             return
         seqs = _values(searcher, "seq", found)
         yield seqs
         last = seqs[-1]
+
+
+def _later(planned: tantivy.Query, seq: int) -> tantivy.Query:
+    """Only the articles that arrived after a row."""
+    later = tantivy.Query.range_query(SCHEMA, "seq", FieldType.Integer, lower_bound=seq, include_lower=False)
+    return tantivy.Query.boolean_query([(Occur.Must, planned), (Occur.Must, later)])
 
 
 def _by_match(searcher: tantivy.Searcher, planned: tantivy.Query, limit: int, cursor: str | None) -> Leaf:

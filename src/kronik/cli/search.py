@@ -33,7 +33,7 @@ def search(
     else:
         out = Console(highlight=False, soft_wrap=True)
         for hit in results.hits:
-            for line in _lines(hit):
+            for line in lines(hit):
                 out.print(line)
     for note in results.notes:
         print(note, file=sys.stderr)
@@ -41,7 +41,7 @@ def search(
     print(f"{results.total} found" + (f", {shown} shown" if shown < results.total else ""), file=sys.stderr)
 
 
-def _lines(hit: Hit) -> Iterator[Text]:
+def lines(hit: Hit) -> Iterator[Text]:
     """A result: headline, outlet and date, its id for `show`, then its passages."""
     yield Text(hit.headline, style="bold")
     facts = (hit.outlet, render.stamp(hit.published), hit.id)

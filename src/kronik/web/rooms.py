@@ -17,7 +17,7 @@ from starlette.routing import Mount, Route
 
 from kronik.archive import Archive
 from kronik.errors import KronikError
-from kronik.web import about, article, front, help, original, outlet, render, search, static, story, visit
+from kronik.web import about, article, front, help, original, outlet, render, search, searches, static, story, visit
 from kronik.web.api import desk as api
 from kronik.web.api import problems, trial
 from kronik.web.desk import PATIENCE, Crowded, Desk
@@ -43,6 +43,8 @@ ROOMS: tuple[tuple[str, Room], ...] = (
     ("/stories", story.stories),
     ("/story/{id}", story.room),
     ("/outlet", outlet.room),
+    ("/searches", searches.room),
+    ("/searches/{name}", searches.one),
     ("/about", about.room),
     ("/help", help.room),
     ("/api", trial.room),

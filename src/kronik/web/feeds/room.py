@@ -70,7 +70,22 @@ def story(archive: Archive, visit: Visit) -> Feed:
     )
 
 
-KINDS: dict[str, Callable[[Archive, Visit], Feed]] = {"search": search, "outlet": outlet, "story": story}
+def saved(archive: Archive, visit: Visit) -> Feed:
+    """Give what a saved search finds, the newest in front."""
+    name = visit.params.get("name", "")
+    found = archive.saved(name)
+    if found is None:
+        raise Lost(visit.words.say("error.no_search", name=name))
+    about = visit.words.say("feed.search", query=found.query)
+    return _found(archive, visit, found.query, title=name, home=visit.href(f"/searches/{name}"), about=about)
+
+
+KINDS: dict[str, Callable[[Archive, Visit], Feed]] = {
+    "search": search,
+    "outlet": outlet,
+    "story": story,
+    "saved": saved,
+}
 """What there are feeds of."""
 
 
