@@ -231,6 +231,8 @@ class Capture(Record, frozen=True):
     charset: str | None = None
     """The charset of the HTTP header, a hint only."""
     declared: Declared = Declared()
+    terms: tuple[str, ...] = ()
+    """Lines of the HTTP header that may reserve what the page holds ("x-robots-tag: noarchive")."""
 
 
 class Outcome(StrEnum):

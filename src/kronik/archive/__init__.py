@@ -12,6 +12,7 @@ ids are made, `kronik.archive.schema` the tables.
 """
 
 from kronik.archive.folder import Archive
+from kronik.archive.public import PublicArchive
 from kronik.archive.saved import Saved
 from kronik.archive.types import (
     Added,
@@ -59,6 +60,7 @@ __all__ = [
     "Outlet",
     "Page",
     "Problem",
+    "PublicArchive",
     "Report",
     "Results",
     "Saved",

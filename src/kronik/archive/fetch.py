@@ -122,6 +122,26 @@ def change(db: sqlite3.Connection) -> int:
     return int(db.execute("SELECT coalesce(max(change), 0) FROM article").fetchone()[0])
 
 
+def reserved(db: sqlite3.Connection, name: str) -> tuple[str, ...]:
+    """What the pages of an article reserve, in any of its versions."""
+    rows = db.execute(
+        "SELECT said FROM reserved JOIN version ON version.seq = reserved.version JOIN article"
+        " ON article.seq = version.article WHERE article.id = ? AND said != ''",
+        (name,),
+    )
+    return tuple(dict.fromkeys(line for (said,) in rows for line in said.splitlines()))
+
+
+def unasked(db: sqlite3.Connection, limit: int) -> list[tuple[int, Original]]:
+    """Give the originals of which it is not noted what they reserve."""
+    rows = db.execute(
+        "SELECT version, form, charset, payload FROM original"
+        " WHERE NOT EXISTS (SELECT 1 FROM reserved WHERE reserved.version = original.version) LIMIT ?",
+        (limit,),
+    ).fetchall()
+    return [(row[0], Original(form=row[1], charset=row[2], payload=codec.unpack(row[3]))) for row in rows]
+
+
 def last(db: sqlite3.Connection) -> int:
     """The row of the article that arrived last."""
     return int(db.execute("SELECT coalesce(max(seq), 0) FROM article").fetchone()[0])

@@ -45,7 +45,7 @@ from kronik.archive.types import (
 from kronik.errors import ArchiveBusy, ArchiveDamaged, ArchiveError, ArchiveFull, NotAnArchive
 from kronik.link.weights import Census
 from kronik.link.why import Why
-from kronik.records import Article, Capture, Facts, Outcome, Refusal, Told
+from kronik.records import Article, Capture, Facts, Form, Outcome, Place, Refusal, Told
 
 log = logging.getLogger(__name__)
 
@@ -120,6 +120,7 @@ class Archive:
                 archive = cls(folder, db, lock)
                 archive._catch_up()
                 archive._link_up()
+                archive._reserve_up()
             undo.pop_all()
         return archive
 
@@ -248,6 +249,14 @@ class Archive:
             with self._writing():
                 for seq, record in rows:
                     self._linked().link(seq, codec.article(record))
+
+    def _reserve_up(self) -> None:
+        """Note what the pages reserve that an archive held before it asked; their HTTP headers are not known."""
+        while rows := fetch.unasked(self._db, BATCH):
+            with self._writing():
+                for version, original in rows:
+                    page = Capture(id="", form=Form(original.form), payload=original.payload, place=Place(file=""))
+                    store.reserve(self._db, version, page)
 
     # ---- the index follows ------------------------------------------------------------------------------------
 

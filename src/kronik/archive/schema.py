@@ -69,7 +69,14 @@ CREATE INDEX capture_outcome ON capture (outcome);
 CREATE INDEX capture_version ON capture (version) WHERE version IS NOT NULL;
 """
 
-STEPS: tuple[tuple[str, str], ...] = (("articles", ARTICLES), ("links", LINKS), ("facts", FACTS))
+RIGHTS = """
+CREATE TABLE reserved (
+    version INTEGER PRIMARY KEY REFERENCES version (seq),
+    said    TEXT NOT NULL                 -- what its pages reserve, one line each; '' for nothing
+) STRICT;
+"""
+
+STEPS: tuple[tuple[str, str], ...] = (("articles", ARTICLES), ("links", LINKS), ("facts", FACTS), ("rights", RIGHTS))
 """Name and statements of each step, in the order in which they are taken."""
 
 MARK = 0x6B726E6B

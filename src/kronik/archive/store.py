@@ -11,6 +11,7 @@ import msgspec
 
 from kronik.archive import codec, days, identity, parts
 from kronik.archive.types import Added
+from kronik.page import reserved
 from kronik.records import Article, Capture, Found, Moment, Outcome, Place, Record, Refusal, Url
 
 
@@ -34,6 +35,8 @@ def add(db: sqlite3.Connection, article: Article, capture: Capture | None) -> Ch
     change, version = _place(db, article, key)
     if capture and change.added is not Added.SAME:
         _keep(db, version, capture)
+    if capture:
+        reserve(db, version, capture)
     _log(db, key, article.id, article.url, article.place, article.outcome, article.why, article.captured, version)
     return change
 
@@ -154,6 +157,15 @@ def _keep(db: sqlite3.Connection, version: int, capture: Capture) -> None:
     charset = "utf-8" if isinstance(capture.payload, str) else capture.charset
     db.execute(
         "INSERT INTO original VALUES (?, ?, ?, ?)", (version, capture.form.value, charset, codec.pack(payload))
+    )
+
+
+def reserve(db: sqlite3.Connection, version: int, capture: Capture) -> None:
+    """Note what a page of a version reserves; what another page of it reserved before stays."""
+    db.execute(
+        "INSERT INTO reserved VALUES (?, ?) ON CONFLICT (version) DO UPDATE SET said = excluded.said"
+        " WHERE excluded.said != ''",
+        (version, "\n".join(reserved.find(capture))),
     )
 
 

@@ -36,6 +36,10 @@ class Stored(Record, frozen=True):
     version: str
     """Id of the version that `article` is."""
     versions: int
+    withheld: int | None = None
+    """Characters of the body that the public is not shown; None where all of it is here."""
+    reserved: tuple[str, ...] = ()
+    """What its pages reserve, as it stands there; told to the public only."""
 
 
 class Original(Record, frozen=True):

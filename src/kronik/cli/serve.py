@@ -20,6 +20,12 @@ def serve(
     archive: Folder,
     json: Json = False,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port on this machine; 0 takes a free one.")] = 8080,
+    public: Annotated[
+        bool, typer.Option("--public", help="For strangers: excerpts, no originals, reservations honoured, a pace.")
+    ] = False,
+    name: Annotated[
+        list[str] | None, typer.Option(metavar="HOST", help="A name of the outside under which it is asked for.")
+    ] = None,
 ) -> None:
     """Open the archive as web pages on this machine (http://127.0.0.1:PORT), until interrupted."""
     with Archive.open(archive):  # an archive that cannot be opened is said before a port is taken
@@ -30,7 +36,9 @@ def serve(
             print(msgspec.json.encode({"url": address}).decode(), flush=True)
         else:
             print(f"reading room at {address} (Ctrl-C ends it)", file=sys.stderr)
-        uvicorn.Server(uvicorn.Config(web.app(archive), log_level="warning")).run(sockets=[listener])
+        uvicorn.Server(uvicorn.Config(web.app(archive, hosts=name or (), public=public), log_level="warning")).run(
+            sockets=[listener]
+        )
 
 
 def _listen(port: int) -> socket.socket:

@@ -17,6 +17,7 @@ from pathlib import PurePath
 
 import msgspec
 
+from kronik.page import reserved
 from kronik.records import Capture, Form, Moment, Outcome, Place, Refusal, Url
 from kronik.sources import http, sniff
 from kronik.sources.files import Source
@@ -150,6 +151,7 @@ def _page(record: Record, source: Source) -> Capture | Refusal | None:
         url=_url(record),
         captured=_captured(record) or source.captured,
         charset=response.charset,
+        terms=reserved.terms(response.headers.items()),
     )
 
 

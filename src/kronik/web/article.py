@@ -83,6 +83,8 @@ def room(archive: Archive, visit: Visit) -> Answer:
             "body": body,
             "opening": next((piece for piece in body if piece.role is Role.PARAGRAPH), None),
             "related": sheet.related(article, held),
+            "withheld": stored.withheld,
+            "reserved": stored.reserved,
             "captured": article.captured,
             "source": str(article.place),
             "versions": versions,

@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from kronik.archive import Archive
+from kronik.archive import Archive, PublicArchive
 
 T = TypeVar("T")
 
@@ -43,8 +43,10 @@ class Crowded(Exception):
 class Desk:
     """Answers questions to one archive, several at a time."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, public: bool = False) -> None:
+        """`public`: what is asked gets answers for the public."""
         self._folder = folder
+        self._kind = PublicArchive if public else Archive
         self._own = threading.local()
         self._readers: list[Archive] = []
         self._waiting = 0
@@ -82,7 +84,7 @@ class Desk:
         opened: list[Archive] = []
 
         def begin() -> Iterator[bytes]:
-            opened.append(Archive.open(self._folder))
+            opened.append(self._kind.open(self._folder))
             return question(opened[0])
 
         try:
@@ -97,7 +99,7 @@ class Desk:
     def _answer(self, question: Callable[[Archive], T]) -> T:
         reader: Archive | None = getattr(self._own, "reader", None)
         if reader is None:
-            reader = self._own.reader = Archive.open(self._folder)
+            reader = self._own.reader = self._kind.open(self._folder)
             self._readers.append(reader)
         try:
             return question(reader)

@@ -11,7 +11,7 @@ import nh3
 from markupsafe import escape
 from starlette.responses import HTMLResponse, Response
 
-from kronik.archive import Archive, Original
+from kronik.archive import Archive, Original, PublicArchive
 from kronik.page.decode import Decoded, decode
 from kronik.records import Capture, Form, Place
 from kronik.web import article
@@ -55,6 +55,7 @@ def room(archive: Archive, visit: Visit) -> Answer:
             **article.heading(stored.article),
             "back": article.back(stored),
             "url": stored.article.url,
+            "why_not": visit.words.say(_why_not(archive)),
             "frame": f"/article/{stored.id}/{stored.version}/saved" if kept else None,
         },
     )
@@ -65,8 +66,13 @@ def saved(archive: Archive, visit: Visit) -> Response:
     name, said = visit.names["id"], visit.names["version"]
     original = archive.original(name, said)
     if original is None:
-        raise Lost(visit.words.say("article.original_none"))
+        raise Lost(visit.words.say(_why_not(archive)))
     return HTMLResponse(_DRESS + tame(original), headers={"content-security-policy": POLICY})
+
+
+def _why_not(archive: Archive) -> str:
+    """Key of the text that says why there is no original."""
+    return "article.original_withheld" if isinstance(archive, PublicArchive) else "article.original_none"
 
 
 def tame(original: Original) -> str:

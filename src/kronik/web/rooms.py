@@ -24,6 +24,7 @@ from kronik.web.desk import PATIENCE, Crowded, Desk
 from kronik.web.feeds import room as feed
 from kronik.web.feeds import sitemap
 from kronik.web.guard import HEADERS, Guard
+from kronik.web.pace import Pace
 from kronik.web.render import Answer, Lost
 from kronik.web.visit import Visit
 
@@ -55,15 +56,16 @@ ROOMS: tuple[tuple[str, Room], ...] = (
 """Every address of the room. They are part of what readers cite: one that was given out stays."""
 
 
-def app(archive: str | Path, *, hosts: Iterable[str] = ()) -> Starlette:
+def app(archive: str | Path, *, hosts: Iterable[str] = (), public: bool = False) -> Starlette:
     """Give the reading room of an archive folder as an ASGI application.
 
     The archive is opened for reading, once for each thread that answers; what another process adds meanwhile is
     seen at once.
 
     hosts: names beside those of this machine under which the room may be asked for.
+    public: show excerpts, honour what pages reserve, show no originals, and limit how fast one client may ask.
     """
-    desk = Desk(Path(archive))
+    desk = Desk(Path(archive), public=public)
 
     @asynccontextmanager
     async def open_(_app: Starlette) -> AsyncIterator[None]:
@@ -73,7 +75,11 @@ def app(archive: str | Path, *, hosts: Iterable[str] = ()) -> Starlette:
     routes = [Route(path, _opened(room, desk)) for path, room in ROOMS]
     return Starlette(
         routes=[*routes, Mount("/api", api.app(desk)), Route("/static/{name}", static.send)],
-        middleware=[Middleware(GZipMiddleware, compresslevel=5), Middleware(Guard, names=frozenset(hosts))],
+        middleware=[
+            Middleware(GZipMiddleware, compresslevel=5),
+            Middleware(Guard, names=frozenset(hosts)),
+            *([Middleware(Pace, refuse=_hasty)] if public else []),
+        ],
         exception_handlers={
             HTTPException: _refused,
             Lost: _lost,
@@ -135,6 +141,13 @@ def _crowded(request: Request, _error: Exception) -> Response:
     response = _sorry(request, 503, "busy", "crowded_text")
     response.headers["retry-after"] = str(int(PATIENCE))
     return response
+
+
+def _hasty(request: Request) -> Response:
+    """Say that this client asks too fast."""
+    if request.url.path.startswith("/api/"):
+        return problems.problem(429, "Too many requests from this address: wait as long as Retry-After says")
+    return _sorry(request, 429, "busy", "hasty_text")
 
 
 def _broken(request: Request, _error: Exception) -> Response:
