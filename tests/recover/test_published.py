@@ -176,3 +176,92 @@ def test_noise_below_the_article_leaves_the_date_as_it_is(noise):
     clean = [HEAD, stamp("4 Mei 2021"), BODY]
     noisy = view([*clean, *((Role.OTHER, line) for line in noise)])
     assert published.find(noisy, stamps.every(noisy)).value.edtf == "2021-05-04"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "day"),
+    [
+        (
+            "en",
+            "This entry was posted in Markets by Sinta and tagged fish on 4 May 2021 at noon. Comments are closed.",
+            "2021-05-04",
+        ),
+        (
+            "de",
+            "Dieser Beitrag wurde am Dienstag, 4. Mai 2021 um 10:53 Uhr veröffentlicht und unter Markt gespeichert.",
+            "2021-05-04",
+        ),
+        ("id", "Tulisan ini dipublikasikan di Pasar oleh Sinta pada 4 Mei 2021.", "2021-05-04"),
+    ],
+)
+def test_a_page_that_tells_of_itself_when_it_was_posted_is_dated_by_it(lang, text, day):
+    leaf = view([HEAD, BODY, (Role.OTHER, "Bagikan"), (Role.PARAGRAPH, text)], lang=lang, url=URL)
+    found = published.find(leaf, stamps.every(leaf))
+    assert found.value.edtf.startswith(day)
+    assert found.rule == "stamp line"
+
+
+def test_a_page_that_tells_of_itself_without_a_verb_of_publishing_is_not_dated_by_it():
+    leaf = view(
+        [HEAD, BODY, (Role.PARAGRAPH, "This article tells of the flood of 4 May 2021 and what it left behind it.")]
+    )
+    assert isinstance(published.find(leaf, stamps.every(leaf)), Missing)
+
+
+def test_a_stamp_behind_the_headline_in_its_own_line_is_found_by_the_declared_title():
+    title = "Pasar ikan di Ranah dibuka lagi"
+    leaf = view(
+        [(Role.HEADLINE, f"{title} 04.05.2021 • Pasar, Umum"), BODY], declaration=says(titles={"title": title})
+    )
+    assert published.find(leaf, stamps.every(leaf)).value.edtf == "2021-05-04"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "04/05/2021 Pasar ikan di Ranah dibuka lagi setelah tutup dua pekan karena ombak.",
+        "(4 Mei 2021) – Pasar ikan di Ranah dibuka lagi setelah tutup dua pekan.",
+        "Ranah, (04.05.2021). Pasar ikan dibuka lagi setelah tutup dua pekan.",
+    ],
+)
+def test_a_date_that_opens_the_first_paragraph_dates_the_page(text):
+    leaf = view([HEAD, (Role.SUBHEADING, "Pedagang senang"), (Role.PARAGRAPH, text)])
+    found = published.find(leaf, stamps.every(leaf))
+    assert (found.value.edtf, found.rule) == ("2021-05-04", "dateline")
+
+
+def test_a_date_that_a_sentence_opens_with_is_the_reports():
+    text = "4 Mei 2021 adalah hari pertama pasar ikan di Ranah dibuka lagi."
+    leaf = view([HEAD, (Role.PARAGRAPH, text)])
+    assert isinstance(published.find(leaf, stamps.every(leaf)), Missing)
+
+
+def test_dates_of_captions_and_of_copyright_lines_are_not_the_pages():
+    caption = (Role.CAPTION, "Pasar ikan pada pagi 2 Mei 2021 (Foto: Sinta)")
+    rights = (Role.OTHER, "Copyright © 1998 Ranah. Terbit sejak 25 April 1998.")
+    leaf = view([HEAD, BODY, caption, rights])
+    assert isinstance(published.find(leaf, stamps.every(leaf)), Missing)
+
+
+def test_a_date_in_a_menu_under_the_headline_yields_to_a_stamp_further_down():
+    menu = (Role.NAVIGATION, "Edisi – 12 Mei 2012", "https://ranah.example/edisi")
+    leaf = view([HEAD, menu, BODY, (Role.OTHER, "Diterbitkan 4 Mei 2021")])
+    assert published.find(leaf, stamps.every(leaf)).value.edtf == "2021-05-04"
+
+
+def test_a_date_whose_parts_stand_in_cells_is_one_date():
+    assert find((Role.OTHER, "04 | 05 | 2021")).value.edtf == "2021-05-04"
+
+
+def test_a_clock_behind_a_bar_belongs_to_the_date_before_it():
+    assert find(stamp("Ranah | 4.5.2021 | 10:53")).value.edtf == "2021-05-04T10:53"
+
+
+def test_a_tag_that_writes_the_local_clock_as_utc_is_read_in_the_zone_that_is_printed():
+    found = find(stamp("Selasa, 04/05/2021 10:53 WIB"), **declared(**{"meta pubdate": "2021-05-04T10:53:20Z"}))
+    assert found.value.edtf == "2021-05-04T10:53:20+07:00"
+
+
+def test_no_zone_is_made_of_two_clocks_that_are_apart_as_no_zone_is():
+    found = find(stamp("5.5.2021 07:25"), **declared(**{"json-ld datePublished": "2021-05-04T23:55:00+00:00"}))
+    assert found.value.edtf == "2021-05-04T23:55:00+00:00"

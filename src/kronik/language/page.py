@@ -23,6 +23,8 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Openers of a stamp of publication."""
     updated: Words = ()
     """Openers of a stamp of modification."""
+    itself: Words = ()
+    """What an article calls itself where it tells its own date: "this entry", "artikel ini"."""
     day_first: Words = ()
     """Country domains where the day comes before the month, though the language's [time] has the month first."""
     read_also: Words = ()

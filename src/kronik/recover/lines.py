@@ -18,17 +18,19 @@ from kronik.when.zones import fixed
 ENGLISH = Lang("en")
 """Templates everywhere speak English beside their own language."""
 
-MARKS = re.compile(r"\s*[|•·●▪]\s*|\s+[-–—]+\s+(?=[^\W\d])|\s{3,}|\n")
+MARKS = re.compile(
+    r"\s*(?:[•·●▪]|(?<!\d)(?<!\d\s)\||\|(?!\s*(?:\d\d?\s*[:.|]|(?:19|20)\d\d)))\s*|\s+[-–—]+\s+(?=[^\W\d])|\s{3,}|\n"
+)
 """What parts two stamps, or a stamp and a byline, in one line."""
 
 DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def pieces(text: str, pack: Pack) -> list[tuple[int, int]]:
-    """Cut a line at its marks and before each opener; give the stretches that hold a digit."""
+def pieces(text: str, pack: Pack, *, openers: bool = True) -> list[tuple[int, int]]:
+    """Cut a line at its marks and, where asked, before each opener; give the stretches that hold a digit."""
     cuts = {0, len(text), *(mark.end() for mark in MARKS.finditer(text))}
-    cuts.update(opener.start() for opener in openers(pack).finditer(text))
+    cuts.update(opener.start() for opener in _form(pack).finditer(text) if openers)
     edges = sorted(cuts)
     return [(a, b) for a, b in pairwise(edges) if DIGIT.search(text, a, b)]
 
@@ -85,6 +87,9 @@ def date(text: str, start: int, end: int, pack: Pack) -> tuple[int, int]:
 def openers(pack: Pack) -> re.Pattern[str]:
     """Give the form of the openers of stamps: the pack's, and English."""
     return _openers(pack.page.updated, pack.page.published)
+
+
+_form = openers
 
 
 @lru_cache(64)

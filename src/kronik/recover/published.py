@@ -168,15 +168,28 @@ def _utc(moment: Moment) -> bool:
 
 
 def _told(instant: Moment, local: Moment) -> Moment | None:
-    """Give `instant` with the offset that `local` implies: the same clock but for whole quarters of an hour."""
+    """Give `instant` with the offset that `local` implies: the same clock but for hours that some zone is off UTC.
+
+    Where both have the same clock and `local` prints another zone, the tag's UTC is what its template always writes.
+    """
     if _utc(local):
         return None
     clock, at = _clock(local), _clock(instant)
     rough = at if local.precision is Precision.SECOND else at.replace(second=0)
     offset = clock - rough.replace(microsecond=0)
-    if offset % timedelta(minutes=15) or not timedelta(hours=-12) <= offset <= timedelta(hours=14):
-        return None
-    return when.iso((at + offset).replace(tzinfo=timezone(offset)).isoformat())
+    if local.zone and not offset and (printed := datetime.fromisoformat(local.edtf).utcoffset()):
+        return when.iso(at.replace(tzinfo=timezone(printed)).isoformat())
+    return when.iso((at + offset).replace(tzinfo=timezone(offset)).isoformat()) if _kept(offset) else None
+
+
+QUARTERS = frozenset(timedelta(minutes=m) for m in (-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765))
+"""Offsets of the time zone database since 1990 that are no whole hours."""
+
+
+def _kept(offset: timedelta) -> bool:
+    """Say whether some zone keeps a clock that is so far from UTC."""
+    whole = not offset % timedelta(hours=1) and timedelta(hours=-12) <= offset <= timedelta(hours=14)
+    return whole or offset in QUARTERS
 
 
 def _zoned(bare: Moment, other: Moment) -> Moment | None:

@@ -14,7 +14,7 @@ from kronik import when
 from kronik.language import load
 from kronik.page import hints
 from kronik.records import Block, Claim, Moment, Precision, Record, Role, Span
-from kronik.recover import lines, order, permalink
+from kronik.recover import lines, order, outlet, permalink
 from kronik.recover.trust import Candidate
 from kronik.recover.view import View
 
@@ -43,6 +43,9 @@ class Stamp(Record, frozen=True):
 LONGEST = 160
 """Characters of a line that is still a stamp; longer ones are prose that holds a date."""
 
+PIPED = re.compile(r"(?<!\d)(\d\d?)\s*\|\s*(\d\d?)\s*\|\s*((?:19|20)\d\d)(?!\d)")
+"""A date whose parts stand in cells: "26 | 01 | 2022"."""
+
 OLDEST_PRINTED = 1990
 """A visible date before the web is the date of what the page tells of, not of the page."""
 
@@ -55,6 +58,9 @@ TIMES = 12
 UNDER = 30
 """So many lines under the headline belong to the heading; where the body is not found, the rest is not it."""
 
+OVER = 4
+"""So many lines over the body belong to the heading too, however far the headline is: the site's name may be one."""
+
 NEAR = 3
 """So many lines above the headline belong to the heading if their element says that they are dates."""
 
@@ -64,6 +70,9 @@ AFTER = 6
 APART = 80
 """Characters at the start of a longer line in which its date must stand."""
 
+TOLD, BEHIND = 600, 40
+"""Characters of a line in which a page tells of itself, and how far behind the date its verb may stand."""
+
 PLACED = re.compile(
     r"\s*[^\W\d_](?<=[^a-z])[^\W\d_'’.-]+(?:[\s/]+(?:[a-z]{1,3}\s+)?(?<![a-z])[^\W\d_][^\W\d_'’.-]*){0,3}[\s,]*[\s,(\[]"
 )
@@ -71,6 +80,12 @@ PLACED = re.compile(
 
 CLOSED = re.compile(r"\s*[)\]][\s.,:–—-]|\s*[–—]|\s+-+\s|\s*[:/]\s|\.?\s*/|\.\s|\s\(")
 """What ends such a date; where the sentence goes on, the date is the report's."""
+
+ALONE, BEGUN = (
+    re.compile(r"\s*[(\[]?"),
+    re.compile(r"[)\]]?\s*(?:[–—-]+\s+|[:.]\s+)?[\"“„«‘']?(?<=\W)[^\W\d_](?<![a-z])"),
+)
+"""What stands before a date that opens the body without a place, and the sentence that begins behind it."""
 
 SPARE = {"stamp line": 8, "dated line": 3, "line above": 2, "stamp line elsewhere": 3, "line elsewhere": 3}
 """How many words a line of each rule may have beside its stamp. Chosen in bench/dates.py."""
@@ -143,12 +158,17 @@ def around(view: View) -> Iterator[Stamp]:
     """Give the stamps of the heading, the nearest to the headline first, then those of lines that are labelled."""
     headline = {label.span.start for label in view.roles.get(Role.HEADLINE, ())}
     above = view.between(0, view.heading_starts)[-ABOVE:]
-    below = view.between(view.heading_starts, view.body_starts + 1)[:UNDER]
+    heading = view.between(view.heading_starts, view.body_starts + 1)
+    below = (*heading[:UNDER], *heading[UNDER:][-OVER:])
     for block in below:
         if block.span.start in headline or len(block.text) > LONGEST:
             yield from _marked(block, view, "stamp line")
+            yield from _opening(block, view)
+            yield from _after_title(block, view)
+        elif _says_date(block, view):
+            yield from _of(block, view, "stamp line")
         else:
-            yield from _of(block, view, "stamp line" if _says_date(block, view) else "dated line")
+            yield from _of(block, view, "line elsewhere" if _linked(block) else "dated line")
     alone = sum(_says_date(block, view) for block in above) == 1
     for distance, block in enumerate(reversed(above)):
         sure = alone and (view.role(block) is Role.PUBLISHED or (distance < NEAR and _says_date(block, view)))
@@ -161,8 +181,9 @@ def _below(view: View, seen: set[int]) -> Iterator[Stamp]:
     for block in view.between(view.body_ends, len(view.page.text))[:AFTER]:
         if len(block.text) > LONGEST:
             yield from _opening(block, view)
-        elif lines.opened(block.text, view.pack):
+        elif lines.opened(block.text, view.pack) and not _owns(block):
             yield from _of(block, view, "stamp line")
+    yield from _itself(view)
     yield from _dated(view)
     for text, span in view.of(Role.DATELINE):
         if lines.DIGIT.search(text) and (moment := _printed(text, view)):
@@ -171,6 +192,28 @@ def _below(view: View, seen: set[int]) -> Iterator[Stamp]:
         line = view.block(label.span)
         if line is not None and label.span.start not in seen:
             yield from _of(line, view, "stamp line elsewhere")
+
+
+def _after_title(block: Block, view: View) -> Iterator[Stamp]:
+    """Give the stamps that stand in one line with the headline, behind the words that the page declares as such."""
+    titles = (claim.value for claim in view.page.declaration.titles)
+    title = next((t for t in titles if t and len(t) < len(block.text) and block.text.startswith(t)), None)
+    if title and lines.DIGIT.search(block.text, len(title)):
+        for start, end in lines.pieces(block.text[len(title) :], view.pack):
+            piece = block.text[len(title) + start : len(title) + end]
+            if lines.spare(piece, view.pack) <= SPARE["dated line"]:
+                yield from _one(piece, piece, block.cut(len(title) + start, len(title) + end), "dated line", view)
+
+
+def _itself(view: View) -> Iterator[Stamp]:
+    """Give the stamps of sentences in which the page tells of itself: "This entry was posted on 4 May 2021"."""
+    own = (*view.pack.page.itself, *load(lines.ENGLISH).page.itself)
+    for phrase, block in view.saying(own, TOLD):
+        at = block.text.lower().find(phrase)
+        start, end = lines.date(block.text, at + len(phrase), at + APART, view.pack)
+        told = block.text[at : end + BEHIND]
+        if start < end and lines.opened(told, view.pack):
+            yield from _one(block.text[start:end], told, block.cut(start, end), "stamp line", view)
 
 
 def _opening(block: Block, view: View) -> Iterator[Stamp]:
@@ -182,10 +225,12 @@ def _opening(block: Block, view: View) -> Iterator[Stamp]:
 
 
 def _dated(view: View) -> Iterator[Stamp]:
-    """Give the date that opens the body beside a place: "Ranah, 4 May 2021 -", "RANAH (4 May 2021)."."""
-    for block in view.between(view.body_starts, view.body_ends)[:1]:
+    """Give the date that opens the body, alone or beside a place: "Ranah, 4 May 2021 -", "RANAH (4 May 2021)."."""
+    first = [block for label in view.roles.get(Role.PARAGRAPH, ())[:1] if (block := view.block(label.span))]
+    for block in first:
         start, end = lines.date(block.text, 0, APART, view.pack)
-        if start < end and PLACED.fullmatch(block.text, 0, start) and CLOSED.match(block.text, end):
+        placed = PLACED.fullmatch(block.text, 0, start) and CLOSED.match(block.text, end)
+        if start < end and (placed or (ALONE.fullmatch(block.text, 0, start) and BEGUN.match(block.text, end))):
             yield from _one(block.text[start:end], "", block.cut(start, end), "dateline", view)
 
 
@@ -195,24 +240,52 @@ def _says_date(block: Block, view: View) -> bool:
 
 def elsewhere(view: View) -> Iterator[Stamp]:
     """Give the stamps of the rest of the page: after the body, inside it, above it; those with an opener first."""
-    blocks = [b for b in view.page.blocks if len(b.text) <= LONGEST and lines.DIGIT.search(b.text)]
+    blocks = [b for b in view.page.blocks if len(b.text) <= LONGEST and lines.DIGIT.search(b.text) and not _owns(b)]
     after = [b for b in blocks if b.span.start >= view.body_ends]
     inside = [b for b in blocks if view.body_starts <= b.span.start < view.body_ends]
     before = [b for b in blocks if b.span.start < view.heading_starts]
-    ordered = [*after, *inside, *reversed(before)]
-    ordered.sort(key=lambda block: not lines.opened(block.text, view.pack))
-    for block in ordered:
-        yield from _of(block, view, "line elsewhere")
+    for block in (*after, *inside, *reversed(before)):
+        if _whole(block, view):
+            yield from _of(block, view, "stamp line elsewhere")
+    for block in (*after, *inside, *reversed(before)):
+        if not _whole(block, view) and not _reported(block, view):
+            yield from _of(block, view, "line elsewhere")
+
+
+REPORT = (Role.PARAGRAPH, Role.CAPTION, Role.LIST, Role.QUOTATION, Role.TABLE)
+"""Roles of lines whose dates are those of the report."""
+
+SIGNED = 60
+"""Characters of a line that closes a statement with place and date: "Ranah, 4 May 2021"."""
+
+
+def _reported(block: Block, view: View) -> bool:
+    """Say whether a line is of the report, and not only a place and a date under it."""
+    if view.role(block) not in REPORT:
+        return False
+    return len(block.text) > SIGNED or lines.spare(block.text, view.pack) > SPARE["line above"]
+
+
+def _owns(block: Block) -> bool:
+    low = block.text.lower()
+    return any(sign in low for sign in outlet.OWNED)
+
+
+def _whole(block: Block, view: View) -> bool:
+    """Say whether a line is a stamp and nothing else, with an opener before it."""
+    opener = lines.openers(view.pack).match(block.text.lstrip())
+    return opener is not None and lines.spare(block.text, view.pack) == 0
 
 
 def _of(block: Block, view: View, rule: str) -> Iterator[Stamp]:
     """Give the stamps of one line: its `<time>` elements, then its pieces. Comments date themselves alone."""
     text = block.text
     comment = block.near & hints.COMMENT and view.body_starts < view.body_ends < block.span.start
+    comment = comment and view.role(block) not in (Role.PUBLISHED, Role.BYLINE)
     if len(text) > LONGEST or not lines.DIGIT.search(text) or comment:
         return
     yield from _timed(block, view, rule)
-    for piece, before, span in _pieces(block, view):
+    for piece, before, span in _pieces(block, view, rule):
         if lines.spare(piece, view.pack) <= _allowed(piece, block, rule, view):
             yield from _one(piece, before, span, rule, view)
 
@@ -234,7 +307,7 @@ def _timed(block: Block, view: View, rule: str) -> Iterator[Stamp]:
 
 
 def _one(piece: str, before: str, span: Span, rule: str, view: View) -> Iterator[Stamp]:
-    moment = _printed(lines.bare(piece, view.pack), view)
+    moment = _printed(PIPED.sub(r"\1.\2.\3", lines.bare(piece, view.pack)), view)
     if moment and moment.earliest.year >= OLDEST_PRINTED:
         yield Stamp(kind=_kind(before, view), rule=rule, moment=moment, span=span, seen=piece.strip())
 
@@ -243,13 +316,24 @@ Piece = tuple[str, str, Span]
 """A stretch that may be a stamp, what stands before its end in the line, and its span."""
 
 
-def _pieces(block: Block, view: View) -> Iterator[Piece]:
-    """Give the stretches of a line that may be stamps; where the page marks its dates, the marked ones alone."""
+def _pieces(block: Block, view: View, rule: str) -> Iterator[Piece]:
+    """Give the stretches of a line that may be stamps; where the page marks its dates, the marked ones alone.
+
+    Of a line that is mostly a link those that are no part of it; far from the heading, openers cut no line.
+    """
     marked = list(_dates(block, view))
     yield from marked
-    whole = [(0, len(block.text))] if _names_others(block) else lines.pieces(block.text, view.pack)
-    for start, end in () if marked else whole:
+    stretches = [] if marked else lines.pieces(block.text, view.pack, openers=rule != "line elsewhere")
+    if stretches and _names_others(block):
+        free = [stretch for stretch in stretches if _linked(block) and not _in_link(block, *stretch)]
+        stretches = free or [(0, len(block.text))]
+    for start, end in stretches:
         yield block.text[start:end], block.text[start:end], block.cut(start, end)
+
+
+def _in_link(block: Block, start: int, end: int) -> bool:
+    span = block.cut(start, end)
+    return any(link.span.start < span.end and span.start < link.span.end for link in block.links)
 
 
 def _dates(block: Block, view: View) -> Iterator[Piece]:
@@ -289,7 +373,11 @@ def _allowed(piece: str, block: Block, rule: str, view: View) -> int:
 
 def _names_others(block: Block) -> bool:
     """Say whether a line is a heading or mostly a link: "Report of 6 May 2021" there dates what it leads to."""
-    return block.tag in ("h1", "h2", "h3") or 2 * block.linked > len(block.text)
+    return block.tag in ("h1", "h2", "h3") or _linked(block)
+
+
+def _linked(block: Block) -> bool:
+    return 2 * block.linked > len(block.text)
 
 
 def _kind(text: str, view: View) -> Kind:
