@@ -27,6 +27,8 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What an article calls itself where it tells its own date: "this entry", "artikel ini"."""
     day_first: Words = ()
     """Country domains where the day comes before the month, though the language's [time] has the month first."""
+    small: Words = ()
+    """Words that a headline writes small among its capitals."""
     read_also: Words = ()
     """Openers of a link to another article inside the body."""
     related: Words = ()

@@ -1,5 +1,6 @@
 """Page -> Article: what each block is, and from that every field of the article.
 
+    unfold      a flattened page whose lines were joined, in lines again
     roles       what each stretch of the page is
     body        the passages of the article
     lines, stamps, published, modified      when
@@ -37,6 +38,7 @@ from kronik.recover import (
     section,
     stamps,
     standfirst,
+    unfold,
 )
 from kronik.recover.view import View
 
@@ -61,6 +63,7 @@ def article(page: Page, *, lang: Lang | None = None) -> Article:
     """
     spoken = language(page, lang)
     pack = load(spoken.value if isinstance(spoken, Found) else Lang("en"))
+    page = unfold.page(page, pack)
     view = View(page, roles.label(page, pack), pack)
     body = bodies.body(page, view.labels)
     own = outlet.names(page)

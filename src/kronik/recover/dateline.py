@@ -30,6 +30,7 @@ def find(view: View, body: tuple[Passage, ...], own: frozenset[str]) -> Found[Da
     Returns:  place and outlet as printed, either None where it is not told.
     Missing:  "not-on-page".
     """
+    own = own | _credited(view)
     for text, span in view.of(Role.DATELINE):
         if value := _said(text.strip(" -–—−―:"), own):
             return Found(value=value, rule="dateline block", span=span, seen=text)
@@ -38,6 +39,12 @@ def find(view: View, body: tuple[Passage, ...], own: frozenset[str]) -> Found[Da
             span = type(passage.span)(passage.span.start, passage.span.start + cut[0])
             return Found(value=cut[1], rule="opening of the body", span=span, seen=passage.text[: cut[0]].strip())
     return NOWHERE
+
+
+def _credited(view: View) -> frozenset[str]:
+    """Give the agencies of the credits, "Kabar Ranah/Sinta": beside a picture an outlet mostly names itself."""
+    credits = (text for text, _ in view.of(Role.CREDIT))
+    return frozenset(fold(text.partition("/")[0]) for text in credits if "/" in text)
 
 
 def read(text: str, names: frozenset[str] = frozenset()) -> tuple[int, Dateline] | None:

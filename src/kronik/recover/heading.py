@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from kronik.records import Block, Role
-from kronik.recover import lines
+from kronik.records import Block, Role, Span
+from kronik.recover import lines, names, picture
 from kronik.recover.trust import fold
 from kronik.recover.view import TEXT, View
 
@@ -40,6 +40,50 @@ def over_the_stamp(view: View) -> Block | None:
     return line if line and SHORTEST <= len(line.text) <= LONGEST and not line.linked else None
 
 
+def refused(text: str, span: Span, view: View) -> str:
+    """Say why a line is no headline by its form; "" where it can be one.
+
+    What an element marks as a heading may be a sentence. Where there are no tags it is then the report's own.
+    """
+    opener = names.openers(view.pack).match(text)
+    if opener and (":" in opener[0] or all(word[:1].isupper() for word in WORD.findall(text[opener.end() :]))):
+        return "a byline"
+    if view.page.parents:
+        return ""
+    if DASHED.search(text) or text[:1].islower() or text[:1] in ",;.–—-)(" or text[-1:] in "(:,;":
+        return "part of a sentence"
+    if ITEM.match(text):
+        return "an item of a list"
+    if CRUMBS.search(text):
+        return "a trail of sections"
+    if (len(text) > SENTENCE and text.endswith((".", ".,"))) or _sentence(span, view):
+        return "a sentence of a paragraph"
+    if "©" in text:
+        return "a copyright line"
+    if picture.opened(text, view.pack) or CREDITED.search(text):
+        return "a caption with its credit"
+    return ""
+
+
+DASHED = re.compile(r"(?:--|[–—-])\s*,?\s*$")
+"""A dateline of which the report was lost."""
+
+ITEM = re.compile(r"\d{1,2}[.)]\s+\D")
+
+SENTENCE = 60
+"""Characters from which a line that ends with a full stop is a sentence; a shorter one may end with "Inc."."""
+
+CREDITED = re.compile(r"[|(.]\s*[A-Z][\w.]*(?:\s[A-Z][\w.]*)*\s?/\s?[A-Z][\w.]*(?:\s[A-Z][\w.]*)*\)?$")
+"""An agency and a photographer at the end of a caption: "| RANAH.CO/Sinta Wirawan"."""
+
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def _sentence(span: Span, view: View) -> bool:
+    block = view.block(span)
+    return block is not None and view.sentence(block)
+
+
 def _heads(block: Block, view: View) -> bool:
     """Say whether a line is neither a trail nor a stamp."""
     if CRUMBS.search(block.text):
@@ -56,7 +100,12 @@ def repeated(view: View) -> Block | None:
     for block in view.between(0, view.body_starts):
         # A block that opens with a dateline lies above the body and in it: it is the report, not its headline.
         opens = block.span.start < view.body_starts < block.span.end
-        if not opens and SHORTEST <= len(block.text) <= LONGEST and _heads(block, view):
+        if (
+            not opens
+            and not refused(block.text, block.span, view)
+            and SHORTEST <= len(block.text) <= LONGEST
+            and _heads(block, view)
+        ):
             share = _share(block.text, body)
             if share >= most:
                 best, most = block, share

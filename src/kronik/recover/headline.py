@@ -91,7 +91,7 @@ def _flattened(view: View, plain: dict[str, str]) -> frozenset[str]:
 
 
 def _cleaned(said: Candidate[str], text: str) -> Candidate[str]:
-    refused = "" if SHORTEST <= len(text) <= LONGEST else "too-short" if text else "only-the-outlet"
+    refused = said.refused or ("" if SHORTEST <= len(text) <= LONGEST else "too-short" if text else "only-the-outlet")
     return Candidate(value=text or said.value, rule=said.rule, span=said.span, seen=said.value, refused=refused)
 
 
@@ -115,11 +115,16 @@ def _said(view: View) -> Iterator[Candidate[str]]:
     if title := view.page.declared.title:
         yield Candidate(value=" ".join(title.split()), rule="source title")
     for text, span in list(view.of(Role.HEADLINE))[:1]:
-        yield Candidate(value=" ".join(text.split()), rule="headline block", span=span)
-    if not view.roles.get(Role.HEADLINE) and (block := heading.over_the_stamp(view)):
-        yield Candidate(value=" ".join(block.text.split()), rule="line over the stamp", span=block.span)
+        refused = heading.refused(text, span, view)
+        yield Candidate(value=" ".join(text.split()), rule="headline block", span=span, refused=refused)
+    labelled = [span for text, span in view.of(Role.HEADLINE) if not heading.refused(text, span, view)]
+    if not labelled and (block := heading.over_the_stamp(view)):
+        refused = heading.refused(block.text, block.span, view)
+        yield Candidate(
+            value=" ".join(block.text.split()), rule="line over the stamp", span=block.span, refused=refused
+        )
     bare = not (view.page.declaration.titles or view.page.declared.title)
-    if (bare or not view.roles.get(Role.HEADLINE)) and (block := heading.repeated(view)):
+    if (bare or not labelled) and (block := heading.repeated(view)):
         yield Candidate(value=" ".join(block.text.split()), rule="line that the body repeats", span=block.span)
 
 

@@ -167,7 +167,7 @@ TABLE: tuple[tuple[Outcome, Test, str], ...] = (
     ),
     (
         Outcome.ARTICLE,
-        lambda s: s.body >= TEXT and (s.headed or s.dated or s.paragraphs > 1),
+        lambda s: s.body >= TEXT and (s.headed or s.dated or s.paragraphs > 1 or s.body >= STUB),
         "{s.paragraphs} paragraphs, {s.body} characters",
     ),
     (Outcome.INDEX, lambda s: _listed(s) and not s.dated, "{s.cards} cards and hardly any text"),

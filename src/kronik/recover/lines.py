@@ -24,7 +24,7 @@ MARKS = re.compile(
 """What parts two stamps, or a stamp and a byline, in one line."""
 
 DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def pieces(text: str, pack: Pack, *, openers: bool = True) -> list[tuple[int, int]]:
@@ -55,10 +55,11 @@ def bare(text: str, pack: Pack) -> str:
 def spare(text: str, pack: Pack) -> int:
     """Count the words of a stretch that no date, clock, zone or opener needs."""
     rest = openers(pack).sub(" ", text)
-    return sum(not _needed(word, pack) for word in _WORD.findall(rest))
+    return sum(not needed(word, pack) for word in WORD.findall(rest))
 
 
-def _needed(word: str, pack: Pack) -> bool:
+def needed(word: str, pack: Pack) -> bool:
+    """Say whether a word is one of dates, clocks or zones."""
     return word.lower() in _known(pack.code) or fixed(word) is not None
 
 
@@ -68,7 +69,7 @@ def first_date(text: str, start: int, end: int, pack: Pack) -> int:
     if digit is None:
         return end
     cut = digit.start()
-    for word in reversed(list(_WORD.finditer(text, start, cut))):
+    for word in reversed(list(WORD.finditer(text, start, cut))):
         if word[0].lower() not in _known(pack.code) or text[word.end() : cut].strip(" ,.|·•-–—"):
             break
         cut = word.start()
@@ -78,7 +79,7 @@ def first_date(text: str, start: int, end: int, pack: Pack) -> int:
 def date(text: str, start: int, end: int, pack: Pack) -> tuple[int, int]:
     """Say where, between two offsets, the first date begins and ends; the same offset twice where none stands."""
     at = first_date(text, start, end, pack)
-    stops = (word.start() for word in _WORD.finditer(text, at, end) if not _needed(word[0], pack))
+    stops = (word.start() for word in WORD.finditer(text, at, end) if not needed(word[0], pack))
     stretch = text[at : next(stops, end)]
     digits = [digit.end() for digit in DIGIT.finditer(stretch)]
     return (at, at + digits[-1]) if digits else (at, at)
@@ -111,5 +112,5 @@ def _known(code: Lang) -> frozenset[str]:
     words: set[str] = set()
     for times in (cldr.time(load(code)), cldr.time(load(ENGLISH))):
         groups = (*times.months, *times.weekdays, *times.parts.values(), times.glue)
-        words.update(part for group in groups for word in group for part in _WORD.findall(word))
+        words.update(part for group in groups for word in group for part in WORD.findall(word))
     return frozenset(words | {"uhr", "hrs", "st", "nd", "rd", "th"})

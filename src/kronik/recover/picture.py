@@ -101,6 +101,11 @@ def cut(caption: str, pack: Pack) -> tuple[str, str | None]:
     return caption, None
 
 
+def opened(caption: str, pack: Pack) -> bool:
+    """Say whether a line ends with a credit that says that it is one: "(Foto: Sinta)"."""
+    return _closing(pack.page.credits).search(caption) is not None
+
+
 def tidy(credit: str, pack: Pack) -> str:
     """Give a credit without its opener, brackets and surplus space."""
     text = " ".join(credit.split()).strip(EDGES)

@@ -229,9 +229,15 @@ def _dated(view: View) -> Iterator[Stamp]:
     first = [block for label in view.roles.get(Role.PARAGRAPH, ())[:1] if (block := view.block(label.span))]
     for block in first:
         start, end = lines.date(block.text, 0, APART, view.pack)
-        placed = PLACED.fullmatch(block.text, 0, start) and CLOSED.match(block.text, end)
+        placed = _placed(block.text, start, view) and CLOSED.match(block.text, end)
         if start < end and (placed or (ALONE.fullmatch(block.text, 0, start) and BEGUN.match(block.text, end))):
             yield from _one(block.text[start:end], "", block.cut(start, end), "dateline", view)
+
+
+def _placed(text: str, start: int, view: View) -> bool:
+    """Say whether names of a place stand before a date, and no word of a date, as in "Pada Kamis (4/5/2021)"."""
+    words = lines.WORD.findall(text[:start])
+    return bool(PLACED.fullmatch(text, 0, start)) and not any(lines.needed(word, view.pack) for word in words)
 
 
 def _says_date(block: Block, view: View) -> bool:
@@ -263,6 +269,8 @@ def _reported(block: Block, view: View) -> bool:
     """Say whether a line is of the report, and not only a place and a date under it."""
     if view.role(block) not in REPORT:
         return False
+    if view.sentence(block) or "(" in block.text:
+        return True
     return len(block.text) > SIGNED or lines.spare(block.text, view.pack) > SPARE["line above"]
 
 
@@ -364,6 +372,8 @@ def agreeing(view: View) -> Iterator[Stamp]:
 
 def _allowed(piece: str, block: Block, rule: str, view: View) -> int:
     """Say how many words a piece may have beside its stamp: none in a heading or a link, which name other things."""
+    if view.sentence(block):
+        return 0
     if lines.opened(piece, view.pack) and not _names_others(block):
         return SPARE[rule] + OPENED
     if view.role(block) is Role.PUBLISHED:

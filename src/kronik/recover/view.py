@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import pairwise
 
 from kronik.language import Pack
 from kronik.records import BODY, Block, Labelled, Page, Role, Span
@@ -34,6 +35,14 @@ class View:
     def role(self, block: Block) -> Role | None:
         """Give the role of the stretch that a block begins with."""
         return self.starts.get(block.span.start)
+
+    def sentence(self, block: Block) -> bool:
+        """Say whether a block is one sentence of a long line that was cut: text without tags, its breaks lost."""
+        if self.page.parents:
+            return False
+        place = bisect_right(self._starts, block.span.start)
+        near = (*self.page.blocks[max(0, place - 2) : max(0, place - 1)], block, *self.page.blocks[place : place + 1])
+        return any(b.joined and a.group == b.group for a, b in pairwise(near))
 
     def text(self, span: Span) -> str:
         """Give the mended text of a stretch, white space at its ends left out."""
