@@ -130,3 +130,8 @@ def test_no_text_breaks_the_splitting_and_every_name_could_be_one(text):
 def test_no_line_breaks_the_finder(text):
     for found in find((Role.BYLINE, text)):
         assert isinstance(found.value, Byline)
+
+
+def test_a_digit_in_a_name_begins_no_date():
+    found = find((Role.BYLINE, "Oleh Sinta Wirawan, Ranah6.com, 4 Mei 2021"))
+    assert "Ranah" not in [byline.value.name for byline in found]

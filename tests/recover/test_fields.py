@@ -130,3 +130,31 @@ def test_an_article_about_paywalls_is_none():
 )
 def test_the_next_page_is_a_part_of_the_same_article(link, url):
     assert paywall.next_page(view([HEAD, BODY], url=URL, declaration=Declaration(next=link))) == url
+
+
+@pytest.mark.parametrize("name", ["http:", "-1) {", "gaya.kabar-ranah.co.id", "2021"])
+def test_what_is_no_name_is_no_section(name):
+    claims = says(sections={"json-ld articleSection": name})
+    assert isinstance(section.find(view([HEAD, BODY], declaration=claims)), Missing)
+
+
+def test_headings_and_makers_among_the_tags_are_none():
+    claims = tuple(
+        Claim(value=word, rule="link tag") for word in ("Topik:", "Editor: Sinta Ranu", "Lainnya...", "pasar")
+    )
+    assert section.tags(view([HEAD, BODY], declaration=Declaration(tags=claims))) == ("pasar",)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (f"RANAH.EXAMPLE, Ranah -- {BODY[1]}", "opening-of-the-body"),
+        (f"<b>Ranah</b> &ndash; {BODY[1]}", "opening-of-the-body"),
+        ("Pedagang menata ikan di Pasar Ranah (Foto: Sinta Ranu)", "a caption"),
+    ],
+)
+def test_a_description_is_read_without_dateline_and_markup(text, reason):
+    claims = says(standfirsts={"meta description": text})
+    found = standfirst.find(view([HEAD, BODY], declaration=claims), body(), HEAD[1])
+    assert isinstance(found, Missing)
+    assert found.rivals[0].reason == reason

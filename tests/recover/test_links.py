@@ -122,3 +122,25 @@ def test_no_order_of_parts_breaks_the_cards(lines):
     for item in found(leaf, every=True):
         assert item.title and item.span.end <= len(leaf.page.text)
     readalso.find(leaf, ())
+
+
+def test_an_opener_over_a_list_of_links_is_no_title():
+    leaf = view([BODY, (Role.READ_ALSO, "Baca Juga"), (Role.READ_ALSO, ONE, "https://ranah.example/garam")])
+    assert [link.title for link in readalso.find(leaf, passages(leaf))] == [ONE]
+
+
+def test_an_opener_before_a_quoted_title_is_cut():
+    leaf = view([BODY, (Role.READ_ALSO, 'Simak Video "Nelayan Ranah Melaut Lagi"')])
+    assert [link.title for link in readalso.find(leaf, passages(leaf))] == ['"Nelayan Ranah Melaut Lagi"']
+
+
+def test_headings_and_single_words_are_no_items():
+    assert told(found(view([LIST, title("Foto Terkait"), title("Perikanan"), title(ONE)]))) == [(ONE, None, None)]
+
+
+def test_a_list_page_gives_its_long_links_with_the_dates_beside_them():
+    card = (Role.OTHER, "Harga Garam Naik Dua Kali di Pasar Ranah", "https://ranah.example/garam")
+    leaf = view([card, (Role.OTHER, "4 Mei 2021"), (Role.NAVIGATION, "Hukum", "https://ranah.example/hukum")])
+    items = found(leaf, every=True)
+    assert [(item.title, item.url, item.published.edtf) for item in items] == [(card[1], card[2], "2021-05-04")]
+    assert found(leaf) == ()

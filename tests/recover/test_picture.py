@@ -64,3 +64,25 @@ def test_caption_and_credit_together_say_no_more_than_the_line(text):
     caption, credit = picture.cut(text, load("id"))
     assert caption in text
     assert credit is None or credit in text
+
+
+def test_a_button_beside_the_picture_is_no_caption():
+    leaf = view(
+        [
+            HEAD,
+            (Role.CAPTION, "Perbesar"),
+            (Role.CAPTION, "Klik gambar untuk perbesar"),
+            (Role.CAPTION, "Nelayan di Ranah."),
+            BODY,
+        ]
+    )
+    assert picture.find(leaf).value.caption == "Nelayan di Ranah."
+
+
+def test_the_owner_of_a_picture_is_its_credit_with_or_without_a_year():
+    assert picture.cut("Nelayan di Ranah ©2021 ranah.example", load("id")) == ("Nelayan di Ranah", "ranah.example")
+
+
+def test_an_address_that_its_template_never_filled_in_is_none():
+    claims = says(pictures={"meta og:image": "<?php echo base_url(); ?>foto/7.jpg"})
+    assert picture.find(view([HEAD, BODY], url=URL, declaration=claims)) == NOWHERE

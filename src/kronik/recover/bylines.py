@@ -43,6 +43,9 @@ INITIALS = 40
 GLUED = 8
 """Code points of an outlet's name from which a longer name that begins with it is its own, too."""
 
+LABEL = 5
+"""Code points of a host's label from which a longer name that begins with the word is the outlet's: "Ranah Media"."""
+
 APART = 80
 """Code points between two names of one byline; a line further down names the makers of something else."""
 
@@ -130,6 +133,7 @@ def _own(name: str, own: frozenset[str]) -> bool:
     short = {known.replace(" ", "") for known in own}
     solid = folded.replace(" ", "")
     glued = any(len(known) > GLUED and solid.startswith(known) for known in short)
+    glued = glued or any(len(known) >= LABEL and folded.startswith(f"{known} ") for known in short)
     return folded in own or solid in short or glued or (len(letters) > 1 and letters in short)
 
 
@@ -162,12 +166,17 @@ def _declared(view: View) -> Iterator[Candidate[Byline]]:
 
 def _names(claim: Claim, view: View) -> list[str]:
     """Give the names of one claim; an organisation's name is not cut at its commas."""
-    if claim.value.startswith(("http:", "https:", "//", "@", "www.")):
+    if claim.value.startswith(("http:", "https:", "//", "@", "www.")) or _titles(claim.value, view):
         return []
     if claim.rule.endswith(ORGANIZATION) or names.agency(claim.value, view.pack):
         return [names.tidy(claim.value)] if fold(claim.value) not in names.desks(view.pack) else []
     signs = re.split(r"\s*[;,]\s*", claim.value)
     return signs if all(SIGN.fullmatch(sign) for sign in signs) else names.split(claim.value, view.pack)
+
+
+def _titles(name: str, view: View) -> bool:
+    """Say whether what is declared as an author is the page's title: front pages fill every tag with it."""
+    return any(fold(name) in fold(claim.value) for claim in view.page.declaration.titles) and len(name) > APART // 2
 
 
 def _role(claim: Claim) -> str:

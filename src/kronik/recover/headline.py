@@ -15,7 +15,7 @@ from kronik.language import Pack, load
 from kronik.language.page import Words
 from kronik.page import hints
 from kronik.records import Found, Missing, Role, Span
-from kronik.recover import heading
+from kronik.recover import heading, outlet
 from kronik.recover.lines import ENGLISH
 from kronik.recover.trust import Candidate, choose, fold
 from kronik.recover.view import View
@@ -49,9 +49,6 @@ SHORTEST, LONGEST = 3, 400
 
 SEPARATOR = re.compile(r"\s+[-–—|·•:»›]+\s+|\s*\|\s*|\s*[：｜]\s*|\s+::\s+")
 """What stands between a headline and the names around it; a colon only between spaces."""
-
-DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,4}", re.I)
-"""An address as an outlet's name: "kabar-ranah.co.id"."""
 
 COLON = re.compile(r"(?P<name>[^:]{2,40}):\s+(?=\S)")
 """An outlet's name before the headline: "Ranah: Pasar dibuka". Other words before a colon are the headline's own."""
@@ -176,7 +173,7 @@ def _cut(title: str, names: frozenset[str], known: frozenset[str]) -> str:
 
 def _named(text: str, names: frozenset[str]) -> bool:
     """Say whether a stretch is the outlet's name, or the name with a section or suffix beside it."""
-    if DOMAIN.fullmatch(text.strip()):
+    if outlet.DOMAIN.fullmatch(text.strip()):
         return True
     folded = fold(text)
     solid = folded.replace(" ", "")

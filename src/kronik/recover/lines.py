@@ -24,6 +24,8 @@ MARKS = re.compile(
 """What parts two stamps, or a stamp and a byline, in one line."""
 
 DIGIT = re.compile(r"\d")
+BEGINS = re.compile(r"(?<![^\W_])\d|\d(?!\d*\.?[^\W\d_])")
+"""A digit that can begin a date; not the one of a name such as "Ranah6.com"."""
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -65,7 +67,7 @@ def needed(word: str, pack: Pack) -> bool:
 
 def first_date(text: str, start: int, end: int, pack: Pack) -> int:
     """Say where, between two offsets, a date begins: at its first digit, or at the weekday or month before it."""
-    digit = DIGIT.search(text, start, end)
+    digit = BEGINS.search(text, start, end)
     if digit is None:
         return end
     cut = digit.start()

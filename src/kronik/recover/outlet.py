@@ -22,6 +22,9 @@ COPYRIGHT = re.compile(
 OWNED = ("©", "(c)", "copyright")
 """What a copyright line holds, for a first look: few of the last lines are one."""
 
+DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,4}", re.I)
+"""An address as an outlet's name: "kabar-ranah.co.id"."""
+
 LAST, LONGEST = 20, 160
 """Lines from the end of a page, and code points of one, in which the copyright stands."""
 
@@ -59,5 +62,6 @@ def names(page: Page) -> frozenset[str]:
     host = address.site(address.host(page.url or page.declaration.canonical))
     said = [claim.value for claim in page.declaration.outlets]
     owner = [candidate.value for candidate in _copyright(page)]
-    every = {fold(name) for name in (*said, *owner, page.declared.outlet or "", host, host.partition(".")[0])}
+    labels = [name.partition(".")[0] for name in (host, *said) if DOMAIN.fullmatch(name)]
+    every = {fold(name) for name in (*said, *owner, page.declared.outlet or "", host, *labels)}
     return frozenset(every - {""})

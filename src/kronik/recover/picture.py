@@ -11,13 +11,16 @@ from kronik.language.page import Words
 from kronik.page import address
 from kronik.records import NOWHERE, Found, Missing, Picture, Role, Span
 from kronik.recover.lines import ENGLISH
+from kronik.recover.trust import fold
 from kronik.recover.view import View
 
 TRUST = ("json-ld image", "meta og:image", "meta og:image:url", "meta twitter:image", "meta twitter:image:src")
 """The order of trust among declared pictures; then comes the first picture of the article."""
 
-_PLACEHOLDER = re.compile(r"logo|placeholder|default|favicon|blank\.|spacer|avatar|1x1|\.svg(?:\?|$)|^data:", re.I)
-"""Words in the addresses of pictures that every page of an outlet shares."""
+_PLACEHOLDER = re.compile(
+    r"logo|placeholder|default|favicon|blank\.|spacer|avatar|1x1|\.svg(?:\?|$)|^data:|[<>{}]|\.gif\?", re.I
+)
+"""Words in the addresses of pictures that every page of an outlet shares, and what no address holds."""
 
 EDGES = " ()[]|/-–—"
 """What stands around a credit."""
@@ -67,7 +70,7 @@ def _in_article(at: int, view: View) -> bool:
 
 def _printed(view: View) -> tuple[str | None, Span | None, str | None]:
     """Give the first caption, its span, and its credit: in a line of its own beside it, or at its end."""
-    first = next(iter(view.of(Role.CAPTION)), None)
+    first = next((found for found in view.of(Role.CAPTION) if _says(found[0], view.pack)), None)
     credit = _beside(view, first[1] if first else None)
     if first is None:
         return None, None, credit
@@ -76,6 +79,17 @@ def _printed(view: View) -> tuple[str | None, Span | None, str | None]:
         return text, span, credit
     caption, own = cut(text, view.pack)
     return caption, span, own
+
+
+def _says(text: str, pack: Pack) -> bool:
+    """Say whether a caption tells of a picture: two words, and neither a button nor the heading of a list."""
+    return sum(1 for _ in _words(text)) > 1 and fold(text) not in _labels(pack.furniture.share, pack.page.related)
+
+
+@lru_cache(64)
+def _labels(share: Words, related: Words) -> frozenset[str]:
+    english = load(ENGLISH)
+    return frozenset(map(fold, (*share, *related, *english.furniture.share, *english.page.related)))
 
 
 def _beside(view: View, caption: Span | None) -> str | None:
@@ -94,7 +108,7 @@ def cut(caption: str, pack: Pack) -> tuple[str, str | None]:
     """
     if found := _closing(pack.page.credits).search(caption):
         head = caption[: found.start()].rstrip(" (-–—|/")
-        return (head, found["credit"].strip(EDGES)) if head else (caption, None)
+        return (head, found["credit"].strip(EDGES)) if " " in head else (caption, None)
     found = _TAIL.search(caption)
     if found and _name(found["credit"]):
         return caption[: found.start()].rstrip(" (-–—|/"), found["credit"].strip(EDGES)
@@ -128,7 +142,9 @@ def _openers(credits: Words) -> re.Pattern[str]:
 def _closing(credits: Words) -> re.Pattern[str]:
     """Make the form of a credit with its opener at the end of a caption."""
     opener = _openers(credits).pattern
-    return re.compile(rf"[(\[]?\s*(?<!\w){opener}(?P<credit>[^.]{{2,80}}?)[)\].]*\s*$", re.I)
+    return re.compile(
+        rf"[(\[]?\s*(?<!\w){opener}(?:\d{{4}}\s)?(?P<credit>(?:[^.]|\.(?=\w)){{2,80}}?)[)\].]*\s*$", re.I
+    )
 
 
 def _name(text: str) -> bool:

@@ -10,6 +10,7 @@ from kronik.language import Pack, load
 from kronik.language.page import Words
 from kronik.records import Passage, ReadAlso, Role, Span
 from kronik.recover.lines import ENGLISH
+from kronik.recover.trust import fold
 from kronik.recover.view import View
 
 SHORTEST = 8
@@ -34,7 +35,7 @@ def _titles(view: View) -> Iterator[tuple[str, str | None, Span]]:
         links = list(_links(view, span))
         for title, url, where in links or _plain(text, span, view.pack):
             at = opener_end(title, view.pack)
-            if len(title) - at >= SHORTEST:
+            if len(title) - at >= SHORTEST and fold(title) not in _alone(view.pack.page.read_also):
                 yield " ".join(title[at:].split()), url, Span(where.start + at, where.end)
 
 
@@ -66,6 +67,14 @@ def opener_end(text: str, pack: Pack) -> int:
 
 
 @lru_cache(64)
+def _alone(words: Words) -> frozenset[str]:
+    """Give the openers as lines of their own: the heading over a list of links, and no title."""
+    return frozenset(map(fold, (*words, *load(ENGLISH).page.read_also)))
+
+
+@lru_cache(64)
 def _openers(words: Words) -> re.Pattern[str]:
     every = sorted({*words, *load(ENGLISH).page.read_also}, key=len, reverse=True)
-    return re.compile(rf"\W{{0,4}}(?:{'|'.join(map(re.escape, every))})\s*(?:[:：\]>»|]+|[-–—](?=\s))\s*", re.I)
+    return re.compile(
+        rf"\W{{0,4}}(?:{'|'.join(map(re.escape, every))})\s*(?:[:：\]>»|]+|[-–—](?=\s)|(?=[\"“]))\s*", re.I
+    )

@@ -35,6 +35,9 @@ EDGES = " \t\n\u00a0•·|-–—*»›>()"
 CLOSING = re.compile(r"\s*\((?P<age>[^()]{4,40})\)\s*$")
 """An age in brackets behind a title."""
 
+HEADLINE, WORDS = 25, 3
+"""Code points and blanks of a link that is a headline; shorter ones lead to sections and services."""
+
 HEADING = 40
 """Code points of the heading of a list."""
 
@@ -70,8 +73,34 @@ def find(view: View, runs: tuple[Run, ...], *, every: bool = False) -> tuple[Rel
     Returns:  `age` where an age is printed, `published` where a date is, or where the capture makes one of the age.
     """
     chosen = [run for run in runs if every or not _popular(run.heading, view.pack)]
-    items = (_item(card, view) for run in chosen for card in run.cards[:MOST])
-    return tuple(_once(item for item in items if len(item.title) >= SHORTEST))
+    items = [_item(card, view) for run in chosen for card in run.cards[:MOST]]
+    if every:
+        items.extend(_loose(view))
+    return tuple(_once(item for item in items if _titled(item, view)))
+
+
+def _titled(item: Related, view: View) -> bool:
+    """Say whether an item's title is one: no button, no heading of a list, no single word without a date."""
+    if len(item.title) < SHORTEST or fold(item.title) in _headings(view.pack.page.related, view.pack.page.popular):
+        return False
+    spaced = " " in item.title or not item.title.isascii()
+    return spaced or item.age is not None or item.published is not None
+
+
+def _loose(view: View) -> Iterator[Related]:
+    """Give the links of a list page that are long enough to be headlines, each with the date beside it."""
+    blocks = view.page.blocks
+    for place, block in enumerate(blocks):
+        for link in block.links:
+            title = " ".join(link.span.of(view.page.text).split())
+            if len(title) >= HEADLINE and title.count(" ") >= WORDS and not link.url.startswith("#"):
+                near = [
+                    b.text
+                    for b in (*blocks[place + 1 : place + 3], *blocks[max(0, place - 1) : place])
+                    if not b.linked
+                ]
+                age, published = _dated([text for text in near if len(text) <= LONGEST_STAMP], view)
+                yield Related(title=title, url=link.url, span=link.span, age=age, published=published)
 
 
 def _popular(heading: str, pack: Pack) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
 from kronik.records import Found, Missing, Role
+from kronik.recover import names
+from kronik.recover.outlet import DOMAIN
 from kronik.recover.trust import Candidate, choose, fold
 from kronik.recover.view import View
 
@@ -18,6 +20,9 @@ LONGEST = 60
 
 MOST = 40
 """Tags kept; a page with more lists its whole index."""
+
+_NAME = re.compile(r"(?=.*[^\W\d_])[^{}()<>=:;\"]+")
+"""A section's name has a letter, and nothing of the program that should have filled it in."""
 
 _SIGN = re.compile(r"[>»›]")
 _STEP = re.compile(r"\s*[>»›]\s*")
@@ -37,7 +42,7 @@ def _candidates(view: View) -> Iterator[Candidate[str]]:
     claims = view.page.declaration.sections
     for claim in sorted(claims, key=lambda c: TRUST.index(c.rule) if c.rule in TRUST else len(TRUST)):
         name = re.split(r"\s*[|,;>/]\s*", claim.value)[0].strip()
-        refused = "no name" if not name or len(name) > LONGEST or name.isdecimal() or "://" in name else ""
+        refused = "" if len(name) <= LONGEST and _NAME.fullmatch(name) and not DOMAIN.fullmatch(name) else "no name"
         yield Candidate(value=name, rule=claim.rule, seen=claim.value, refused=refused)
     yield from _crumbs(view)
     if slug := _in_address(view.page.url):
@@ -69,7 +74,13 @@ def tags(view: View) -> tuple[str, ...]:
     The links that the page marks as tags where there are any, then the tags shown, else the declared keywords.
     """
     linked = [claim.value for claim in view.page.declaration.tags if claim.rule == "link tag"]
-    return _each(linked) or _each(_shown(view)) or _each(_keywords(view))
+    kinds = (linked, _shown(view), _keywords(view))
+    return next((kept for words in kinds if (kept := _each(w for w in words if not _byline(w, view)))), ())
+
+
+def _byline(word: str, view: View) -> bool:
+    """Say whether a word that stands among the tags names the article's makers."""
+    return ":" in word and bool(names.opened(word, view.pack)[0])
 
 
 def _shown(view: View) -> Iterator[str]:
@@ -93,6 +104,6 @@ def _each(words: Iterable[str]) -> tuple[str, ...]:
     kept: dict[str, str] = {}
     for word in words:
         clean = " ".join(word.split()).strip("# ")
-        if 1 < len(clean) <= LONGEST and fold(clean):
+        if 1 < len(clean) <= LONGEST and fold(clean) and not clean.endswith((":", "...")):
             kept.setdefault(fold(clean), clean)
     return tuple(kept.values())[:MOST]

@@ -6,9 +6,12 @@ paragraph, and the outlet's own slogan, are not the article's standfirst.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import unescape
 
 from kronik.records import Found, Missing, Passage, Role
+from kronik.recover import dateline, picture
 from kronik.recover.trust import Candidate, choose, fold
 from kronik.recover.view import View
 
@@ -32,12 +35,28 @@ def find(view: View, body: tuple[Passage, ...], headline: str) -> Found[str] | M
 
 def _candidates(view: View, body: tuple[Passage, ...], headline: str) -> Iterator[Candidate[str]]:
     for text, span in view.of(Role.STANDFIRST):
-        yield Candidate(value=" ".join(text.split()), rule="standfirst block", span=span)
+        refused = "a caption" if picture.opened(text, view.pack) else ""
+        yield Candidate(value=" ".join(text.split()), rule="standfirst block", span=span, refused=refused)
     claims = view.page.declaration.standfirsts
     opening = fold(" ".join(passage.text for passage in body[:6])[:OPENING]) if claims else ""
     for claim in claims:
-        refused = _refused(fold(claim.value), opening, fold(headline))
-        yield Candidate(value=claim.value, rule=claim.rule, refused=refused)
+        text = plain(claim.value)
+        line = dateline.read(text)
+        refused = _refused(fold(text[line[0] :] if line else text), opening, fold(headline))
+        refused = "a caption" if picture.opened(text, view.pack) else refused
+        yield Candidate(value=text, rule=claim.rule, seen=claim.value, refused=refused)
+
+
+def plain(text: str) -> str:
+    """Give a description without the tags and entities that some templates leave in it.
+
+    >>> plain("- &nbsp; <b>Ranah</b> &ndash; Pasar dibuka")
+    'Ranah – Pasar dibuka'
+    """
+    return " ".join(TAG.sub(" ", unescape(text)).split()).lstrip("-–— ") if "&" in text or "<" in text else text
+
+
+TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
 
 
 def _refused(text: str, opening: str, headline: str) -> str:
