@@ -18,6 +18,7 @@ PLAIN = kind.Signs(
     small=False,
     live=0,
     front=False,
+    nameless=False,
     deep=True,
     texts=False,
     claims=False,
@@ -65,7 +66,13 @@ def signs(**changes):
         ({"body": 100, "headed": False, "dated": False}, Outcome.TOO_SHORT),
         ({"body": 0, "headed": False, "dated": False}, Outcome.TOO_SHORT),
         ({"cards": 5, "body": 200, "dated": False}, Outcome.INDEX),
-        ({"deep": False, "dated": False}, Outcome.NOT_ARTICLE),
+        ({"deep": False, "dated": False, "body": 900}, Outcome.NOT_ARTICLE),
+        ({"deep": False, "dated": False, "paragraphs": 2}, Outcome.NOT_ARTICLE),
+        ({"deep": False, "dated": False}, Outcome.ARTICLE),
+        ({"deep": False, "dated": False, "cards": 20}, Outcome.INDEX),
+        ({"cards": 20, "dated": False}, Outcome.ARTICLE),
+        ({"nameless": True, "cards": 20, "body": 400}, Outcome.INDEX),
+        ({"nameless": True, "cards": 20, "body": 900}, Outcome.ARTICLE),
         ({"fields": 6, "small": True, "body": 90, "dated": False}, Outcome.NOT_ARTICLE),
     ],
 )
@@ -87,6 +94,7 @@ flags = st.booleans()
         captions=st.integers(0, 9),
         live=st.integers(0, 9),
         front=flags,
+        nameless=flags,
         deep=flags,
         texts=flags,
         claims=flags,
@@ -109,3 +117,16 @@ def test_a_short_text_under_the_headline_of_its_source_is_an_article_and_alone_t
     short = {"body": 120, "paragraphs": 1, "headed": True, "dated": False, "texts": False}
     assert kind.find(signs(**short))[0] is Outcome.TOO_SHORT
     assert kind.find(signs(**short, told=True))[0] is Outcome.ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("url", "deep"),
+    [
+        ("https://warta.example/cara-merawat-perahu-kayu/", True),
+        ("https://warta.example/cara-merawat-perahu-kayu", True),
+        ("https://warta.example/berita/ekonomi/", False),
+        ("https://warta.example/tentang-kami/", False),
+    ],
+)
+def test_an_address_of_four_words_can_be_an_articles_with_a_slash_at_its_end_too(url, deep):
+    assert bool(kind._ARTICLE_PATH.search(url.partition("://")[2].partition("/")[2])) is deep

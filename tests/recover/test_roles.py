@@ -15,7 +15,7 @@ from kronik.records import BODY, Capture, Form, Labelled, Lang, Page, Place, Rol
 from kronik.recover import roles
 from kronik.recover.body import body
 from kronik.recover.roles import above as assigned
-from kronik.recover.roles import clusters, cues, features, fragments, model, split
+from kronik.recover.roles import clusters, cues, features, fragments, inside, model, split
 from kronik.recover.roles.sheet import Sheet
 
 PARAGRAPHS = [
@@ -285,7 +285,15 @@ def test_faint_passages_are_a_body_only_together_and_only_where_there_is_no_othe
     none = [0] * 5
     assert clusters.faint(leaf, none, [0.2, 0.3, 0.3, 0.2, 0.1]) == [0.97, 0.97, 0.97, 0.97, 0.1]
     assert clusters.faint(leaf, none, [0.2, 0.9, 0.9, 0.2, 0.4]) == [0.2, 0.9, 0.9, 0.2, 0.4]
-    assert clusters.faint(leaf, none, [0.1, 0.1, 0.1, 0.1, 0.2]) == [0.1, 0.1, 0.1, 0.1, 0.2]
+    assert clusters.faint(leaf, none, [0.6, 0.1, 0.1, 0.1, 0.1]) == [0.6, 0.1, 0.1, 0.1, 0.1]
+
+
+def test_where_the_model_believes_nothing_the_most_sentences_of_one_container_are_the_body() -> None:
+    leaf, _ = label(f"<div>{''.join(f'<p>{text}</p>' for text in PARAGRAPHS)}</div><p>{PARAGRAPHS[0]}</p>", Form.HTML)
+    assert clusters.faint(leaf, [0] * 5, [0.0] * 5) == [0.97, 0.97, 0.97, 0.97, 0.0]
+    cards = "".join(f"<div><p>{text}</p></div>" for text in PARAGRAPHS)
+    leaf, _ = label(cards, Form.HTML)
+    assert clusters.faint(leaf, [0] * 4, [0.0] * 4) == [0.0] * 4
 
 
 def test_the_parts_of_a_list_each_in_an_element_of_its_own_are_a_faint_body_together() -> None:
@@ -317,3 +325,52 @@ def test_only_short_lines_above_a_dateline_are_captions() -> None:
 
     assert captions("Kapal Cakrawala merapat di dermaga Teluk Randu yang baru.") == [0]
     assert captions(" dan ".join(PARAGRAPHS)) == []
+
+
+def test_a_subheading_that_opens_a_section_of_its_own_is_body_where_the_model_half_believes_it() -> None:
+    sections = "".join(
+        f"<section><h2>Bagian {place}</h2><p>{text}</p></section>" for place, text in enumerate(PARAGRAPHS)
+    )
+    leaf, _ = label(f"<article>{sections}</article>", Form.HTML)
+
+    def subheadings(share: float) -> list[int]:
+        sheet = Sheet(leaf, load(Lang("id")), [0] * 8, [share, 0.9] * 4)
+        inside.passages(sheet)
+        return [place for place, answer in enumerate(sheet.answers) if answer and answer[0] is Role.SUBHEADING]
+
+    assert subheadings(0.45) == [2, 4, 6]
+    assert subheadings(0.3) == []
+
+
+def test_a_sentence_between_two_of_its_own_markup_is_the_third() -> None:
+    leaf, _ = label("".join(f"<div><p class='t'>{text}</p></div>" for text in PARAGRAPHS), Form.HTML)
+    sheet = Sheet(leaf, load(Lang("id")), [0] * 4, [0.9, 0.35, 0.9, 0.2])
+    inside.passages(sheet)
+    assert sheet.answers[1] == (Role.PARAGRAPH, "a sentence between sentences")
+    assert sheet.answers[3] is None
+
+
+def test_prose_of_the_markup_in_which_nearly_all_is_likely_is_body_too() -> None:
+    paragraphs = [f"{text} Demikian bagian {place}." for place, text in enumerate(PARAGRAPHS * 2)]
+    leaf, _ = label("".join(f"<div><p class='t'>{text}</p></div>" for text in paragraphs), Form.HTML)
+    shares = [0.9, 0.9, 0.3, 0.9, 0.9, 0.9, 0.9, 0.1]
+    raised = [0.9, 0.9, clusters.RAISED, 0.9, 0.9, 0.9, 0.9, 0.1]
+    assert clusters.alike(leaf, [0] * 8, shares) == raised
+    few = [0.9, 0.9, 0.3, 0.3, 0.3, 0.3, 0.3, 0.9]
+    assert clusters.alike(leaf, [0] * 8, few) == few
+
+
+def test_a_paragraph_stands_once_and_a_copy_of_the_whole_report_not_at_all() -> None:
+    long = [" ".join([text] * 4) for text in PARAGRAPHS]
+    html = f"{''.join(f'<p>{text}</p>' for text in [*long, long[0]])}<div>{' '.join(long)}</div>"
+    leaf, _ = label(f"<article>{html}</article>", Form.HTML)
+    assert clusters.repeated(leaf, [0.9] * 6) == [0.9] * 4 + [0.0] * 2
+
+
+def test_a_reading_time_inside_the_report_is_no_part_of_it() -> None:
+    texts = [PARAGRAPHS[0], "3 min read", *PARAGRAPHS[1:]]
+    leaf, _ = label(f"<article>{''.join(f'<p>{text}</p>' for text in texts)}</article>", Form.HTML, lang="en")
+    told = [cues.of(load(Lang("en"))).of(block.text) for block in leaf.blocks]
+    sheet = Sheet(leaf, load(Lang("en")), told, [0.9] * 5)
+    inside.passages(sheet)
+    assert sheet.answers[1] == (Role.OTHER, "a reading time or a wall's notice")

@@ -33,6 +33,9 @@ FEW = 5
 TEASER = 150
 """Characters of a teaser: a list's body is hardly longer than so many for each card."""
 
+PARAGRAPHS = 4
+"""Paragraphs from which text without a date, an author or an article's address is one: an interview, a portrait."""
+
 SMALL = 5_000
 """Characters of a whole page that shows a notice and its menus."""
 
@@ -51,7 +54,7 @@ _GALLERY_PATH = re.compile(
     r"/(?:foto|fotos|photo|photos|gallery|galeri|galerie|galleries|bilder|slideshow|inpicture)[/s-]", re.I
 )
 _VIDEO_PATH = re.compile(r"/(?:video|videos|watch|tv)/", re.I)
-_ARTICLE_PATH = re.compile(r"\d{4,}|(?:[^-/]+-){3,}[^/]*$|\.s?html?$|\.php\?|[?&](?:p|id|artid|news_?id)=\d+")
+_ARTICLE_PATH = re.compile(r"\d{4,}|(?:[^-/]+-){3,}[^-/][^/]*/?$|\.s?html?$|\.php\?|[?&](?:p|id|artid|news_?id)=\d+")
 
 
 class Signs(Record, frozen=True):
@@ -69,6 +72,8 @@ class Signs(Record, frozen=True):
     """Live-blog entries."""
     front: bool
     """Its address is its site's front page."""
+    nameless: bool
+    """Neither the page nor its source tells its address; of elements, for flattened text seldom has one."""
     deep: bool
     """Its address can be an article's."""
     texts: bool
@@ -136,6 +141,11 @@ TABLE: tuple[tuple[Outcome, Test, str], ...] = (
         "{s.cards} cards of other articles beside {s.body} characters of text without a date",
     ),
     (
+        Outcome.INDEX,
+        lambda s: _listed(s) and s.nameless and not s.claims and s.body < 2 * TEXT,
+        "{s.cards} cards of other articles beside {s.body} characters of text, and no address of its own",
+    ),
+    (
         Outcome.GALLERY,
         lambda s: _gallery(s) and s.body < STUB,
         "{s.pictures} pictures beside {s.body} characters of text",
@@ -157,12 +167,12 @@ TABLE: tuple[tuple[Outcome, Test, str], ...] = (
     ),
     (
         Outcome.INDEX,
-        lambda s: s.cards >= FEW and s.body < TEASER * s.cards and not (s.dated or s.texts or s.claims or s.signed),
+        lambda s: s.cards >= FEW and s.body < TEASER * s.cards and not (_marked(s) or (s.deep and s.body >= STUB)),
         "{s.cards} cards, no more text than their teasers, neither date nor author",
     ),
     (
         Outcome.NOT_ARTICLE,
-        lambda s: not (s.dated or s.texts or s.claims or s.signed or s.deep),
+        lambda s: not (_marked(s) or s.deep or _told_at_length(s)),
         "text without a date or an author, at an address that is no article's",
     ),
     (
@@ -182,6 +192,16 @@ TABLE: tuple[tuple[Outcome, Test, str], ...] = (
 
 def _listed(s: Signs) -> bool:
     return s.cards >= CARDS and not s.texts
+
+
+def _marked(s: Signs) -> bool:
+    """Say whether anything but its text marks the page as an article."""
+    return s.dated or s.texts or s.claims or s.signed
+
+
+def _told_at_length(s: Signs) -> bool:
+    """Say whether a page without an article's marks tells enough under its headline to be one all the same."""
+    return s.headed and s.paragraphs >= PARAGRAPHS and s.body >= max(STUB, 2 * TEASER * s.cards)
 
 
 def _gallery(s: Signs) -> bool:
@@ -221,6 +241,7 @@ def signs(
         small=small,
         live=sum(p.role is Role.LIVE_ENTRY for p in body),
         front=bool(own) and found.startswith(("http://", "https://")) and "/" not in own and "?" not in own,
+        nameless=not found and bool(view.page.parents),
         deep=not found or bool(_ARTICLE_PATH.search(found.partition("://")[2].partition("/")[2])),
         texts=texts,
         claims=any(_PUBLISHED.match(claim.rule) for claim in said.published),

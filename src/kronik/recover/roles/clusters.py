@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from kronik.page import hints
 from kronik.records import Page
 from kronik.recover.roles import cues
-from kronik.recover.roles.sheet import BODY_AT, FURNITURE, HEADINGS, RUNNING, SURE
+from kronik.recover.roles.sheet import BODY_AT, FURNITURE, HEADINGS, RUNNING, SENTENCE, SURE
 
 GAP: Final = 8
 """Unlikely lines in a row that part the report from what follows; inside it, lists of links are shorter."""
@@ -116,6 +117,78 @@ def _under_link(page: Page, at: int, shares: list[float]) -> bool:
     return False
 
 
+KIN: Final = 5
+"""Running blocks of one markup from which its likely ones speak for the others."""
+
+MOST: Final = 0.7
+"""The share of their text that must be likely."""
+
+KIN_AT: Final = 0.25
+"""The share from which another block of that markup, among them or beside them, is body too."""
+
+
+def alike(page: Page, told: list[int], shares: list[float]) -> list[float]:
+    """Give the shares, raised for prose of the markup in which nearly all is likely; flattened text as it is.
+
+    Where each paragraph has an element of its own, the model sees no common container, and doubts single ones.
+
+    Args:     told: the cues of each block; what has any stays as it is.
+    """
+    if not page.parents:
+        return shares
+    kinds: dict[tuple[str, str, int], list[int]] = {}
+    for at, block in enumerate(page.blocks):
+        if len(block.text) >= RUNNING and not told[at] and 2 * block.linked < len(block.text):
+            kinds.setdefault((block.tag, block.style, block.near & ~hints.LINK), []).append(at)
+    raised = set[int]()
+    for kin in kinds.values():
+        likely = [at for at in kin if shares[at] >= BODY_AT]
+        if len(likely) < KIN or len(likely) == len(kin):
+            continue
+        near = [at for at in kin if likely[0] - GAP <= at <= likely[-1] + GAP]
+        if _size(page, likely) >= MOST * _size(page, kin):
+            raised.update(at for at in near if KIN_AT <= shares[at] < BODY_AT)
+    return [RAISED if at in raised else share for at, share in enumerate(shares)]
+
+
+RAISED: Final = 0.6
+"""The share given to such a block: body, and not beyond doubt."""
+
+COPY: Final = 1_000
+"""Characters from which a block may be a copy of the whole report, put into one element for another screen."""
+
+COPIES: Final = 4
+"""Such blocks that are looked at."""
+
+PIECE: Final = 40
+"""Characters by which a paragraph is known again."""
+
+
+def repeated(page: Page, shares: list[float]) -> list[float]:
+    """Give the shares with those of repeated text set to 0: of a paragraph's second copy, and of the whole report's.
+
+    The copy that is in paragraphs stays.
+    """
+    likely = [at for at, share in enumerate(shares) if share >= BODY_AT]
+    seen, again = set[str](), set[int]()
+    for at in likely:
+        text = page.blocks[at].text
+        if len(text) > RUNNING and text in seen:
+            again.add(at)
+        seen.add(text)
+    pieces = [at for at in likely if len(page.blocks[at].text) > RUNNING]
+    for whole in [at for at in likely if len(page.blocks[at].text) >= COPY and at not in again][:COPIES]:
+        text = page.blocks[whole].text
+        inside = [at for at in pieces if at != whole and page.blocks[at].text[5 : 5 + PIECE] in text]
+        if len(inside) > 1 and 2 * _size(page, inside) >= len(text):
+            again.add(whole)
+    return [0.0 if at in again else share for at, share in enumerate(shares)]
+
+
+def _size(page: Page, places: list[int]) -> int:
+    return sum(len(page.blocks[at].text) for at in places)
+
+
 FAINT: Final = 0.12
 """The least share of a passage of a faint body. Teasers of other stories mostly have less than .1."""
 
@@ -126,8 +199,9 @@ HALF: Final = 120
 """Characters of a faint body whose share is at least `HALFWAY`: a short note under a picture."""
 HALFWAY: Final = 0.3
 
-OUTWEIGHS: Final = 4
-"""How many times longer than what is likely a faint body must be to take its place."""
+OUTWEIGHS: Final = 3
+"""How many times longer than what is likely a faint body must be to take its place; it must hold nearly all of it."""
+NEARLY: Final = 0.8
 
 
 def faint(page: Page, told: list[int], shares: list[float]) -> list[float]:
@@ -142,16 +216,35 @@ def faint(page: Page, told: list[int], shares: list[float]) -> list[float]:
     if not page.parents:
         return shares
     likely = _running(page, [at for at, share in enumerate(shares) if share >= BODY_AT])
-    if likely >= WHOLE * OUTWEIGHS:
+    if OUTWEIGHS * likely > len(page.text):
         return shares
     prose = [at for at, b in enumerate(blocks) if 2 * b.linked < len(b.text) and not told[at] & FURNITURE]
     found = [at for at in _fullest(page, prose, shares) if shares[at] >= FAINT]
-    size = sum(len(blocks[at].text) for at in found)
-    mean = sum(len(blocks[at].text) * shares[at] for at in found) / max(size, 1)
-    if size < (HALF if mean >= HALFWAY else WHOLE) or size < OUTWEIGHS * likely:
-        return shares
+    if not _believable(page, found, shares, likely):
+        found = [] if likely else _last_resort(page, prose)
     raised = set(found)
     return [SURE if place in raised else share for place, share in enumerate(shares)]
+
+
+def _believable(page: Page, found: list[int], shares: list[float], likely: int) -> bool:
+    """Say whether a faint body is long enough, much longer than what is likely, and holds nearly all of that."""
+    size = _size(page, found)
+    mean = sum(len(page.blocks[at].text) * shares[at] for at in found) / max(size, 1)
+    if size < (HALF if mean >= HALFWAY else WHOLE) or size < OUTWEIGHS * likely:
+        return False
+    return _running(page, [at for at in found if shares[at] >= BODY_AT]) >= NEARLY * likely
+
+
+def _last_resort(page: Page, prose: list[int]) -> list[int]:
+    """Give the most sentences of one container and markup on a page of which the model believes nothing."""
+    groups: dict[tuple[int, str, str], list[int]] = {}
+    for at in prose:
+        block = page.blocks[at]
+        if len(block.text) >= RUNNING and block.text.endswith(SENTENCE):
+            groups.setdefault((block.group, block.tag, block.style), []).append(at)
+
+    best = max(groups.values(), key=lambda group: _size(page, group), default=[])
+    return best if len(best) > 1 and _size(page, best) >= WHOLE else []
 
 
 def _fullest(page: Page, prose: list[int], shares: list[float]) -> list[int]:

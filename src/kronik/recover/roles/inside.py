@@ -28,10 +28,22 @@ RESCUED_AT: Final = 0.2
 """A subheading between two passages of one container is body from this share on: the model is shy of them, since the
 bodies it learned from disagree on them (bench/extract.py)."""
 
-RESCUED_FLAT_AT: Final = 0.4
-"""The same where there are no tags."""
+RESCUED_FLAT_AT: Final = 0.3
+LOUD_AT: Final = 0.1
+"""The same where there are no tags, and for a line all in capitals there: three of four such lines between paragraphs
+of sites not trained on were subheadings."""
+
+HEADS_AT: Final = 0.4
+"""The share of a heading that opens a section of its own from which it is body as the passages around it are."""
+
+GOES_ON_AT: Final = 0.3
+"""The share of a sentence between two passages of its own markup from which it is the third."""
 
 LONGEST_SUBHEADING: Final = 80
+
+DOUBTED: Final = 0.8
+LONGEST_NOTICE: Final = 250
+"""The share up to which, and the characters up to which, a line with a notice's words is one."""
 
 BODY_TAGS: Final = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Role.SUBHEADING),
@@ -75,6 +87,10 @@ def _passage(sheet: Sheet, place: int, block: Block, told: int, share: float) ->
         return Role.CAPTION, "inside a picture"
     if share < SURE and len(block.text) < RUNNING and told & (cues.WRITER | cues.EDITOR | cues.CREDIT_ALONE):
         return (Role.CREDIT, "words of a credit") if told & cues.CREDIT_ALONE else (Role.BYLINE, "opens as a byline")
+    if len(block.text) < LONGEST_SUBHEADING and told & (cues.AGES | cues.PAYWALL):
+        return Role.OTHER, "a reading time or a wall's notice"
+    if share < DOUBTED and told & cues.NOTICE and len(block.text) < LONGEST_NOTICE:
+        return Role.NAVIGATION, "a notice"
     if place > sheet.last and split.signoff(block.text) == 0:
         return Role.SIGNOFF, "initials below the body"
     if place >= sheet.last and share < SURE and NAMES_IN_CAPITALS.fullmatch(block.text):
@@ -102,10 +118,14 @@ def _between(sheet: Sheet, place: int, block: Block, told: int) -> None:
 
 
 def _sentence(sheet: Sheet, place: int, block: Block, told: int) -> bool:
-    """Say whether a piece of a long line stands between two of its pieces that are body."""
+    """Say whether running text stands between two passages that are pieces of its line, or of its markup."""
     before, after = sheet.blocks[place - 1], sheet.blocks[place + 1]
-    whole = len(block.text) >= RUNNING and block.text.endswith(SENTENCE) and not told
-    return whole and not block.tag and before.group == block.group == after.group and sheet.body[place + 1] >= BODY_AT
+    if len(block.text) < RUNNING or not block.text.endswith(SENTENCE) or told or sheet.body[place + 1] < BODY_AT:
+        return False
+    if not block.tag:
+        return before.group == block.group == after.group
+    alike = (before.tag, before.style) == (block.tag, block.style) == (after.tag, after.style)
+    return alike and sheet.body[place] >= GOES_ON_AT and sheet.body[place - 1] >= BODY_AT and not block.linked
 
 
 def _subheading(sheet: Sheet, place: int, block: Block) -> bool:
@@ -118,10 +138,12 @@ def _subheading(sheet: Sheet, place: int, block: Block) -> bool:
     if sheet.body[place - 1] < BODY_AT:
         return False
     if block.tag:
-        return block.tag in HEADINGS and share >= RESCUED_AT and before.group == block.group == after.group
+        heads = block.group == after.group and (share >= HEADS_AT or block.group == before.group)
+        return block.tag in HEADINGS and share >= RESCUED_AT and heads
     line = len(block.text) <= LONGEST_SUBHEADING and not block.text.endswith((".", ",", ")"))
     line = line and not NO_LINE.search(block.text)
-    return line and share >= RESCUED_FLAT_AT and min(len(before.text), len(after.text)) >= RUNNING
+    least = LOUD_AT if block.text.isupper() else RESCUED_FLAT_AT
+    return line and share >= least and min(len(before.text), len(after.text)) >= RUNNING
 
 
 def _listed(sheet: Sheet, place: int, block: Block) -> bool:
