@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,7 +15,10 @@ import msgspec
 import tantivy
 
 from kronik.archive import check, codec, database, failure, fetch, parts, saved, schema, search, spread, store
-from kronik.archive.facts import keep, seek
+from kronik.archive.facts import keep, overrule, seek
+from kronik.archive.facts.answers import Sheet
+from kronik.archive.facts.decide import Decision
+from kronik.archive.facts.register import Register
 from kronik.archive.facts.settle import Work, settle
 from kronik.archive.index import Entry, Index, Writer, document
 from kronik.archive.links import answers, members
@@ -29,6 +33,7 @@ from kronik.archive.types import (
     Copy,
     Dated,
     Facets,
+    Entity,
     Known,
     Member,
     Neighbour,
@@ -169,6 +174,34 @@ class Archive:
         """Store the facts of an article of `untold`, in place of those it had; `fault` says why there are none."""
         with self._writing():
             keep.remember(self._db, row, facts, self._work, fault)
+            self._follow([row])
+
+    def merge(self, one: Entity, other: Entity, now: datetime) -> Decision:
+        """Make an entity a part of another, for good. Raises Undecidable where that makes no sense."""
+        with self._writing():
+            return overrule.merge(self._db, one, other, now, self._work)
+
+    def split(
+        self, entity: Entity, now: datetime, *, names: Sequence[str] = (), articles: Sequence[str] = ()
+    ) -> Decision:
+        """Split off names of an entity, or the entity as some articles name it. Raises Undecidable."""
+        with self._writing():
+            if names:
+                return overrule.split_names(self._db, entity, list(names), now, self._work)
+            decision, rows = overrule.split_articles(self._db, entity, list(articles), now, self._work)
+            self._follow(rows)
+            return decision
+
+    def undo(self, number: int, now: datetime) -> Decision:
+        """Undo what a user decided. Raises Undecidable where no such decision holds."""
+        with self._writing():
+            decision, rows = overrule.undo(self._db, number, now, self._work)
+            self._follow(rows)
+            return decision
+
+    def _follow(self, rows: Iterable[int]) -> None:
+        """Have the index follow articles in which other forms appear now."""
+        for row in rows:
             self._queue(row, store.touch(self._db, row), fetch.shows(self._db, row))
 
     def _queue(self, seq: int, change: int, shown: Article, *, new: bool = False) -> None:
@@ -388,6 +421,20 @@ class Archive:
         """Give the articles without facts as what `flow.recall` reads; `again`: with facts of other rules, too."""
         with failure.told(self.folder):
             yield from keep.untold(self._db, again=again)
+
+    def sheets(self, query: str | None = None) -> Iterator[Sheet]:
+        """Give the facts of every article, or of every one that a query finds, in the order in which they came."""
+        with failure.told(self.folder):
+            if query is None:
+                yield from self.register.sheets()
+            else:
+                found = search.rows(self._db, self._searcher(), query)
+                yield from self.register.sheets(seq for seqs in found for seq in seqs)
+
+    @property
+    def register(self) -> Register:
+        """The entities of the archive, and the facts of its articles."""
+        return Register(self._db, self.folder)
 
     def pages(self) -> Iterator[Page]:
         """Give every page that was kept, as its source named it, with the article that it shows."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from kronik.records import Article, Moment, Record, Span, Url
+from kronik.records import Article, Event, Moment, Name, Person, Quote, Record, Span, Spot, Url
 
 
 class Added(StrEnum):
@@ -324,3 +324,87 @@ class Report(Record, frozen=True):
         )
         found = [f"{'mended' if p.mended else 'wrong'}: {p.what}" for p in self.problems]
         return [counts, *(found or ["nothing is wrong"])]
+
+
+# ---- entities and facts ---------------------------------------------------------------------------------------
+
+
+class Entity(Record, frozen=True):
+    """A person, an organisation or a place, over all articles."""
+
+    id: str
+    kind: str
+    """person, organisation or place."""
+    name: str
+    """As most articles print the form that stands for it."""
+    role: str | None
+    """The office or description that most articles tell of it."""
+    articles: int
+    code: str | None = None
+    """Of a place that is known: its number in the table of places (GeoNames), or a country's code."""
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+class Naming(Record, frozen=True):
+    """A name as articles tell it of an entity."""
+
+    id: str
+    name: str
+    office: str
+    """The organisation or office told with it, folded; "" where none is."""
+    role: str | None
+    articles: int
+    of: str | None
+    """The name of the form that it is another form of; None for the one that stands for the entity."""
+    why: str
+    """The evidence for that."""
+
+
+class Party(Record, frozen=True):
+    """Who has a part in a fact."""
+
+    id: str
+    kind: str
+    name: str
+    settled: bool
+    """Whether it is an entity; else the name does not tell who is meant."""
+
+
+class Companion(Record, frozen=True):
+    """Who is named beside an entity."""
+
+    entity: Entity
+    together: int
+    """In how many of its newest articles."""
+
+
+class Mention(Record, frozen=True):
+    """A person, a place or an organisation in an article."""
+
+    article: Member
+    entity: Party | None
+    fact: Person | Spot | Name
+    sentence: str
+
+
+class Statement(Record, frozen=True):
+    """What somebody said, in an article."""
+
+    article: Member
+    quote: Quote
+    sentence: str
+    speaker: Party | None
+    about: tuple[Party, ...]
+
+
+class Happening(Record, frozen=True):
+    """What an article reports."""
+
+    article: Member
+    event: Event
+    sentence: str
+    who: tuple[Party, ...]
+    whom: tuple[Party, ...]
+    where: Party | None

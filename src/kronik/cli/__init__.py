@@ -21,7 +21,7 @@ from kronik.errors import KronikError
 # (65 ms a page instead of 3 on two busy cores). BLAS reads this when numpy is imported, which no verb has done yet.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-VERBS = ("read", "why", "when", "add", "facts", "search", "show", "watch", "export", "check", "serve")
+VERBS = ("read", "why", "when", "add", "facts", "entity", "search", "show", "export", "watch", "check", "serve")
 """In the order of a first day with Kronik, which is also the order of the help."""
 
 

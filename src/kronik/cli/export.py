@@ -27,6 +27,7 @@ from kronik.archive.export import (
     views,
     wacz,
 )
+from kronik.archive.export.facts import TABLES as FACTS
 from kronik.archive.export.forms import FORMS, Form
 from kronik.cli.options import Folder, Json
 
@@ -61,10 +62,23 @@ ARTICLES: dict[str, Writer] = {
 def export(
     archive: Folder,
     table: Annotated[
-        Literal["articles", "members", "stories", "timeline", "contradictions", "copies", "versions"],
+        Literal[
+            "articles",
+            "members",
+            "stories",
+            "timeline",
+            "contradictions",
+            "copies",
+            "versions",
+            "people",
+            "organisations",
+            "places",
+            "quotes",
+            "events",
+        ],
         typer.Argument(
             help="Articles; pages with their story and copies; stories; what happened in them when; what outlets tell"
-            " differently; copies; versions."
+            " differently; copies; versions; facts, each with its article and sentence."
         ),
     ],
     json: Json = False,
@@ -80,8 +94,8 @@ def export(
 ) -> None:
     """Write a table of the archive as CSV, or with --as as something else: every row, streamed."""
     form = form or ("jsonl" if json else "csv")
-    if query and table != "articles":
-        raise typer.BadParameter("--query goes with the table articles")
+    if query and table in TABLES:
+        raise typer.BadParameter("--query goes with articles and facts")
     if of and table != "timeline":
         raise typer.BadParameter("--of goes with the table timeline")
     if form in ARTICLES and table != "articles":
@@ -101,7 +115,19 @@ def export(
 def _rows(store: Archive, table: str, query: str | None, of: str | None) -> Iterator[Row]:
     if table == "articles":
         return articles(store, query)
+    if table in FACTS:
+        _warn(store)
+        return FACTS[table](store, query)
     return timeline(store, of) if of else TABLES[table](store)
+
+
+def _warn(store: Archive) -> None:
+    """Say what facts lack."""
+    known = store.known()
+    if left := known.articles - known.told:
+        print(
+            f"the facts of {left} articles are not known; `kronik facts {store.folder}` finds them", file=sys.stderr
+        )
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -11,8 +12,12 @@ import typer
 
 from kronik import flow, sources
 from kronik.archive import Archive
+from kronik.cli.entity import only
 from kronik.cli.options import Captured, Json, Language, language, moment
-from kronik.records import Article, Refusal
+from kronik.errors import KronikError
+from kronik.facts.why import LAYERS
+from kronik.facts.why import explain as facts_explain
+from kronik.records import Facts, Refusal, Told
 from kronik.recover.why import FIELDS, Reason, explain, lines, role
 
 
@@ -21,40 +26,84 @@ def why(
     field: Annotated[
         str,
         typer.Argument(
-            help=f"{', '.join(FIELDS)}, or role:N for the block at code point N; of an archive, an article's id."
+            help=f"Of a page: {', '.join(FIELDS)}, role:N for the block at code point N, facts, or one layer of them:"
+            f" {', '.join(LAYERS)}. Of an archive: an article's id, or a person, organisation or place by id or name."
         ),
     ],
-    other: Annotated[str | None, typer.Argument(help="Of an archive, the id of another article.")] = None,
+    other: Annotated[
+        str | None, typer.Argument(help="Of an archive's article: one of these fields, or another article's id.")
+    ] = None,
     json: Json = False,
     captured: Captured = None,
     lang: Language = None,
 ) -> None:
-    """Say why a field is what it is: its value, its rule, where it stands, and what it beat.
+    """Say why a field or a fact is what it is: its value, its rule, where it stands, and what it beat.
 
-    Of an archive and two articles: say why they are in one story, or copies of one another, or not.
+    Of an archive: why an article states what it does; why two articles are in one story, or copies of one another, or
+    not; why the names of a person, an organisation or a place are of one.
     """
-    if other is not None:
-        _together(Path(file), field, other, json=json)
+    if (Path(file) / "kronik.db").is_file() or other is not None:
+        with Archive.open(Path(file)) as store:
+            _kept(store, field, other, json=json)
         return
-    if field not in FIELDS and not field.startswith("role:"):
-        raise typer.BadParameter(f"{field!r} is no field; known are {', '.join(FIELDS)} and role:N")
-    for _, result in flow.run(sources.open([file], captured=moment(captured)), jobs=1, lang=language(lang)):
-        if isinstance(result, Refusal):
-            print(f"{result.place}: {result.outcome.value}: {result.detail}", file=sys.stderr)
+    _known(field)
+    run = flow.telling if field in FACTS else flow.run
+    for _, answer in run(sources.open([file], captured=moment(captured)), jobs=1, lang=language(lang)):
+        if isinstance(answer, Refusal):
+            print(f"{answer.place}: {answer.outcome.value}: {answer.detail}", file=sys.stderr)
             raise typer.Exit(1)
-        for reason in _reasons(result, field):
-            if json:
-                sys.stdout.buffer.write(msgspec.json.encode(reason) + b"\n")
-            else:
-                sys.stdout.writelines(f"{line}\n" for line in lines(reason))
+        told = answer if isinstance(answer, Told) else Told(article=answer, facts=Facts())
+        _print(_reasons(told, field), json=json)
+
+
+FACTS = ("facts", *LAYERS)
+
+
+def _known(field: str) -> None:
+    if field not in FIELDS and field not in FACTS and not field.startswith("role:"):
+        raise typer.BadParameter(f"{field!r} is no field; known are {', '.join((*FIELDS, *FACTS))} and role:N")
+
+
+def _kept(store: Archive, one: str, other: str | None, *, json: bool) -> None:
+    """Say why an article of an archive states what it does, or why the names of an entity are of one."""
+    stored = store.article(one)
+    if stored is None and other is None:
+        _entity(store, one, json=json)
+    elif stored is None or (other and other not in (*FIELDS, *FACTS) and not other.startswith("role:")):
+        _together(store, one, other or "", json=json)
+    else:
+        sheet = store.register.sheet(stored.id)
+        field = other or "facts"
+        if sheet is None and field in FACTS:
+            mend = f"`kronik facts {store.folder}` finds them"
+            raise KronikError(f"The facts of {stored.id} are not known", place=str(store.folder), mend=mend)
+        told = Told(article=stored.article, facts=sheet.facts if sheet else Facts())
+        _print(_reasons(told, field), json=json)
+
+
+def _entity(store: Archive, text: str, *, json: bool) -> None:
+    """Print why the forms of an entity are of one."""
+    found = only(store, text)
+    for form in store.register.forms(found.id):
+        value = f"{form.name}, {form.office}" if form.office else form.name
+        rule = f"it is another form of {form.of}: {form.why}" if form.of else form.why or "it stands for the entity"
+        articles = "1 article" if form.articles == 1 else f"{form.articles} articles"
+        _print([Reason(field=found.kind, value=value, rule=rule, seen=articles)], json=json)
+
+
+def _print(reasons: Iterable[Reason], *, json: bool) -> None:
+    for reason in reasons:
+        if json:
+            sys.stdout.buffer.write(msgspec.json.encode(reason) + b"\n")
+        else:
+            sys.stdout.writelines(f"{line}\n" for line in lines(reason))
     sys.stdout.flush()
 
 
-def _together(archive: Path, one: str, other: str, *, json: bool) -> None:
-    with Archive.open(archive) as store:
-        found = store.why(one, other)
+def _together(store: Archive, one: str, other: str, *, json: bool) -> None:
+    found = store.why(one, other)
     if found is None:
-        print(f"kronik: {archive}: it does not hold both. `kronik search` prints ids", file=sys.stderr)
+        print(f"kronik: {store.folder}: it does not hold both. `kronik search` prints ids", file=sys.stderr)
         raise typer.Exit(1)
     if json:
         sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
@@ -63,7 +112,10 @@ def _together(archive: Path, one: str, other: str, *, json: bool) -> None:
     sys.stdout.flush()
 
 
-def _reasons(article: Article, field: str) -> tuple[Reason, ...]:
+def _reasons(told: Told, field: str) -> Iterable[Reason]:
+    article = told.article
+    if field in FACTS:
+        return facts_explain(told.facts, article, field)
     if field in FIELDS:
         return explain(article, field)
     number = field.removeprefix("role:")

@@ -44,6 +44,16 @@ def split(text: str, span: Span, abbreviations: Collection[str] = ()) -> list[Sp
     return spans
 
 
+def around(text: str, span: Span, abbreviations: Collection[str] = ()) -> str:
+    """Give the sentence that a stretch stands in, on one line; of a longer one, all that it touches."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    line = Span(start, end if end >= 0 else len(text))
+    touched = [s for s in split(text, line, abbreviations) if s.start < span.end and span.start < s.end]
+    whole = Span(min(touched[0].start, span.start), max(touched[-1].end, span.end)) if touched else span
+    return " ".join(whole.of(text).split())
+
+
 def _ends(match: re.Match[str], abbreviations: Collection[str]) -> bool:
     """Whether a mark ends a sentence."""
     word = match["word"]

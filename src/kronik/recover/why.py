@@ -42,6 +42,8 @@ class Reason(Record, frozen=True):
     seen: str = ""
     """The words from which it was read, where they are not the value itself."""
     rivals: tuple[Rival, ...] = ()
+    confidence: float | None = None
+    """Of a fact; a field of the page has its rule's place in the order of trust instead."""
 
 
 def explain(article: Article, field: str) -> tuple[Reason, ...]:
@@ -107,7 +109,8 @@ def told(value: object) -> str:
 def lines(reason: Reason) -> Iterator[str]:
     """Give a reason as lines of text for a terminal."""
     yield f"{reason.field}: {reason.value if reason.value is not None else '(missing)'}"
-    yield f"  because  {reason.rule}"
+    sure = f", sure to {reason.confidence:g}" if reason.confidence is not None else ""
+    yield f"  because  {reason.rule}{sure}"
     if reason.span is not None:
         yield f"  at       {reason.span.start}-{reason.span.end}: {reason.line}"
     if reason.seen:

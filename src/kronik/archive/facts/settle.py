@@ -400,7 +400,8 @@ def _total(db: sqlite3.Connection, roots: set[int | None]) -> None:
     for root in roots - {None}:
         db.execute(
             "UPDATE form SET total = CASE WHEN root = seq THEN"
-            " (SELECT total(articles) FROM form AS f WHERE f.root = form.seq) ELSE 0 END,"
+            " (SELECT count(DISTINCT article) FROM form AS f JOIN part ON part.form = f.seq AND part = 0"
+            "  WHERE f.root = form.seq) ELSE 0 END,"
             f" name = coalesce({_NAME}, name) WHERE seq = ?",
             (root,),
         )
