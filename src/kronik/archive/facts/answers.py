@@ -117,9 +117,9 @@ def forms(db: sqlite3.Connection, name: str) -> tuple[Naming, ...]:
     """Give the forms of an entity, those in most articles in front, each with the evidence that it is one of them."""
     rows = db.execute(
         "SELECT f.id, f.name, f.head, f.role, f.articles, p.name, f.why FROM form AS f"
-        " LEFT JOIN form AS p ON p.seq = f.parent WHERE f.articles > 0 AND coalesce(f.root, f.seq) ="
-        " (SELECT coalesce(root, seq) FROM form WHERE id = ?) ORDER BY f.articles DESC, f.id",
-        (name,),
+        " LEFT JOIN form AS p ON p.seq = f.parent WHERE f.articles > 0 AND f.seq IN (SELECT value FROM json_each(?))"
+        " ORDER BY f.articles DESC, f.id",
+        (json.dumps(roots(db, name)),),
     )
     told = {one.number: one.told for one in decide.every(db)}
     return tuple(
@@ -145,15 +145,11 @@ def _why(why: str, head: str, told: dict[int, str]) -> str:
 
 
 def roots(db: sqlite3.Connection, name: str) -> list[int]:
-    """Give the rows of the forms of an entity."""
-    return [
-        row[0]
-        for row in db.execute(
-            "SELECT f.seq FROM form AS f WHERE coalesce(f.root, f.seq) ="
-            " (SELECT coalesce(root, seq) FROM form WHERE id = ?) AND (f.root IS NOT NULL OR f.id = ?)",
-            (name, name),
-        )
-    ]
+    """Give the rows of the forms of an entity; of a form that is nobody in particular, its own."""
+    row = db.execute("SELECT seq, root FROM form WHERE id = ?", (name,)).fetchone()
+    if row is None or row[1] is None:
+        return [] if row is None else [row[0]]
+    return [seq for (seq,) in db.execute("SELECT seq FROM form WHERE root = ?", (row[1],))]
 
 
 # ---- an entity in its articles --------------------------------------------------------------------------------
@@ -197,14 +193,16 @@ def ends(db: sqlite3.Connection, name: str) -> tuple[Source, ...]:
 
 def company(db: sqlite3.Connection, name: str, kind: str, limit: int) -> tuple[Companion, ...]:
     """Give whom its newest articles (`LATEST`) name beside an entity, those in most of them in front."""
-    own = roots(db, name)
-    rows = db.execute(
-        "SELECT form.root, count(DISTINCT part.article) FROM part JOIN form ON form.seq = part.form"
-        " WHERE part.article IN (SELECT value FROM json_each(?)) AND part.part = ? AND form.kind = ?"
-        " AND form.root IS NOT NULL AND form.root NOT IN (SELECT root FROM form WHERE seq = ? AND root IS NOT NULL)"
-        " GROUP BY 1 HAVING count(DISTINCT part.article) > 1 ORDER BY 2 DESC, 1 LIMIT ?",
-        (json.dumps(articles(db, name, [Part.NAMED], LATEST)), Part.NAMED, kind, own[0] if own else 0, limit),
-    ).fetchall()
+    own = set(roots(db, name))
+    found = db.execute(
+        # CROSS JOIN keeps the order: from the articles to their forms, and not from all forms of the kind.
+        "SELECT form.root, count(DISTINCT part.article) FROM json_each(?) AS newest"
+        " CROSS JOIN part ON part.article = newest.value AND part.part = ? CROSS JOIN form ON form.seq = part.form"
+        " WHERE form.kind = ? AND form.root IS NOT NULL GROUP BY 1 HAVING count(DISTINCT part.article) > 1"
+        " ORDER BY 2 DESC, 1 LIMIT ?",
+        (json.dumps(articles(db, name, [Part.NAMED], LATEST)), Part.NAMED, kind, limit + 1),
+    )
+    rows = [row for row in found.fetchall() if row[0] not in own][:limit]
     named_ = _by_row(db, [row[0] for row in rows])
     return tuple(Companion(entity=named_[root], together=together) for root, together in rows)
 
@@ -238,6 +236,10 @@ class Sheet(Record, frozen=True):
     def parties(self, part: Part, number: int) -> tuple[Party, ...]:
         """The entities that have a part in a fact."""
         return self.parts.get((part, number), ())
+
+    def cut(self, span: Span) -> list[Span]:
+        """The sentences of a stretch."""
+        return sentences.split(self.text, span, _abbreviations(self.lang))
 
     def sentence(self, span: Span) -> str:
         """The sentence of a stretch, on one line."""

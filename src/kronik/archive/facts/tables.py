@@ -7,6 +7,7 @@ CREATE TABLE fact (
     fault   TEXT,                         -- why there are none, where finding them failed
     record  BLOB NOT NULL                 -- records.Facts as JSON, Zstandard
 ) STRICT;
+CREATE INDEX fact_form ON fact (form, fault);  -- to count without reading the records
 
 CREATE TABLE form (                       -- a name as articles tell it of one person, organisation or place
     seq      INTEGER PRIMARY KEY,
