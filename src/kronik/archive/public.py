@@ -7,12 +7,15 @@ page is never shown. All of it is done here, before anything that serves: no for
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from kronik.archive import failure, fetch
+from kronik.archive.facts.answers import Sheet
+from kronik.archive.facts.gather import Part
+from kronik.archive.facts.register import Register
 from kronik.archive.folder import Archive
 from kronik.archive.types import Excerpt, Hit, Original, Results, Stored
 from kronik.records import Article, Found, Missing, Passage, Picture, Role, Span
@@ -30,6 +33,28 @@ LEADS = frozenset({Role.STANDFIRST, Role.CAPTION})
 """What is left besides, where nothing is reserved."""
 
 RESERVED = Missing(reason="reserved")
+
+
+class PublicRegister(Register):
+    """The entities, and which articles name them; no facts of articles, for each shows a sentence of a body."""
+
+    def sheet(self, article: str) -> Sheet | None:  # noqa: ARG002 - for everybody
+        """Give nothing."""
+        return None
+
+    def sheets(self, rows: Iterable[int] | None = None) -> Iterator[Sheet]:  # noqa: ARG002
+        """Give nothing."""
+        return iter(())
+
+    def parts(
+        self,
+        name: str,  # noqa: ARG002
+        parts: Sequence[Part],  # noqa: ARG002
+        limit: int,  # noqa: ARG002
+        skip: int = 0,  # noqa: ARG002
+    ) -> tuple[Sheet, ...]:
+        """Give nothing."""
+        return ()
 
 
 class PublicArchive(Archive):
@@ -52,6 +77,11 @@ class PublicArchive(Archive):
         """Find articles; each with its best passage, where its page reserves nothing."""
         results = super().search(text, **options)
         return msgspec.structs.replace(results, hits=tuple(map(self._hit, results.hits)))
+
+    @property
+    def register(self) -> Register:
+        """The entities, and which articles name them."""
+        return PublicRegister(self._db, self.folder)
 
     def reserved(self, name: str) -> tuple[str, ...]:
         """Give what the pages of an article reserve, as it stands there."""

@@ -13,7 +13,7 @@ from kronik.archive import Archive, Stored
 from kronik.archive.export import jsonld
 from kronik.archive.export.forms import FORMS
 from kronik.records import BODY, Article, Found, Missing, Moment, Record, Role
-from kronik.web import changes, evidence, links, sheet
+from kronik.web import beside, changes, evidence, links, sheet
 from kronik.web.render import Answer, Lost, shown
 from kronik.web.visit import Visit
 
@@ -83,6 +83,7 @@ def room(archive: Archive, visit: Visit) -> Answer:
             "body": body,
             "opening": next((piece for piece in body if piece.role is Role.PARAGRAPH), None),
             "related": sheet.related(article, held),
+            "beside": beside.of(archive, stored) if stored.withheld is None else beside.NOTHING,
             "withheld": stored.withheld,
             "reserved": stored.reserved,
             "captured": article.captured,

@@ -17,7 +17,22 @@ from starlette.routing import Mount, Route
 
 from kronik.archive import Archive
 from kronik.errors import KronikError
-from kronik.web import about, article, front, help, original, outlet, render, search, searches, static, story, visit
+from kronik.web import (
+    about,
+    article,
+    entity,
+    front,
+    help,
+    ledger,
+    original,
+    outlet,
+    render,
+    search,
+    searches,
+    static,
+    story,
+    visit,
+)
 from kronik.web.api import desk as api
 from kronik.web.api import problems, trial
 from kronik.web.desk import PATIENCE, Crowded, Desk
@@ -44,6 +59,14 @@ ROOMS: tuple[tuple[str, Room], ...] = (
     ("/stories", story.stories),
     ("/story/{id}", story.room),
     ("/outlet", outlet.room),
+    ("/people", entity.people),
+    ("/organisations", entity.organisations),
+    ("/places", entity.places),
+    ("/person/{id}", entity.person),
+    ("/organisation/{id}", entity.organisation),
+    ("/place/{id}", entity.place),
+    ("/quotes", ledger.quotes),
+    ("/events", ledger.events),
     ("/searches", searches.room),
     ("/searches/{name}", searches.one),
     ("/about", about.room),

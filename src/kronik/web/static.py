@@ -14,7 +14,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-TYPES = {"kronik.css": "text/css", "kronik.js": "text/javascript", "kronik.svg": "image/svg+xml"}
+TYPES = {
+    "kronik.css": "text/css",
+    "kronik.js": "text/javascript",
+    "kronik.svg": "image/svg+xml",
+    "world.svg": "image/svg+xml",
+}
 """The files, and what they are."""
 
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import Any
 
 import msgspec
 
 from kronik import render
-from kronik.archive import Archive, Facets, Results, Stored, Story
+from kronik.archive import Archive, Entity, Facets, Results, Stored, Story
 from kronik.archive.export.forms import Form
+from kronik.archive.facts.answers import Sheet, happenings, statements
+from kronik.archive.facts.gather import Part
 from kronik.errors import QueryError
 from kronik.web.api.shapes import (
     Attention,
     Copies,
     Course,
+    Doings,
+    Entities,
+    Happenings,
     Links,
+    Named,
     Near,
     Neighbours,
     Nothing,
@@ -29,8 +35,12 @@ from kronik.web.api.shapes import (
     Said,
     Search,
     Some,
+    Someone,
+    Statements,
     Stories,
+    Told,
     Versions,
+    Whoever,
     Whole,
 )
 from kronik.web.render import Lost
@@ -136,6 +146,80 @@ def refusals(archive: Archive, asked: Some) -> Refusals:
     """Give the pages that became no article, and why."""
     refused = archive.refusals(asked.cursor + asked.limit)[asked.cursor :]
     return Refusals(refusals=tuple(Refused(**render.refused(one)) for one in refused))
+
+
+def entities(kind: str) -> Callable[[Archive, Named], Entities]:
+    """Make the question that lists the entities of a kind."""
+
+    def put(archive: Archive, asked: Named) -> Entities:
+        found, cursor = archive.register.entities(kind, asked.name, asked.limit, asked.cursor)
+        return Entities(entities=found, cursor=cursor)
+
+    return put
+
+
+def entity(archive: Archive, asked: Someone) -> Whoever:
+    """Give a person, organisation or place: its names, when it was seen, and with whom."""
+    one = _somebody(archive, asked.id)
+    register = archive.register
+    ends = register.ends(one.id)
+    return Whoever(
+        entity=one,
+        forms=register.forms(one.id),
+        first=ends[0] if ends else None,
+        last=ends[-1] if ends else None,
+        months=register.months(one.id),
+        beside=tuple(
+            other for kind in ("person", "organisation", "place") for other in register.company(one.id, kind)
+        ),
+    )
+
+
+def said_by(archive: Archive, asked: Doings) -> Statements:
+    """Give what an entity said, the newest articles in front."""
+    one = _somebody(archive, asked.id)
+    sheets = archive.register.parts(one.id, (Part.SAYS,), asked.limit, asked.cursor)
+    found = (said for sheet in sheets for said in statements(sheet))
+    rows = tuple(said for said in found if said.speaker and said.speaker.id == one.id)
+    return Statements(quotes=rows, cursor=_further(asked, sheets))
+
+
+def done_by(archive: Archive, asked: Doings) -> Happenings:
+    """Give the events in which an entity acts, is acted on, or is the place, the newest articles in front."""
+    one = _somebody(archive, asked.id)
+    sheets = archive.register.parts(one.id, (Part.ACTS, Part.ACTED, Part.WHERE), asked.limit, asked.cursor)
+    found = (event for sheet in sheets for event in happenings(sheet))
+    rows = tuple(event for event in found if one.id in {p.id for p in (*event.who, *event.whom, event.where) if p})
+    return Happenings(events=rows, cursor=_further(asked, sheets))
+
+
+def quotes(archive: Archive, asked: Told) -> Statements:
+    """Give the statements of the articles that a query finds, the newest in front."""
+    sheets, cursor = _told(archive, asked)
+    return Statements(quotes=tuple(said for sheet in sheets for said in statements(sheet)), cursor=cursor)
+
+
+def events(archive: Archive, asked: Told) -> Happenings:
+    """Give the events of the articles that a query finds, the newest in front."""
+    sheets, cursor = _told(archive, asked)
+    return Happenings(events=tuple(event for sheet in sheets for event in happenings(sheet)), cursor=cursor)
+
+
+def _told(archive: Archive, asked: Told) -> tuple[list[Sheet], str | None]:
+    results = search(archive, Search(q=asked.q, sort="date", limit=asked.limit, cursor=asked.cursor))
+    found = (archive.register.sheet(hit.id) for hit in results.hits)
+    return [sheet for sheet in found if sheet], results.cursor
+
+
+def _further(asked: Doings, sheets: Sequence[Sheet]) -> int | None:
+    return asked.cursor + asked.limit if sheets else None
+
+
+def _somebody(archive: Archive, name: str) -> Entity:
+    one = archive.register.entity(name)
+    if one is None:
+        raise Lost(f"The archive knows nobody and nothing under {name}")
+    return one
 
 
 def _held(found: tuple[Any, ...], name: str) -> tuple[Any, ...]:

@@ -113,6 +113,36 @@ OPERATIONS = (
     Operation(name="links", path="/articles/{id}/links", asked=shapes.One, answered=shapes.Links, put=answers.links),
     Operation(name="stories", path="/stories", asked=shapes.Some, answered=shapes.Stories, put=answers.stories),
     Operation(name="story", path="/stories/{id}", asked=shapes.One, answered=Story, put=answers.story),
+    *(
+        Operation(
+            name=table,
+            path=f"/{table}",
+            asked=shapes.Named,
+            answered=shapes.Entities,
+            put=answers.entities(kind),
+            told=f"The {table} that the articles name, those in most of them in front.",
+        )
+        for table, kind in (("people", "person"), ("organisations", "organisation"), ("places", "place"))
+    ),
+    Operation(
+        name="entity", path="/entities/{id}", asked=shapes.Someone, answered=shapes.Whoever, put=answers.entity
+    ),
+    Operation(
+        name="said-by",
+        path="/entities/{id}/quotes",
+        asked=shapes.Doings,
+        answered=shapes.Statements,
+        put=answers.said_by,
+    ),
+    Operation(
+        name="done-by",
+        path="/entities/{id}/events",
+        asked=shapes.Doings,
+        answered=shapes.Happenings,
+        put=answers.done_by,
+    ),
+    Operation(name="quotes", path="/quotes", asked=shapes.Told, answered=shapes.Statements, put=answers.quotes),
+    Operation(name="events", path="/events", asked=shapes.Told, answered=shapes.Happenings, put=answers.events),
     Operation(name="outlets", path="/outlets", asked=shapes.Nothing, answered=shapes.Outlets, put=answers.outlets),
     Operation(
         name="outcomes", path="/outcomes", asked=shapes.Nothing, answered=shapes.Outcomes, put=answers.outcomes

@@ -12,7 +12,19 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from kronik.archive import Copy, Member, Neighbour, Outlet, Story, Version
+from kronik.archive import (
+    Companion,
+    Copy,
+    Entity,
+    Happening,
+    Member,
+    Naming,
+    Neighbour,
+    Outlet,
+    Statement,
+    Story,
+    Version,
+)
 from kronik.records import Record
 from kronik.web.render import QUERY_LIMIT
 
@@ -263,3 +275,78 @@ class Problem(Record, frozen=True):
     status: int
     detail: str
     type: str = "about:blank"
+
+
+# ---- entities and facts ---------------------------------------------------------------------------------------
+
+EntityId = Annotated[str, Meta(pattern="^[a-z2-7]{10,12}$", description="The id of a person, organisation or place.")]
+Name = Annotated[str, Meta(max_length=QUERY_LIMIT, description="Words of a name; of the last, a beginning.")]
+Mark = Annotated[
+    str,
+    Meta(pattern="^[0-9]{1,15}-[a-z2-7]{10}$", description="Where a page begins: the last one's `cursor`."),
+]
+Skip = Annotated[int, Meta(ge=0, le=1 << 31, description="Articles to pass over: the `cursor` of the page before.")]
+
+
+class Named(Asked, frozen=True):
+    """Some of the people, places or organisations."""
+
+    name: Name = ""
+    limit: Limit = 50
+    cursor: Mark | None = None
+
+
+class Someone(Asked, frozen=True):
+    """One person, organisation or place."""
+
+    id: EntityId
+
+
+class Doings(Asked, frozen=True):
+    """Facts in which an entity has a part, from so many articles."""
+
+    id: EntityId
+    limit: Limit = 20
+    cursor: Skip = 0
+
+
+class Told(Asked, frozen=True):
+    """Facts of the articles that a query finds, so many articles at a time."""
+
+    q: Text = ""
+    limit: Limit = 20
+    cursor: Cursor | None = None
+
+
+class Entities(Record, frozen=True):
+    """People, places or organisations, those in most articles in front."""
+
+    entities: tuple[Entity, ...]
+    cursor: str | None
+
+
+class Whoever(Record, frozen=True):
+    """A person, organisation or place over all articles."""
+
+    entity: Entity
+    forms: tuple[Naming, ...]
+    first: Member | None
+    last: Member | None
+    months: dict[str, int]
+    """Articles by month."""
+    beside: tuple[Companion, ...]
+    """Who is named in its newest articles, too."""
+
+
+class Statements(Record, frozen=True):
+    """What was said, article by article."""
+
+    quotes: tuple[Statement, ...]
+    cursor: int | str | None
+
+
+class Happenings(Record, frozen=True):
+    """What is reported, article by article."""
+
+    events: tuple[Happening, ...]
+    cursor: int | str | None

@@ -80,11 +80,30 @@ def saved(archive: Archive, visit: Visit) -> Feed:
     return _found(archive, visit, found.query, title=name, home=visit.href(f"/searches/{name}"), about=about)
 
 
+def entity(kind: str) -> Callable[[Archive, Visit], Feed]:
+    """Make the feed of the articles that name an entity of a kind, the newest in front."""
+
+    def feed(archive: Archive, visit: Visit) -> Feed:
+        name = visit.params.get("id", "")
+        found = archive.register.entity(name)
+        if found is None or found.kind != kind:
+            raise Lost(visit.words.say("error.no_entity", id=name))
+        field = {"organisation": "org"}.get(kind, kind)
+        about = visit.words.say("feed.entity", name=found.name)
+        home = visit.href(f"/{kind}/{found.id}")
+        return _found(archive, visit, f"{field}:{found.id}", title=found.name, home=home, about=about)
+
+    return feed
+
+
 KINDS: dict[str, Callable[[Archive, Visit], Feed]] = {
     "search": search,
     "outlet": outlet,
     "story": story,
     "saved": saved,
+    "person": entity("person"),
+    "organisation": entity("organisation"),
+    "place": entity("place"),
 }
 """What there are feeds of."""
 

@@ -1,4 +1,4 @@
-// The keys of the room: / j k ?. Everything works without this file.
+// The keys of the room (/ j k ?), and sentences lit by the facts beside them. Everything works without this file.
 "use strict";
 (() => {
   const OFF = "kronik.keys.off";
@@ -43,4 +43,16 @@
     }
     if (Object.hasOwn(keys, event.key) && keys[event.key]()) event.preventDefault();
   });
+
+  // A fact beside the text lights its sentence while one points at it or has it in focus; a click goes there.
+  const light = (on) => (event) => {
+    const fact = event.target.closest && event.target.closest("li:has([data-lights])");
+    if (!fact) return;
+    for (const link of fact.querySelectorAll("[data-lights]")) {
+      document.getElementById(link.dataset.lights)?.closest(".sentence").classList.toggle("lit", on);
+    }
+  };
+  for (const [name, on] of [["mouseover", true], ["mouseout", false], ["focusin", true], ["focusout", false]]) {
+    document.querySelector(".beside")?.addEventListener(name, light(on));
+  }
 })();

@@ -1,0 +1,149 @@
+"""People, organisations and places: the lists, and a page for each."""
+
+from __future__ import annotations
+
+from kronik.archive import Archive, Entity, Happening, Statement
+from kronik.archive.facts.answers import Sheet, happenings, statements
+from kronik.archive.facts.gather import Part
+from kronik.errors import QueryError
+from kronik.web import atlas, attention
+from kronik.web.feeds import room as feed
+from kronik.web.kept import Kept
+from kronik.web.render import QUERY_LIMIT, Answer, Lost
+from kronik.web.visit import Visit
+
+PAGE = 60
+"""Entities of one page of a list."""
+
+ARTICLES = 20
+"""Articles of an entity that are listed on one page of it."""
+
+SOME = 5
+"""Statements, and events, that an entity's page shows; the tables have the rest."""
+
+BESIDE = 12
+"""Entities of a kind that are named as company."""
+
+COMPANY = ("person", "organisation", "place")
+
+FIELDS = {"person": "person", "organisation": "org", "place": "place"}
+"""The field of the query language that asks for an entity of a kind."""
+
+beside = Kept(lambda archive, name, kind: archive.register.company(name, kind, BESIDE), most=256).of
+"""Whom the newest articles of an entity name beside it."""
+
+
+def people(archive: Archive, visit: Visit) -> Answer:
+    """Show the people, those in most articles in front; of ?name=, those so named."""
+    return _list(archive, visit, "person")
+
+
+def organisations(archive: Archive, visit: Visit) -> Answer:
+    """Show the organisations."""
+    return _list(archive, visit, "organisation")
+
+
+def places(archive: Archive, visit: Visit) -> Answer:
+    """Show the places, and where in the world they lie."""
+    return _list(archive, visit, "place")
+
+
+def _list(archive: Archive, visit: Visit, kind: str) -> Answer:
+    name = visit.params.get("name", "").strip()[:QUERY_LIMIT]
+    notes: tuple[str, ...] = ()
+    try:
+        found, cursor = archive.register.entities(kind, name, PAGE, visit.params.get("page") or None)
+    except QueryError:
+        notes = (visit.words.say("search.stale"),)
+        found, cursor = archive.register.entities(kind, name, PAGE)
+    known = archive.known()
+    return Answer(
+        template="entities.html",
+        values={
+            "kind": kind,
+            "found": found,
+            "name": name,
+            "notes": notes,
+            "untold": known.articles - known.told,
+            "top": found[0].articles if found else 1,
+            "map": atlas.of(found) if kind == "place" else None,
+            "at_first": "page" not in visit.params,
+            "first": visit.here(page=None),
+            "next": cursor and visit.here(page=cursor),
+        },
+    )
+
+
+def person(archive: Archive, visit: Visit) -> Answer:
+    """Show a person."""
+    return _page(archive, visit, "person")
+
+
+def organisation(archive: Archive, visit: Visit) -> Answer:
+    """Show an organisation."""
+    return _page(archive, visit, "organisation")
+
+
+def place(archive: Archive, visit: Visit) -> Answer:
+    """Show a place."""
+    return _page(archive, visit, "place")
+
+
+def _page(archive: Archive, visit: Visit, kind: str) -> Answer:
+    """Show the entity of a kind that the address names. Raises Lost where there is none."""
+    register = archive.register
+    one = register.entity(visit.names["id"])
+    if one is None or one.kind != kind:
+        raise Lost(visit.words.say("error.no_entity", id=visit.names["id"]))
+    query = f"{FIELDS[kind]}:{one.id}"
+    skip = _skip(visit)
+    articles = register.articles(one.id, ARTICLES + 1, skip)
+    company = {other: beside(archive, one.id, other) for other in COMPANY}
+    deeds = (Part.WHERE,) if kind == "place" else (Part.ACTS, Part.ACTED)
+    return Answer(
+        template="entity.html",
+        values={
+            "one": one,
+            "path": f"/{kind}/{one.id}",
+            "list_path": LISTS[kind],
+            "ends": register.ends(one.id),
+            "attention": attention.of(archive, visit, query),
+            "said": _said(register.parts(one.id, (Part.SAYS,), SOME), one),
+            "told": _told(register.parts(one.id, (Part.SAID,), SOME), one),
+            "deeds": _deeds(register.parts(one.id, deeds, SOME), one),
+            "articles": articles[:ARTICLES],
+            "older": visit.here(page=str(skip + ARTICLES)) if len(articles) > ARTICLES else None,
+            "newest": visit.here(page=None) if skip else None,
+            "company": company,
+            "names": register.forms(one.id),
+            "map": atlas.of((one,) if kind == "place" else tuple(other.entity for other in company["place"])),
+            "feeds": feed.ways(visit, kind, id=one.id),
+            "search_href": visit.href("/search", q=query, sort="date"),
+            "quotes_href": visit.href("/quotes", who=one.id),
+            "events_href": visit.href("/events", **{"place" if kind == "place" else "who": one.id}),
+        },
+    )
+
+
+LISTS = {"person": "/people", "organisation": "/organisations", "place": "/places"}
+"""Where the entities of a kind are listed."""
+
+
+def _skip(visit: Visit) -> int:
+    mark = visit.params.get("page", "0")
+    return int(mark) if mark.isascii() and mark.isdigit() and len(mark) < 8 else 0
+
+
+def _said(sheets: tuple[Sheet, ...], one: Entity) -> list[Statement]:
+    found = (said for sheet in sheets for said in statements(sheet))
+    return [said for said in found if said.speaker and said.speaker.id == one.id][:SOME]
+
+
+def _told(sheets: tuple[Sheet, ...], one: Entity) -> list[Statement]:
+    found = (said for sheet in sheets for said in statements(sheet))
+    return [said for said in found if any(party.id == one.id for party in said.about)][:SOME]
+
+
+def _deeds(sheets: tuple[Sheet, ...], one: Entity) -> list[Happening]:
+    found = (event for sheet in sheets for event in happenings(sheet))
+    return [event for event in found if one.id in {p.id for p in (*event.who, *event.whom, event.where) if p}][:SOME]
