@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from itertools import groupby
 
 from kronik import render
-from kronik.records import BODY, Article, Found, Labelled, Missing, Refusal, Role
+from kronik.records import BODY, Article, Found, Labelled, Missing, Refusal, Related, Role
 from kronik.recover import why
 
 HUES = {
@@ -46,6 +47,7 @@ table { border-collapse: collapse; margin: 1rem 0 } td, th { text-align: left; p
   padding: .05rem .4rem; display: inline-block; max-width: 100% }
 .page .grey { --hue: 0; border-color: #8888; background: none; opacity: .6 }
 .page .body { --hue: 120 }
+.page details { color: GrayText } .page summary { cursor: pointer; font-size: .8rem }
 .page i { font: 600 .7rem/1 ui-monospace, monospace; margin-right: .6rem; opacity: .8 }
 """
 
@@ -81,6 +83,7 @@ def _article(article: Article) -> Iterator[str]:
         yield _field(name, getattr(article, name))
     for byline in article.bylines:
         yield _row(byline.value.role, byline.value.name, byline.rule)
+    yield from _lists(article)
     yield "</table>\n"
     yield '<div class="page">'
     yield from _blocks(article)
@@ -90,21 +93,61 @@ def _article(article: Article) -> Iterator[str]:
 def _field(name: str, field: Found[object] | Missing) -> str:
     if isinstance(field, Missing):
         return _row(name, "–", field.reason)
-    return _row(name, field.seen or str(field.value), field.rule)
+    value = why.told(field.value)
+    return _row(name, value, field.rule, field.seen if field.seen not in value else "")
 
 
-def _row(name: str, value: str, rule: str) -> str:
-    return f"<tr><th>{escape(name)}<td>{escape(value)}<td><small>{escape(rule)}</small>\n"
+def _row(name: str, value: str, rule: str, seen: str = "") -> str:
+    read = f"<br><small>read as: {escape(seen)}</small>" if seen else ""
+    return f"<tr><th>{escape(name)}<td>{escape(value)}{read}<td><small>{escape(rule)}</small>\n"
+
+
+def _lists(article: Article) -> Iterator[str]:
+    """The fields of many values: each value a line."""
+    related = [" · ".join(filter(None, (_when(item), item.title))) for item in article.related]
+    values = {
+        "tags": [", ".join(article.tags)] if article.tags else [],
+        "read also": [link.title for link in article.read_also],
+        "related": related,
+        "ads": [str(len(article.ads))] if article.ads else [],
+        "paywall": ["yes"] if article.paywalled else [],
+        "next page": [article.next_page] if article.next_page else [],
+        "repairs": list(article.repairs),
+    }
+    for name, lines in values.items():
+        if lines:
+            shown = "<br>".join(map(escape, lines[:SHOWN]))
+            more = f"{len(lines) - SHOWN} more" if len(lines) > SHOWN else ""
+            yield f"<tr><th>{name}<td>{shown}<td><small>{more}</small>\n"
+
+
+SHOWN = 12
+"""Lines of a list in the table; the page under it shows all."""
+
+
+def _when(item: Related) -> str:
+    return item.age.seen if item.age else render.stamp(item.published) or ""
 
 
 def _blocks(article: Article) -> Iterator[str]:
-    """The text whole: stretches in their colour, what lies between them as it is."""
+    """The text whole: stretches in their colour, what lies between them as it is, long menus folded."""
     at = 0
-    for labelled in article.roles:
-        yield escape(article.text[at : labelled.span.start])
-        yield _block(labelled, article.text)
-        at = labelled.span.end
+    for menu, run in groupby(article.roles, key=lambda labelled: labelled.role is Role.NAVIGATION):
+        labels = list(run)
+        folded = menu and len(labels) > FOLDED
+        if folded:
+            yield f"<details><summary>{len(labels)} lines of navigation</summary>"
+        for labelled in labels:
+            yield escape(article.text[at : labelled.span.start])
+            yield _block(labelled, article.text)
+            at = labelled.span.end
+        if folded:
+            yield "</details>"
     yield escape(article.text[at:])
+
+
+FOLDED = 4
+"""Lines of navigation in a row from which they are folded away: menus hide the article that they stand around."""
 
 
 def _block(labelled: Labelled, text: str) -> str:

@@ -101,6 +101,23 @@ def test_the_report_shows_every_block_with_its_role_and_runs_no_script(kronik: R
     assert "<i>published</i>" in written
 
 
+def test_the_report_shows_values_and_what_they_were_read_from_and_folds_menus(kronik: Run, tmp_path: Path):
+    page = tmp_path / "page.html"
+    menu = "".join(f"<li><a href='/{n}'>Rubrik {n}</a></li>" for n in range(9))
+    page.write_text(
+        '<meta property="og:title" content="Kapal Karam di Ranah | Kabar Ranah">'
+        '<meta property="og:site_name" content="Kabar Ranah">'
+        f"<nav><ul>{menu}</ul></nav><h1>Kapal Karam di Ranah</h1>"
+        + "<p>Sebuah kapal nelayan karam di perairan Ranah, dan tiga awaknya selamat sampai ke pantai.</p>"
+        * 6
+    )
+    report = tmp_path / "report.html"
+    assert kronik("read", page, "--html-report", report).returncode == 0
+    written = report.read_text()
+    assert "<tr><th>headline<td>Kapal Karam di Ranah<br><small>read as: Kapal Karam di Ranah | Kabar Ranah" in written
+    assert "<summary>9 lines of navigation</summary>" in written
+
+
 def test_adding_twice_adds_nothing(kronik: Run, archive: Path, examples: Path):
     again = kronik("add", archive, examples / "pages", "--json")
     assert again.returncode == 0

@@ -135,3 +135,8 @@ def test_no_line_breaks_the_finder(text):
 def test_a_digit_in_a_name_begins_no_date():
     found = find((Role.BYLINE, "Oleh Sinta Wirawan, Ranah6.com, 4 Mei 2021"))
     assert "Ranah" not in [byline.value.name for byline in found]
+
+
+def test_a_name_that_begins_with_the_outlets_own_word_is_the_outlet():
+    claims = says(authors={"meta author": "Ranahku Media Siber"}, outlets={"meta og:site_name": "RANAHKU.com"})
+    assert told(find(declaration=claims)) == [("Ranahku Media Siber", "agency")]

@@ -132,7 +132,7 @@ def test_the_next_page_is_a_part_of_the_same_article(link, url):
     assert paywall.next_page(view([HEAD, BODY], url=URL, declaration=Declaration(next=link))) == url
 
 
-@pytest.mark.parametrize("name", ["http:", "-1) {", "gaya.kabar-ranah.co.id", "2021"])
+@pytest.mark.parametrize("name", ["http:", "-1) {", "Article", "gaya.kabar-ranah.co.id", "2021"])
 def test_what_is_no_name_is_no_section(name):
     claims = says(sections={"json-ld articleSection": name})
     assert isinstance(section.find(view([HEAD, BODY], declaration=claims)), Missing)
@@ -158,3 +158,22 @@ def test_a_description_is_read_without_dateline_and_markup(text, reason):
     found = standfirst.find(view([HEAD, BODY], declaration=claims), body(), HEAD[1])
     assert isinstance(found, Missing)
     assert found.rivals[0].reason == reason
+
+
+def test_keywords_that_are_the_words_of_the_description_are_no_tags():
+    text = "Nelayan Ranah kembali melaut setelah dua pekan menganggur"
+    claims = says(standfirsts={"meta description": text}, tags={"meta keywords": ", ".join(text.split())})
+    assert section.tags(view([HEAD, BODY], declaration=claims)) == ()
+
+
+def test_the_categories_of_an_outlet_with_their_counts_are_no_tags():
+    assert section.tags(view([HEAD, BODY, (Role.TAG, "Perikanan (15)"), (Role.TAG, "pasar")])) == ("pasar",)
+
+
+def test_where_the_pages_address_is_unknown_its_next_part_is_told_by_a_number():
+    for link, kept in (
+        ("https://ranah.example/pasar/2", True),
+        ("https://ranah.example/2021/banjir-di-ranah", False),
+    ):
+        leaf = view([HEAD, BODY], declaration=Declaration(next=link))
+        assert (paywall.next_page(leaf) == link) is kept

@@ -120,7 +120,7 @@ def _found(
 ) -> Found[Byline]:
     byline = candidate.value
     if byline.role == "writer" and (
-        "organization" in candidate.rule or fold(byline.name) in own or _acronym(byline.name)
+        "organization" in candidate.rule or _own(byline.name, own) or _acronym(byline.name)
     ):
         byline = Byline(name=byline.name, role="agency")
     return Found(value=byline, rule=candidate.rule, span=candidate.span, seen=candidate.seen, rivals=rivals)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kronik.language import load
 from kronik.page import address
 from kronik.records import Passage, Record, Role, Span
@@ -44,11 +46,15 @@ def _notice(view: View) -> Span | None:
 
 def next_page(view: View) -> str | None:
     """Give the address of the article's next part, where the page links one on its own site."""
-    found = view.page.declaration.next
-    if found is None or view.page.url is None:
-        return found
-    same = address.site(address.host(found)) == address.site(address.host(view.page.url))
-    return found if same and _same_article(found, view.page.url) else None
+    found, own = view.page.declaration.next, view.page.url or view.page.declaration.canonical
+    if found is None or own is None:
+        return found if found and PART.search(found) else None
+    same = address.site(address.host(found)) == address.site(address.host(own))
+    return found if same and _same_article(found, own) else None
+
+
+PART = re.compile(r"(?:[/?&=_.-]|page)\d{1,2}/?$")
+"""The number of a part at the end of an address."""
 
 
 def _same_article(found: str, url: str) -> bool:

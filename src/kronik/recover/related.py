@@ -81,7 +81,10 @@ def find(view: View, runs: tuple[Run, ...], *, every: bool = False) -> tuple[Rel
 
 def _titled(item: Related, view: View) -> bool:
     """Say whether an item's title is one: no button, no heading of a list, no single word without a date."""
-    if len(item.title) < SHORTEST or fold(item.title) in _headings(view.pack.page.related, view.pack.page.popular):
+    words = fold(item.title)
+    if len(item.title) < SHORTEST or words in _headings(view.pack.page.related, view.pack.page.popular):
+        return False
+    if words in _buttons(view.pack.furniture.share):
         return False
     spaced = " " in item.title or not item.title.isascii()
     return spaced or item.age is not None or item.published is not None
@@ -152,6 +155,11 @@ def _heads(label: Labelled, view: View) -> bool:
 def _headings(related: Words, popular: Words) -> frozenset[str]:
     english = load(ENGLISH).page
     return frozenset(fold(phrase) for phrase in (*related, *popular, *english.related, *english.popular))
+
+
+@lru_cache(64)
+def _buttons(share: Words) -> frozenset[str]:
+    return frozenset(map(fold, (*share, *load(ENGLISH).furniture.share)))
 
 
 def _cards(run: list[Labelled], view: View) -> Iterator[Card]:

@@ -24,6 +24,9 @@ MOST = 40
 _NAME = re.compile(r"(?=.*[^\W\d_])[^{}()<>=:;\"]+")
 """A section's name has a letter, and nothing of the program that should have filled it in."""
 
+_KIND = re.compile(r"articles?|story|stories|posts?|page", re.I)
+"""What templates call every page."""
+
 _SIGN = re.compile(r"[>»›]")
 _STEP = re.compile(r"\s*[>»›]\s*")
 _SLUG = re.compile(r"[a-z]{3,}(?:-[a-z]+){0,2}$")
@@ -42,7 +45,8 @@ def _candidates(view: View) -> Iterator[Candidate[str]]:
     claims = view.page.declaration.sections
     for claim in sorted(claims, key=lambda c: TRUST.index(c.rule) if c.rule in TRUST else len(TRUST)):
         name = re.split(r"\s*[|,;>/]\s*", claim.value)[0].strip()
-        refused = "" if len(name) <= LONGEST and _NAME.fullmatch(name) and not DOMAIN.fullmatch(name) else "no name"
+        named = len(name) <= LONGEST and _NAME.fullmatch(name) and not DOMAIN.fullmatch(name)
+        refused = "" if named and not _KIND.fullmatch(name) else "no name"
         yield Candidate(value=name, rule=claim.rule, seen=claim.value, refused=refused)
     yield from _crumbs(view)
     if slug := _in_address(view.page.url):
@@ -86,18 +90,30 @@ def _byline(word: str, view: View) -> bool:
 def _shown(view: View) -> Iterator[str]:
     """Give the tags of the lines that hold tags: their links, or what marks and commas part."""
     for text, span in view.of(Role.TAG):
+        if COUNTED.search(text):
+            continue
         block = view.block(span)
         links = [link.span.of(view.page.text) for link in block.links] if block else []
         yield from links or re.split(r"\s*[,;|•·]\s*|\s*(?=#)", _OPENER.sub("", text))
 
+
+COUNTED = re.compile(r"\(\d+\)\s*$")
+"""Ends a line of the outlet's own index: a category and how many articles it has."""
 
 _OPENER = re.compile(r"^[\w ]{2,24}:\s*")
 """What a line of tags begins with: "Topik:", "Tags:"."""
 
 
 def _keywords(view: View) -> Iterator[str]:
+    told = [fold(claim.value) for claim in view.page.declaration.standfirsts]
     for claim in view.page.declaration.tags:
-        yield from re.split(r"\s*[,;|]\s*", claim.value)
+        words = re.split(r"\s*[,;|]\s*", claim.value)
+        if not any(fold(" ".join(words[:RUN])) in text for text in told if len(words) > RUN):
+            yield from words
+
+
+RUN = 6
+"""So many keywords in the order of the description are its words, cut apart by the template."""
 
 
 def _each(words: Iterable[str]) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ SHORTEST = 25
 OPENING = 2_500
 """Characters of the body from which descriptions are cut."""
 
-PROOF = 60
+PROOF = 50
 """So many folded characters of a description, found in the body, show that it was cut from there."""
 
 
