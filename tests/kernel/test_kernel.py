@@ -6,17 +6,17 @@ import threading
 import pytest
 
 from kronik.kernel import KEPT, MOST, Exhausted, Kernel
-from kronik.page import hints
+from kronik.page import html
 
 HTML = b"<body><p>Kapal pertama <b>berlabuh</b>.</p></body>"
 
 
 def fresh() -> Kernel:
-    return Kernel("learn_hints", lambda: (hints.tables(),))
+    return Kernel("learn_page", html.tables)
 
 
-def lay(kernel: Kernel, html: bytes = HTML) -> bytes:
-    return kernel.call("lay", html, b"", b"", b"")
+def lay(kernel: Kernel, page: bytes = HTML) -> bytes:
+    return kernel.call("lay", page, b"", b"", b"")
 
 
 def test_the_same_input_has_the_same_answer_whatever_came_between() -> None:

@@ -5,17 +5,16 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from selectolax.lexbor import LexborHTMLParser
 
-from kronik.page import declared, jsonld
+from kronik.page import declared, html, jsonld
 from kronik.records import Claim
 
 URL = "https://ranah.example/2021/05/07/pasar-ikan"
 
 
 def read(head="", body="", url=URL):
-    html = f"<html lang='id-ID'><head>{head}</head><body>{body}</body></html>"
-    return declared.read(LexborHTMLParser(html), url)
+    text = f"<html lang='id-ID'><head>{head}</head><body>{body}</body></html>"
+    return declared.read(html.lay(text, url).said, url, text)
 
 
 def script(text):

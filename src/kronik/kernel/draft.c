@@ -358,13 +358,13 @@ void draft_end(const Around *around) {
   fresh();
 }
 
-/* Answer [text, blocks, images, parents, relative addresses as pairs of block or -1 and number]. */
-void draft_answer(void) {
+/* Answer [text, blocks, images, parents, relative addresses as pairs of block or -1 and number, what is said]. */
+void draft_answer(const Writer *said, u32 count) {
   static Writer w;
   CLEAR(&w, sizeof w);
-  more(&w, d.text.size + d.blocks.size + d.images.size + d.parents.count * 5 + d.relative.size + 64);
+  more(&w, d.text.size + d.blocks.size + d.images.size + d.parents.count * 5 + d.relative.size + said->size + 64);
   w.size = 0;
-  put_array(&w, 5);
+  put_array(&w, 6);
   put_text(&w, (Text){d.text.at, d.text.size});
   put_count(&w, put_later(&w), ARRAY, d.count);
   put(&w, d.blocks.at, d.blocks.size);
@@ -374,5 +374,7 @@ void draft_answer(void) {
   for (u32 i = 0; i < d.parents.count; i++) put_uint(&w, d.parents.at[i]);
   put_count(&w, put_later(&w), ARRAY, d.relatives);
   put(&w, d.relative.at, d.relative.size);
+  put_count(&w, put_later(&w), ARRAY, count);
+  put(&w, said->at, said->size);
   answer(&w);
 }

@@ -43,11 +43,8 @@ static void learn(Text word, u64 bits) {
  *
  *     word W B   tag T B   first0 W -   second0 W -   pair0 - B   paired - B   hidden - B   marked - B
  */
-EXPORT(learn_hints) void learn_hints(void) {
-  begin(1);
-  kinds();
-  name_tags();
-  Text given = input(0), all = {keep(given.size), given.size};
+void learn_hints(Text given) {
+  Text all = {keep(given.size), given.size};
   COPY((u8 *)all.at, given.at, given.size);
   while (all.size) {
     Text line = piece(&all, '\n'), what = piece(&line, ' '), word = piece(&line, ' ');

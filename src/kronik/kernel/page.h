@@ -5,29 +5,41 @@
 
 /* ---- tags.c ------------------------------------------------------------------------------------------------ */
 
-/* Elements by what they do to the line they stand in, after the rendering section of the HTML standard. What is not
- * named, custom elements too, is inline, as there. */
-#define BLOCKS(X) \
-  X(address) X(article) X(aside) X(blockquote) X(body) X(button) X(caption) X(center) X(dd) X(details) X(dialog) \
-  X(dir) X(div) X(dl) X(dt) X(fieldset) X(figcaption) X(figure) X(footer) X(form) X(frameset) X(h1) X(h2) X(h3) \
-  X(h4) X(h5) X(h6) X(header) X(hgroup) X(html) X(label) X(legend) X(li) X(listing) X(main) X(menu) X(nav) X(ol) \
-  X(optgroup) X(option) X(p) X(pre) X(search) X(section) X(summary) X(table) X(tbody) X(td) X(tfoot) X(th) \
-  X(thead) X(tr) X(ul)
-#define VOIDS(X) \
-  X(area) X(base) X(br) X(col) X(embed) X(frame) X(hr) X(img) X(input) X(link) X(meta) X(param) X(source) X(track) \
-  X(wbr)
-#define INLINES(X) X(a) X(b) X(q) X(strong) X(time)
+/* All elements that the reading of HTML or the layout of text knows by name. */
+#define ELEMENTS(X) \
+  X(a) X(abbr) X(address) X(annotation_xml) X(applet) X(area) X(article) X(aside) X(audio) X(b) X(base) X(basefont) \
+  X(bgsound) X(big) X(blockquote) X(body) X(br) X(button) X(canvas) X(caption) X(center) X(code) X(col) X(colgroup) \
+  X(datalist) X(dd) X(desc) X(details) X(dialog) X(dir) X(div) X(dl) X(dt) X(em) X(embed) X(fieldset) X(figcaption) \
+  X(figure) X(font) X(footer) X(foreignobject) X(form) X(frame) X(frameset) X(h1) X(h2) X(h3) X(h4) X(h5) X(h6) \
+  X(head) X(header) X(hgroup) X(hr) X(html) X(i) X(iframe) X(image) X(img) X(input) X(keygen) X(label) X(legend) \
+  X(li) X(link) X(listing) X(main) X(marquee) X(math) X(menu) X(meta) X(mi) X(mn) X(mo) X(ms) X(mtext) X(nav) \
+  X(nobr) X(noembed) X(noframes) X(noscript) X(object) X(ol) X(optgroup) X(option) X(p) X(param) X(plaintext) \
+  X(pre) X(q) X(rb) X(rp) X(rt) X(rtc) X(ruby) X(s) X(script) X(search) X(section) X(select) X(small) X(source) \
+  X(span) X(strike) X(strong) X(style) X(sub) X(summary) X(sup) X(svg) X(table) X(tbody) X(td) X(template) \
+  X(textarea) X(tfoot) X(th) X(thead) X(time) X(title) X(tr) X(track) X(tt) X(u) X(ul) X(var) X(video) X(wbr) X(xmp)
 
 #define NAMED(name) TAG_##name,
-enum { TAG_none, BLOCKS(NAMED) VOIDS(NAMED) INLINES(NAMED) TAGS };
+enum { TAG_none, ELEMENTS(NAMED) TAGS, TAG_text = 255 };
 #undef NAMED
 
-enum { BLOCK, INLINE, VOID };
+/* What is true of an element: of its line, after the rendering section of the HTML standard (what is not named there,
+ * custom elements too, is inline), and of its place in the tree, after section 13.2. */
+#define BLOCK 0x001      /* stands on lines of its own */
+#define VOID 0x002       /* has no content */
+#define UNSEEN 0x004     /* holds no text for a reader */
+#define SPECIAL 0x008    /* ends the search for an open element */
+#define SCOPE 0x010      /* bounds a scope */
+#define FORMATTING 0x020 /* is opened again after it was closed out of turn */
+#define IMPLIED 0x040    /* ends where it must */
+#define PARAGRAPH 0x080  /* ends a paragraph when it begins, and is ended in its scope */
+#define RAW 0x100        /* its content is no markup */
+#define HEADING 0x200
+#define BREAKOUT 0x400   /* ends foreign content */
 
 typedef struct {
   Text name;
   u64 hints; /* of the element's name */
-  u8 does;   /* BLOCK, INLINE or VOID */
+  u32 is;
 } Tag;
 
 extern Tag tags[TAGS];
@@ -39,6 +51,9 @@ u32 tag(Text name);
 void name_tags(void);
 
 /* ---- hints.c ----------------------------------------------------------------------------------------------- */
+
+/* Read the words and their hints, once. */
+void learn_hints(Text given);
 
 typedef struct {
   Text name, value;
@@ -93,12 +108,66 @@ u32 draft_node(u32 parent);
 void draft_image(Text source, Text alt, const Around *around);
 /* Finish the block being written, if it says anything. */
 void draft_end(const Around *around);
-void draft_answer(void);
+void draft_answer(const Writer *said, u32 count);
+
+/* ---- entities.c -------------------------------------------------------------------------------------------- */
+
+/* Read the names of entities and what they mean, one a line: "amp; &". Once. */
+void learn_entities(Text given);
+
+/* The text with its entities read. In attributes some stand for themselves. */
+Text plain(Text text, int attribute);
+
+/* ---- tokens.c ---------------------------------------------------------------------------------------------- */
+
+enum { START, END, WORDS, DOCTYPE, NOTHING };
+
+typedef struct {
+  u32 is;
+  u32 tag;
+  Text text;             /* of WORDS, entities read; the name of START and END in lower case; the rest of DOCTYPE */
+  Attributes attributes; /* of START; they lie where the next token's will lie */
+  int closed;            /* START that ends itself: "<br/>" */
+} Token;
+
+void tokens_begin(Text html);
+/* The next token; `foreign` says whether CDATA is text here. NOTHING at the end. */
+Token token(int foreign);
+/* The content of an element whose content is no markup, up to its end tag and past it. */
+Text raw(u32 tag, Text name);
+/* All that is left. */
+Text remains(void);
+
+/* ---- tree.c ------------------------------------------------------------------------------------------------ */
+
+enum { SVG = 1, MATH = 2 };
+
+typedef struct {
+  u32 parent, first, last, before, after; /* 0 is none: it is the document */
+  u32 attributes;                         /* where they begin among all */
+  u16 count;                              /* of attributes */
+  u8 tag;                                 /* TAG_text: a text */
+  u8 foreign;                             /* SVG or MATH where it is no element of HTML */
+  Text text;                              /* the text, or the name of the element */
+} Node;
+
+typedef struct {
+  Node *at;
+  u32 html, body;
+} Tree;
+
+/* The page as a browser has it. */
+Tree tree(Text html);
+Attributes attributes(const Node *node);
+/* Count work that grows faster than the page; beyond what a page may cost the kernel traps. */
+void spend(u32 steps);
+
+/* ---- said.c ------------------------------------------------------------------------------------------------ */
+
+/* Write the elements that may say something of the page, in order; give their number. */
+u32 said(Tree tree, Writer *w);
 
 /* ---- walk.c ------------------------------------------------------------------------------------------------ */
 
-void walk_begin(void);
-void walk_enter(u32 tag, Attributes attributes);
-void walk_text(Text text);
-void walk_leave(u32 tag);
-void walk_end(void);
+/* Lay the page's body out as blocks. */
+void walk(Tree tree);

@@ -14,15 +14,6 @@ static u32 closing; /* elements that have closed since the last text or element:
 static int edge;    /* whether one of them is a block */
 static int gap;     /* whether there is white space between them */
 
-void walk_begin(void) {
-  CLEAR(&around, sizeof around);
-  CLEAR(&stack, sizeof stack);
-  around.block = TAG_body;
-  closing = 0;
-  edge = gap = 0;
-  draft_begin();
-}
-
 /* Close the innermost elements that have ended, and with them their marks and their link. */
 static void settle(void) {
   if (!closing) return;
@@ -97,20 +88,20 @@ static void enter_void(u32 tag, Attributes attributes) {
   }
 }
 
-void walk_enter(u32 tag, Attributes attributes) {
+static void enter(u32 tag, Attributes attributes) {
   settle();
-  if (tags[tag].does == BLOCK) enter_block(tag, attributes);
-  else if (tags[tag].does == INLINE) enter_inline(tag, attributes);
-  else enter_void(tag, attributes);
+  if (tags[tag].is & BLOCK) enter_block(tag, attributes);
+  else if (tags[tag].is & VOID) enter_void(tag, attributes);
+  else enter_inline(tag, attributes);
 }
 
-void walk_leave(u32 tag) {
-  if (tags[tag].does == VOID) return;
+static void leave(u32 tag) {
+  if (tags[tag].is & VOID) return;
   closing++;
-  edge |= tags[tag].does == BLOCK;
+  edge |= (tags[tag].is & BLOCK) != 0;
 }
 
-void walk_text(Text text) {
+static void text(Text text) {
   if (closing && !stripped(text).size) {
     gap = 1;
     return;
@@ -119,8 +110,30 @@ void walk_text(Text text) {
   draft_text(text, around.look);
 }
 
-void walk_end(void) {
+void walk(Tree tree) {
+  CLEAR(&around, sizeof around);
+  CLEAR(&stack, sizeof stack);
+  around.block = TAG_body;
+  closing = 0;
+  edge = gap = 0;
+  for (u32 n = tree.body; n;) {
+    const Node *node = &tree.at[n];
+    if (node->tag == TAG_text) {
+      text(node->text);
+    } else if (!(tags[node->tag].is & UNSEEN)) {
+      enter(node->tag, attributes(node));
+      if (node->first) {
+        n = node->first;
+        continue;
+      }
+      leave(node->tag);
+    }
+    while (n != tree.body && !tree.at[n].after) {
+      n = tree.at[n].parent;
+      leave(tree.at[n].tag);
+    }
+    n = n == tree.body ? 0 : tree.at[n].after;
+  }
   settle();
   draft_end(&around);
-  draft_answer();
 }

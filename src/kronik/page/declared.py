@@ -1,27 +1,37 @@
 """What a page says of itself: JSON-LD, OpenGraph, Twitter, Dublin Core, microdata, meta, title, canonical.
 
-One selection in C gathers every element that can carry a claim; the table below says which claim each name makes.
+The kernel picks every element that can carry a claim; the table below says which claim each name makes.
 Nothing is weighed here: a page may say three dates, and the finders of `kronik.recover` decide which to believe.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+import msgspec
 
 from kronik.page import jsonld
 from kronik.page.address import absolute
 from kronik.records import Claim, Declaration, Url
 
-SELECTED = (
-    "meta[content],title,time[datetime],[itemprop],"
-    "link[rel=canonical],link[rel=amphtml],link[rel=next],"
-    "abbr.published[title],.updated[title],"
-    'script[type="application/ld+json"],a[rel~="author"],a[rel~="tag"],a[rel~="next"]'
-)
+
+class Said(msgspec.Struct, array_like=True):
+    """An element that may say something of the page: `kernel/said.c` picks them."""
+
+    tag: str
+    at: dict[str, str]
+    """Its attributes, entities read."""
+    texts: list[str]
+    """The texts inside it, those of a script whole and others up to some 4,000 characters."""
+    name: list[str]
+    """Of an author: the texts of the name inside it."""
+
+    def text(self, between: str = "") -> str:
+        """The text inside it."""
+        return between.join(self.texts)
+
 
 META: dict[str, str] = {
     "og:type": "types",
@@ -166,28 +176,27 @@ class Builder:
         return (*self.linked.get(field, {}).values(), *self.claims.get(field, {}).values())
 
 
-def read(tree: LexborHTMLParser, url: str | None) -> Declaration:
+def read(said: Sequence[Said], url: str | None, html: str) -> Declaration:
     """Say what the page at `url` claims of itself.
 
-    Args:     tree: the parsed page, unchanged by the call.
+    Args:     said: its root and the elements that may carry a claim, in order.
               url: where it was found, to make its links absolute and to find its own node in JSON-LD; or None.
+              html: the whole page, in which dates of its own program are looked for where nothing else has any.
     Returns:  claims as written, white space folded and entities read; addresses absolute where `url` allows.
     Raises:   nothing that depends on the page.
-    Cost:     one walk of the tree in C, and the decoding of its JSON-LD (see bench/).
     """
     built = Builder()
-    for node in tree.css(SELECTED):
-        tag, at = node.tag, node.attributes
-        if reader := _READERS.get(tag or ""):
-            reader(node, at, built)
-        if tag != "meta" and (prop := at.get("itemprop")):
+    for node in said:
+        if reader := _READERS.get(node.tag):
+            reader(node, built)
+        if node.tag != "meta" and (prop := node.at.get("itemprop")):
             _microdata(node, prop, built)
-        elif tag != "meta" and (title := at.get("title")):
-            _microformat(node, at, title, built)
-    _language(tree, built)
+        elif node.tag != "meta" and (title := node.at.get("title")):
+            _microformat(node, title, built)
+    _language(said, built)
     _linked(built, url)
     if not built.of("published"):
-        _scripts(tree, built)
+        _scripts(html, built)
     return _declaration(built, url)
 
 
@@ -219,14 +228,12 @@ def _address(found: str | None, url: str | None) -> Url | None:
 
 # ---- elements ---------------------------------------------------------------------------------------------
 
-Attributes = dict[str, str | None]
 
-
-def _meta(node: LexborNode, at: Attributes, built: Builder) -> None:  # noqa: ARG001 - readers share one shape
+def _meta(node: Said, built: Builder) -> None:
     for key in NAMING:
-        name = at.get(key)
+        name = node.at.get(key)
         if name and (field := field_of(name)):
-            content = at.get("content") or ""
+            content = node.at.get("content") or ""
             if reader := _SPECIAL.get(field):
                 reader(content.strip(), built)
             else:
@@ -265,39 +272,39 @@ def field_of(name: str) -> str | None:
     return "published" if _PUBLISHED.search(name) else None
 
 
-def _title(node: LexborNode, at: Attributes, built: Builder) -> None:  # noqa: ARG001
-    if "title" not in built.links and not (node.parent and node.parent.tag == "svg"):
+def _title(node: Said, built: Builder) -> None:
+    if "title" not in built.links:
         built.links["title"] = "seen"
         built.add("titles", node.text(), "title")
 
 
-def _link(node: LexborNode, at: Attributes, built: Builder) -> None:  # noqa: ARG001
-    for rel in (at.get("rel") or "").lower().split():
-        if rel in ("canonical", "amphtml", "next") and (href := at.get("href")):
+def _link(node: Said, built: Builder) -> None:
+    for rel in (node.at.get("rel") or "").lower().split():
+        if rel in ("canonical", "amphtml", "next") and (href := node.at.get("href")):
             built.links.setdefault(rel, href.strip())
 
 
-def _anchor(node: LexborNode, at: Attributes, built: Builder) -> None:
-    rels = (at.get("rel") or "").lower().split()
+def _anchor(node: Said, built: Builder) -> None:
+    rels = (node.at.get("rel") or "").lower().split()
     if "author" in rels:
         built.add("authors", node.text(), "link author")
     elif "category" in rels:
         built.add("sections", node.text(), "link category")
     elif "tag" in rels:
         built.add("tags", node.text(), "link tag")
-    elif "next" in rels and (href := at.get("href")) and not href.startswith("#"):
+    elif "next" in rels and (href := node.at.get("href")) and not href.startswith("#"):
         built.links.setdefault("next", href.strip())
 
 
-def _time(node: LexborNode, at: Attributes, built: Builder) -> None:
-    built.add("times", at.get("datetime"), "time datetime", " ".join(node.text(separator=" ").split())[:200])
+def _time(node: Said, built: Builder) -> None:
+    built.add("times", node.at.get("datetime"), "time datetime", " ".join(node.text(" ").split())[:200])
 
 
-def _script(node: LexborNode, at: Attributes, built: Builder) -> None:  # noqa: ARG001
+def _script(node: Said, built: Builder) -> None:
     built.nodes.extend(jsonld.nodes(jsonld.decode(node.text())))
 
 
-_READERS: dict[str, Callable[[LexborNode, Attributes, Builder], None]] = {
+_READERS: dict[str, Callable[[Said, Builder], None]] = {
     "meta": _meta,
     "title": _title,
     "link": _link,
@@ -307,7 +314,7 @@ _READERS: dict[str, Callable[[LexborNode, Attributes, Builder], None]] = {
 }
 
 
-def _microdata(node: LexborNode, props: str, built: Builder) -> None:
+def _microdata(node: Said, props: str, built: Builder) -> None:
     for prop in props.lower().split():
         if field := ITEMPROP.get(prop):
             built.add(field, _value(node, field), f"microdata {prop}", _shown(node))
@@ -315,44 +322,44 @@ def _microdata(node: LexborNode, props: str, built: Builder) -> None:
             built.types.setdefault("microdata:article")
 
 
-def _microformat(node: LexborNode, at: Attributes, title: str, built: Builder) -> None:
+def _microformat(node: Said, title: str, built: Builder) -> None:
     """Keep the moment of an hAtom entry, which stands in a title; "updated" dates one that has no other.
 
     http://microformats.org/wiki/hatom#Entry_Published
     """
-    names = (at.get("class") or "").lower().split()
+    names = (node.at.get("class") or "").lower().split()
     for name in ("published", "updated"):
         if name in names and title[:4].isdecimal():
             built.add("published", title, f"hatom {name}", _shown(node))
             return
 
 
-def _value(node: LexborNode, field: str) -> str:
-    at = node.attributes
-    if content := at.get("content") or at.get("datetime"):
+def _value(node: Said, field: str) -> str:
+    if content := node.at.get("content") or node.at.get("datetime"):
         return content
-    if node.tag == "abbr" and (title := at.get("title")):
+    if node.tag == "abbr" and (title := node.at.get("title")):
         return title
-    if field == "authors" and (name := node.css_first('[itemprop~="name"]')):
-        return name.attributes.get("content") or name.text()
-    return node.text(separator=" ")[:_LONGEST]
+    if field == "authors" and node.name:
+        return "".join(node.name)
+    return node.text(" ")[:_LONGEST]
 
 
-def _shown(node: LexborNode) -> str:
-    return " ".join(node.text(separator=" ").split())[:200]
+def _shown(node: Said) -> str:
+    return " ".join(node.text(" ").split())[:200]
 
 
-def _language(tree: LexborHTMLParser, built: Builder) -> None:
-    root = tree.root
-    if root is not None:
-        at = root.attributes
-        built.add("languages", at.get("lang") or at.get("xml:lang"), "html lang")
+def _language(said: Sequence[Said], built: Builder) -> None:
+    for root in said[:1]:
+        built.add("languages", root.at.get("lang") or root.at.get("xml:lang"), "html lang")
 
 
-def _scripts(tree: LexborHTMLParser, built: Builder) -> None:
+_SCRIPT = re.compile(r"<script(?![^>]*\ssrc\s*=)[^>]*>(.*?)</script", re.DOTALL | re.IGNORECASE)
+
+
+def _scripts(html: str, built: Builder) -> None:
     """Keep the first date that the page's data say it was published or created on."""
-    for node in tree.css("script:not([src])"):
-        for key, value in jsonld.dates(node.text()):
+    for script in _SCRIPT.finditer(html):
+        for key, value in jsonld.dates(script[1]):
             built.add("published", value, f"script {key}")
             return
 

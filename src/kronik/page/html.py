@@ -1,57 +1,31 @@
 """Text with tags -> blocks with hints.
 
-lexbor parses the page as browsers do and serialises its body again: after that every element that is opened is
-closed, every attribute stands in double quotes, and `<`, `>` and `&` stand for themselves nowhere. The kernel walks
-that once and answers all blocks, of which msgspec makes records at once: `kernel/walk.c` and `kernel/draft.c`.
-
-A block is what a browser sets on lines of its own: the text between the edges of block elements. Inline elements are
-joined without a space. A `<br>` ends a block as well; the next one then says that it is joined by a line break, so
-an article of 2004 that is one table cell falls into its paragraphs, and a verse can still be put together again.
-Text that no reader sees (scripts, styles, form fields) is left out; text that a style sheet hides is kept and hinted.
+The kernel makes of the page the tree that a browser makes of it (`kernel/tokens.c`, `kernel/tree.c`), lays out what
+a reader sees of it (`kernel/walk.c`, `kernel/draft.c`) and picks what may say something of the page
+(`kernel/said.c`). Here its answer becomes a `Page`.
 """
 
 from __future__ import annotations
 
 import re
+from html.entities import html5
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 import msgspec
 from msgspec.structs import replace
-from selectolax.lexbor import LexborHTMLParser
 
 from kronik.kernel import Exhausted, Kernel
 from kronik.page import declared, hints
+from kronik.page.declared import Said
 from kronik.page.decode import Decoded
 from kronik.records import Block, Capture, Image, Outcome, Page, Refusal
-
-TAGS: Final = 400_000
-"""The most elements read. The fullest of some 2,000 real pages has 40,000; so many cost about a second."""
 
 MOST_BLOCKS: Final = 60_000
 """The most blocks read: labelling so many costs about a second and 230 MB."""
 
-NESTING: Final = 15_000
-"""The most elements open at once. lexbor looks through the open ones for each block that begins, so its cost grows
-with the square: 20,000 in one another cost 0.7 s, 100,000 half a minute. Real pages nest some 50."""
-
-UNSEEN: Final = ["script", "style", "svg", "template", "iframe", "noscript", "select", "textarea", "video"]
-"""Elements without text for a reader. `noscript` mostly repeats a picture or counts the visit."""
-
-RARELY: Final = "object,audio,canvas,math,datalist,noembed,noframes,xmp,plaintext"
-"""The same, looked for only when they are there; the serialiser leaves the text of the last four unescaped."""
-
 FEED: Final = re.compile(r"(?:\s*<(?:\?xml|!--|!DOCTYPE)[^>]*>)*\s*<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 """How RSS and Atom begin."""
-
-EDGE: Final = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
-UNENDED: Final = frozenset(
-    (
-        *("area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param", "source"),
-        *("track", "wbr", "p", "li", "dt", "dd", "td", "th", "tr", "option"),
-    )
-)
-"""Elements that end by themselves, or where the next of their kind begins."""
 
 
 class Laid(msgspec.Struct, array_like=True):
@@ -63,30 +37,31 @@ class Laid(msgspec.Struct, array_like=True):
     parents: tuple[int, ...]
     relative: list[tuple[int, int]]
     """Addresses that are relative to the page's folder: the block and which of its links, or -1 and the image."""
+    said: list[Said]
 
 
 _laid = msgspec.msgpack.Decoder(Laid).decode
-_kernel = Kernel("learn_hints", lambda: (hints.tables(),))
+
+
+def tables() -> tuple[bytes, bytes]:
+    """Give what the kernel must know: what names mean, and the standard's list of entities."""
+    return hints.tables(), "".join([f"{name} {means}\0" for name, means in html5.items()]).encode()
+
+
+_kernel = Kernel("learn_page", tables)
 
 
 def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
     """Lay the page out as blocks.
 
-    Returns:  a Page, or Refusal OVER_BUDGET (more than `TAGS`, `MOST_BLOCKS` or `NESTING`), EMPTY (no visible
-              text) or INDEX (a feed).
-    Cost:     some 6 ms for a news page of 280 KB (train/body/README.md has the stages); linear up to the budget.
+    Returns:  a Page, or Refusal OVER_BUDGET (more than `MOST_BLOCKS`, or more elements, steps or memory than the
+              kernel allows), EMPTY (no visible text) or INDEX (a feed).
+    Cost:     some 1.5 ms for a news page of 280 KB (train/body/README.md has the stages); linear up to the budget.
     """
     if FEED.match(decoded.text):
         return _refuse(capture, Outcome.INDEX, "a feed: titles of other pages")
-    edges = decoded.text.count("<")
-    if edges > 2 * TAGS:
-        return _refuse(capture, Outcome.OVER_BUDGET, f"more than {TAGS:,} elements")
-    if edges > NESTING and _deep(decoded.text):
-        return _refuse(capture, Outcome.OVER_BUDGET, f"more than {NESTING:,} elements in one another")
-    tree = LexborHTMLParser(decoded.text)
-    declaration = declared.read(tree, capture.url)
     try:
-        laid = lay(_body(tree), capture.url)
+        laid = lay(decoded.text, capture.url)
     except Exhausted as full:
         return _refuse(capture, Outcome.OVER_BUDGET, full.what)
     if len(laid.blocks) > MOST_BLOCKS:
@@ -101,7 +76,7 @@ def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
         url=capture.url,
         captured=capture.captured,
         declared=capture.declared,
-        declaration=declaration,
+        declaration=declared.read(laid.said, capture.url, decoded.text),
         images=laid.images,
         parents=laid.parents,
         repairs=decoded.repairs,
@@ -112,27 +87,8 @@ def _refuse(capture: Capture, outcome: Outcome, detail: str) -> Refusal:
     return Refusal(id=capture.id, outcome=outcome, place=capture.place, detail=detail, url=capture.url)
 
 
-def _deep(html: str) -> bool:
-    """Whether more than `NESTING` elements are open at once."""
-    depth = 0
-    for closing, name in EDGE.findall(html):
-        if name.lower() not in UNENDED:
-            depth = max(0, depth - 1) if closing else depth + 1
-            if depth > NESTING:
-                return True
-    return False
-
-
-def _body(tree: LexborHTMLParser) -> str:
-    """Serialise what a reader sees. The tree is used up."""
-    tree.strip_tags(UNSEEN, recursive=True)
-    if tree.css_first(RARELY) is not None:
-        tree.strip_tags(RARELY.split(","), recursive=True)
-    return (tree.body.html if tree.body is not None else None) or ""
-
-
 def lay(html: str, url: str | None) -> Laid:
-    """Lay serialised HTML out as blocks, its addresses absolute where `url` is known."""
+    """Lay HTML out as blocks, its addresses absolute where `url` is known."""
     scheme, origin = _origin(url)
     given = html.encode("utf-8", "replace"), scheme.encode(), origin.encode(), b"1" if url else b""
     laid = _laid(_kernel.call("lay", *given))

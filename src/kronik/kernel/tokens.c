@@ -1,0 +1,226 @@
+/* HTML -> tokens, after section 13.2.5 of the HTML standard. Comments are left out. */
+
+#include "page.h"
+#include <wasm_simd128.h>
+
+static const u8 *at, *end;
+static VECTOR(Attribute) list;
+
+void tokens_begin(Text html) {
+  at = html.at;
+  end = at + html.size;
+  CLEAR(&list, sizeof list);
+}
+
+static int letter(u8 c) { return (u8)((c | 0x20) - 'a') < 26; }
+static int blank(u8 c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+
+/* Where a byte stands next, or the end; sixteen at a time. */
+static const u8 *seek(const u8 *from, u8 wanted) {
+  v128_t all = wasm_i8x16_splat((signed char)wanted);
+  for (; from + 16 <= end; from += 16) {
+    u32 found = wasm_i8x16_bitmask(wasm_i8x16_eq(wasm_v128_load(from), all));
+    if (found) return from + __builtin_ctz(found);
+  }
+  while (from < end && *from != wanted) from++;
+  return from;
+}
+
+static Text between(const u8 *from, const u8 *to) { return (Text){from, (u32)(to - from)}; }
+
+static int follows(const u8 *from, Text wanted) { return starts(between(from, end), wanted); }
+
+/* Past the end of a bogus comment. */
+static const u8 *bogus(const u8 *from) {
+  from = seek(from, '>');
+  return from < end ? from + 1 : end;
+}
+
+/* Past the end of a comment that has begun. */
+static const u8 *comment(const u8 *from) {
+  if (follows(from, TEXT(">"))) return from + 1;
+  if (follows(from, TEXT("->"))) return from + 2;
+  for (from = seek(from, '-'); from < end; from = seek(from + 1, '-')) {
+    if (follows(from, TEXT("-->"))) return from + 3;
+    if (follows(from, TEXT("--!>"))) return from + 4;
+  }
+  return end;
+}
+
+/* A name in lower case: the text itself, or a copy of it. */
+static Text low(Text name) {
+  for (u32 i = 0; i < name.size; i++)
+    if ((u8)(name.at[i] - 'A') < 26) {
+      u8 *copy = take(name.size);
+      for (u32 k = 0; k < name.size; k++) copy[k] = (u8)(name.at[k] - 'A') < 26 ? name.at[k] | 0x20 : name.at[k];
+      return (Text){copy, name.size};
+    }
+  return name;
+}
+
+static Text tag_name(void) {
+  const u8 *from = at;
+  while (at < end && !blank(*at) && *at != '/' && *at != '>') at++;
+  return low(between(from, at));
+}
+
+static void add(Text name, Text value) {
+  for (u32 i = 0; i < list.count; i++)
+    if (same(list.at[i].name, name)) return; /* the first of two counts */
+  if (list.count < 0xffff) *PUSH(list) = (Attribute){name, value};
+}
+
+static Text unquoted(void) {
+  const u8 *from = at;
+  while (at < end && !blank(*at) && *at != '>') at++;
+  return plain(between(from, at), 1);
+}
+
+static Text quoted(u8 quote) {
+  const u8 *from = ++at;
+  at = seek(at, quote);
+  Text value = between(from, at);
+  if (at < end) at++;
+  return plain(value, 1);
+}
+
+/* Read attributes to the end of the tag and past it. Says whether the tag closes itself; -1 where the page ends. */
+static int attributes_(void) {
+  list.count = 0;
+  int closed = 0;
+  for (;;) {
+    while (at < end && (blank(*at) || *at == '/')) closed = *at++ == '/';
+    if (at == end) return -1;
+    if (*at == '>') {
+      at++;
+      return closed;
+    }
+    closed = 0;
+    const u8 *from = at++; /* a name may begin with "=" */
+    while (at < end && !blank(*at) && *at != '/' && *at != '>' && *at != '=') at++;
+    Text name = low(between(from, at)), value = {at, 0};
+    const u8 *next = at;
+    while (next < end && blank(*next)) next++;
+    if (next < end && *next == '=') {
+      at = next + 1;
+      while (at < end && blank(*at)) at++;
+      if (at < end && (*at == '"' || *at == '\'')) value = quoted(*at);
+      else if (at < end && *at != '>') value = unquoted();
+    }
+    add(name, value);
+  }
+}
+
+static Token words(const u8 *from) { return (Token){.is = WORDS, .text = plain(between(from, at), 0)}; }
+
+Token token(int foreign) {
+  while (at < end) {
+    const u8 *from = at;
+    if (*at != '<') { /* text, with any "<" that begins nothing */
+      for (at = seek(at, '<'); at + 1 < end; at = seek(at + 1, '<'))
+        if (letter(at[1]) || at[1] == '/' || at[1] == '!' || at[1] == '?') break;
+      if (at + 1 == end) at = end;
+      return words(from);
+    }
+    u8 next = at + 1 < end ? at[1] : 0;
+    if (letter(next)) {
+      at++;
+      Token made = {.is = START, .text = tag_name()};
+      made.tag = tag(made.text);
+      int closed = attributes_();
+      if (closed < 0) break;
+      made.closed = closed;
+      made.attributes = (Attributes){list.at, list.count};
+      return made;
+    }
+    if (next == '/' && at + 2 < end && letter(at[2])) {
+      at += 2;
+      Token made = {.is = END, .text = tag_name()};
+      made.tag = tag(made.text);
+      if (attributes_() < 0) break;
+      return made;
+    }
+    if (next == '/' && at + 2 < end) {
+      at = bogus(at + 2);
+    } else if (next == '?') {
+      at = bogus(at);
+    } else if (next == '!' && follows(at, TEXT("<!--"))) {
+      at = comment(at + 4);
+    } else if (next == '!' && foreign && follows(at, TEXT("<![CDATA["))) {
+      from = at += 9;
+      while (at < end && !follows(at, TEXT("]]>"))) at = seek(at + 1, ']');
+      Token made = {.is = WORDS, .text = between(from, at)};
+      at = at < end ? at + 3 : end;
+      return made;
+    } else if (next == '!') {
+      at = bogus(at);
+      Text whole = low(between(from, at));
+      if (starts(whole, TEXT("<!doctype"))) return (Token){.is = DOCTYPE, .text = whole};
+    } else {
+      at++;
+      for (at = seek(at, '<'); at + 1 < end; at = seek(at + 1, '<'))
+        if (letter(at[1]) || at[1] == '/' || at[1] == '!' || at[1] == '?') break;
+      if (at + 1 == end) at = end;
+      return words(from);
+    }
+  }
+  at = end;
+  return (Token){.is = NOTHING};
+}
+
+Text remains(void) {
+  const u8 *from = at;
+  at = end;
+  return between(from, end);
+}
+
+/* Whether a name in any case stands here, and ends. */
+static int named(const u8 *from, Text name) {
+  if (from + name.size >= end) return 0;
+  for (u32 i = 0; i < name.size; i++)
+    if ((from[i] | 0x20) != name.at[i]) return 0;
+  u8 after = from[name.size];
+  return blank(after) || after == '/' || after == '>';
+}
+
+/* Where a script ends: past comments that hold a script of their own, section 13.2.5.15 and after. */
+static const u8 *script_end(void) {
+  int commented = 0, inner = 0;
+  for (const u8 *p = at; p < end; p++) {
+    const u8 *tag = seek(p, '<');
+    if (commented) {
+      for (const u8 *dash = p; dash + 2 < tag; dash++)
+        if (dash[0] == '-' && dash[1] == '-' && dash[2] == '>') commented = inner = 0;
+    }
+    if ((p = tag) == end) return end;
+    if (follows(p, TEXT("<!--"))) {
+      if (!commented) {
+        commented = !follows(p + 4, TEXT(">")) && !follows(p + 4, TEXT("->"));
+        inner = 0;
+      }
+      p += 3;
+    } else if (p[1] == '/' && named(p + 2, TEXT("script"))) {
+      if (!inner) return p;
+      inner = 0;
+    } else if (commented && named(p + 1, TEXT("script"))) {
+      inner = 1;
+    }
+  }
+  return end;
+}
+
+Text raw(u32 tag, Text name) {
+  const u8 *from = at, *to;
+  if (tag == TAG_script) {
+    to = script_end();
+  } else {
+    for (to = seek(at, '<'); to < end; to = seek(to + 1, '<'))
+      if (to + 1 < end && to[1] == '/' && named(to + 2, name)) break;
+  }
+  at = to;
+  if (at < end) {
+    at += 2 + name.size;
+    attributes_();
+  }
+  return between(from, to);
+}
