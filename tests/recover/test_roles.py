@@ -329,7 +329,8 @@ def test_only_short_lines_above_a_dateline_are_captions() -> None:
 
 def test_a_subheading_that_opens_a_section_of_its_own_is_body_where_the_model_half_believes_it() -> None:
     sections = "".join(
-        f"<section><h2>Bagian {place}</h2><p>{text}</p></section>" for place, text in enumerate(PARAGRAPHS)
+        f"<section><h2 class='k{place}'>Bagian {place}</h2><p>{text}</p></section>"
+        for place, text in enumerate(PARAGRAPHS)
     )
     leaf, _ = label(f"<article>{sections}</article>", Form.HTML)
 
@@ -374,3 +375,24 @@ def test_a_reading_time_inside_the_report_is_no_part_of_it() -> None:
     sheet = Sheet(leaf, load(Lang("en")), told, [0.9] * 5)
     inside.passages(sheet)
     assert sheet.answers[1] == (Role.OTHER, "a reading time or a wall's notice")
+
+
+def test_a_doubtful_sentence_at_the_edge_of_the_report_is_part_of_it_and_one_inside_is_not() -> None:
+    leaf, _ = label("\n\n".join([*PARAGRAPHS, "Menu", *(f"{text} Lagi." for text in PARAGRAPHS)]))
+    shares = [0.3, 0.9, 0.3, 0.9, 0.0, 0.4, 0.1, 0.3, 0.3]
+    raised = [clusters.RAISED, 0.9, 0.3, 0.9, 0.0, clusters.RAISED, 0.1, clusters.RAISED, clusters.RAISED]
+    assert clusters.edges(leaf, [0] * 9, shares) == raised
+    assert clusters.edges(leaf, [0] * 5 + [cues.PROMO] + [0] * 3, shares)[5] == 0.4
+
+
+def test_three_headings_of_one_markup_over_passages_are_subheadings_and_two_are_not() -> None:
+    def subheadings(count: int) -> list[int]:
+        texts = (PARAGRAPHS * 2)[: count + 1]
+        sections = "".join(f"<div><h3>Bagian {n}</h3></div><p>{text}</p>" for n, text in enumerate(texts[1:]))
+        leaf, _ = label(f"<p>{texts[0]}</p>{sections}", Form.HTML)
+        sheet = Sheet(leaf, load(Lang("id")), [0] * len(leaf.blocks), [0.9, *[0.05, 0.9] * count])
+        inside.passages(sheet)
+        return [place for place, answer in enumerate(sheet.answers) if answer and answer[0] is Role.SUBHEADING]
+
+    assert subheadings(3) == [1, 3, 5]
+    assert subheadings(2) == []

@@ -1,18 +1,15 @@
 """The material of the body model: features and labels of every block of every page, as HTML and flattened.
 
-    python train/body/gather.py SHARED VOTES.jsonl OUT.pickle [FOLDS]
+    python train/body/gather.py SHARED VOTES.jsonl OUT.pickle
 
 Labels are 0 to 1, or -1 where the truth accepts both (a standfirst that one form of the true body has and the other
 has not). Gold pages have a true body, or none because they are no articles. Silver pages have the votes of the peers,
 corrected by the snippets that must and must not be in the body, and by a declared articleBody long enough to be one.
-With FOLDS, a folder of networks that `fit.py folds` has left, the votes are averaged with the answer of the network
-that has not seen the page's site: it errs less than the peers do.
 """
 
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 import pickle
 import random
@@ -31,7 +28,7 @@ from kronik import page
 from kronik.language import codes, load
 from kronik.page import address
 from kronik.records import Capture, Form, Lang, Page, Place, Refusal
-from kronik.recover.roles import cues, features, model
+from kronik.recover.roles import cues, features
 
 SETS = ("fundus-dev", "newspaper4k", "indonesia-dev", "trafilatura", "htmldate_default")
 NO_ARTICLE = frozenset(("index", "gallery", "imitation", "today-card"))
@@ -63,23 +60,12 @@ class Example(NamedTuple):
     sizes: np.ndarray
 
 
-Networks = dict[int, dict[str, np.ndarray]]
-"""The weights of the network that has not seen the sites of a fold, by fold."""
-
-FOLDS = 4
-
-
-def fold(site: str) -> int:
-    """Say in which fold a site is: by its name, so that it stays there when pages are added."""
-    return int(hashlib.md5(site.encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
-
-
-def gather(shared: Path, votes: dict[str, dict[str, str]], networks: Networks) -> Iterator[Example]:
+def gather(shared: Path, votes: dict[str, dict[str, str]]) -> Iterator[Example]:
     """Give the examples of all pages: HTML, flattened, a flattened container, and two tools' flattenings."""
     rng = random.Random(5)
     truth: dict[str, dict[str, Any]] = {}
     for name, row, leaf in pages(shared):
-        answer = labels(name, row, leaf, votes, networks)
+        answer = labels(name, row, leaf, votes)
         if answer is None:
             continue
         kind, values = answer
@@ -111,7 +97,7 @@ def pages(shared: Path) -> Iterator[tuple[str, dict[str, Any], Page]]:
 
 
 def labels(
-    name: str, row: dict[str, Any], leaf: Page, votes: dict[str, dict[str, str]], networks: Networks
+    name: str, row: dict[str, Any], leaf: Page, votes: dict[str, dict[str, str]]
 ) -> tuple[str, np.ndarray] | None:
     """Give the kind of a page's labels and the labels; None where nothing is known of it."""
     texts = [block.text for block in leaf.blocks]
@@ -122,17 +108,7 @@ def labels(
     values = voted(texts, votes.get(row["id"], {}))
     if values is None and row.get("with"):
         values = np.zeros(len(texts), np.float32)
-    if values is None:
-        return None
-    if networks:
-        page_alone = example("html", (row, "silver", row.get("lang")), leaf, values)
-        values = (values + model.evaluate(networks[fold(page_alone.site)], *numbers(page_alone))) / 2
-    return "silver", corrected(values, texts, row, leaf)
-
-
-def numbers(page: Example) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Give what a network reads of an example."""
-    return page.rows.astype(np.float32), page.groups, page.sizes.astype(np.float32)
+    return None if values is None else ("silver", corrected(values, texts, row, leaf))
 
 
 def true_labels(texts: list[str], row: dict[str, Any]) -> np.ndarray:
@@ -253,10 +229,9 @@ def tools(shared: Path, truth: dict[str, dict[str, Any]]) -> Iterator[Example]:
 
 def main() -> None:
     """Write all examples to one file."""
-    shared, voting, out, *folder = (Path(argument) for argument in sys.argv[1:])
-    networks = {number: dict(np.load(folder[0] / f"{number}.npz")) for number in range(FOLDS)} if folder else {}
+    shared, voting, out = (Path(argument) for argument in sys.argv[1:4])
     votes = {row["id"]: row for row in map(json.loads, voting.open(encoding="utf-8"))}
-    examples = [tuple(made) for made in gather(shared, votes, networks)]
+    examples = [tuple(made) for made in gather(shared, votes)]
     out.write_bytes(pickle.dumps(examples))
     print(f"{len(examples):,} pages, {sum(len(made[5]) for made in examples):,} blocks")
 

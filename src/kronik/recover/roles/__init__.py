@@ -36,7 +36,8 @@ def label(page: Page, pack: Pack) -> tuple[Labelled, ...]:
     cue = cues.of(pack)
     told = [cue.of(block.text) for block in page.blocks]
     likely = fragments.together(page, told, model.body(page, told))
-    shares = clusters.teasers(page, clusters.alike(page, told, clusters.largest(page, told, likely)))
+    likely = clusters.edges(page, told, clusters.largest(page, told, likely))
+    shares = clusters.teasers(page, clusters.alike(page, told, likely))
     shares = clusters.repeated(page, clusters.faint(page, told, shares))
     answers = assign.answers(page, pack, told, shares)
     return tuple(_labels(page, answers, cue))

@@ -14,6 +14,9 @@ from kronik.recover.trust import fold
 
 LONGEST_AGE: Final = 40
 
+NAMES_IN_CAPITALS: Final = re.compile(r"(?=.*[A-Z]{3})[A-Z .,'’-]{4,60}(?:[|/][A-Z .,'’-]{2,60})+")
+"""NAME | NAME: how agencies and desks sign below a report."""
+
 
 def related(sheet: Sheet) -> None:
     """Read the related list: a heading, then items of title, age, teaser and a word that leads on."""
@@ -56,6 +59,8 @@ def _item(sheet: Sheet, block: Block, told: int, title: str, before: Role) -> Ro
     if len(text) < 15 or (told & FURNITURE and len(text) < 80):
         return Role.OTHER
     linked = block.linked * 2 > len(text)
+    if told & cues.PROMO and not linked:
+        return Role.PROMO
     told_enough = before in (Role.RELATED_TITLE, Role.RELATED_AGE) and title
     if told_enough and not linked and (text.endswith(SENTENCE) or len(text) > 110 or before is Role.RELATED_AGE):
         return Role.RELATED_TEASER
@@ -77,6 +82,8 @@ def _left(sheet: Sheet, place: int, block: Block, told: int) -> Answer:
         return Role.TAG, "marked as a tag"
     if after and place < sheet.last + 8 and byline(block, told) and not told & cues.SHARE:
         return Role.BYLINE, "a byline below the body"
+    if after and place <= sheet.last + 2 and NAMES_IN_CAPITALS.fullmatch(block.text):
+        return Role.BYLINE, "names in capitals below the body"
     if block.far & hints.COMMENT and not linked:
         return Role.COMMENT, "in the comments"
     if block.far & (hints.NAV | hints.MENU | hints.FOOTER | hints.HEADER):
