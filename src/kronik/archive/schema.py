@@ -14,7 +14,7 @@ from __future__ import annotations
 import sqlite3
 
 from kronik.archive.facts.tables import FACTS
-from kronik.archive.links.tables import LINKS
+from kronik.archive.links.tables import HEADLINES, LINKS
 
 ARTICLES = """
 CREATE TABLE article (
@@ -76,7 +76,13 @@ CREATE TABLE reserved (
 ) STRICT;
 """
 
-STEPS: tuple[tuple[str, str], ...] = (("articles", ARTICLES), ("links", LINKS), ("facts", FACTS), ("rights", RIGHTS))
+STEPS: tuple[tuple[str, str], ...] = (
+    ("articles", ARTICLES),
+    ("links", LINKS),
+    ("facts", FACTS),
+    ("rights", RIGHTS),
+    ("headlines", HEADLINES),
+)
 """Name and statements of each step, in the order in which they are taken."""
 
 MARK = 0x6B726E6B

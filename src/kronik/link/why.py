@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from kronik.link import copies, shingles, stories, titles
+from kronik.link import copies, headlines, shingles, stories, titles
 from kronik.link.weights import Census, alike, vector
 from kronik.link.words import count, plain, terms, tokens
 from kronik.records import Record
@@ -70,9 +70,14 @@ def explain(one: Side, other: Side, census: Census, *, links: tuple[str, ...] = 
     """Say why two articles are together or not, by the measures that linking itself uses, as the archive now is."""
     counts = count(one.headline, one.text), count(other.headline, other.text)
     mine, theirs = vector(counts[0], census), vector(counts[1], census)
-    likeness = float(alike(mine, theirs[np.newaxis, :])[0])
+    brief = not (one.text and other.text)
+    if brief:
+        both = [headlines.grams(side.headline).tobytes() for side in (one, other)]
+        likeness = float(headlines.likeness(both, census)[0, 1])
+    else:
+        likeness = float(alike(mine, theirs[np.newaxis, :])[0])
     hours = abs(one.hour - other.hour) if one.hour and other.hour else None
-    near = stories.near(likeness, one.hour - other.hour, brief=not (one.text and other.text))
+    near = stories.near(likeness, one.hour - other.hour, brief=brief)
     return Why(
         together=one.story == other.story,
         copy=one.copies == other.copies,

@@ -120,9 +120,9 @@ def _story(db: sqlite3.Connection, head: int) -> Story | None:
     rows = _rows(db, head)
     if len(rows) < 2:
         return None
-    days: dict[int, list[tuple[float, Member]]] = {}
+    days: dict[str, list[tuple[float, Member]]] = {}
     for row in rows:
-        days.setdefault(row[6] // 24, []).append((row[7], _member(row[1:7])))
+        days.setdefault((row[5] or "")[:10], []).append((row[7], _member(row[1:7])))
     central = max(rows, key=lambda row: (row[7], -row[6], row[1]))
     return Story(
         id=rows[0][1],

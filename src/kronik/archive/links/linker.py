@@ -10,7 +10,7 @@ import numpy as np
 from kronik.archive import codec, parts
 from kronik.archive.links import capture, items, near, settle
 from kronik.archive.links.census import Counter
-from kronik.link import copies, shingles, stories, titles, weights, words
+from kronik.link import copies, headlines, shingles, stories, titles, weights, words
 from kronik.records import Article, Found, Outcome
 
 FLOOR = 0.25
@@ -43,14 +43,16 @@ class Linker:
         if known:
             self._forget(seq)
         counts = words.count(headline, text)
+        grams = headlines.grams(headline)
         if not known:
-            self._counter.add(np.fromiter(counts, dtype=np.uint32, count=len(counts)))
+            self._counter.add(np.fromiter((*counts, *grams["term"].tolist()), dtype=np.uint32))
         vector = weights.vector(counts, self._counter.census)
         hour = _hour(article)
         brief = article.outcome is Outcome.BRIEF or text.count(" ") < SHORT
         self._db.execute(
-            "INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (seq, hour, titles.key(headline), vector.tobytes(), brief, seq, seq),
+            "INSERT INTO link (article, hour, title, vector, grams, brief, story, copies)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (seq, hour, titles.key(headline), vector.tobytes(), grams.tobytes(), brief, seq, seq),
         )
         runs = shingles.runs(text)
         bands = shingles.bands(runs)
@@ -60,6 +62,8 @@ class Linker:
         banded = set(near.banded(self._db, bands))
         candidates = {*near.sharing(self._db, hour, vector), *linked, *banded} - {seq}
         found = near.compared(self._db, vector, candidates)
+        if brief or any(short for _, _, short, _ in found):
+            found = near.headed(self._db, self._counter.census, seq, brief, found)
         near.remember(self._db, seq, hour, vector)
         self._db.executemany("INSERT OR IGNORE INTO link_band VALUES (?, ?)", [(band, seq) for band in bands])
         edges = self._edges(headline, runs, hour, brief, found, linked, banded)
@@ -110,7 +114,7 @@ class Linker:
             [row for other, weight, shared in edges for row in _both(seq, other, weight, shared)],
         )
         if edges:
-            settle.settle(self._db, seq, [(other, weight) for other, weight, _ in edges])
+            settle.settle(self._db, self._counter.census, seq, [(other, weight) for other, weight, _ in edges])
             same = [other for other, _, shared in edges if shared >= copies.COPY]
             if same:
                 settle.gather(self._db, seq, same)
@@ -129,7 +133,7 @@ class Linker:
         db.execute("DELETE FROM link_edge WHERE other = ?", (seq,))
         items.forget(db, seq)
         if rest:
-            settle.part(db, rest)
+            settle.part(db, self._counter.census, rest)
 
 
 def body(article: Article | codec.Readable) -> str:

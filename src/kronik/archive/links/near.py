@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from kronik.link.weights import PAIR, SIZE, alike
+from kronik.link import headlines
+from kronik.link.weights import PAIR, SIZE, Census, alike
 
 ASKED = 16
 """Terms by which an article is found and asks for others: the weightiest of its vector."""
@@ -76,6 +77,18 @@ def compared(
     others = np.frombuffer(b"".join(row[3] for row in rows), dtype=PAIR).reshape(len(rows), SIZE)
     likeness = alike(vector, others).tolist()
     return [(row[0], row[1], bool(row[2]), like) for row, like in zip(rows, likeness, strict=True)]
+
+
+def headed(
+    db: sqlite3.Connection, census: Census, article: int, brief: bool, found: list[tuple[int, int, bool, float]]
+) -> list[tuple[int, int, bool, float]]:
+    """Give the same with the likeness of headlines for each pair of which one has no text."""
+    wanted = [other for other, _, short, _ in found if brief or short]
+    marks = ",".join("?" * (len(wanted) + 1))
+    grams = dict(db.execute(f"SELECT article, grams FROM link WHERE article IN ({marks})", (article, *wanted)))
+    row = headlines.likeness([grams[article], *(grams[other] for other in wanted)], census)[0, 1:].tolist()
+    alike = dict(zip(wanted, row, strict=True))
+    return [(other, hour, short, alike.get(other, like)) for other, hour, short, like in found]
 
 
 def _asked(vector: NDArray[np.void]) -> list[tuple[int, float]]:

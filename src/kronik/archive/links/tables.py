@@ -56,3 +56,10 @@ CREATE TABLE inferred (
     evidence BLOB NOT NULL                -- records.Inferred as JSON: the capture, its bounds, what contradicts them
 ) STRICT;
 """
+
+HEADLINES = """
+DELETE FROM link_word; DELETE FROM link_band; DELETE FROM link_edge; DELETE FROM link_item; DELETE FROM link_census;
+DELETE FROM inferred; DELETE FROM link;
+ALTER TABLE link ADD COLUMN grams BLOB NOT NULL DEFAULT x'';
+"""
+"""`grams` are the headline's runs of letters (kronik.link.headlines). What was linked before is linked anew."""
