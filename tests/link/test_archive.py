@@ -226,6 +226,86 @@ def test_a_story_has_days_leads_and_outlets(tmp_path: Path) -> None:
         assert list(archive.copied()) == [group]
 
 
+def test_the_original_of_copies_is_the_credited_one_else_the_earliest(tmp_path: Path) -> None:
+    late = make("Feri Tenggelam", *FERRY, id="k", url="https://kawat.example/k", outlet="Kawat Contoh",
+                published="2019-01-20")  # fmt: skip
+    early = make("Feri Tenggelam di Selat", *FERRY[:2], FERRY[2] + " (Kawat Contoh)", id="w",
+                 url="https://laut.example/w", published="2019-01-18")  # fmt: skip
+    other = make(
+        "Feri Karam", *FERRY, id="p", url="https://pos.example/p", outlet="Pos Contoh", published="2019-01-19"
+    )
+    with Archive.create(tmp_path / "arsip") as archive:
+        for item in (early, other):
+            archive.add(item)
+        names = {stored.article.id: stored.id for stored in archive.articles()}
+        assert [copy.member.id for copy in archive.copies(names["p"])] == [names["w"], names["p"]]
+        archive.add(late)
+        names = {stored.article.id: stored.id for stored in archive.articles()}
+        found = archive.copies(names["p"])
+        assert [(copy.member.id, copy.credits) for copy in found] == [
+            (names["k"], 1),
+            (names["w"], 0),
+            (names["p"], 0),
+        ]
+        rows = list(export.copies(archive))
+        assert [row["changes"] for row in rows] == [
+            [],
+            ["inserted: di Selat", "inserted: (Kawat Contoh)"],
+            ["corrected: Tenggelam → Karam"],
+        ]
+
+
+def test_versions_tell_what_changed_and_what_the_article_says_of_it(tmp_path: Path) -> None:
+    url = "https://laut.example/feri"
+    first = make("Feri Tenggelam, 12 Orang Tewas", FERRY[0], FERRY[1], id="a", url=url, captured="2019-01-18")
+    second = make("Feri Tenggelam, 15 Orang Tewas", FERRY[0], FERRY[2], "Ralat: jumlah korban diperbaiki.", id="a",
+                  url=url, captured="2019-01-19")  # fmt: skip
+    with Archive.create(tmp_path / "arsip") as archive:
+        archive.add(second)
+        archive.add(first)
+        (name,) = archive.ids(0, 9)
+        old, new = archive.revisions(name)
+        assert (old.changes, old.notes, new.notes) == ((), (), ("Ralat: jumlah korban diperbaiki.",))
+        assert new.changes[0] == "corrected: 12 → 15"
+        assert f"removed: {FERRY[1]}" in new.changes
+        assert f"inserted: {FERRY[2]}" in new.changes
+        rows = list(export.versions(archive))
+    assert [row["captured"] for row in rows] == ["2019-01-18", "2019-01-19"]
+    assert rows[1]["changes"] == list(new.changes)
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
+def test_the_parts_of_an_article_split_over_pages_are_one_story_and_read_as_one(
+    tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    url = "https://laut.example/feri"
+    pages = [
+        make("Feri Tenggelam di Selat Randai", FERRY[0], id="a", url=url),
+        make("Feri Tenggelam di Selat Randai", DAM[0], id="b", url=f"{url}?page=2"),
+        make("Feri Tenggelam di Selat Randai", RESCUE[1], id="c", url=f"{url}?page=3"),
+    ]
+    with Archive.create(tmp_path / "arsip") as archive:
+        for number in order:
+            archive.add(pages[number])
+        names = {stored.article.id: stored.id for stored in archive.articles()}
+        assert archive.parts(names["b"]) == (names["a"], names["b"], names["c"])
+        (story,) = archive.stories()
+        assert story.articles == 3
+        assert not list(archive.copied())
+        whole = archive.whole(names["c"])
+        assert whole is not None
+        assert whole.id == names["a"]
+        assert [p.text for p in whole.article.body] == [FERRY[0], DAM[0], RESCUE[1]]
+        assert all(p.span.of(whole.article.text) == p.text for p in whole.article.body)
+
+
+def test_an_article_on_one_page_is_its_only_part(tmp_path: Path) -> None:
+    grown(tmp_path / "arsip", articles())
+    with Archive.open(tmp_path / "arsip") as archive:
+        assert all(archive.parts(name) == (name,) for name in archive.ids(0, 9))
+        assert archive.parts("tidak-ada") == ()
+
+
 def test_related_articles_share_the_words_they_name(tmp_path: Path) -> None:
     grown(tmp_path / "arsip", articles())
     with Archive.open(tmp_path / "arsip") as archive:
@@ -259,6 +339,10 @@ def test_why_says_what_holds_two_together_and_what_parts_two(tmp_path: Path) -> 
         assert (near.together, near.copy, far.together) == (True, False, False)
         assert near.likeness > far.likeness
         assert any(word == "Randai" for word, _ in near.words)
+        lines = list(near.lines())
+        assert lines[0] == "They are in one story."
+        assert any(line.startswith("Their words are ") and line.endswith("24 hours apart.") for line in lines)
+        assert next(iter(far.lines())) == "They are not in one story."
         assert archive.why(names["a"], "tidak-ada") is None
 
 

@@ -6,10 +6,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from kronik.archive import codec, identity
 from kronik.archive.links import capture
 from kronik.archive.types import Original, Outlet, Page, Stored, Version
-from kronik.records import Article, Outcome, Place, Refusal
+from kronik.records import Article, Outcome, Place, Refusal, Span
 
 CHUNK = 200
 """Rows that a stream takes at a time. Between two takes no read is open, so a slow reader does not hold the
@@ -145,6 +147,35 @@ def unasked(db: sqlite3.Connection, limit: int) -> list[tuple[int, Original]]:
 def last(db: sqlite3.Connection) -> int:
     """The row of the article that arrived last."""
     return int(db.execute("SELECT coalesce(max(seq), 0) FROM article").fetchone()[0])
+
+
+def parts(db: sqlite3.Connection, name: str) -> tuple[str, ...]:
+    """Give the ids of the parts of an article split over pages, in their order; its own alone where it is whole."""
+    stored = article(db, name)
+    if stored is None:
+        return ()
+    name, url = stored.id, stored.article.canonical or stored.article.url
+    wanted = identity.parts(url) if url else ()
+    marks = ",".join("?" * len(wanted))
+    found = {one for (one,) in db.execute(f"SELECT id FROM article WHERE id IN ({marks})", wanted)}
+    return tuple(one for one in wanted if one in found) if name in found else (name,)
+
+
+def whole(db: sqlite3.Connection, name: str) -> Stored | None:
+    """Give an article with the text and body of all its parts, spans counted on through them; by any part's id."""
+    pieces = [stored for one in parts(db, name) if (stored := article(db, one))]
+    if len(pieces) < 2:
+        return pieces[0] if pieces else None
+    texts, body, at = [], [], 0
+    for piece in pieces:
+        texts.append(piece.article.text)
+        for passage in piece.article.body:
+            span = Span(passage.span.start + at, passage.span.end + at)
+            body.append(msgspec.structs.replace(passage, span=span))
+        at += len(piece.article.text) + 1
+    first = pieces[0]
+    joined = msgspec.structs.replace(first.article, text="\n".join(texts), body=tuple(body), roles=())
+    return msgspec.structs.replace(first, article=joined)
 
 
 def versions(db: sqlite3.Connection, name: str) -> tuple[Version, ...]:

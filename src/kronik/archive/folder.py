@@ -43,6 +43,7 @@ from kronik.archive.types import (
     Problem,
     Report,
     Results,
+    Revision,
     Stored,
     Story,
     Version,
@@ -345,6 +346,16 @@ class Archive:
         with failure.told(self.folder):
             return fetch.version(self._db, name, version) if version else fetch.article(self._db, name)
 
+    def parts(self, name: str) -> tuple[str, ...]:
+        """Give the ids of the parts of an article split over pages, in order; its own where it is whole."""
+        with failure.told(self.folder):
+            return fetch.parts(self._db, name)
+
+    def whole(self, name: str) -> Stored | None:
+        """Give an article with the body of all its parts as one; what one page alone says is as on its first."""
+        with failure.told(self.folder):
+            return fetch.whole(self._db, name)
+
     def versions(self, name: str) -> tuple[Version, ...]:
         """Give the versions of an article, the one seen first in front; none where there is no such article."""
         with failure.told(self.folder):
@@ -533,9 +544,19 @@ class Archive:
             return members.cited(self._db, outlet, most)
 
     def copies(self, name: str) -> tuple[Copy, ...]:
-        """Give the articles that have one text with this one, itself among them, the earliest in front."""
+        """Give the articles that have one text with this one, itself among them, the original in front."""
         with failure.told(self.folder):
             return answers.copies(self._db, name)
+
+    def changed(self, one: str, other: str) -> tuple[str, ...]:
+        """Give what one article changed against another, such as a copy against its original: a line each."""
+        with failure.told(self.folder):
+            return answers.changed(self._db, one, other)
+
+    def revisions(self, name: str) -> tuple[Revision, ...]:
+        """Give the versions of an article with what each inserted, removed and corrected, and says of that itself."""
+        with failure.told(self.folder):
+            return answers.revisions(self._db, name)
 
     def copied(self) -> Iterator[tuple[Copy, ...]]:
         """Give every group of copies."""

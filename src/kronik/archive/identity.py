@@ -25,18 +25,27 @@ LONG, SHORT = 12, 8
 40 bits for a version, which is only told from the others of its article."""
 
 
+PARTS = 30
+"""Parts of an article that are looked for."""
+
+
 def article(record: Article) -> str:
     """The id of the article that this page shows."""
     declared = record.canonical or record.url
     if declared:
-        return address(declared, part=_part(record.url or declared))
+        return address(declared, number=part(record.url or declared))
     return _digest("source", record.id, _text(record.outlet), _text(record.headline) or record.text)[:LONG]
 
 
-def address(url: str, *, part: int | None = None) -> str:
-    """The id of the article that stands at an address, there or not; `part` of a split one, where it is known."""
-    part = part or _part(url)
-    return _digest("address", normal(url), "" if part == 1 else str(part))[:LONG]
+def address(url: str, *, number: int | None = None) -> str:
+    """The id of the article that stands at an address, there or not; the part of that number, where it is known."""
+    number = number or part(url)
+    return _digest("address", normal(url), "" if number == 1 else str(number))[:LONG]
+
+
+def parts(url: str, most: int = PARTS) -> tuple[str, ...]:
+    """The ids that the parts of an article split over pages have, the first in front; held or not."""
+    return tuple(address(url, number=number) for number in range(1, most + 1))
 
 
 def version(record: Article) -> str:
@@ -71,7 +80,7 @@ _PART = re.compile(
 """The page numbers that `normal` drops: they tell the parts of one article, which are stored apart."""
 
 
-def _part(url: str) -> int:
+def part(url: str) -> int:
     """Which part of a split article an address names; 1 where it says nothing."""
     found = _PART.search(url)
     return max(int(found[1] or found[2]), 1) if found else 1

@@ -26,6 +26,20 @@ class Version(Record, frozen=True):
     current: bool
 
 
+class Revision(Record, frozen=True):
+    """A version of an article, with what it changed against the one seen before it."""
+
+    version: Version
+    headline: str
+    published: str | None
+    modified: str | None
+    """EDTF, as this version gives them."""
+    changes: tuple[str, ...]
+    """A line each, in reading order: what was inserted, removed, corrected; none for the first."""
+    notes: tuple[str, ...]
+    """Lines in which the article itself tells that it was corrected or updated."""
+
+
 class Stored(Record, frozen=True):
     """An article of the archive."""
 
@@ -188,8 +202,10 @@ class Copy(Record, frozen=True):
     """An article that has its text in common with others."""
 
     member: Member
+    credits: int
+    """How many of the others name its outlet as source; the original is the most credited, else the earliest."""
     shared: float | None
-    """Share of the shorter text that it and the first article have in common; None for the first itself, and where it
+    """Share of the shorter text that it and the original have in common; None for the original itself, and where it
     is a copy of another copy."""
 
 

@@ -25,6 +25,8 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Openers of a stamp of modification."""
     itself: Words = ()
     """What an article calls itself where it tells its own date: "this entry", "artikel ini"."""
+    corrected: Words = ()
+    """Openers of a line that tells of a correction: "Ralat", "Correction", "This article was amended"."""
     day_first: Words = ()
     """Country domains where the day comes before the month, though the language's [time] has the month first."""
     small: Words = ()

@@ -17,14 +17,23 @@ def key(headline: str) -> int | None:
 
 
 def series(one: str, other: str) -> bool:
-    """Whether two headlines are of a daily series: the same words around other numbers.
+    """Whether two headlines, or their beginnings before a colon, are of a series: the same words, other numbers.
 
     >>> series("Jadwal Kapal 10 Juni 2031", "Jadwal Kapal 11 Juni 2031"), series("Dua Kapal Karam", "2 Kapal Karam")
     (True, False)
+    >>> series("Harga Cabai Hari Ini 5 Juni 2031: Turun Lagi", "Harga Cabai Hari Ini 6 Juni 2031: Pedagang Resah")
+    True
     """
+    heads = [text.partition(":")[0] for text in (one, other)]
+    return _numbered(one, other) or _numbered(*heads, least=SHORTEST)
+
+
+def _numbered(one: str, other: str, *, least: int = 1) -> bool:
+    """Whether words, `least` of them or more, are the same around other numbers."""
     mine, others = (frozenset(token.lower() for token in tokens(text)) for text in (one, other))
     numbers = [frozenset(word for word in words if word[0].isdigit()) for words in (mine, others)]
     if not all(numbers) or numbers[0] == numbers[1]:
         return False
     plain = mine - numbers[0], others - numbers[1]
-    return bool(plain[0] | plain[1]) and len(plain[0] & plain[1]) >= SERIES * len(plain[0] | plain[1])
+    shared = len(plain[0] & plain[1])
+    return shared >= least and shared >= SERIES * len(plain[0] | plain[1])

@@ -31,8 +31,10 @@ class Why(Record, frozen=True):
     """Whether they are in one story."""
     copy: bool
     """Whether they are in one group of copies."""
+    what: str
+    """What was compared: words; of articles of which one has no text, headlines."""
     likeness: float
-    """Cosine of their words, from 0 to 1."""
+    """From 0 to 1, a cosine."""
     hours: int | None
     """Between them; None where a date is unknown."""
     near: float
@@ -48,22 +50,29 @@ class Why(Record, frozen=True):
     """How they link to one another: "A read_also B"."""
 
     def lines(self) -> Iterator[str]:
-        """The evidence for a person."""
-        yield "one story" if self.together else "not in one story"
-        yield "one text: copies of one another" if self.copy else "not copies of one another"
-        apart = "an unknown time" if self.hours is None else f"{self.hours} hours"
-        near = f"near {self.near:.2f} (a pair alone needs {self.needed:.2f})"
-        yield f"words alike {self.likeness:.2f}, {apart} apart: {near}"
+        """The evidence for a person, a sentence a line."""
+        yield "They are in one story." if self.together else "They are not in one story."
+        part = (
+            f"{self.shared:.0%} of the shorter text stands in the longer word for word; copies have {copies.COPY:.0%}"
+        )
+        yield f"Their texts are {'copies' if self.copy else 'no copies'} of one another: {part} or more."
+        yield f"Their {self.what} are {self.likeness:.0%} alike, and they lie {self._apart()} apart."
+        scale = "likeness and time together"
+        yield f"That counts {self.near:.2f} ({scale}); two articles by themselves need {self.needed:.2f}."
         if self.words:
-            yield "shared words: " + ", ".join(f"{word} {part:.2f}" for word, part in self.words)
-        yield f"{self.shared:.0%} of the shorter text stands in the longer (copies from {copies.COPY:.0%})"
+            yield "What they share, the most telling in front: " + ", ".join(word for word, _ in self.words) + "."
         if self.series:
-            yield "their headlines differ only in numbers: issues of one series"
-        yield from self.links
+            yield "Their headlines differ only in numbers: they are issues of one series, which is no story."
+        yield from (f"{link}." for link in self.links)
         if self.together and self.near < self.needed:
-            yield "they are together through articles that are like both"
-        if not self.together and self.near >= self.needed:
-            yield "each is nearer to others, and the two groups are too far apart to be joined"
+            yield "They are together through other articles, which are like both."
+        if not self.together and not self.series and self.near >= self.needed:
+            yield "Each is nearer to others, and the two groups are too far apart as wholes to be joined."
+
+    def _apart(self) -> str:
+        if self.hours is None:
+            return "an unknown time"
+        return f"{self.hours} hours" if self.hours < 72 else f"{self.hours / 24:.0f} days"
 
 
 def explain(one: Side, other: Side, census: Census, *, links: tuple[str, ...] = ()) -> Why:
@@ -81,6 +90,7 @@ def explain(one: Side, other: Side, census: Census, *, links: tuple[str, ...] = 
     return Why(
         together=one.story == other.story,
         copy=one.copies == other.copies,
+        what="headlines" if brief else "words",
         likeness=round(likeness, 3),
         hours=hours,
         near=round(near, 3),

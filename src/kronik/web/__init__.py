@@ -2,7 +2,7 @@
 
     visit       what was asked, in which language          catalogue   the room's own words
     front search article original about help               one room each: (archive, visit) -> Answer
-    sheet evidence changes links moments chart             pure: records laid out for the templates
+    sheet evidence links moments chart                     pure: records laid out for the templates
     census      counts, kept while they hold
     render      templates made into pages                  static      style, script and sign
     api feeds   the same for programs and for feed readers

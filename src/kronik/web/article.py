@@ -12,8 +12,9 @@ from kronik import when
 from kronik.archive import Archive, Stored
 from kronik.archive.export import jsonld
 from kronik.archive.export.forms import FORMS
+from kronik.link import changes
 from kronik.records import BODY, Article, Found, Missing, Moment, Record, Role
-from kronik.web import beside, changes, evidence, links, sheet
+from kronik.web import beside, evidence, links, sheet
 from kronik.web.render import Answer, Lost, shown
 from kronik.web.visit import Visit
 

@@ -5,8 +5,8 @@
     stories    one row a story: headline, span, outlets, people, places
     timeline   one row a step: an event that is told to have happened, or a day's articles, and who reports it
     contradictions  one row a sentence that tells what another outlet of its story tells differently
-    copies     one row an article that has its text in common with others
-    versions   one row a version of an article
+    copies     one row an article that has its text in common with others, with what it changed against the original
+    versions   one row a version of an article, with what it changed, and what the article says of that itself
 
 Beside the tables, articles leave in the forms of other programs:
 
@@ -101,18 +101,21 @@ def contradictions(archive: Archive) -> Iterator[Row]:
 
 
 def copies(archive: Archive) -> Iterator[Row]:
-    """Give every article that has its text in common with others, group by group, the earliest of each in front."""
+    """Give every article that has its text in common with others, group by group, the original of each in front."""
     for group in archive.copied():
+        original = group[0].member.id
         for copy in group:
             member = copy.member
             yield {
-                "copies": group[0].member.id,
+                "copies": original,
                 "article": member.id,
                 "headline": member.headline,
                 "outlet": member.outlet,
                 "published": member.published,
                 "url": member.url,
+                "credits": copy.credits,
                 "shared": copy.shared,
+                "changes": list(archive.changed(original, member.id)) if member.id != original else [],
             }
 
 
@@ -121,17 +124,17 @@ def versions(archive: Archive) -> Iterator[Row]:
     for stored in archive.articles():
         if stored.versions < 2:
             continue
-        for version in archive.versions(stored.id):
-            then = archive.article(stored.id, version.id)
-            assert then is not None
+        for revision in archive.revisions(stored.id):
             yield {
                 "article": stored.id,
-                "version": version.id,
-                "captured": version.captured,
-                "current": version.current,
-                "headline": render.value(then.article.headline),
-                "published": render.stamp(render.value(then.article.published)),
-                "modified": render.stamp(render.value(then.article.modified)),
+                "version": revision.version.id,
+                "captured": revision.version.captured,
+                "current": revision.version.current,
+                "headline": revision.headline or None,
+                "published": revision.published,
+                "modified": revision.modified,
+                "changes": list(revision.changes),
+                "notes": list(revision.notes),
             }
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import tantivy
 from tantivy import Occur, Query
 
-from kronik.archive import codec, parts
+from kronik.archive import codec, fetch, parts
 from kronik.archive.facts.gather import PERSON, PLACE, Part
 from kronik.archive.index import SCHEMA
 from kronik.archive.links import clash, items
@@ -25,21 +25,26 @@ from kronik.archive.types import (
     Dated,
     Member,
     Neighbour,
+    Revision,
     Side,
     Step,
     Story,
     Telling,
 )
-from kronik.link import related
+from kronik.language import codes, load
+from kronik.link import changes, credit, related
 from kronik.link import why as reasons
 from kronik.link.clashes import Clash
+from kronik.link.notes import notes
 from kronik.link.weights import PAIR, Census
 from kronik.link.words import terms
-from kronik.records import Found, Missing, Moment, Record, Span, Url
+from kronik.records import Article, Found, Lang, Missing, Moment, Record, Span, Url
 
 DRAWN = 40
 """Matches of the search that are put in order by time, too."""
 
+CREDITED = 40
+"""Copies of a group that are asked whom they credit: the earliest."""
 NAMED = 12
 """People, and places, that a story shows."""
 
@@ -161,7 +166,10 @@ def _step(members: list[tuple[float, Member]]) -> Step:
 
 
 def copies(db: sqlite3.Connection, name: str) -> tuple[Copy, ...]:
-    """Give the articles that have one text with this one, itself among them, the earliest in front; none if alone."""
+    """Give the articles that have one text with this one, itself among them, the original in front; none if alone.
+
+    The original is the one whose outlet most of the others credit, else the earliest; the others follow in time.
+    """
     rows = db.execute(
         f"{_MEMBER} WHERE copies = (SELECT copies FROM link JOIN article ON article.seq = link.article WHERE id = ?)"
         " ORDER BY hour, article.id",
@@ -169,10 +177,62 @@ def copies(db: sqlite3.Connection, name: str) -> tuple[Copy, ...]:
     ).fetchall()
     if len(rows) < 2:
         return ()
+    credits = _credits(db, [(row[0], row[3]) for row in rows])
+    original = max(rows, key=lambda row: credits.get(row[3], 0))  # of several the earliest
+    rows = [original, *(row for row in rows if row is not original)]
     return tuple(
-        Copy(member=_member(row), shared=_shared(db, rows[0][0], row[0]) if row is not rows[0] else None)
+        Copy(
+            member=_member(row),
+            credits=credits.get(row[3], 0),
+            shared=_shared(db, original[0], row[0]) if row is not original else None,
+        )
         for row in rows
     )
+
+
+def _credits(db: sqlite3.Connection, articles: list[tuple[str, str | None]]) -> dict[str | None, int]:
+    """Count for each outlet the articles of other outlets that name it where a source is named."""
+    outlets = {outlet for _, outlet in articles if outlet}
+    counts: dict[str | None, int] = {}
+    for name, own in articles[:CREDITED] if len(outlets) > 1 else ():
+        (record,) = db.execute(
+            "SELECT record FROM article JOIN version ON version.seq = article.version WHERE article.id = ?", (name,)
+        ).fetchone()
+        said = credit.names(codec.readable(record))
+        for outlet in outlets - {own}:
+            counts[outlet] = counts.get(outlet, 0) + credit.credits(said, outlet)
+    return counts
+
+
+def changed(db: sqlite3.Connection, one: str, other: str) -> tuple[str, ...]:
+    """Give what the second of two articles changed against the first, a line each, in reading order."""
+    texts = [fetch.article(db, name) for name in (one, other)]
+    if texts[0] is None or texts[1] is None:
+        return ()
+    return tuple(map(changes.told, changes.between(texts[0].article, texts[1].article)))
+
+
+def revisions(db: sqlite3.Connection, name: str) -> tuple[Revision, ...]:
+    """Give the versions of an article with what each changed, the one seen first in front."""
+    found: list[Revision] = []
+    before: Article | None = None
+    for version in fetch.versions(db, name):
+        stored = fetch.version(db, name, version.id)
+        assert stored is not None
+        now = stored.article
+        lang = parts.language(now)
+        found.append(
+            Revision(
+                version=version,
+                headline=parts.headline(now),
+                published=now.published.value.edtf if isinstance(now.published, Found) else None,
+                modified=now.modified.value.edtf if isinstance(now.modified, Found) else None,
+                changes=tuple(map(changes.told, changes.between(before, now))) if before else (),
+                notes=notes(now.text, load(lang if lang in codes() else Lang("en"))),
+            )
+        )
+        before = now
+    return tuple(found)
 
 
 def copied(db: sqlite3.Connection) -> Iterator[tuple[Copy, ...]]:

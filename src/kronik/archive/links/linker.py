@@ -7,13 +7,13 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from kronik.archive import codec, parts
+from kronik.archive import codec, identity, parts
 from kronik.archive.links import capture, items, near, settle
 from kronik.archive.links.census import Counter
 from kronik.link import copies, headlines, shingles, stories, titles, weights, words
 from kronik.records import Article, Found, Outcome
 
-FLOOR = 0.25
+FLOOR = 0.22
 """Likeness below which two articles are not noted as like each other."""
 KEPT_EDGES = 20
 """Articles that a new one is noted to be like, the likest; more would make large stories costly and no better."""
@@ -21,6 +21,8 @@ COMPARE = 0.45
 """Likeness of terms from which two texts are compared word by word. No copy of the labelled pairs is below .52."""
 LINKED = 1.25
 """What the likeness of two articles counts when one links to the other, whatever the time between them."""
+LOOKED = 2
+"""Parts that are looked for of an article that does not tell that it is split: its second may be there."""
 SHORT = 12
 """Words of text below which an article is as good as a headline alone."""
 
@@ -66,7 +68,10 @@ class Linker:
             found = near.headed(self._db, self._counter.census, seq, brief, found)
         near.remember(self._db, seq, hour, vector)
         self._db.executemany("INSERT OR IGNORE INTO link_band VALUES (?, ?)", [(band, seq) for band in bands])
-        edges = self._edges(headline, runs, hour, brief, found, linked, banded)
+        others = self._parts(seq, article)
+        found = [one for one in found if one[0] not in others]
+        edges = [(other, 1.0, 0.0) for other in others]
+        edges += self._edges(headline, runs, hour, brief, found, linked, banded)
         self._note(seq, edges)
         capture.infer(self._db, seq, article)
 
@@ -97,6 +102,20 @@ class Linker:
                 edges.append((other, weight, shared))
         edges.sort(key=lambda edge: (-edge[1], edge[0]))
         return edges[:KEPT_EDGES] + [edge for edge in edges[KEPT_EDGES:] if edge[2] >= copies.COPY]
+
+    def _parts(self, seq: int, article: Article) -> list[int]:
+        """Give the other parts of an article that is split over pages: one story, whatever their words."""
+        url = article.canonical or article.url
+        if not url:
+            return []
+        split = article.next_page or identity.part(article.url or url) > 1
+        wanted = identity.parts(url, identity.PARTS if split else LOOKED)
+        marks = ",".join("?" * len(wanted))
+        rows = self._db.execute(
+            f"SELECT seq FROM article, link WHERE link.article = seq AND id IN ({marks}) AND seq != ? ORDER BY seq",
+            (*wanted, seq),
+        )
+        return [row[0] for row in rows]
 
     def _shared(self, headline: str, runs: shingles.Runs, other: int) -> float:
         """Give the share of text that two articles have in common; -1 where they are two issues of one series."""

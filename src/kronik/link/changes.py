@@ -57,6 +57,15 @@ def between(before: Article, after: Article) -> tuple[Line, ...]:
     return tuple(changed)
 
 
+def told(line: Line) -> str:
+    """Say in one line of text what became of a line: inserted, removed, or corrected, and from what to what."""
+    gone = " … ".join(piece.text.strip() for piece in line if piece.sort is Sort.GONE)
+    new = " … ".join(piece.text.strip() for piece in line if piece.sort is Sort.NEW)
+    if gone and new:
+        return f"corrected: {gone} → {new}"
+    return f"removed: {gone}" if gone else f"inserted: {new}"
+
+
 def _lines(article: Article) -> list[str]:
     """What a reader sees of an article, part by part."""
     heads = (article.headline, article.standfirst)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kronik.link.changes import MOST, Sort, between
 from kronik.records import Article, Role
-from kronik.web.changes import MOST, Sort, between
 from tests.web import fiction
 
 TEXT = st.lists(st.text(st.sampled_from("ab c.\n"), max_size=30), max_size=8)
