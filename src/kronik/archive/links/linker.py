@@ -21,6 +21,8 @@ COMPARE = 0.45
 """Likeness of terms from which two texts are compared word by word. No copy of the labelled pairs is below .52."""
 LINKED = 1.25
 """What the likeness of two articles counts when one links to the other, whatever the time between them."""
+AT_HAND = 256
+"""Articles whose runs of words are kept in memory: some 10 MB."""
 LOOKED = 2
 """Parts that are looked for of an article that does not tell that it is split: its second may be there."""
 SHORT = 12
@@ -33,6 +35,7 @@ class Linker:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._counter = Counter(db)
+        self._read: dict[int, tuple[str, shingles.Runs]] = {}
 
     def save(self) -> None:
         """Write what is kept in memory; the caller commits."""
@@ -74,6 +77,7 @@ class Linker:
         edges += self._edges(headline, runs, hour, brief, found, linked, banded)
         self._note(seq, edges)
         capture.infer(self._db, seq, article)
+        self._keep(seq, headline, runs)
 
     def _edges(
         self,
@@ -119,13 +123,23 @@ class Linker:
 
     def _shared(self, headline: str, runs: shingles.Runs, other: int) -> float:
         """Give the share of text that two articles have in common; -1 where they are two issues of one series."""
+        theirs, text = self._read.get(other) or self._decoded(other)
+        return -1.0 if titles.series(headline, theirs) else copies.shared(runs, text)
+
+    def _decoded(self, other: int) -> tuple[str, shingles.Runs]:
         (record,) = self._db.execute(
             "SELECT record FROM article JOIN version ON version.seq = article.version WHERE article.seq = ?", (other,)
         ).fetchone()
         theirs = codec.readable(record)
-        if titles.series(headline, parts.headline(theirs)):
-            return -1.0
-        return copies.shared(runs, shingles.runs(body(theirs)))
+        return self._keep(other, parts.headline(theirs), shingles.runs(body(theirs)))
+
+    def _keep(self, seq: int, headline: str, runs: shingles.Runs) -> tuple[str, shingles.Runs]:
+        """Keep what is compared at hand: articles that come together are compared with one another."""
+        self._read.pop(seq, None)
+        if len(self._read) >= AT_HAND:
+            del self._read[next(iter(self._read))]
+        self._read[seq] = headline, runs
+        return headline, runs
 
     def _note(self, seq: int, edges: list[tuple[int, float, float]]) -> None:
         self._db.executemany(
