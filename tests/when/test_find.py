@@ -135,6 +135,30 @@ INDONESIAN = [
     ("dua puluh satu Mei dua ribu lima belas", "2015-05-21"),
     ("pada tahun seribu sembilan ratus empat puluh lima", "1945"),
     ("era delapan puluhan", "198"),
+    # what stands beside a day, a month or a length
+    ("pada 26 Februari tahun depan", "2018-02-26"),
+    ("Kamis (16/11) pagi tadi", "2017-11-16TMO"),
+    ("pukul 2 pagi waktu setempat pada Sabtu (18/11)", "2017-11-18T02:00"),
+    ("Sabtu dini hari waktu setempat (18/11/2017)", "2017-11-18TNI"),
+    ("rencananya Oktober (2018)", "2018-10"),
+    ("sejak 7 Desember", "2016-12-07"),
+    ("akan berlaku sejak 1 Desember", "2017-12-01"),
+    ("Realisasi Semester I naik", "2017-H1"),
+    ("1-2 tahun yang lalu", "2015/2016"),
+    ("paling lama 9 (sembilan) tahun", "P9Y"),
+    ("hingga dua  jam dari kota", "PT2H"),
+    ("setiap delapan atau sepuluh tahun", "P8Y/P10Y"),
+    ("lebih ramai setiap harinya", "P1D"),
+    ("sampai dengan Mei naik", "2017-05"),
+    ("jauh dari Lebaran lalu", "2017-06-25"),
+    ("Natal lalu", "2016-12-25"),
+    ("beberapa hari kemarin", "PAST_REF"),
+    ("tak lama kemudian", "PAST_REF"),
+    # long ago
+    ("sejak tahun 72", "1972"),
+    ("pada tahun 358 Masehi", "0358"),
+    ("berasal dari abad ke-2 SM", "BC01"),
+    ("pada paruh pertama abad ke-6", "05"),
     # no measurable distance
     ("saat ini", "PRESENT_REF"),
     ("beberapa waktu lalu", "PAST_REF"),
@@ -237,6 +261,17 @@ def test_english_says_when(text: str, value: str, english: Pack) -> None:
         "laga di Jan Besar",
         "Festival Waisak Lembah digelar",
         "gol pada paruh kedua laga",
+        "menjadi salah satu hari terburuk",
+        "di Kecamatan Harian dan Lembah",
+        "ujian Kelas 7 Semester 2 Lembah",
+        "Nomor: 1017 Tahun 2024 tentang panen",
+        "seri 'Lembah Hijau' 2025 tamat",
+        "Kombes Daniel Muharam dan Ahmad Ramadhan hadir",
+        "pohon Natal di alun-alun",
+        "dibagikan 1600-an kali",
+        "#Lebaran2025 #Senin",
+        "Pertamina Lembah Ahad Sari menjelaskan",
+        "nilai 5.801 dan 70 juta",
         "Piala Lembah 2016",
         "sebanyak 2016 peserta",
         "kata Juni sambil tertawa",
@@ -253,6 +288,29 @@ def test_what_is_no_time_stays_none(text: str, indonesian: Pack, english: Pack) 
 def test_the_weekday_mends_a_misprint_near_the_anchor(indonesian: Pack) -> None:
     """9 May 2025 was a Friday; 9 June, the day of the report, a Monday."""
     assert values("Senin (9/5/2025)", indonesian, date(2025, 6, 10)) == ["2025-06-09"]
+
+
+def test_one_misprint_is_mended_and_not_two(indonesian: Pack) -> None:
+    """16 August 2016 was a Tuesday: with another month and another year it would be a Thursday near the anchor."""
+    assert values("Kamis (16/8/2016)", indonesian, date(2023, 2, 7)) == ["2016-08-16"]
+    assert values("Selasa (4/1/2025)", indonesian, date(2025, 2, 4)) == ["2025-02-04"]
+
+
+def test_a_day_without_a_year_is_near_in_one_of_both_orders(indonesian: Pack) -> None:
+    """5 April 2012 was a Thursday; 4 May was one in 2006."""
+    assert values("Kamis (4/5)", indonesian, date(2012, 4, 6)) == ["2012-04-05"]
+
+
+def test_two_lengths_are_not_one(indonesian: Pack) -> None:
+    assert values("lima abad atau 500 tahun", indonesian) == ["P5CE", "P500Y"]
+
+
+def test_a_number_before_today_counts_days_where_a_word_shows_it(indonesian: Pack) -> None:
+    assert values("nomor 6. Hari ini, 7.758 hari ini, dalam 3 hari ini", indonesian) == [
+        "2017-11-22",
+        "2017-11-22",
+        "P3D",
+    ]
 
 
 def test_what_contradicts_a_day_is_another(indonesian: Pack, english: Pack) -> None:

@@ -146,8 +146,12 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbered: Words = ()
     """Words before four digits that show they are no year: "nomor". A language that has some writes years alone
     without a dot or comma before the last three digits, so that every other four digits are a year."""
+    since: Words = ()
+    """Words before a day or month that has been: "sejak", "since"."""
     spans: Words = ()
     """Words before a bare part of a day that it bounds: "sejak" pagi, "hingga" malam."""
+    ancient: Words = ()
+    """Words after a year or century that was before Christ: "SM", "BC"."""
     counted: Words = ()
     """Words after a number that show it is no year: "orang", "people"."""
     will: Words = ()

@@ -39,6 +39,12 @@ COARSE = re.compile(r"(\d{4})(?:-(\d\d))?(?![\dX-])")
 FOLLOWING = re.compile(r" ([^\W\d_][\w'’]*)")
 """The word right behind a place."""
 
+BEFORE = re.compile(r"([^\s\"'“”‘’(]+)\s*[(\"'“‘]*$")
+"""The word before a place, and the marks that open what stands there."""
+
+NAME = re.compile(r"(?<![\w'’.\-])[^\W\d_a-z][\w'’\-]* $")
+"""A word with a capital at the end of what stands before a place."""
+
 REACH = 120
 """Code points before an expression in which a word tells whether it lies ahead."""
 
@@ -61,8 +67,11 @@ class Context(msgspec.Struct, frozen=True, gc=False):
     """The day told last, be it only that on which somebody spoke: where a clock time without a day falls."""
 
     def before(self, start: int) -> str:
-        """The word before a position, without the quotation mark or bracket that opens what follows."""
-        found = re.search(r"([^\s\"'“”‘’(]+)[\s(\"'“‘]*$", self.line[max(0, start - 24) : start])
+        """The word before a position, without the quotation mark or bracket that opens what follows.
+
+        "" where a quotation ends between: the title of 'Panen Raya' 2025 has nothing to do with the year.
+        """
+        found = BEFORE.search(self.line[max(0, start - 24) : start])
         return found[1] if found else ""
 
     def opened(self, start: int) -> bool:
@@ -72,14 +81,23 @@ class Context(msgspec.Struct, frozen=True, gc=False):
     def within(self, start: int) -> bool:
         """Whether the word before shows that a bare year or month follows."""
         about = self.about(start)
-        return self.before(start) in self.words.within or (
-            about is not None and self.before(about) in self.words.within
+        return self._shows(start) or (about is not None and self._shows(about))
+
+    def _shows(self, start: int) -> bool:
+        word = self.before(start)
+        return word in self.words.within or (
+            word in self.words.closing and self.words.until.search(self.line, max(0, start - 24), start) is not None
         )
 
     def named(self, end: int) -> bool:
         """Whether a capital follows on a word that is none of time: the word before it is part of a name."""
         found = FOLLOWING.match(self.text, end)
         return found is not None and found[1][0].isupper() and plain(found[1]) not in self.words.words
+
+    def capital(self, start: int) -> bool:
+        """Whether the word right before a position, in its sentence, begins with a capital."""
+        found = NAME.search(self.text, max(0, start - 24), start)
+        return found is not None and found.end() == start
 
     def about(self, start: int) -> int | None:
         """Where the words begin that make what follows approximate ("sekitar"); None where there are none."""
@@ -92,6 +110,10 @@ class Context(msgspec.Struct, frozen=True, gc=False):
     def counts(self, end: int) -> bool:
         """Whether the word after a number shows that it counts things: "2.019 orang", "2000 meter"."""
         return self.words.counted.match(self.line, end) is not None
+
+    def ancient(self, end: int) -> bool:
+        """Whether the word after a year or century puts it before Christ."""
+        return self.words.ancient.match(self.line, end) is not None
 
     def ahead(self, start: int) -> bool:
         """Whether the sentence foretells what stands here.
@@ -164,7 +186,7 @@ class Context(msgspec.Struct, frozen=True, gc=False):
     def _nearest(self, days: list[date], start: int, side: int) -> date | None:
         past = [d for d in days if d <= self.anchor]
         coming = [d for d in days if d >= self.anchor]
-        if side < 0:
+        if side < 0 or (not side and self.before(start) in self.words.time.since and not self.ahead(start)):
             return max(past, default=None)
         if side > 0:
             return min(coming, default=None)

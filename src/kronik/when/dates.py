@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from kronik.when import values
-from kronik.when.context import MISPRINT, SURE, Context, day_of
+from kronik.when.context import MISPRINT, SURE, WITHIN, Context, day_of
 from kronik.when.match import DATE, SET, TIME, Match, Value, code, side
 
 
@@ -28,6 +28,8 @@ def _named(m: Match, at: Context, weekday: int | None) -> date | None:
     if year is None:
         if side(m) == 2:
             return day_of(at.anchor.year, month, number)
+        if "Y" in m.kinds and side(m):
+            return day_of(at.anchor.year + side(m), month, number)
         return at.near(month, number, m.start, side(m), weekday)
     day = day_of(year, month, number)
     return _mended(day, weekday, at, [(number, month, year)])
@@ -64,9 +66,14 @@ def _numbered(m: Match, at: Context, weekday: int | None) -> date | None:
         days = [day_of(year, month, day) for day, month in orders if month <= 12]
     found = [d for d in days if d]
     fitting = [d for d in found if weekday is None or d.weekday() == weekday]
-    if fitting:
+    if year is None and fitting and abs(fitting[0] - at.anchor) > WITHIN:
+        fitting.sort(key=lambda day: abs(day - at.anchor))  # in either order it is told without a year
+    swapped = fitting and fitting[0] != found[0]
+    if fitting and not (swapped and fitting[0] - at.anchor > timedelta(SURE)):
         return fitting[0]
-    return _mended(found[0] if found else None, weekday, at, [(d, n, year or at.anchor.year) for d, n in orders])
+    told = next(((day, month) for day, month in orders if month <= 12), None)
+    mended = _mended(found[0] if found else None, weekday, at, [(*told, year or at.anchor.year)] if told else [])
+    return fitting[0] if fitting and (mended is None or mended.weekday() != weekday) else mended
 
 
 def _shown(m: Match, at: Context) -> bool:
@@ -80,8 +87,8 @@ def _mended(day: date | None, weekday: int | None, at: Context, numbers: list[tu
         return day
     last = at.anchor.replace(day=1) - timedelta(1)
     for number, month, year in numbers:
-        for y, n in ((at.anchor.year, month), (year, at.anchor.month), (at.anchor.year, at.anchor.month),
-                     (last.year, last.month)):  # fmt: skip
+        months = [month for y, month in ((at.anchor.year, at.anchor.month), (last.year, last.month)) if y == year]
+        for y, n in ((at.anchor.year, month), *((year, other) for other in months)):
             other = day_of(y, n, number) if n <= 12 else None
             if other and other.weekday() == weekday and abs((other - at.anchor).days) <= MISPRINT:
                 return other
@@ -104,7 +111,7 @@ def _timed(m: Match, at: Context, day: date) -> Value | None:
 
 
 def _part(m: Match) -> str | None:
-    parts = m.all("p")
+    parts = [*m.all("p"), *(part for _, part in m.all("q"))]
     halves = [p for p in parts if p in ("am", "pm")]
     return str((halves or parts)[-1]) if parts else None
 
@@ -205,6 +212,8 @@ def weekday(m: Match, at: Context) -> Value | None:
     Where the word is a week as well, words beside it place the week: "Minggu lalu" at the head of a sentence. A day
     told by itself beside it ("Rabu lusa") must be that weekday, or the two are told apart.
     """
+    if m.kinds == "d" and at.capital(m.start) and at.named(m.end):
+        return None  # names on both sides, and no comma: a name of three words
     if side(m) and not m.has("D") and "W" in m.readings[m.kinds.index("d")]:
         return None
     if away := m.get("k"):

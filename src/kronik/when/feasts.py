@@ -27,6 +27,14 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SPEC = re.compile(r"(?P<base>\d\d-(?:\d\d|[a-z]{3}-?\d)|easter|[A-Z]{2}:.+?)(?P<shift>[+-]\d+)?(?:/(?P<length>\d))?$")
 
 
+def beside(spec: str, anchor: date, side: int) -> Days | None:
+    """The last feast before (-1) or the next after (1) the anchor."""
+    found = [days for n in (-1, 0, 1) if (days := in_year(spec, anchor.year + n))]
+    if side < 0:
+        return max((d for d in found if d[0] < anchor), default=None)
+    return min((d for d in found if d[0] > anchor), default=None)
+
+
 def near(spec: str, anchor: date, *, ahead: bool) -> Days | None:
     """The feast of the anchor's year, or of the one before or after where that is much nearer and fits the tense."""
     found = [days for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (days := in_year(spec, year))]

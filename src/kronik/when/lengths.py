@@ -41,6 +41,16 @@ def counted(m: Match, at: Context) -> Value | None:
     return moved(parts, sign, at.anchor, at)
 
 
+def counted_between(m: Match, at: Context) -> Value | None:
+    """From so many to so many units ago: "1-2 tahun yang lalu"."""
+    near, far = m.all("19w")
+    unit = m.get(UNITS)
+    ends = [values.around(unit, -amount, at.anchor, at.clock) for amount in (far, near)]
+    if near >= far or unit in values.CLOCKED or unit in _YEARS:
+        return None
+    return Value(DATE, f"{ends[0]}/{ends[1]}" if all(ends) else "PAST_REF", True)
+
+
 def unit_told(m: Match, at: Context) -> Value | None:
     """The unit before or after the one told, or else the anchor's: "tahun sebelumnya", "hari berikutnya"."""
     unit, move = m.get(UNITS), 1 if m.has("#»") else -1
@@ -118,22 +128,6 @@ def _amounts(m: Match) -> list[tuple[float | None, Any]]:
 # ---- durations and sets ---------------------------------------------------------------------------------------
 
 
-SIZES = (
-    "second",
-    "minute",
-    "hour",
-    "day",
-    "weekend",
-    "week",
-    "month",
-    "quarter",
-    "half",
-    "year",
-    "decade",
-    "century",
-)
-
-
 def duration(m: Match, at: Context) -> Value | None:
     """A length of time: "5 tahun dan 6 bulan", "several days", "lima tahun terakhir"."""
     parts = _amounts(m)
@@ -143,16 +137,38 @@ def duration(m: Match, at: Context) -> Value | None:
         return None  # a plain plural: "for years", but not "the years"
     if any(u == "weekend" and a is not None for a, u in parts):
         return None
-    sizes = [SIZES.index(unit) for _, unit in parts]
-    if any(a <= b for a, b in pairwise(sizes)):
-        return None  # two lengths, not one: "5 jam dan 7 jam"
+    sizes = [DAYS[unit] for _, unit in parts]
+    if any(a <= b for a, b in pairwise(sizes)) or any(_whole(a, b) for a, b in pairwise(parts)):
+        return None  # two lengths, not one: "5 jam dan 7 jam", "lima abad atau 500 tahun"
     return Value(DURATION, values.duration(parts), _amounts_vague(parts))
 
 
-def days_to_now(m: Match, _: Context) -> Value | None:
-    """So many days up to today: "dua hari ini"."""
+def _whole(large: tuple[float | None, Any], small: tuple[float | None, Any]) -> bool:
+    """Whether the smaller length is a whole one of the larger unit or more, and so no rest of it."""
+    return small[0] is not None and small[0] * DAYS[small[1]] >= DAYS[large[1]]
+
+
+DAYS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "weekend": 2, "week": 7, "month": 30,
+        "quarter": 91, "half": 182, "year": 365, "decade": 3652, "century": 36524}  # fmt: skip
+
+
+def days_to_now(m: Match, at: Context) -> Value | None:
+    """So many days up to today: "dua hari ini"; of several up to yesterday only that they are past.
+
+    A number in digits counts them only where a word before it shows a time: "nomor 6. Hari ini" is two things.
+    """
     count, unit = m.get("k")
-    return Value(DURATION, values.duration([(m.get("19wx"), unit)])) if count == 0 else None
+    amount = m.get("19wx")
+    if m.has("x"):
+        return Value(DATE, "PAST_REF", True) if count < 0 else Value(DURATION, values.duration([(None, unit)]), True)
+    shown = m.has("w") or at.within(m.start)
+    if count or not shown or amount > MOST or not at.line[m.start : m.end].split()[0].isalnum():
+        return None
+    return Value(DURATION, values.duration([(amount, unit)]))
+
+
+MOST = 31
+"""Days that are counted up to today; of more, news tells weeks and months."""
 
 
 def and_half(m: Match, _: Context) -> Value | None:
@@ -172,6 +188,8 @@ def _numbered_after(m: Match, at: Context) -> bool:
     return re.match(r"\s?(?:ke-?\s?)?\d", at.line[m.end : m.end + 8]) is not None and m.get(UNITS) in (
         "minute",
         "year",
+        "quarter",
+        "half",
     )
 
 
@@ -205,6 +223,8 @@ def each(m: Match, at: Context) -> Value | None:
         return Value(SET, f"T{hour:02}:{minute:02}")
     if m.has("~") and m.has("W") and re.match(r"\s?\(\d", at.line[m.end : m.end + 3]):
         return None  # "per Minggu (20/4)": the day
+    if len(counts := m.all("19w")) > 1:
+        return Value(SET, "/".join(values.duration([(n, m.get(UNITS))]) for n in counts))
     return Value(SET, values.duration(_amounts(m)))
 
 
@@ -219,9 +239,11 @@ def often(m: Match, _: Context) -> Value | None:
 def rate(m: Match, at: Context) -> Value | None:
     """A set by itself: daily; of several units: "lima tahunan".
 
-    Before a capital it is part of a name: a daily and what it is called.
+    Before a capital it is part of a name, a daily and what it is called; with one behind another it is one.
     """
     value, number = m.get("J"), m.get("19w")
+    if at.text[m.start].isupper() and at.capital(m.start):
+        return None
     if at.text[m.end : m.end + 2].strip().isupper() or (number is not None and not value.startswith("P1")):
         return None
     return Value(SET, value if number is None else f"P{number:g}{value[2:]}")

@@ -83,8 +83,14 @@ class Lexicon(NamedTuple):
     prefix: re.Pattern[str]
     """What may be joined to a number by a hyphen before it: an edge ("mid-2016"), a month, a weekday."""
     within: frozenset[str]
+    until: re.Pattern[str]
+    """Words between the ends of a stretch, at the end of what stands before an expression."""
+    closing: frozenset[str]
+    """The last word of each that has several."""
     counted: re.Pattern[str]
     """What follows a number of things, where a bare year would be looked for."""
+    ancient: re.Pattern[str]
+    """What follows a year or century before Christ."""
     cues: dict[str, list[tuple[tuple[str, ...], bool]]]
     """By its last word, a phrase that tells whether a day lies ahead: of foretelling (true) or of attribution."""
     cited: re.Pattern[str]
@@ -126,7 +132,10 @@ def _built(words: Time, facts: Reporting) -> Lexicon:
         before=re.compile(rf"\b(?:{_any(words.about)})\s*$"),
         prefix=re.compile(rf"\b(?:{_any(_hyphened(table))}|[ivx]{{1,4}})[-–]$"),
         within=frozenset(plain(w) for w in words.within),
+        until=re.compile(rf"\b(?:{_any(words.until)})\s*$"),
+        closing=frozenset(plain(form).split()[-1] for form in words.until if " " in form),
         counted=re.compile(rf"\s?(?:[%°²]|(?:{_any(words.counted)})(?![^\W\d_]))"),
+        ancient=re.compile(rf"\s?(?:{_any(words.ancient)})(?![^\W\d_])"),
         cues=_cues(words),
         cited=re.compile(rf"\b(?:{_any(facts.quoted)})(?![^\W\d_])"),
         naming=frozenset((*facts.quoted_fillers, *facts.where, *facts.name_joins, *facts.joins, *words.glue)),
@@ -215,7 +224,7 @@ def _token(table: dict[str, Word], words: Time, spaced: bool) -> str:
         rf"{start}(?:{digits}(?P<word>{_trie(table)}){end}"
         rf"|(?P<count>(?:{_any(words.countdown)}) ?[-+–−] ?\d{{1,2}})(?!\d)"
         rf"|(?P<before>{_any(words.ordinal_before)})(?=\d)"
-        rf"|(?<![\d.,])(?P<run>\d{{1,2}}\. \d{{1,2}}\. \d{{4}}|\d{{4}}\. \d{{1,2}}\. \d{{1,2}}"
+        rf"|(?<!\d)(?<!\d[.,])(?P<run>\d{{1,2}}\. \d{{1,2}}\. \d{{4}}|\d{{4}}\. \d{{1,2}}\. \d{{1,2}}"
         rf"|\d{{1,9}}(?:(?: ?/ ?|[.,:\-–])\d{{1,9}}){{0,5}})"
         rf"(?P<glued>(?:{_any((*words.ordinal_after, *words.decade_after))})(?![^\W\d_])|[a-z]{{1,6}}\b)?)"
     )

@@ -73,9 +73,24 @@ def months(m: Match, at: Context) -> Value | None:
 def year(m: Match, at: Context) -> Value | None:
     """A year that something shows to be one: a unit, an edge, a word beside it, or the word before."""
     number = m.get("4y")
+    if at.ancient(m.end):
+        return Value(DATE, f"{BEFORE_CHRIST}{number:04}", m.has("U"))
     if not m.has("YUlgtia") and (at.counts(m.end) or not (_told_as_year(number, m, at) or _bare_year(number, m, at))):
         return None
     return Value(DATE, f"{number:04}", m.has("U"))
+
+
+def short_year(m: Match, at: Context) -> Value | None:
+    """A year of two digits of the last century, or of three: "sejak tahun 72", "tahun 358"."""
+    number = m.get("9")
+    digits = at.line[m.start : m.end].split()[-1]
+    if not digits.isdecimal() or len(digits) not in (2, 3):
+        return None
+    if at.ancient(m.end):
+        return Value(DATE, f"{BEFORE_CHRIST}{number:04}")
+    if not at.within(m.start) or at.counts(m.end):
+        return None
+    return Value(DATE, f"{number + (1900 if number < 100 else 0):04}")
 
 
 def _told_as_year(number: int, m: Match, at: Context) -> bool:
@@ -120,15 +135,23 @@ def law(m: Match, at: Context) -> Value | None:
 
 def decade(m: Match, at: Context) -> Value | None:
     """The nineties; one of two digits only where something shows that it counts years, not things."""
+    if at.counts(m.end):
+        return None  # "1.600-an kali"
     beside = {at.before(m.start), *at.line[m.start : m.end].split()[:1]}
     if m.has("ð") and not m.has("YE") and beside.isdisjoint(at.words.time.eras):
         return None
     return Value(DATE, f"{m.get('8ð'):03}", m.has("U"))
 
 
-def century(m: Match, _: Context) -> Value | None:
+BEFORE_CHRIST = "BC"
+"""TIMEX3's mark of a year or century before Christ."""
+
+
+def century(m: Match, at: Context) -> Value | None:
     """The n-th century; the 19th begins in 1800."""
     number = m.get("o1r")
+    if number and at.ancient(m.end):
+        return Value(DATE, f"{BEFORE_CHRIST}{number - 1:02}", m.has("U"))
     return Value(DATE, f"{number - 1:02}", m.has("U")) if number and 1 <= number <= 25 else None
 
 
@@ -141,8 +164,9 @@ def quarter(m: Match, at: Context) -> Value | None:
     if year is None:
         year = at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0)
         weak = at.line[m.start : m.end].split()[0] in at.words.time.weak
-        if not m.has("YQLlgtǫ") and not (m.kinds[0] == "B" and at.within(m.start) and not weak):
-            return None  # "semester 2" is a student's, "paruh kedua" a match's
+        shown = m.kinds[0] == "B" and not weak and (m.has("r") or at.within(m.start))
+        if not m.has("YQLlgtǫ") and not shown:
+            return None  # "semester 2" is a student's, "paruh kedua" a match's; "Semester I" is a year's
     return Value(DATE, f"{year:04}-{letter}{int(number)}")
 
 
@@ -162,7 +186,7 @@ def season(m: Match, at: Context) -> Value | None:
         first = SEASONS[name]
         if side(m) < 0 and at.anchor.month >= first:  # the last one is this year's once it has begun
             year += 1
-        if side(m) == 1 and at.anchor.month < first:
+        if side(m) == 1 and at.anchor.month <= first:  # in June, the summer to come
             year -= 1
     return Value(DATE, f"{year:04}-{name}", m.has("U"))
 
@@ -174,9 +198,11 @@ def feast(m: Match, at: Context) -> Value | None:
     """A feast of a year told or the nearest by tense; H-3 counts from its first day, H+3 from its last."""
     if not at.words.time.feasts or (m.kinds == "V" and at.named(m.end)):
         return None  # "Festival Waisak Lembah Hijau"
-    year = m.get("4") or (at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0) if side(m) else None)
+    year = m.get("4") or (at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0) if side(m) and m.has("Y") else None)
     spec = m.get("V")
-    if year is None:
+    if year is None and side(m):
+        found = feasts.beside(spec, at.anchor, side(m))
+    elif year is None:
         found = feasts.near(spec, at.anchor, ahead=at.ahead(m.start))
     else:
         found = feasts.in_hijri(spec, year) if year < feasts.LATEST_HIJRI else feasts.in_year(spec, year)
@@ -203,9 +229,18 @@ def islamic_day(m: Match, at: Context) -> Value | None:
 
 def islamic_month(m: Match, at: Context) -> Value | None:
     """A month of the Islamic calendar, as the days that it spans."""
+    if m.kinds == "ĥ" and not at.within(m.start) and _borne(m, at):
+        return None
     year = m.get("4") or (at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0) if m.has("Y") else None)
     days = feasts.islamic(m.get("ĥ"), at.anchor, year=year, ahead=side(m) == 1 or at.ahead(m.start))
     return Value(DATE, "/".join(day.isoformat() for day in days), True) if days else None
+
+
+def _borne(m: Match, at: Context) -> bool:
+    """Whether a month's name is a person's: one that persons bear, or one behind another name."""
+    before = at.text[max(0, m.start - 24) : m.start]
+    behind = before[-1:] == " " and before.split()[-1][:1].isupper() and not before.isupper()
+    return at.line[m.start : m.end] in at.words.time.borne or behind or at.named(m.end)
 
 
 def then(_: Match, at: Context) -> Value | None:

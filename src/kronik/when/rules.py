@@ -11,17 +11,18 @@ from kronik.when.match import UNITS, Reading
 
 N, U, SIDE = "[19w4]", f"[{UNITS}]", "[lgt]"
 CLOCK = r"[,(/\-]{0,2}(?:K?[cċ]p?(?:[-&]K?c)?|K1p?|Kw{1,2}p|1p)\)?\(?[zZ]{0,2}"
-PART = r"[,(.]?p?\)?"
-WEEKDAY = r"(?:[LXR]?(?:D?[de]|Dđ)p?t?[,(.\-]{0,3}p?[,(]?)?"
+PART = r"[,(.]?[pq]?\)?"
+WEEKDAY = r"(?:[LXR]?(?:D?[de]|Dđ)p?t?Z?[,(.\-]{0,3}p?[,(]?)?"
 DMY = r"T?[1ow][-,]?M?[mv][-/]?,?(?:Y?[4y])?|4,?-?[mv],?-?[1o]|4,?[1o],?-?[mv]"
 MDY = r"[mv][1o](?:,?[4y])?"
 NUMBERS = r"(?:k\(?)?T?D?\(?[nI]"
+BESIDE = "[lgk]|t(?![YMW])|Y[lgt]|[LXR]Y"
 DAY = rf"(?:{DMY}|{MDY}|{NUMBERS})"
 
 TABLE: tuple[tuple[str, str, Reading], ...] = (
-    ("law", r"[19]Y4", periods.law),
-    ("calendar", rf"p?{WEEKDAY}(?:{DAY})\)?[,(]?(?:[lgk]|t(?![YMW]))?{PART}(?:{CLOCK})?Z?", dates.calendar),
-    ("clock, calendar", rf"(?:K?[cċ]p?|1p)[zZ]?,?\(?{WEEKDAY}(?:{DAY})\)?", dates.clock_first),
+    ("law", r"[194]Y4", periods.law),
+    ("calendar", rf"p?{WEEKDAY}(?:{DAY})\)?[,(]?(?:{BESIDE})?{PART}(?:{CLOCK})?Z?", dates.calendar),
+    ("clock, calendar", rf"(?:K?[cċ]p?|K1p?|Kw{{1,2}}p|1p)[zZ]?,?\(?{WEEKDAY}(?:{DAY})\)?", dates.clock_first),
     ("spread", r"T?[1o]M?[mv]?(?:,?Y?4)?[-&/]T?[1o]M?[mv](?:,?Y?[4y])?[lgt]?", dates.spread),
     ("spread", r"(?:[de][-&%][de][,(]{0,2})?T?[1o]\(?[-&%]n", dates.spread),
     ("spread", r"[mv][1o](?:,?4)?[-&/](?:[mv])?[1o](?:,?4)?", dates.spread),
@@ -32,7 +33,7 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("weekday of week", r"(?:D?[de]|Dđ)p?,?[LXR]?W[lgt]p?", dates.weekday_of_week),
     ("weekday", rf"(?:D?[LXR]?d|Dđ)(?:pd(?=$)|p?)[lgtk]?p?[,(]?(?:{CLOCK})?Z?", dates.weekday),
     ("eve", r"h?p(?:d|Dđ)[lgt]?", dates.eve),
-    ("clock, weekday", r"(?:K?[cċ]p?|1p)[zZ]?,?D?[d]", dates.clock_first),
+    ("clock, weekday", r"(?:K?[cċ]p?|K1p?|Kw{1,2}p|1p)[zZ]?,?D?[d]", dates.clock_first),
     ("day", rf"k(?:(?:[,(]|p){{0,2}}{CLOCK}|p?)Z?", dates.day_away),
     ("part of day", rf"q(?:{CLOCK})?Z?", dates.part_away),
     ("part of day", r"p[ti]?|@p", dates.part_here),
@@ -41,6 +42,7 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("unit", r"(?:U-?)?[YMWQBEGC][lgt]|(?:U-?)?[LXR][YMWQBEGC]|U-?[YM]|G", lengths.unit_beside),
     ("that unit", r"[YMWDE]i|@[YMWDE]", lengths.that_unit),
     ("ago", rf"(?:U-?)?(?:[19wx]{U}(?:[%,]?[19w]{U})?|f|u)[lj]", lengths.counted),
+    ("ago", rf"[19w][-&%][19w]{U}[lj]", lengths.counted_between),
     ("ahead", rf"(?:[19wx]{U}|f)0", lengths.counted),
     ("unit told", r"[YMWDQ][<#]|[«»][YMWDQ]", lengths.unit_told),
     ("day told", r"ŧ", lengths.day_told),
@@ -48,21 +50,24 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("duration", rf"[19wx4]-?{U}[%,]?[19w]{U}[%,]?[19w]{U}[b5go]?", lengths.duration),
     ("duration", rf"[19wx4]-?{U}[%,]?[19w]{U}[b5go]?", lengths.duration),
     ("duration", rf"[19w]{U}%w", lengths.and_half),
+    ("duration", rf"[19]\(w\){U}", lengths.duration),
     ("duration", rf"(?:[19wx4]-?{U}|f|u)[b5go]?", lengths.duration),
     ("duration", rf"[F7](?:[19wx]?{U}|f)", lengths.duration),
     ("days to now", r"[19wx]k", lengths.days_to_now),
     ("durations", rf"[19w][-&%][19w]{U}[b5g]?", lengths.durations),
     ("set", rf"h(?:D?dp?|Dđp?|T?[1o]?[mv]|T1|p|G|c|Kc|[19w]?{U}|f)|~(?:[19w]?{U}|f|p)", lengths.each),
+    ("set", rf"h[19w][-&%][19w]{U}", lengths.each),
     ("set", rf"=f|f=|=[19w]?{U}|[19w]{U}=|[19w]=(?:[h~]?f|[h~]{U}|w{U}|1{U})", lengths.often),
     ("rate", r"(?:[19w]-?)?J", lengths.rate),
-    ("month", r"(?:U-?)?(?:M?[mv][-,/]?Y?[4y]|M?m,?Y[lgt]|m,?[LXR]Y|M?m[lgt]?|Mv|[LXR][mv])", periods.month),
+    ("month", r"(?:U-?)?(?:M?[mv][-,/]?Y?[4y]|M?m\(4|M?m,?Y[lgt]|m,?[LXR]Y|M?m[lgt]?|Mv|[LXR][mv])", periods.month),
     ("month", r"[mv]", periods.month),
     ("months", r"M?[mv](?:Y?4)?[-&/]M?[mv](?:,?Y?4)?", periods.months),
     ("year", r"(?:U-?)?(?:Y[4y][lgti]?|4[lgt]|4)", periods.year),
+    ("year", r"Y9", periods.short_year),
     ("years", r"[Ya]?(?:2|4[-&]4)a?|aY?2", periods.years),
     ("academic", r"a4", periods.year),
     ("decade", r"(?:U-?)?(?:[YE]?8|[YE]?ð)", periods.decade),
-    ("century", r"(?:U-?)?(?:C[o1r]|oC)", periods.century),
+    ("century", r"(?:U-?)?(?:C[o1r]|oC(?![o1r]))", periods.century),
     ("quarter", r"[QB][1orw][-/,]?(?:Y?4|Y[lgt])?|o[QB],?(?:Y?4|[LXR]Y|Y)?|ǫ[-/,]?(?:Y?4|Y[lgt])?", periods.quarter),
     ("week of month", r"Wo,?M?[mv],?(?:Y?4)?|oW,?M?[mv],?(?:Y?4)?", periods.week_of),
     ("season", r"(?:U-?)?s(?:Y?4|[lgt])|[LXR]s", periods.season),

@@ -164,8 +164,8 @@ def _learned(at: Context, candidate: grammar.Candidate, match: Match, value: Val
 def _expression(candidate: grammar.Candidate, match: Match, value: Value, at: Context) -> Expression:
     """The record of a match: with the bracket that it opened, and the word before that makes it approximate."""
     line, start, end = at.line, match.start, match.end
-    if "(" in match.kinds and line[end : end + 1] == ")" and match.kinds.count("(") > match.kinds.count(")"):
-        end += 1
+    if match.kinds.count("(") > match.kinds.count(")") and (close := _CLOSE.match(line, end)):
+        end = close.end()
     about = at.about(start)
     if about is not None:
         start = about
@@ -173,6 +173,9 @@ def _expression(candidate: grammar.Candidate, match: Match, value: Value, at: Co
     dated = value.value[:1].isdigit() and value.type != "SET" and "/" not in value.value
     meant = Value(value.type, value.value + ("~" if vague and dated else ""), value.approx or vague)
     return _told(start, end, meant, grammar.name(candidate), at)
+
+
+_CLOSE = re.compile(r" ?\)")
 
 
 def _told(start: int, end: int, value: Value, rule: str, at: Context) -> Expression:

@@ -20,6 +20,9 @@ LONGEST = 24
 FARTHEST = 16
 """Code points between two tokens of a chunk: ", sekitar pukul " without its clock word."""
 
+SPACES = 3
+"""White space between two words of one phrase, on a line."""
+
 POWERS = (10, 100, 1000, 1_000_000, 1_000_000_000)
 """Number words that count what stands before them."""
 
@@ -77,12 +80,12 @@ def chunks(line: str, text: str, words: Lexicon) -> Iterator[Chunk]:
         yield from _split(run, line, text, words)
 
 
-_ADDRESS = re.compile(r"(?:https?://|www\.|(?<![^\s(])@)[^\s<>\"]{1,400}")
+_ADDRESS = re.compile(r"(?:https?://|www\.|(?<![^\s(])[@#])[^\s<>\"]{1,400}")
 
 
 def _addresses(line: str) -> list[tuple[int, int]]:
-    """Where addresses and account names stand, the last first: their words tell no time."""
-    if "://" not in line and "www." not in line and "@" not in line:
+    """Where addresses, account names and hashtags stand, the last first: their words tell no time."""
+    if "://" not in line and "www." not in line and "@" not in line and "#" not in line:
         return []
     return [match.span() for match in _ADDRESS.finditer(line)][::-1]
 
@@ -157,7 +160,7 @@ def _zeros(number: float) -> int:
 def _gap(left: Token, right: Token, line: str, words: Lexicon) -> str | None:
     """The punctuation between two tokens; None where they do not belong together."""
     between = line[left.end : right.start]
-    if between in ("", " "):
+    if between in ("", " ") or (between.isspace() and len(between) <= SPACES and "\n" not in between):
         return ""
     if len(between) > FARTHEST:
         return None
