@@ -154,6 +154,23 @@ INDONESIAN = [
     ("Natal lalu", "2016-12-25"),
     ("beberapa hari kemarin", "PAST_REF"),
     ("tak lama kemudian", "PAST_REF"),
+    ("pukul 10.00 WIB hari ini", "2017-11-22T10:00+07:00"),
+    ("pukul 10.00 sampai 16.00 pada Minggu (19/11/2017)", "2017-11-19T10:00/2017-11-19T16:00"),
+    ("sore kemarin", "2017-11-21TAF"),
+    ("terjadi Minggu pagi (19/11)", "2017-11-19TMO"),
+    ("jam setengah delapan", "2017-11-22T07:30"),
+    ("sampai pukul sebelas", "2017-11-22T11:00"),
+    ("seminggu tiga kali", "P1W"),
+    ("akhir kuartal-I 2016", "2016-Q1"),
+    ("Kamis akan digelar rapat", "2017-11-23"),
+    ("dibuka awal pekan", "2017-W47"),
+    ("tanggal satu Mei 2016", "2016-05-01"),
+    ("pukul 03.02 CET atau sesuai jadwal", "2017-11-22T03:02+01:00"),
+    # an expression and nothing else
+    ("18/3", "2017-03-18"),
+    ("sekitar 2015", "2015~"),
+    ("Mei", "2017-05"),
+    ("2016/2017", "2016/2017"),
     # long ago
     ("sejak tahun 72", "1972"),
     ("pada tahun 358 Masehi", "0358"),
@@ -216,6 +233,20 @@ ENGLISH = [
     ("the 2017/18 season", "2017/2018"),
     ("in the eighties", "198"),
     ("Mayor of Hollow Bay 2015-2020", "2015/2020"),
+    ("at 10 a.m. on Dec. 3, 2016", "2016-12-03T10:00"),
+    ("at 0800 GMT on Friday", "2017-11-17T08:00+00:00"),
+    ("at 10:00 am (0800 GMT) on Friday", "2017-11-17T10:00"),
+    ("at 5 p.m. yesterday", "2017-11-21T17:00"),
+    ("this August 2nd", "2017-08-02"),
+    ("planned for mid-March", "2018-03"),
+    ("by the end of the week", "2017-W47"),
+    ("third-quarter earnings", "2017-Q3"),
+    ("five hundred and eighty-four days", "P584D"),
+    ("On Friday would follow", "2017-11-24"),
+    ("the week before last", "2017-W45"),
+    ("year-end figures", "2017"),
+    ("2017-11-20T10:00:00Z", "2017-11-20T10:00:00+00:00"),
+    ("May", "2017-05"),
 ]
 
 
@@ -278,6 +309,10 @@ def test_english_says_when(text: str, value: str, english: Pack) -> None:
         "He was in his eighties.",
         "He was single at the time of the trial.",
         "He sold about 2016 pages.",
+        "He bought a Lumen Q10 phone.",
+        "He led an early march to the hill.",
+        "Kata Pak Minggu dan Bu Juni",
+        "pukul dua orang",
     ],
 )
 def test_what_is_no_time_stays_none(text: str, indonesian: Pack, english: Pack) -> None:
@@ -299,6 +334,10 @@ def test_one_misprint_is_mended_and_not_two(indonesian: Pack) -> None:
 def test_a_day_without_a_year_is_near_in_one_of_both_orders(indonesian: Pack) -> None:
     """5 April 2012 was a Thursday; 4 May was one in 2006."""
     assert values("Kamis (4/5)", indonesian, date(2012, 4, 6)) == ["2012-04-05"]
+
+
+def test_a_year_before_a_word_that_is_a_zone_too_is_a_year(english: Pack) -> None:
+    assert values("In 2010 WEST BAY won.", english) == ["2010"]
 
 
 def test_two_lengths_are_not_one(indonesian: Pack) -> None:

@@ -159,7 +159,7 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     said: Words = ()
     """Words of attribution: the weekday beside them is the day it was said, whatever was foretold before."""
     never: Words = ()
-    """Phrases that hold a word of time and tell none: "black friday", "24/7"."""
+    """Phrases that hold a word of time and tell none: "black friday", "day to day"."""
     feasts: dict[str, str] = {}
     """Feasts: 12-25, easter-2, 11-thu4 (fourth Thursday of November), or COUNTRY:name as the holidays library has it;
     /2 after it for a feast of two days."""

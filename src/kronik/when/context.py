@@ -23,6 +23,9 @@ newspapers of January print "30 December" for last month's, and those of May "20
 WITHIN = timedelta(days=330)
 """How far ahead a date without a year may lie that a sentence foretells; beyond that a year would be told."""
 
+FAR, NEAR = timedelta(60), timedelta(31)
+"""Days without a year: farther from the anchor than the first, one near the day told last is of that day's year."""
+
 MISPRINT = 45
 """Days from the anchor within which a weekday may mend a misprinted number."""
 
@@ -41,6 +44,9 @@ FOLLOWING = re.compile(r" ([^\W\d_][\w'’]*)")
 
 BEFORE = re.compile(r"([^\s\"'“”‘’(]+)\s*[(\"'“‘]*$")
 """The word before a place, and the marks that open what stands there."""
+
+ASIDE = " .,;:()\n"
+"""Marks about a text that is one expression."""
 
 NAME = re.compile(r"(?<![\w'’.\-])[^\W\d_a-z][\w'’\-]* $")
 """A word with a capital at the end of what stands before a place."""
@@ -85,9 +91,17 @@ class Context(msgspec.Struct, frozen=True, gc=False):
 
     def _shows(self, start: int) -> bool:
         word = self.before(start)
-        return word in self.words.within or (
-            word in self.words.closing and self.words.until.search(self.line, max(0, start - 24), start) is not None
-        )
+        return word in self.words.within or (word in self.words.closing and self._to(start))
+
+    def whole(self, start: int, end: int) -> bool:
+        """Whether the text is this expression and nothing else: what was asked for is a time."""
+        about = self.about(start)
+        first = start if about is None else about
+        return not (self.line[:first].strip(ASIDE) or self.line[end:].strip(ASIDE))
+
+    def person(self, start: int) -> bool:
+        """Whether a form of address stands before: a name follows."""
+        return self.before(start).rstrip(".") in self.words.persons
 
     def named(self, end: int) -> bool:
         """Whether a capital follows on a word that is none of time: the word before it is part of a name."""
@@ -129,6 +143,11 @@ class Context(msgspec.Struct, frozen=True, gc=False):
                     return ahead
         return False
 
+    def foretold(self, end: int) -> bool:
+        """Whether the word right behind a place foretells: "Friday will"."""
+        found = FOLLOWING.match(self.line, end)
+        return found is not None and any(ahead and len(cue) == 1 for cue, ahead in self.words.cues.get(found[1], ()))
+
     def reference(self, unit: Unit = "day") -> date | None:
         """The first day of what the story told last; None where that is nothing, or coarser than the unit."""
         if DAY.match(self.told):
@@ -145,8 +164,11 @@ class Context(msgspec.Struct, frozen=True, gc=False):
 
     # ---- days without a year or a week -----------------------------------------------------------------------
 
-    def weekday(self, number: int, start: int, side: int = 0) -> date:
-        """The day of that weekday: strictly before (-1) or after (1) the anchor, in its week (2), or by the tense."""
+    def weekday(self, number: int, start: int, side: int = 0, end: int | None = None) -> date:
+        """The day of that weekday: strictly before (-1) or after (1) the anchor, in its week (2), or by the tense.
+
+        The tense is told before it, or behind its `end`.
+        """
         distance = (number - self.anchor.weekday()) % 7
         if side == 2:
             return self.anchor + timedelta(number - self.anchor.weekday())
@@ -154,7 +176,7 @@ class Context(msgspec.Struct, frozen=True, gc=False):
             return self.anchor + timedelta(distance or 7)
         if side < 0:
             return self.anchor - timedelta(7 - distance)
-        if distance == 0 or self.ahead(start):
+        if distance == 0 or self.ahead(start) or (end is not None and self.foretold(end)):
             return self.anchor + timedelta(distance)
         return self.anchor - timedelta(7 - distance)
 
@@ -169,7 +191,16 @@ class Context(msgspec.Struct, frozen=True, gc=False):
             far = (self.anchor.year - n for n in range(2, 7))
             days += [d for year in far if (d := day_of(year, month, day))]
             days = [d for d in days if d.weekday() == weekday] or days[:3]
-        return self._nearest(days, start, side)
+        found = self._nearest(days, start, side)
+        return found if side or weekday is not None else self._beside(found, month, day)
+
+    def _beside(self, found: date | None, month: int, day: int) -> date | None:
+        """A day found far from the anchor, or the one of another year that lies near the day told last."""
+        told = date.fromisoformat(self.told[:10]) if DAY.match(self.told) else None
+        if not found or not told or told.year == found.year or abs(found - self.anchor) <= FAR:
+            return found
+        other = day_of(told.year, month, day)
+        return other if other and abs(other - told) <= NEAR else found
 
     def near_month(self, month: int, start: int, side: int = 0) -> date | None:
         """The first of that month in the nearest year by tense."""
@@ -181,7 +212,11 @@ class Context(msgspec.Struct, frozen=True, gc=False):
             days = [d for d in days if d < this]
         elif side > 0:
             days = [d for d in days if d > this]
-        return self._nearest(days, start, side)
+        found = self._nearest(days, start, side)
+        year = COARSE.match(self.told)
+        if found and found > self.anchor and year and not side and self._to(start):
+            return date(int(year[1]), month, 1)  # "from early 2015 to November", told in May 2016
+        return found
 
     def _nearest(self, days: list[date], start: int, side: int) -> date | None:
         past = [d for d in days if d <= self.anchor]
@@ -198,6 +233,10 @@ class Context(msgspec.Struct, frozen=True, gc=False):
         if same and (same - self.anchor <= SAME_YEAR or (same - self.anchor <= WITHIN and self.ahead(start))):
             return same
         return max(past, default=soon)
+
+    def _to(self, start: int) -> bool:
+        """Whether a word for the end of a stretch stands before."""
+        return self.words.until.search(self.line, max(0, start - 24), start) is not None
 
     # ---- clocks ------------------------------------------------------------------------------------------------
 

@@ -39,15 +39,20 @@ _YEAR = re.compile(r"\s?[12]\d{3}(?!\d)")
 
 
 def _day_number(m: Match) -> int | None:
-    """The day of the month: the first number that no clock word stands before."""
+    """The day of the month: the first number that no clock word stands before, and that is no hour of a part."""
     before = ""
-    for kind, value in zip(m.kinds, m.values, strict=True):
+    hour = _HOUR.match(m.kinds)
+    for kind, value in list(zip(m.kinds, m.values, strict=True))[hour.end() if hour else 0 :]:
         if kind in "1o" and before != "K":
             return int(value)
-        if kind == "w" and value == int(value) > 1:  # one is an article as well: "a March 16 request"
+        if kind == "w" and value == int(value) > (before != "T"):  # one is an article as well: "a March 16 request"
             return int(value)
         before = kind
     return None
+
+
+_HOUR = re.compile(r"[1w]p(?=.*[1ow])")
+"""An hour with its part of the day before a date: "10 a.m. on Dec. 3"."""
 
 
 def _numbered(m: Match, at: Context, weekday: int | None) -> date | None:
@@ -55,7 +60,9 @@ def _numbered(m: Match, at: Context, weekday: int | None) -> date | None:
     if (iso := m.get("I")) is not None:
         return day_of(*iso)
     first, second, year = m.get("n")
-    if year is None and not (weekday is not None or at.opened(m.start) or m.has("Tk(") or _shown(m, at)):
+    if year is None and not (
+        weekday is not None or at.opened(m.start) or m.has("Tk(") or at.whole(m.start, m.end) or _shown(m, at)
+    ):
         return None
     orders = [(first, second), (second, first)]
     if at.words.time.order == "mdy":
@@ -161,8 +168,21 @@ def halved(hour: int, part: str) -> int:
 
 
 def clock_first(m: Match, at: Context) -> Value | None:
-    """A clock time, then its day: "pukul 19.30 WIB, Rabu (7/5)", "10:53 GMT on 7 May"."""
+    """A clock time, then its day: "pukul 19.30 WIB, Rabu (7/5)", "10:53 GMT on 7 May".
+
+    The same time of another zone in brackets between them adds nothing.
+    """
+    if other := _OTHER.search(m.kinds):
+        start, end = other.span()
+        m = m._replace(
+            kinds=m.kinds[:start] + m.kinds[end:],
+            values=m.values[:start] + m.values[end:],
+            readings=m.readings[:start] + m.readings[end:],
+        )
     return calendar(m, at) if m.has("mvnI") else weekday(m, at)
+
+
+_OTHER = re.compile(r"\(c[zZ]\)")
 
 
 def spread(m: Match, at: Context) -> Value | None:
@@ -180,7 +200,7 @@ def spread(m: Match, at: Context) -> Value | None:
         last = day_of(year[-1], month[-1], numbers[-1]) if year else at.near(month[-1], numbers[-1], m.start, side(m))
         own = year[0] if len(year) > 1 else None
         first = day_of(own or last.year, month[0], numbers[0]) if last else None
-        if first and last and first > last and own is None:
+        if first and last and first > last and own is None and month[0] != month[-1]:
             first = day_of(last.year - 1, month[0], numbers[0])
     if not first or not last or first >= last:
         return None
@@ -212,14 +232,14 @@ def weekday(m: Match, at: Context) -> Value | None:
     Where the word is a week as well, words beside it place the week: "Minggu lalu" at the head of a sentence. A day
     told by itself beside it ("Rabu lusa") must be that weekday, or the two are told apart.
     """
-    if m.kinds == "d" and at.capital(m.start) and at.named(m.end):
-        return None  # names on both sides, and no comma: a name of three words
+    if m.kinds == "d" and (at.person(m.start) or (at.capital(m.start) and at.named(m.end))):
+        return None  # "Pak Minggu"; names on both sides, and no comma: a name of three words
     if side(m) and not m.has("D") and "W" in m.readings[m.kinds.index("d")]:
         return None
     if away := m.get("k"):
         day = date.fromisoformat(values.of_day(at.anchor, away[0])) if away[1] == "day" else None
         return _timed(m, at, day) if day and day.weekday() == m.get("deđ") else None
-    return _timed(m, at, at.weekday(m.get("deđ"), m.start, side(m)))
+    return _timed(m, at, at.weekday(m.get("deđ"), m.start, side(m), m.end))
 
 
 def weekdays(m: Match, at: Context) -> Value | None:
@@ -306,6 +326,8 @@ def clock(m: Match, at: Context) -> Value | None:
     found = _clock(m)
     if found is None or found[0] > 24:
         return None
+    if m.has("w") and not m.has("p") and at.counts(m.end):
+        return None  # the word for "o'clock" is one for "to hit" as well
     if not m.has("KzZpċ") and at.before(m.start) not in at.words.time.hours:
         return None
     if m.kinds == "1p" and m.get("p") not in ("am", "pm"):

@@ -16,6 +16,8 @@ def unit_beside(m: Match, at: Context) -> Value | None:
     """Last month, this year, next week; with an edge ("awal", "late") only about."""
     unit = m.get(UNITS)
     move = {-1: -1, 1: 1}.get(side(m), 0)
+    if not side(m) and unit == "week" and "d" in m.readings[m.kinds.index("W")]:
+        return None  # with a capital, and nothing that places it: the Sunday
     if unit == "weekend" and not side(m) and at.anchor.weekday() < 4 and not at.ahead(m.start):
         move = -1  # on Monday "the weekend" is over
     value = values.around(unit, move, at.anchor, at.clock)
@@ -232,7 +234,7 @@ def often(m: Match, _: Context) -> Value | None:
     """A number of times in a unit: "dua kali seminggu", "setahun sekali", "three times a day"."""
     parts = [(a, u) for a, u in _amounts(m) if u]
     unit = parts[-1][1]
-    count = m.get("19w") if m.kinds.endswith("=") and m.has("19w") else 1
+    count = m.get("19w") if m.kinds.endswith("=") and m.kinds[0] != "f" and m.has("19w") else 1
     return Value(SET, values.duration([(count, unit)]))
 
 

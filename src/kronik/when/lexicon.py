@@ -32,7 +32,7 @@ from kronik.language.time import Beside, Time, Unit
 from kronik.when.cldr import time
 from kronik.when.letters import plain
 from kronik.when.memo import by_pack
-from kronik.when.zones import HOURS, SPANNING
+from kronik.when.zones import CLASHING, HOURS, SPANNING
 
 UNIT: dict[Unit, str] = {
     "year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "N", "second": "S", "decade": "E",
@@ -97,8 +97,12 @@ class Lexicon(NamedTuple):
     """Phrases before the source that a report was taken from."""
     naming: frozenset[str]
     """Small words between such a phrase, the source's name and the day of the citation."""
+    persons: frozenset[str]
+    """Forms of address and ranks, before a person's name."""
     abbreviations: frozenset[str]
     """Words whose full stop ends no sentence."""
+    zoned: re.Pattern[str]
+    """What follows four digits that are a clock: "0800 GMT"."""
     past: re.Pattern[str] | None
     """Ages in the CLDR's whole forms ("vor 3 Stunden"), a group for each; None where a pack has words of its own."""
     aged: tuple[Unit, ...]
@@ -139,7 +143,9 @@ def _built(words: Time, facts: Reporting) -> Lexicon:
         cues=_cues(words),
         cited=re.compile(rf"\b(?:{_any(facts.quoted)})(?![^\W\d_])"),
         naming=frozenset((*facts.quoted_fillers, *facts.where, *facts.name_joins, *facts.joins, *words.glue)),
+        persons=frozenset((*facts.honorifics, *facts.ranks)),
         abbreviations=frozenset(facts.abbreviations),
+        zoned=re.compile(rf" ?(?:{_capitals(set(_zones(words)) - CLASHING)})(?![^\W_])"),
         past=_past(words, spaced),
         aged=tuple(unit for unit, forms in words.past.items() for _ in forms),
         time=words,
@@ -149,6 +155,11 @@ def _built(words: Time, facts: Reporting) -> Lexicon:
 
 def _hyphened(table: dict[str, Word]) -> Iterable[str]:
     return (form.rstrip("-") for form, word in table.items() if not HYPHENED.isdisjoint(word.kinds))
+
+
+def _capitals(forms: Iterable[str]) -> str:
+    """An alternation of what has three letters or more, in capitals: "pt" is much else."""
+    return "|".join(re.escape(form.upper()) for form in sorted(forms) if len(form) > 2)
 
 
 def _any(forms: Iterable[str]) -> str:
@@ -196,7 +207,11 @@ def _entries(words: Time) -> Iterable[tuple[str, str, Any]]:
              ("K", words.clocks), ("T", words.dates), ("ŝ", words.then), ("Z", words.local))  # fmt: skip
     for kind, forms in lists:
         yield from ((kind, form, None) for form in forms)
-    yield from (("z", form, form) for form in (*words.zones, *HOURS, *SPANNING) if len(form) > 1)
+    yield from (("z", form, form) for form in _zones(words))
+
+
+def _zones(words: Time) -> Iterable[str]:
+    return (form for form in (*words.zones, *HOURS, *SPANNING) if len(form) > 1)
 
 
 def _weak(rank: int, name: str, words: Time) -> bool:
@@ -224,6 +239,7 @@ def _token(table: dict[str, Word], words: Time, spaced: bool) -> str:
         rf"{start}(?:{digits}(?P<word>{_trie(table)}){end}"
         rf"|(?P<count>(?:{_any(words.countdown)}) ?[-+–−] ?\d{{1,2}})(?!\d)"
         rf"|(?P<before>{_any(words.ordinal_before)})(?=\d)"
+        r"|(?P<iso>\d{4}-\d\d-\d\d)t(?P<at>\d\d:\d\d(?::\d\d)?)(?P<off>z|[+-]\d\d:?\d\d)?(?!\w)"
         rf"|(?<!\d)(?<!\d[.,])(?P<run>\d{{1,2}}\. \d{{1,2}}\. \d{{4}}|\d{{4}}\. \d{{1,2}}\. \d{{1,2}}"
         rf"|\d{{1,9}}(?:(?: ?/ ?|[.,:\-–])\d{{1,9}}){{0,5}})"
         rf"(?P<glued>(?:{_any((*words.ordinal_after, *words.decade_after))})(?![^\W\d_])|[a-z]{{1,6}}\b)?)"
@@ -241,17 +257,20 @@ def _trie(words: Iterable[str]) -> str:
     return _branch(root)
 
 
-def _branch(node: dict[str, Any]) -> str:
+def _branch(node: dict[str, Any], digit: bool = False) -> str:
     """A node's branches, the longest word first: the end of a word is tried last."""
     forms = [
-        (r"\s{1,3}" if char == " " else re.escape(char)) + _branch(child) for char, child in node.items() if char
+        (r"\s{1,3}" if char == " " else re.escape(char)) + _branch(child, char.isdigit())
+        for char, child in node.items()
+        if char
     ]
+    end = r"(?!\d)" if digit else ""  # "q1" is not in "q10"
     if not forms:
-        return ""
+        return end
     body = forms[0] if len(forms) == 1 else f"(?:{'|'.join(forms)})"
     if "" not in node:
         return body
-    return f"(?:{body})?"
+    return f"(?:{body}|{end})"
 
 
 def _cues(words: Time) -> dict[str, list[tuple[tuple[str, ...], bool]]]:

@@ -32,7 +32,7 @@ def numbers(run: str, after: str | None, decades: tuple[str, ...]) -> tuple[Part
         left, right = numbers(run[:cut], None, decades), numbers(run[cut + 1 :].strip(), None, decades)
         shift = cut + 1
         return (*left, *((k, v, a + shift, b + shift) for k, v, a, b in right)) if left and right else ()
-    return _pointed(run)
+    return _pointed(bare, len(run))
 
 
 def _plain(run: str, at: int) -> tuple[Part, ...]:
@@ -89,13 +89,13 @@ def _pair(match: re.Match[str]) -> tuple[str, Any] | None:
     return ("2", (first, last)) if fits else None
 
 
-def _pointed(run: str) -> tuple[Part, ...]:
+def _pointed(run: str, end: int) -> tuple[Part, ...]:
     """A clock, a number with a decimal part, or one with its thousands apart."""
     if (match := _CLOCK.match(run)) and int(match[1]) <= 24 and int(match[2]) < 60 and int(match[3] or 0) < 60:
         clock = (int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
-        return (("c", clock, 0, len(run)),)
+        return (("c", clock, 0, end),)
     if _GROUPED.match(run):
-        return (("9", int(re.sub(r"\D", "", run)), 0, len(run)),)
+        return (("9", int(re.sub(r"\D", "", run)), 0, end),)
     if _DECIMAL.match(run):
-        return (("9", float(run.replace(",", ".")), 0, len(run)),)
+        return (("9", float(run.replace(",", ".")), 0, end),)
     return ()

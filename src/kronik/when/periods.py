@@ -20,6 +20,14 @@ def month(m: Match, at: Context) -> Value | None:
         return Value(DATE, values.monthly(year, number), m.has("U"))
     if not (m.has("UMlgtLXR") or _bare_month(m, at)):
         return None
+    if m.kinds[-1] == "v" and m.has("U") and _NUMBER.match(at.line, m.end):
+        return None  # "early Aug. 2"
+    if (
+        m.kinds[-1] == "v"
+        and m.has("U")
+        and not at.text[m.end - len(_LAST.split(at.line[m.start : m.end])[-1])].isupper()
+    ):
+        return None  # "early march to the city"
     first = at.near_month(number, m.start, {2: 0}.get(side(m), side(m)))
     if side(m) == 2:
         return Value(DATE, values.monthly(at.anchor.year, number), m.has("U"))
@@ -32,7 +40,7 @@ def _bare_month(m: Match, at: Context) -> bool:
     if weak and not (at.text[m.start].isupper() and at.line[m.start : m.end] in time.weak):
         return False
     named = at.text[m.end : m.end + 2].strip().isupper()  # a capital right behind: "and March Hall", "dan Juni Sari"
-    if at.within(m.start) and not (named and (weak or at.before(m.start) in time.both)):
+    if at.whole(m.start, m.end) or (at.within(m.start) and not (named and (weak or at.before(m.start) in time.both))):
         return True
     return not weak and _among(m, at)
 
@@ -46,10 +54,13 @@ def _among(m: Match, at: Context) -> bool:
     if len(name) < FULL or not at.text[m.start].isupper() or at.named(m.end):
         return False
     last = before.split()[-1:]
-    if last and last[0][:1].isupper():
+    if (last and last[0][:1].isupper()) or at.person(m.start):
         return False
     return name not in at.words.time.borne or MONTH.fullmatch(at.told) is not None
 
+
+_NUMBER = re.compile(r"\.?\s?\d")
+_LAST = re.compile(r"[\s\-–]")
 
 FULL = 4
 """Letters of a month's name that is no abbreviation; "mei" and "may" are too many other things."""
@@ -75,7 +86,11 @@ def year(m: Match, at: Context) -> Value | None:
     number = m.get("4y")
     if at.ancient(m.end):
         return Value(DATE, f"{BEFORE_CHRIST}{number:04}", m.has("U"))
-    if not m.has("YUlgtia") and (at.counts(m.end) or not (_told_as_year(number, m, at) or _bare_year(number, m, at))):
+    if (
+        not m.has("YUlgtia")
+        and not at.whole(m.start, m.end)
+        and (at.counts(m.end) or not (_told_as_year(number, m, at) or _bare_year(number, m, at)))
+    ):
         return None
     return Value(DATE, f"{number:04}", m.has("U"))
 
@@ -118,7 +133,9 @@ EARLIEST, AHEAD = 1945, 15
 def years(m: Match, at: Context) -> Value | None:
     """From year to year, or a year of two numbers: "periode 2020-2023", "tahun ajaran 2016/2017"."""
     first, last = m.get("2") or m.all("4")[:2]
-    if first >= last or not (m.has("Ya") or at.within(m.start) or at.opened(m.start) or _dashed(m, at)):
+    if first >= last or not (
+        m.has("Ya") or at.within(m.start) or at.opened(m.start) or at.whole(m.start, m.end) or _dashed(m, at)
+    ):
         return None
     return Value(DATE if m.has("a") else DURATION, f"{first:04}/{last:04}")
 
@@ -164,10 +181,10 @@ def quarter(m: Match, at: Context) -> Value | None:
     if year is None:
         year = at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0)
         weak = at.line[m.start : m.end].split()[0] in at.words.time.weak
-        shown = m.kinds[0] == "B" and not weak and (m.has("r") or at.within(m.start))
+        shown = m.kinds.lstrip("U-")[0] == "B" and not weak and (m.has("r") or at.within(m.start))
         if not m.has("YQLlgtǫ") and not shown:
             return None  # "semester 2" is a student's, "paruh kedua" a match's; "Semester I" is a year's
-    return Value(DATE, f"{year:04}-{letter}{int(number)}")
+    return Value(DATE, f"{year:04}-{letter}{int(number)}", m.has("U"))
 
 
 def week_of(m: Match, at: Context) -> Value | None:
@@ -240,7 +257,7 @@ def _borne(m: Match, at: Context) -> bool:
     """Whether a month's name is a person's: one that persons bear, or one behind another name."""
     before = at.text[max(0, m.start - 24) : m.start]
     behind = before[-1:] == " " and before.split()[-1][:1].isupper() and not before.isupper()
-    return at.line[m.start : m.end] in at.words.time.borne or behind or at.named(m.end)
+    return at.line[m.start : m.end] in at.words.time.borne or behind or at.named(m.end) or at.person(m.start)
 
 
 def then(_: Match, at: Context) -> Value | None:

@@ -35,7 +35,7 @@ EARLIEST, LATEST = 1900, 2100
 GAPS = 4096
 """Gaps that are remembered for a language; most are among the first few hundred."""
 
-ROMAN = re.compile(r"\s(x{0,2}(?:ix|iv|v?i{0,3}))(?![^\W_])")
+ROMAN = re.compile(r"[\s\-–](x{0,2}(?:ix|iv|v?i{0,3}))(?![^\W_])")
 """A Roman numeral from 1 to 29, where one follows a quarter, a half-year or a century."""
 
 _ROMANS = {"i": 1, "v": 5, "x": 10}
@@ -122,7 +122,7 @@ def _split(run: list[re.Match[str]], line: str, text: str, words: Lexicon) -> It
             tokens, shape, gap = [], [], ""
             if token.kinds == "!":
                 continue
-        if token.kinds == "w" and gap in ("", "-") and tokens and (one := _summed(tokens[-1], token)):
+        if token.kinds == "w" and gap in ("", "-", "%") and tokens and (one := _summed(tokens[-1], token, gap)):
             tokens[-1], shape[-1] = one, one.kinds
             continue
         tokens.append(token)
@@ -131,7 +131,7 @@ def _split(run: list[re.Match[str]], line: str, text: str, words: Lexicon) -> It
         yield Chunk(tokens, tuple(shape))
 
 
-def _summed(left: Token, right: Token) -> Token | None:
+def _summed(left: Token, right: Token, gap: str) -> Token | None:
     """Two number words, or digits and a power of ten, as one: "tiga puluh" 30, "thirty-five" 35, "2 ribu" 2000.
 
     A power of ten counts what stands before it, a smaller number is added. None for two numbers that are no sum.
@@ -139,6 +139,8 @@ def _summed(left: Token, right: Token) -> Token | None:
     if left.kinds not in ("w", "1", "9", "w4"):
         return None
     low, high = left.values[0], right.values[0]
+    if gap == "%" and not (low >= 100 > high and low % 100 == 0 and left.kinds == "w"):
+        return None  # "and" joins only what is less than a hundred: "five hundred and eighty"
     rest = low % 10 if high == 10 and low > 10 else low % 100 if high == 100 and low > 100 else low
     if rest < high and high in POWERS:
         value = low - rest + rest * high
@@ -212,8 +214,10 @@ def _tokens(run: list[re.Match[str]], line: str, text: str, words: Lexicon) -> I
             if number:
                 taken = number.end()
                 yield Token("o", (int(number[0]),), start, taken)
+        elif match["iso"]:
+            yield from _machine(match)
         else:
-            yield from _counted(match, line, words)
+            yield from _counted(match, line, text, words)
 
 
 _ORDINAL = re.compile(r"\d{1,3}(?!\d|[.,:/]\d)")
@@ -223,7 +227,23 @@ def _entry(form: str, words: Lexicon) -> Word:
     return words.words.get(form) or words.words[" ".join(form.split())]
 
 
-def _counted(match: re.Match[str], line: str, words: Lexicon) -> Iterator[Token]:
+def _machine(match: re.Match[str]) -> Iterator[Token]:
+    """The day, the clock and the offset of a machine's moment: 2017-11-20T10:00Z."""
+    clock = [int(part) for part in match["at"].split(":")]
+    year, month, day = (int(part) for part in match["iso"].split("-"))
+    if not (1 <= month <= 12 and 1 <= day <= 31 and clock[0] <= 24 and max(clock[1:]) < 60):
+        return
+    yield Token("I", ((year, month, day),), *match.span("iso"))
+    yield Token("c", ((*clock[:2], clock[2] if len(clock) > 2 else None),), match.end("iso"), match.end("at"))
+    if match["off"]:
+        yield Token("z", (match["off"],), *match.span("off"))
+
+
+MILITARY = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")
+"""Four digits that are a clock where a zone follows: "0800 GMT"."""
+
+
+def _counted(match: re.Match[str], line: str, text: str, words: Lexicon) -> Iterator[Token]:
     """The tokens of a run of digits and of the letters glued to it; none where the letters are no word of time."""
     start, end = match.span("run")
     digits, glued, time = match["run"], match["glued"], words.time
@@ -237,6 +257,9 @@ def _counted(match: re.Match[str], line: str, words: Lexicon) -> Iterator[Token]
     word = words.words.get(glued) if glued and not suffix else None
     if glued and not suffix and not word and (words.spaced and glued[0] not in "-'’"):
         return  # 4K, 3D
+    if MILITARY.fullmatch(digits) and words.zoned.match(text, end):
+        yield Token("c", ((int(digits[:2]), int(digits[2:]), None),), start, end)
+        return
     for kinds, value, a, b in numbers(digits, suffix, time.decade_after):
         yield Token(kinds, (value,) * len(kinds), start + a, start + b)
     if word and glued:

@@ -29,6 +29,9 @@ HOURS: dict[str, float] = {
 SPANNING = {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles"}
 """American short names that mean winter or summer time by the day they stand beside."""
 
+CLASHING = frozenset({"art", "cat", "cot", "eat", "pet", "west", "wet"})
+"""Names that are words as well, also in capitals: after a year they are no zone."""
+
 OFFSET = r"(?:(?:gmt|utc)\s?)?[+\-\u2212]\d{1,2}(?::?\d{2})?"
 """A numeric offset: +07:00, +0700, +7, GMT+7, UTC+07:00."""
 
