@@ -18,7 +18,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Generic, NewType, TypeVar
+from typing import Generic, Literal, NewType, TypeVar
 
 import msgspec
 
@@ -162,6 +162,10 @@ class Expression(Record, frozen=True):
     """Whether the words are vague: about, early, late, several."""
     anchor: str | None = None
     """The day that "today" was taken to be; None where the value needs none."""
+    today: Literal["publication", "quotation", "caption", "citation"] | None = None
+    """Whose day that is; None with the anchor."""
+    stated: Span | None = None
+    """Where the text states that day; None for that of the publication."""
 
 
 # ---- what a finder answers ------------------------------------------------------------------------------------

@@ -34,7 +34,7 @@ HUES = {
 }
 """Colour by role, degrees of the HSL circle; the body is green and what is left is grey."""
 
-FIELDS = tuple(name for name in why.FIELDS if name not in ("outcome", "bylines"))
+FIELDS = tuple(name for name in why.FIELDS if name not in ("outcome", "bylines", "captured"))
 """Fields of one value each; the outcome stands above them and the bylines below."""
 
 _STYLE = """

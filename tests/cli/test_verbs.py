@@ -185,6 +185,44 @@ def test_why_names_value_rule_and_rivals(kronik: Run, examples: Path):
     assert "because" in shown.stdout
 
 
+def test_why_says_from_which_day_a_time_was_counted(kronik: Run, tmp_path: Path):
+    page = tmp_path / "sunyi.txt"
+    page.write_text(
+        "Gunung Sunyi Meletus Lagi\nRabu, 22 November 2017 10:53 WIB\n"
+        "KABARLAUT.EXAMPLE, Tanjung Sarai - Gunung Sunyi meletus lagi dan warga lima desa mengungsi ke balai kota.\n"
+        '"Kami mulai mengungsikan warga besok," kata Bupati Lembah Hijau Sari Warobai, Senin (20/11/2017).\n',
+        encoding="utf-8",
+    )
+    shown = kronik("why", page, "dates").stdout
+    assert "date: 2017-11-21" in shown
+    assert "from     2017-11-20, the day of the quotation, stated at " in shown
+
+
+def test_why_of_an_archive_says_what_a_capture_was_inferred_from(kronik: Run, tmp_path: Path):
+    page = {
+        "id": "utama",
+        "text": "Jembatan Sagara Dibuka\nSelasa, 21 November 2017 10:53 WIB\n"
+        "KABARLAUT.EXAMPLE, Tanjung Sarai - Jembatan Sagara dibuka untuk umum setelah dua tahun dibangun.\n"
+        "Warga menyeberang sejak pagi. Bupati berharap pasar ramai lagi.\n"
+        "Berita terkait\nPasar Randai Terbakar\n35 hari lalu\nFeri Selat Randai Berhenti\n40 hari lalu\n",
+    }
+    fires = {
+        "id": "pasar",
+        "title": "Pasar Randai Terbakar",
+        "published": "2024-03-26T10:00:00+07:00",
+        "text": "Pasar Randai Terbakar\nPasar Randai terbakar pada malam hari. Tidak ada korban. Kios ditutup.",
+    }
+    lines = tmp_path / "pages.jsonl"
+    lines.write_text("".join(json.dumps(one) + "\n" for one in (page, fires)), encoding="utf-8")
+    archive = tmp_path / "archive"
+    assert kronik("add", archive, lines).returncode == 0
+    (hit,) = kronik("search", archive, "title:jembatan", "--json").stdout.splitlines()
+    shown = kronik("why", archive, json.loads(hit)["id"], "captured")
+    assert shown.stdout.startswith("captured: 2024-04-30\n"), (shown.stdout, shown.stderr, hit)
+    assert "of which 1 of 1 agree" in shown.stdout
+    assert "35 hari lalu" in shown.stdout
+
+
 def test_why_of_an_unknown_field_lists_the_known_ones(kronik: Run, examples: Path):
     done = kronik("why", examples / "pages" / PAGE, "colour")
     assert done.returncode == 2

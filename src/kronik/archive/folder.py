@@ -21,7 +21,7 @@ from kronik.archive.facts.decide import Decision
 from kronik.archive.facts.register import Register
 from kronik.archive.facts.settle import Work, settle
 from kronik.archive.index import Entry, Index, Writer, document
-from kronik.archive.links import answers, members
+from kronik.archive.links import answers, capture, members
 from kronik.archive.links.census import load as census
 from kronik.archive.links.linker import Linker
 from kronik.archive.lock import Lock
@@ -51,7 +51,7 @@ from kronik.archive.types import (
 from kronik.errors import ArchiveBusy, ArchiveDamaged, ArchiveError, ArchiveFull, NotAnArchive
 from kronik.link.weights import Census
 from kronik.link.why import Why
-from kronik.records import Article, Capture, Facts, Form, Outcome, Place, Refusal, Told
+from kronik.records import Article, Capture, Facts, Form, Inferred, Outcome, Place, Refusal, Told
 
 log = logging.getLogger(__name__)
 
@@ -567,6 +567,11 @@ class Archive:
         """Give the articles that this one's own links name, and those whose links name this one."""
         with failure.told(self.folder):
             return answers.linked(self._db, name)
+
+    def capture(self, name: str) -> Inferred | None:
+        """Give what was inferred of the capture of an article's page: the bounds, and what contradicts them."""
+        with failure.told(self.folder):
+            return capture.evidence(self._db, name)
 
     def why(self, one: str, other: str) -> Why | None:
         """Say why two articles are together or not; None where the archive does not hold both."""

@@ -47,6 +47,8 @@ def when(given: Given, anchor: Anchor = None, lang: Lang_ = "id", json: Json = F
 def shown(found: Expression) -> str:
     """An expression for a person: value, words, and why."""
     since = f", from {found.anchor}" if found.anchor else ""
+    if found.stated:
+        since += f" of the {found.today}"
     return f"{found.value:<24} {found.type:<8} “{found.text}” ({found.rule}{since})"
 
 

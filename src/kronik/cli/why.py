@@ -18,7 +18,7 @@ from kronik.errors import KronikError
 from kronik.facts.why import LAYERS
 from kronik.facts.why import explain as facts_explain
 from kronik.records import Facts, Refusal, Told
-from kronik.recover.why import FIELDS, Reason, explain, lines, role
+from kronik.recover.why import FIELDS, Reason, explain, inferred, lines, role
 
 
 def why(
@@ -72,8 +72,11 @@ def _kept(store: Archive, one: str, other: str | None, *, json: bool) -> None:
     elif stored is None or (other and other not in (*FIELDS, *FACTS) and not other.startswith("role:")):
         _together(store, one, other or "", json=json)
     else:
-        sheet = store.register.sheet(stored.id)
         field = other or "facts"
+        if field == "captured" and (evidence := store.capture(stored.id)):
+            _print(inferred(evidence), json=json)
+            return
+        sheet = store.register.sheet(stored.id)
         if sheet is None and field in FACTS:
             mend = f"`kronik facts {store.folder}` finds them"
             raise KronikError(f"The facts of {stored.id} are not known", place=str(store.folder), mend=mend)

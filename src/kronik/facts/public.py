@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from kronik.records import BODY, Article, Credit, Event, Expression, Fact, Facts, Name, Person, Quote, Role, Spot
+from kronik.records import BODY, Article, Credit, Event, Fact, Facts, Name, Person, Quote, Role, Spot
+from kronik.when.lines import expression
 
 
 def public(facts: Facts, article: Article) -> dict[str, Any]:
@@ -14,7 +15,7 @@ def public(facts: Facts, article: Article) -> dict[str, Any]:
         "names": [_name(name) for name in facts.names],
         "people": [_person(person) for person in facts.people],
         "quotes": [_quote(quote) for quote in facts.quotes],
-        "dates": [_date(date) for date in facts.dates],
+        "dates": [expression(date) for date in facts.dates],
         "sources": [_credit(credit) for credit in facts.credits],
         "places": [_spot(spot) for spot in facts.places],
         "events": [_event(event) for event in facts.events],
@@ -74,19 +75,6 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "speaker": quote.speaker,
         "cue": quote.cue,
         "via": quote.via,
-    }
-
-
-def _date(date: Expression) -> dict[str, Any]:
-    return {
-        "start": date.start,
-        "end": date.end,
-        "text": date.text,
-        "type": date.type,
-        "value": date.value,
-        "approx": date.approx,
-        "rule": date.rule,
-        "anchor": date.anchor,
     }
 
 

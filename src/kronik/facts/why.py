@@ -47,15 +47,25 @@ def _reason(fact: Fact, article: Article) -> Reason:
 
 def _date(date: Expression, article: Article) -> Reason:
     span = Span(date.start, date.end)
-    anchor = f", counted from {date.anchor}" if date.anchor else ""
     return Reason(
         field="date",
         value=date.value,
-        rule=f"{date.rule}{anchor}",
+        rule=date.rule,
         span=span,
         line=_sentence(article, span),
         seen=date.text,
+        since=_since(date, article.text),
     )
+
+
+def _since(date: Expression, text: str) -> str:
+    """The day from which it was counted, whose that is, and what states it."""
+    if date.anchor is None:
+        return ""
+    since = f"{date.anchor}, the day of the {date.whose or 'publication'}"
+    if (stated := date.stated) is None:
+        return since
+    return f"{since}, stated at {stated.start}-{stated.end}: {stated.of(text)}"
 
 
 def _told(fact: Fact) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from kronik.records import Article, Found, Missing, Record, Rival, Span
+from kronik.records import Article, Bound, Found, Inferred, Missing, Record, Rival, Span
 
 FIELDS = (
     "outcome",
@@ -24,6 +24,7 @@ FIELDS = (
     "dateline",
     "picture",
     "section",
+    "captured",
 )
 """The fields that carry evidence. Any stretch of the page is explained by `role`."""
 
@@ -41,6 +42,8 @@ class Reason(Record, frozen=True):
     """The line of the page that it stands in."""
     seen: str = ""
     """The words from which it was read, where they are not the value itself."""
+    since: str = ""
+    """The day from which a relative value was counted, and what states it."""
     rivals: tuple[Rival, ...] = ()
     confidence: float | None = None
     """Of a fact; a field of the page has its rule's place in the order of trust instead."""
@@ -56,6 +59,8 @@ def explain(article: Article, field: str) -> tuple[Reason, ...]:
         raise KeyError(field)
     if field == "outcome":
         return (Reason(field=field, value=article.outcome.value, rule=article.why),)
+    if field == "captured":
+        return (_captured(article),)
     found = getattr(article, field)
     every = found if isinstance(found, tuple) else (found,)
     return tuple(_reason(field, one, article) for one in every) or (
@@ -76,6 +81,35 @@ def _reason(field: str, found: Found[object] | Missing, article: Article) -> Rea
         seen=found.seen if found.seen != value else "",
         rivals=found.rivals,
     )
+
+
+def _captured(article: Article) -> Reason:
+    moment = article.captured
+    if moment is None:
+        return Reason(field="captured", value=None, rule="the source does not tell it")
+    return Reason(field="captured", value=moment.edtf, rule="told by the source", seen=moment.seen)
+
+
+def inferred(found: Inferred) -> tuple[Reason, ...]:
+    """Give the reasons for a capture that an archive inferred: what it is, and what each dated item says of it.
+
+    The bounds of all items that agree intersect in the capture; an item that contradicts them lost to it.
+    """
+    value = found.moment.edtf if found.moment else None
+    agreed, apart = len(found.bounds), len(found.contradictions)
+    lost = (Rival(value=_stretch(b), rule=_said(b), reason="contradicts the others") for b in found.contradictions)
+    rule = f"inferred from the ages of related items, of which {agreed} of {agreed + apart} agree"
+    whole = Reason(field="captured", value=value, rule=rule, rivals=tuple(lost))
+    bounds = (Reason(field="bound", value=_stretch(bound), rule=_said(bound)) for bound in found.bounds)
+    return (whole, *bounds)
+
+
+def _said(bound: Bound) -> str:
+    return f"{bound.item}, published {bound.published.edtf}, is of the age {bound.age.seen!r}"
+
+
+def _stretch(bound: Bound) -> str:
+    return f"{bound.earliest.isoformat(timespec='seconds')}/{bound.latest.isoformat(timespec='seconds')}"
 
 
 def role(article: Article, offset: int) -> Reason | None:
@@ -115,5 +149,7 @@ def lines(reason: Reason) -> Iterator[str]:
         yield f"  at       {reason.span.start}-{reason.span.end}: {reason.line}"
     if reason.seen:
         yield f"  read as  {reason.seen}"
+    if reason.since:
+        yield f"  from     {reason.since}"
     for rival in reason.rivals:
         yield f"  not      {rival.value}  ({rival.rule}: {rival.reason})"

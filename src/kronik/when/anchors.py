@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from kronik.records import Expression, Span
-from kronik.when.context import DAY, Context
+from kronik.when.context import DAY, Context, Today, Whose
 from kronik.when.match import Match
 
 SAID = 14
@@ -53,17 +53,39 @@ class Stated(NamedTuple):
     end: int
     day: date
     within: Span
+    whose: Whose
+
+    @property
+    def today(self) -> Today:
+        """The day as an anchor."""
+        return Today(self.day, self.whose, Span(self.start, self.end))
 
 
-def days(read: Sequence[Read], at: Context, captions: Iterable[Span], latest: date) -> dict[int, date]:
-    """The day from which the expression that starts at an offset is counted, where that is not the text's anchor.
+class Moved(NamedTuple):
+    """What is counted from another day than the text's anchor."""
+
+    days: dict[int, Today]
+    """By the offset at which an expression starts, the day from which it is counted."""
+    cited: tuple[Span, ...] = ()
+    """The sentences that cite, in order: what they tell is forgotten after them."""
+
+    def sentence(self, start: int) -> Span | None:
+        """The sentence that cites and that an offset lies in."""
+        return _at(self.cited, start) if self.cited else None
+
+
+NOTHING = Moved({})
+
+
+def days(read: Sequence[Read], at: Context, captions: Iterable[Span], latest: date) -> Moved:
+    """The days from which expressions are counted, where those are not the text's anchor.
 
     The nearest stated day of its caption or of the citation in its sentence; in a quotation that of the saying.
     A day after `latest` is none on which anything was said.
     """
     counted = [(match, expression) for match, expression in read if _counted(match, expression)]
     if not counted:
-        return {}
+        return NOTHING
     quotes = [Span(*m.span()) for m in _QUOTED.finditer(at.text)] if '"' in at.text or "“" in at.text else []
     stated = [(match, expression) for match, expression in read if DAY.match(expression.value)]
     places = _places(stated, at, tuple(captions), quotes, latest)
@@ -75,10 +97,10 @@ def days(read: Sequence[Read], at: Context, captions: Iterable[Span], latest: da
         place = _nearest(expression, places, starts, at.text)
         quote = _holding(quotes, expression) if expression.rule in DEICTIC else None
         saying = _saying(quote, sayings, said, place, at.anchor) if quote else None
-        day = saying or (place.day if place else None)
-        if day and day != at.anchor:
-            moved[expression.start] = day
-    return moved
+        today = saying or (place.today if place else None)
+        if today and today.day != at.anchor:
+            moved[expression.start] = today
+    return Moved(moved, tuple(place.within for place in places if place.whose == "citation"))
 
 
 def _counted(match: Match, expression: Expression) -> bool:
@@ -102,10 +124,11 @@ def _places(
     for match, expression in read:
         if not match.has("nmvIdeđ") or (day := _day(expression)) > latest:
             continue
-        within = _holding(spans, expression) if match.has("nmvI") else None
-        within = within or _citation(expression, at, quotes)
+        caption = _holding(spans, expression) if match.has("nmvI") else None
+        within = caption or _citation(expression, at, quotes)
         if within:
-            out.append(Stated(expression.start, expression.end, day, within))
+            whose: Whose = "caption" if caption else "citation"
+            out.append(Stated(expression.start, expression.end, day, within, whose))
     return out
 
 
@@ -140,7 +163,8 @@ def _citation(expression: Expression, at: Context, quotes: list[Span]) -> Span |
     stops = list(_stops(at, max(0, cue.start() - CLAUSE), cue.start()))
     first = stops[-1] if stops else max(0, cue.start() - CLAUSE)
     opened = _at(quotes, first)
-    last = next(_stops(at, expression.end, min(len(at.line), expression.end + CLAUSE)), expression.end + CLAUSE)
+    ends = _stops(at, start, min(len(at.line), expression.end + CLAUSE))
+    last = next((stop for stop in ends if stop > expression.end), expression.end + CLAUSE)
     return Span(opened.start if opened else first, last)
 
 
@@ -178,7 +202,7 @@ def _at(spans: Sequence[Span], offset: int) -> Span | None:
 
 def _saying(
     quote: Span, sayings: list[Expression], starts: list[int], place: Stated | None, anchor: date
-) -> date | None:
+) -> Today | None:
     """The day stated nearest a quotation, after it rather than before, and not long before the publication.
 
     Inside a caption or a citation only its own days count, however long ago.
@@ -189,5 +213,5 @@ def _saying(
     for saying in (*after, *before):
         old = anchor - _day(saying)
         if _beside(saying, place) if place else timedelta(0) <= old <= timedelta(SAID):
-            return _day(saying)
+            return Today(_day(saying), "quotation", Span(saying.start, saying.end))
     return None

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta, tzinfo
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from kronik.language.time import Unit
+from kronik.records import Span
 from kronik.when.letters import plain
 from kronik.when.lexicon import Lexicon
 from kronik.when.zones import fixed
@@ -55,6 +57,17 @@ REACH = 120
 """Code points before an expression in which a word tells whether it lies ahead."""
 
 
+Whose = Literal["publication", "quotation", "caption", "citation"]
+
+
+class Today(NamedTuple):
+    """The day that "today" is taken to be, whose it is, and where the text states it."""
+
+    day: date
+    whose: Whose = "publication"
+    stated: Span | None = None
+
+
 class Context(msgspec.Struct, frozen=True, gc=False):
     """What resolves an expression. Positions count in `line`, which has the text's length."""
 
@@ -71,6 +84,10 @@ class Context(msgspec.Struct, frozen=True, gc=False):
     """The value told last in the story: what "that day" and "two days later" refer to."""
     day: date | None = None
     """The day told last, be it only that on which somebody spoke: where a clock time without a day falls."""
+
+    whose: Whose = "publication"
+    stated: Span | None = None
+    """Whose day the anchor is, and where the text states it."""
 
     def before(self, start: int) -> str:
         """The word before a position, without the quotation mark or bracket that opens what follows.

@@ -51,4 +51,6 @@ def expression(found: Expression) -> dict[str, Any]:
         "approx": found.approx,
         "rule": found.rule,
         "anchor": found.anchor,
+        "today": found.today,
+        "stated": [found.stated.start, found.stated.end] if found.stated else None,
     }

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from kronik.language import Pack
 from kronik.records import Expression, Moment, Span
 from kronik.when import anchors, grammar
-from kronik.when.context import DAY, Context
+from kronik.when.context import DAY, Context, Today
 from kronik.when.edtf import edtf
 from kronik.when.lengths import moved
 from kronik.when.letters import plain
@@ -73,7 +73,7 @@ def _agreeing(
     early, late = (_found(Context(text=text, line=line, words=words, anchor=day), captions, latest) for day in days)
     other = {(e.start, e.end, e.value): e.anchor for e in late}
     both = ((e, other[key]) for e in early if (key := (e.start, e.end, e.value)) in other)
-    return tuple(e if e.anchor == anchor else replace(e, anchor=None) for e, anchor in both)
+    return tuple(e if e.anchor == anchor else replace(e, anchor=None, today=None, stated=None) for e, anchor in both)
 
 
 def _anchored(anchor: Moment | date | datetime) -> tuple[date, datetime | None, str]:
@@ -97,36 +97,50 @@ def _anchored(anchor: Moment | date | datetime) -> tuple[date, datetime | None, 
 def _found(at: Context, captions: tuple[Span, ...], latest: date) -> tuple[Expression, ...]:
     """The expressions, read a second time where some are counted from a day that the text states."""
     pieces = list(chunks(at.line, at.text, at.words))
-    read = _read(at, pieces, {})
-    if moved := anchors.days(read, at, captions, latest):
+    read = _read(at, pieces, anchors.NOTHING)
+    if (moved := anchors.days(read, at, captions, latest)).days:
         read = _read(at, pieces, moved)
     told = [expression for _, expression in read]
     return tuple(told if at.words.past is None else _aged(told, at))
 
 
-def _read(at: Context, pieces: list[Chunk], moved: dict[int, date]) -> list[tuple[Match, Expression]]:
+def _read(at: Context, pieces: list[Chunk], moved: anchors.Moved) -> list[tuple[Match, Expression]]:
     """The matches of a text and what they mean, each counted from the day given for its start or from the anchor."""
     found: list[tuple[Match, Expression]] = []
+    kept: tuple[int, Context] | None = None
     for chunk in pieces:
         taken = -1
         for candidate in grammar.candidates(chunk):
             if candidate.first <= taken:
                 continue
             match = grammar.matched(candidate, chunk)
-            here = _from(moved[match.start], at) if match.start in moved else at
+            if kept and match.start >= kept[0]:  # what a citation told stays in its sentence
+                at, kept = kept[1], None
+            here = _from(moved.days[match.start], at) if match.start in moved.days else at
             value = grammar.reading(candidate)(match, here)
             if value is None:
                 continue
             taken = candidate.last
             if value.type:
-                found.append((match, _expression(candidate, match, value, here)))
+                expression = _expression(candidate, match, value, here)
+                found.append((match, expression))
+                if kept is None and (cited := moved.sentence(expression.start)):
+                    kept = cited.end, at
                 at = _learned(at, candidate, match, value)
     return found
 
 
-def _from(day: date, at: Context) -> Context:
+def _from(today: Today, at: Context) -> Context:
     """The context of words that are counted from another day: of what the story told before they know nothing."""
-    return Context(text=at.text, line=at.line, words=at.words, anchor=day, offset=at.offset)
+    return Context(
+        text=at.text,
+        line=at.line,
+        words=at.words,
+        anchor=today.day,
+        offset=at.offset,
+        whose=today.whose,
+        stated=today.stated,
+    )
 
 
 def _aged(told: list[Expression], at: Context) -> list[Expression]:
@@ -179,6 +193,7 @@ _CLOSE = re.compile(r" ?\)")
 
 
 def _told(start: int, end: int, value: Value, rule: str, at: Context) -> Expression:
+    anchored = value.type in ("DATE", "TIME")
     return Expression(
         start=start,
         end=end,
@@ -187,5 +202,7 @@ def _told(start: int, end: int, value: Value, rule: str, at: Context) -> Express
         value=value.value,
         rule=rule,
         approx=value.approx,
-        anchor=at.anchor.isoformat() if value.type in ("DATE", "TIME") else None,
+        anchor=at.anchor.isoformat() if anchored else None,
+        today=at.whose if anchored else None,
+        stated=at.stated if anchored else None,
     )

@@ -61,6 +61,14 @@ def _zone(moment: Moment) -> tzinfo | None:
     return timezone(ahead) if abs(ahead) <= FARTHEST else None
 
 
+def evidence(db: sqlite3.Connection, name: str) -> Inferred | None:
+    """What was inferred of the capture of an article's page; None where it tells its own, or nothing is known."""
+    row = db.execute(
+        "SELECT evidence FROM inferred JOIN article ON article.seq = inferred.article WHERE article.id = ?", (name,)
+    ).fetchone()
+    return _inferred.decode(row[0]) if row else None
+
+
 def shown(article: Article, evidence: bytes | None) -> Article:
     """Give an article with its inferred capture, and its related items with the dates that follow from it."""
     inferred = _inferred.decode(evidence) if evidence and not article.captured else None
