@@ -162,7 +162,7 @@ class Expression(Record, frozen=True):
     """Whether the words are vague: about, early, late, several."""
     anchor: str | None = None
     """The day that "today" was taken to be; None where the value needs none."""
-    today: Literal["publication", "quotation", "caption", "citation"] | None = None
+    whose: Literal["publication", "quotation", "caption", "citation"] | None = None
     """Whose day that is; None with the anchor."""
     stated: Span | None = None
     """Where the text states that day; None for that of the publication."""

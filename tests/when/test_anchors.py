@@ -175,10 +175,10 @@ def test_captions_change_no_span(noise: str, ends: list[int]) -> None:
 def test_an_expression_says_whose_today_it_was_counted_from(indonesian: Pack) -> None:
     text = "Gunung Sunyi meletus kemarin, dikutip dari laman Kabar Laut, Senin, 16 November 2015. Tadi malam hujan."
     cited, day, own = find(text, pack=indonesian, anchor=date(2017, 11, 22))
-    assert (cited.value, cited.today) == ("2015-11-15", "citation")
+    assert (cited.value, cited.whose) == ("2015-11-15", "citation")
     assert cited.stated is not None
     assert cited.stated.of(text) == day.text
-    assert (own.value, own.today, own.stated) == ("2017-11-21TNI", "publication", None)
+    assert (own.value, own.whose, own.stated) == ("2017-11-21TNI", "publication", None)
 
 
 def test_nothing_after_its_sentence_happens_on_the_day_of_a_citation(indonesian: Pack) -> None:

@@ -166,6 +166,9 @@ INDONESIAN = [
     ("dibuka awal pekan", "2017-W47"),
     ("tanggal satu Mei 2016", "2016-05-01"),
     ("pukul 03.02 CET atau sesuai jadwal", "2017-11-22T03:02+01:00"),
+    ("di tahun 1930 an", "193"),
+    ("Rp 3 juta per malamnya", "XXXX-XX-XXTNI"),
+    ("setelah Lebaran ini akan dibuka", "2017-06-25"),
     # an expression and nothing else
     ("18/3", "2017-03-18"),
     ("sekitar 2015", "2015~"),
@@ -300,6 +303,7 @@ def test_english_says_when(text: str, value: str, english: Pack) -> None:
         "Kombes Daniel Muharam dan Ahmad Ramadhan hadir",
         "pohon Natal di alun-alun",
         "dibagikan 1600-an kali",
+        "diikuti lebih dari 1000 akun",
         "#Lebaran2025 #Senin",
         "Pertamina Lembah Ahad Sari menjelaskan",
         "nilai 5.801 dan 70 juta",
@@ -448,6 +452,7 @@ def test_an_expression_says_how_it_was_read(indonesian: Pack) -> None:
         rule="month",
         approx=True,
         anchor="2017-11-22",
+        whose="publication",
     )
 
 

@@ -48,7 +48,7 @@ def shown(found: Expression) -> str:
     """An expression for a person: value, words, and why."""
     since = f", from {found.anchor}" if found.anchor else ""
     if found.stated:
-        since += f" of the {found.today}"
+        since += f" of the {found.whose}"
     return f"{found.value:<24} {found.type:<8} “{found.text}” ({found.rule}{since})"
 
 

@@ -51,6 +51,6 @@ def expression(found: Expression) -> dict[str, Any]:
         "approx": found.approx,
         "rule": found.rule,
         "anchor": found.anchor,
-        "today": found.today,
+        "whose": found.whose,
         "stated": [found.stated.start, found.stated.end] if found.stated else None,
     }

@@ -109,7 +109,9 @@ def short_year(m: Match, at: Context) -> Value | None:
 
 
 def _told_as_year(number: int, m: Match, at: Context) -> bool:
-    return 1000 <= number <= 2100 and at.within(m.start)
+    """Whether a word before shows a year; "lebih dari 1000" is an amount."""
+    amount = number % 100 == 0 and number < EARLIEST and at.about(m.start) is not None
+    return 1000 <= number <= 2100 and not amount and at.within(m.start)
 
 
 def _bare_year(number: int, m: Match, at: Context) -> bool:
@@ -217,6 +219,8 @@ def feast(m: Match, at: Context) -> Value | None:
         return None  # "Festival Waisak Lembah Hijau"
     year = m.get("4") or (at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0) if side(m) and m.has("Y") else None)
     spec = m.get("V")
+    if year is None and side(m) == 2:
+        year = at.anchor.year
     if year is None and side(m):
         found = feasts.beside(spec, at.anchor, side(m))
     elif year is None:

@@ -88,7 +88,7 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("week of month", r"Wo,?M?[mv],?(?:Y?4)?|oW,?M?[mv],?(?:Y?4)?", periods.week_of),
     ("season", r"(?:U-?)?s(?:Y?4|[lgt])|[LXR]s", periods.season),
     ("day of month", rf"T1(?:M[lgt])?[,(]?(?:{CLOCK})?", dates.day_of_month),
-    ("feast", r"(?:O|U|p)?V(?:Y?4|Y[lgt]|[lg])?p?", periods.feast),
+    ("feast", r"(?:O|U|p)?V(?:Y?4|Y[lgt]|[lgt])?p?", periods.feast),
     ("Islamic date", r"T?[1o]ĥ(?:Y?4)?", periods.islamic_day),
     ("Islamic month", r"(?:U-?)?M?ĥ(?:Y?4|[lgt]|Y[lgt])?", periods.islamic_month),
     ("then", r"ŝ", periods.then),

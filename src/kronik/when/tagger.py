@@ -73,7 +73,7 @@ def _agreeing(
     early, late = (_found(Context(text=text, line=line, words=words, anchor=day), captions, latest) for day in days)
     other = {(e.start, e.end, e.value): e.anchor for e in late}
     both = ((e, other[key]) for e in early if (key := (e.start, e.end, e.value)) in other)
-    return tuple(e if e.anchor == anchor else replace(e, anchor=None, today=None, stated=None) for e, anchor in both)
+    return tuple(e if e.anchor == anchor else replace(e, anchor=None, whose=None, stated=None) for e, anchor in both)
 
 
 def _anchored(anchor: Moment | date | datetime) -> tuple[date, datetime | None, str]:
@@ -203,6 +203,6 @@ def _told(start: int, end: int, value: Value, rule: str, at: Context) -> Express
         rule=rule,
         approx=value.approx,
         anchor=at.anchor.isoformat() if anchored else None,
-        today=at.whose if anchored else None,
+        whose=at.whose if anchored else None,
         stated=at.stated if anchored else None,
     )
