@@ -314,6 +314,7 @@ def test_english_says_when(text: str, value: str, english: Pack) -> None:
         "He was single at the time of the trial.",
         "He sold about 2016 pages.",
         "He bought a Lumen Q10 phone.",
+        "He left as soon as the ferry came.",
         "He led an early march to the hill.",
         "Kata Pak Minggu dan Bu Juni",
         "pukul dua orang",
@@ -342,6 +343,13 @@ def test_a_day_without_a_year_is_near_in_one_of_both_orders(indonesian: Pack) ->
 
 def test_a_year_before_a_word_that_is_a_zone_too_is_a_year(english: Pack) -> None:
     assert values("In 2010 WEST BAY won.", english) == ["2010"]
+
+
+def test_a_month_far_ahead_that_nothing_foretells_is_last_years(english: Pack) -> None:
+    anchor = date(2019, 1, 18)
+    assert values("He pleaded guilty in August.", english, anchor) == ["2018-08"]
+    assert values("The bridge opens in April.", english, anchor) == ["2019-04"]
+    assert values("Voters will choose in November.", english, anchor) == ["2019-11"]
 
 
 def test_two_lengths_are_not_one(indonesian: Pack) -> None:

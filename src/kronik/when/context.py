@@ -22,6 +22,9 @@ SAME_YEAR = timedelta(days=200)
 """How far ahead a date without a year may lie, in a sentence that foretells nothing, and be of the anchor's year:
 newspapers of January print "30 December" for last month's, and those of May "20 November" for this year's."""
 
+SOON = timedelta(days=150)
+"""The same for a month without a day: "he pleaded guilty in August", of last year's in January."""
+
 WITHIN = timedelta(days=330)
 """How far ahead a date without a year may lie that a sentence foretells; beyond that a year would be told."""
 
@@ -229,13 +232,13 @@ class Context(msgspec.Struct, frozen=True, gc=False):
             days = [d for d in days if d < this]
         elif side > 0:
             days = [d for d in days if d > this]
-        found = self._nearest(days, start, side)
+        found = self._nearest(days, start, side, SOON)
         year = COARSE.match(self.told)
         if found and found > self.anchor and year and not side and self._to(start):
             return date(int(year[1]), month, 1)  # "from early 2015 to November", told in May 2016
         return found
 
-    def _nearest(self, days: list[date], start: int, side: int) -> date | None:
+    def _nearest(self, days: list[date], start: int, side: int, reach: timedelta = SAME_YEAR) -> date | None:
         past = [d for d in days if d <= self.anchor]
         coming = [d for d in days if d >= self.anchor]
         if side < 0 or (not side and self.before(start) in self.words.time.since and not self.ahead(start)):
@@ -247,7 +250,7 @@ class Context(msgspec.Struct, frozen=True, gc=False):
         if same and same <= self.anchor:
             nearer = soon is not None and soon - self.anchor < self.anchor - same
             return soon if nearer and self.ahead(start) else same
-        if same and (same - self.anchor <= SAME_YEAR or (same - self.anchor <= WITHIN and self.ahead(start))):
+        if same and (same - self.anchor <= reach or (same - self.anchor <= WITHIN and self.ahead(start))):
             return same
         return max(past, default=soon)
 

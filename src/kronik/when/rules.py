@@ -73,7 +73,7 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
         periods.month,
     ),
     ("month", r"[mv]", periods.month),
-    ("months", r"M?[mv](?:Y?4)?[-&/]M?[mv](?:,?Y?4)?", periods.months),
+    ("months", r"M?[mv](?:Y?4)?[-&/]M?[mv](?:,?Y?4)?[lgt]?", periods.months),
     ("year", r"(?:U-?)?(?:Y[4y][lgti]?|4[lgt]|4)", periods.year),
     ("year", r"Y9", periods.short_year),
     ("years", r"[Ya]?(?:2|4[-&]4)a?|aY?2", periods.years),
