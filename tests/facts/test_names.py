@@ -72,3 +72,25 @@ def test_what_a_chain_has_read_changes_nothing_that_it_reads():
 def test_a_language_without_words_has_no_names():
     assert told("Budi Santoso tiba di Jakarta.").names != ()
     assert told("Budi Santoso tiba di Jakarta.", lang="xx").names == ()
+
+
+def test_an_age_in_brackets_makes_a_person():
+    assert kinds("Menurut Lumbira Wasela (34), pasar itu besar.")["Lumbira Wasela"] == "PER"
+    assert "Liga" not in str(kinds("Ia menonton Liga (20) di rumah."))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "MENTERI PERHUBUNGAN BUDI SANTOSO TIBA DI SURABAYA, SENIN.",
+        "menteri perhubungan budi santoso tiba di surabaya, senin.",
+    ],
+)
+def test_a_sentence_that_lost_its_case_keeps_its_names(sentence):
+    found = {text.lower(): kind for text, kind in kinds(sentence).items()}
+    assert found["budi santoso"] == "PER"
+    assert found["surabaya"] == "LOC"
+
+
+def test_initials_with_an_age_are_a_person():
+    assert kinds("Polisi memeriksa AN (34) di Surabaya.")["AN"] == "PER"

@@ -1,6 +1,6 @@
 """Train the names of a language and write kronik/models/names-<code>.npz.
 
-usage: train.py CLUSTERS.tsv OUT.npz [--folds N] [--persons FILE.txt ...] FILE.txt ...
+usage: train.py CLUSTERS.tsv LISTS.tsv OUT.npz [--folds N] [--persons FILE.txt ...] FILE.txt ...
 
 Files hold a token and its IOB label a line, an empty line between sentences; PERSON, PLACE and ORGANISATION are read
 as PER, LOC and ORG. With --folds the model is not written: each fold is labelled by a model of the others, and the
@@ -129,6 +129,7 @@ def save(path: Path, model: Weights, lexicon: Lexicon) -> None:
         "moves": model.moves,
         "labels": _bytes("\n".join(model.labels)),
         "words": _bytes(words),
+        "listed": _bytes("\n".join(f"{word}\t{code}" for word, code in lexicon.listed.items())),
     }
     np.savez_compressed(path, **arrays)
     print(path, f"{path.stat().st_size / 1e6:.1f} MB", len(live), "features", len(lexicon.words), "words")
@@ -138,10 +139,11 @@ def _bytes(text: str) -> np.ndarray:
     return np.frombuffer(text.encode(), np.uint8)
 
 
-def lexicon(path: Path) -> Lexicon:
-    """The clusters that train/names/clusters.py wrote."""
-    lines = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
-    return Lexicon(words={word: (a, b, c) for word, a, b, c in lines})
+def lexicon(clusters: Path, lists: Path) -> Lexicon:
+    """What train/names/clusters.py and train/names/lists.py wrote."""
+    lines = (line.split("\t") for line in clusters.read_text(encoding="utf-8").splitlines())
+    listed = dict(line.split("\t") for line in lists.read_text(encoding="utf-8").splitlines())
+    return Lexicon(words={word: (a, b, c) for word, a, b, c in lines}, listed=listed)
 
 
 Labelled = list[tuple[str, str]]
@@ -201,12 +203,13 @@ def main() -> None:
     """Read the arguments; train, or cross-validate."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("clusters", type=Path)
+    parser.add_argument("lists", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--persons", type=Path, nargs="*", default=[])
     args = parser.parse_args()
-    known = lexicon(args.clusters)
+    known = lexicon(args.clusters, args.lists)
     data = [words for file in args.files for words in sentences(file)]
     more = [words for file in args.persons for words in sentences(file)]
     if args.folds:

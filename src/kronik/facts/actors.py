@@ -44,7 +44,7 @@ def _many(sentence: Sentence, voice: Voice | None, end: int, story: Story, speak
         return (speakers.described(sentence, voice),)
     out = [speakers.of_name(voice.name)]
     at = voice.first
-    while at > 1 and sentence.low[at - 1] in story.wording.joins | {","} and (name := sentence.name_at.get(at - 2)):
+    while at > 1 and sentence.low[at - 1] in story.wording.listing and (name := sentence.name_at.get(at - 2)):
         if name.kind is not voice.name.kind or len(out) >= MOST:
             break
         out.insert(0, speakers.of_name(name))
@@ -82,7 +82,7 @@ def _list(sentence: Sentence, at: int, story: Story, speakers: Speakers) -> tupl
             break
         out.append(speakers.of_name(name))
         n = sentence.index(name.span.end)
-        while n < len(sentence.low) and sentence.low[n] in story.wording.joins | {","}:
+        while n < len(sentence.low) and sentence.low[n] in story.wording.listing:
             n += 1
     return tuple(dict.fromkeys(out))
 

@@ -37,7 +37,8 @@ def of_word(word: str, lexicon: Lexicon) -> tuple[list[str], list[str], list[str
     low, outline = word.lower(), shape(word)
     coarse, middle, fine = lexicon.of(word)
     far = [f"w={low}", f"s={outline}", f"c={coarse}", f"m={middle}"]
-    near = [*far, f"f={fine}", f"e={low[-3:]}", f"b={low[:3]}"]
+    listed = [f"g{place}{step}" for place, step in enumerate(lexicon.code(word))]
+    near = [*far, f"f={fine}", f"e={low[-3:]}", f"b={low[:3]}", *listed]
     own = [
         *near,
         f"W={word}",

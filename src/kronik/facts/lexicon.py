@@ -1,4 +1,4 @@
-"""What a tagger knows of words before it reads: which of them stand in the same places in running text.
+"""What a tagger knows of words before it reads: which of them stand in the same places in running text and in names.
 
 A lexicon is data of one language's model (train/names makes it). A word is looked up as it stands, then as a name
 would be written ("JAKARTA" as "Jakarta"), then in small letters, so that headlines in capitals find what running text
@@ -14,6 +14,8 @@ import msgspec
 from kronik.facts.tokens import Vocabulary
 
 UNKNOWN = ("-", "-", "-")
+UNLISTED = "---------"
+"""The code of a word that stands in no list of names."""
 
 
 class Lexicon(msgspec.Struct, frozen=True, dict=True, eq=False):
@@ -21,6 +23,9 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     words: dict[str, tuple[str, str, str]]
     """Coarse, middle and fine cluster of a word."""
+    listed: dict[str, str] = {}
+    """Code of a word in small letters: how often it stands first, last and within names of persons, places and
+    organisations, in nine places (train/names/lists.py)."""
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -31,3 +36,7 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True, eq=False):
         """The clusters of a word."""
         words = self.words
         return words.get(word) or words.get(word.capitalize()) or words.get(word.lower()) or UNKNOWN
+
+    def code(self, word: str) -> str:
+        """Where names of lists hold a word; a word in small letters is in no name."""
+        return self.listed.get(word.lower(), UNLISTED) if word[0].isupper() else UNLISTED

@@ -58,7 +58,7 @@ def _listed(sentence: Sentence, first: int, lists: Wording) -> Office | None:
     low = sentence.low
     at = first - 1
     between = lists.joins | lists.titles | {",", "(", ")"}
-    while at > 0 and (at in sentence.name_at or low[at] in between or low[at].isdigit()):
+    while at > 0 and (at in sentence.name_at or low[at] in between or not sentence.tokens[at].text.islower()):
         at -= 1
     if at <= 0 or low[at] not in lists.openers:
         return None
@@ -68,6 +68,19 @@ def _listed(sentence: Sentence, first: int, lists: Wording) -> Office | None:
         if head is not None:
             return _office(sentence, head, end, "office of a list", lists)
     return None
+
+
+def again(sentence: Sentence, lists: Wording) -> Office | None:
+    """The description by which a sentence begins to speak of the one named before: "Bek asal Spanyol itu …"."""
+    low = sentence.low
+    end = next((n for n in range(2, min(APPOSITION, len(low))) if low[n] in lists.these), None)
+    if end is None or low[0] not in lists.heads:
+        return None
+    for n in range(1, end):
+        name = sentence.name_at.get(n)
+        if (name and name.kind is PERSON) or (name is None and not (low[n] in lists.inner or _tells(low[n], lists))):
+            return None
+    return _office(sentence, 0, end, "described again", lists)
 
 
 def _of_another(sentence: Sentence, told: Office, last: int, lists: Wording) -> bool:
@@ -90,11 +103,34 @@ def before(sentence: Sentence, first: int, lists: Wording) -> Office | None:
         end -= 1
     comma = end > 1 and low[end - 1] == ","
     end -= comma
+    if (cued := _cued(sentence, end, lists)) is not None:
+        return _office(sentence, cued, end, "between cue and name", lists)
     start = _reach(sentence, end, lists, comma=comma)
     head = next((n for n in range(start, end) if low[n] in lists.heads), None)
+    if comma and head == 1 and low[0] in lists.clause:
+        return None  # "Kepada petugas, X mengaku": the one spoken to
     if head is None or not any(low[n] in lists.offices for n in range(head, end)):
         return None if comma else _rank(sentence, end, first, lists)
     return _office(sentence, head, end, "office before the name", lists)
+
+
+def _cued(sentence: Sentence, end: int, lists: Wording) -> int | None:
+    """Where what stands between a cue and a name begins: "kata pemilik warung Budi" tells what Budi is."""
+    low, at = sentence.low, end
+    while at and end - at < LONGEST and low[at - 1] not in lists.after:
+        name = sentence.name_at.get(at - 1)
+        if low[at - 1] == ")":
+            opened = next((n for n in range(at - 2, max(at - 8, -1), -1) if low[n] == "("), None)
+            if opened is None:
+                return None
+            at = opened
+        elif (name and name.kind is not PERSON) or low[at - 1] in lists.inner or low[at - 1] in lists.office_at:
+            at -= 1
+        elif name or not _tells(low[at - 1], lists):
+            return None
+        else:
+            at -= 1
+    return at if at and at < end and low[at - 1] in lists.after and low[at] not in lists.pronouns else None
 
 
 def _rank(sentence: Sentence, start: int, first: int, lists: Wording) -> Office | None:
@@ -137,7 +173,7 @@ def _reach(sentence: Sentence, end: int, lists: Wording, *, comma: bool) -> int:
 
 def _tells(word: str, lists: Wording) -> bool:
     """Whether a word can tell more of the office before it: it is no verb and begins no clause."""
-    return word.isalpha() and word not in _plain(lists) and not word.startswith(lists.verbs)
+    return word.isalpha() and word not in lists.plain and not word.startswith(lists.verbs)
 
 
 def _reaches(sentence: Sentence, name: Name, end: int) -> bool:
@@ -160,11 +196,6 @@ def _listing(sentence: Sentence, at: int, lists: Wording) -> bool:
         if at < len(sentence.low) and follows == "," and sentence.low[at] in lists.joins:
             return True
     return False
-
-
-def _plain(lists: Wording) -> frozenset[str]:
-    """Words that stand in no office: they begin clauses, help verbs, or say."""
-    return lists.clause | lists.helpers | lists.says | lists.asks | lists.after | lists.negations | lists.he
 
 
 def after(sentence: Sentence, last: int, lists: Wording) -> Office | None:
@@ -196,10 +227,8 @@ def _apposition(sentence: Sentence, at: int, lists: Wording) -> Office | None:
     end = next((n for n in range(at, min(at + APPOSITION + 1, len(low))) if low[n] == ","), None)
     if end is None or end == at or not _lower(sentence, at) or not low[at].isalpha():
         return None
-    verbal = lists.clause - lists.office_at | lists.helpers | lists.says | lists.asks | lists.after | lists.negations
-    verbal |= lists.he | lists.they | lists.joins
     if any(
-        low[n] in verbal
+        low[n] in lists.verbal
         or (low[n].startswith(lists.verbs) and n not in sentence.name_at and low[n] not in lists.office_at)
         for n in range(at, end)
     ):

@@ -11,9 +11,9 @@ import re
 
 import msgspec
 
-TOKEN = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*\d*|\S")
-"""Numbers with their marks; words with an apostrophe inside ("Jum'at", but not the genitive's) and figures after
-("Kabar6"); single marks."""
+TOKEN = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*(?:\d+[A-Z]*(?![a-z]))*|\S")
+"""Numbers with their marks; words with an apostrophe inside ("Jum'at", but not the genitive's) and figures and
+capitals after ("Kabar6", "TPS3R"); single marks."""
 SEAM = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Þ])")
 """A capital after two small letters: "PresidenJoko". After one it is a name's own: "McDonald", "iPhone"."""
 LEAST = 5

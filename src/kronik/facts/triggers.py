@@ -87,7 +87,7 @@ def _laden(sentence: Sentence, verb: Trigger, known: Forms, lists: Wording) -> T
     noun = _listed(sentence, at, known)
     if noun is not None and noun.shape == "noun":
         return Trigger(verb.first, noun.last, verb.shape, noun.plover or verb.plover)
-    if noun is not None or low[at] in lists.clause | lists.joins | lists.helpers | lists.states | lists.that:
+    if noun is not None or low[at] in lists.unladen:
         return verb
     return Trigger(verb.first, at + 1, verb.shape, verb.plover)
 
@@ -107,12 +107,12 @@ def _listed(sentence: Sentence, at: int, known: Forms) -> Trigger | None:
 
 def _main(sentence: Sentence, outside: list[bool], known: Forms, lists: Wording, end: int) -> Trigger | None:
     """The first verb before a word that is not in a clause of its own, by its prefix."""
-    said = lists.says | lists.asks | lists.after | lists.states
+    said = lists.eventless
     for at, word in enumerate(sentence.low[:end]):
         shape = _shape(word, known)
         if not shape or not outside[at] or at in sentence.name_at or word in said or not word.isalpha():
             continue
-        if sentence.tokens[at].text[0].isupper() or (at and sentence.low[at - 1] in lists.relative | lists.purpose):
+        if sentence.tokens[at].text[0].isupper() or (at and sentence.low[at - 1] in lists.below):
             continue
         return Trigger(at, at + 1, shape, None, listed=False)
     return None

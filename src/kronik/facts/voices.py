@@ -7,6 +7,8 @@ office on the page, where only one does.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
 from kronik.facts.people import Cast
@@ -17,6 +19,8 @@ from kronik.records import Name, NameKind, Span
 MARKS = frozenset({",", ".", "(", '"', "“", "”", ";", ":"})
 AHEAD = 30
 """Words after a cue within which its speaker must be named: the longest office and a name."""
+MET = 50_000
+"""Words of which it is kept whether they have such an ending."""
 PERSON, ORGANISATION, PLACE = NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE
 
 
@@ -31,7 +35,13 @@ class Voice(msgspec.Struct, frozen=True):
 
 def owned(word: str, lists: Wording) -> str | None:
     """The word without the ending that speaks of the one before: "ujar" of "ujarnya"; None without such an ending."""
-    for ending in lists.own:
+    return _owned(word, lists.own)
+
+
+@lru_cache(MET)
+def _owned(word: str, endings: tuple[str, ...]) -> str | None:
+    """The word without the first of the endings that it has."""
+    for ending in endings:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return word[: -len(ending)]
     return None
@@ -44,7 +54,7 @@ def after(sentence: Sentence, at: int, lists: Wording) -> Voice | None:
         at += 1
     if at >= len(low):
         return None
-    if low[at] in lists.he | lists.they:
+    if low[at] in lists.pronouns:
         return Voice("pronoun", at, at + 1)
     led = False
     for n in range(at, min(at + AHEAD, len(low))):
@@ -55,7 +65,7 @@ def after(sentence: Sentence, at: int, lists: Wording) -> Voice | None:
             if not _apposed(sentence, n, lists):
                 break
             led = False
-        if not name and n > at and low[n] in lists.clause - lists.inner:
+        if not name and n > at and low[n] in lists.outer:
             if low[n] not in lists.office_at:
                 break
             led = True  # "warga di X, Budi": within a place only a name after a comma is meant
@@ -80,7 +90,7 @@ def _possessor(sentence: Sentence, at: int, name: Name, lists: Wording) -> Name:
 def _apposed(sentence: Sentence, comma: int, lists: Wording) -> bool:
     """Whether the name of a person follows a comma, titles aside: "kata Kepala Dinas, Dr. X"."""
     at = comma + 1
-    while at < len(sentence.low) and sentence.low[at] in lists.titles | {"."} and at not in sentence.name_at:
+    while at < len(sentence.low) and sentence.low[at] in lists.titled and at not in sentence.name_at:
         at += 1
     name = sentence.name_at.get(at)
     return bool(name and name.kind is PERSON)
@@ -100,9 +110,9 @@ def _other(sentence: Sentence, at: int, lists: Wording) -> Voice | None:
 def _description(sentence: Sentence, at: int, lists: Wording) -> int:
     """Where a description ends: before a mark, a verb's helper or a word that begins a clause."""
     low, names = sentence.low, sentence.name_at
-    stops = lists.clause | lists.says | lists.asks | lists.negations | lists.helpers | MARKS
+    stops = lists.stops
     end = at + 1
-    while end < len(low) and end - at < 8 and (end in names or low[end] not in stops):
+    while end < len(low) and end - at < 8 and (end in names or (low[end] not in stops and low[end] not in MARKS)):
         if names.get(end) and names[end].kind is PERSON:
             break
         end += 1
@@ -119,13 +129,13 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
         name = names.get(at)
         if name:
             first = sentence.index(name.span.start)
-            governed = first > start and low[first - 1] in lists.clause - lists.that
+            governed = first > start and low[first - 1] in lists.governing
             if name.kind is PERSON and not governed:
                 return _named(sentence, _kinsman(sentence, first, name, lists))
             if spare is None and not governed and _subject(sentence, name, first, verb, lists):
                 spare = _named(sentence, name)
             at = first
-        elif low[at] in lists.he | lists.they:
+        elif low[at] in lists.pronouns:
             return spare or Voice("pronoun", at, at + 1)
         elif low[at] == "," and spare is None and (told := _described(sentence, at + 1, verb, lists)):
             return _headed(sentence, at, start) or told
@@ -133,7 +143,8 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
             return told
         elif (
             low[at] in {";", '"', "“", "”", ":"}
-            or low[at] in lists.says | lists.that
+            or low[at] in lists.says
+            or low[at] in lists.that
             or (low[at] in lists.relative and spare is None)
         ):
             break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 
 import msgspec
 
@@ -15,8 +15,11 @@ Phrases = dict[str, tuple[tuple[str, ...], ...]]
 MARKS = frozenset({"&", "/", "-", "."})
 
 
-class Wording(msgspec.Struct, frozen=True):
-    """Words of a language by what they do in a report."""
+class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
+    """Words of a language by what they do in a report.
+
+    The sets that finders ask for word by word are joined once.
+    """
 
     # persons and offices
     titles: frozenset[str]
@@ -28,6 +31,7 @@ class Wording(msgspec.Struct, frozen=True):
     inner: frozenset[str]
     """Words and marks that can stand inside an office."""
     relations: frozenset[str]
+    these: frozenset[str]
     openers: frozenset[str]
     kin: frozenset[str]
     as_office: frozenset[str]
@@ -87,6 +91,82 @@ class Wording(msgspec.Struct, frozen=True):
     official: frozenset[str]
     """Words that the name of an institution begins with."""
 
+    @cached_property
+    def pronouns(self) -> frozenset[str]:
+        """Pronouns of one and of more."""
+        return self.he | self.they
+
+    @cached_property
+    def below(self) -> frozenset[str]:
+        """Words that begin a clause about a noun or what is asked for: their verb is not the sentence's."""
+        return self.relative | self.purpose
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Words after which what was said follows."""
+        return self.says | self.after | self.that
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """Verbs of saying and of asking."""
+        return self.says | self.asks
+
+    @cached_property
+    def eventless(self) -> frozenset[str]:
+        """Verbs that report no event: cues, and words that only look like verbs."""
+        return self.cues | self.after | self.states
+
+    @cached_property
+    def unladen(self) -> frozenset[str]:
+        """Words that are no noun of a light verb."""
+        return self.clause | self.joins | self.helpers | self.states | self.that
+
+    @cached_property
+    def outer(self) -> frozenset[str]:
+        """Words that begin a clause and stand in no office."""
+        return self.clause - self.inner
+
+    @cached_property
+    def governing(self) -> frozenset[str]:
+        """Words that make the name after them no subject."""
+        return self.clause - self.that
+
+    @cached_property
+    def stops(self) -> frozenset[str]:
+        """Words before which a description ends."""
+        return self.clause | self.cues | self.negations | self.helpers
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """Words that stand in no office: they begin clauses, help verbs, or say."""
+        return self.clause | self.helpers | self.cues | self.after | self.negations | self.he
+
+    @cached_property
+    def verbal(self) -> frozenset[str]:
+        """Words that stand in no apposition."""
+        others = self.helpers | self.cues | self.after | self.negations | self.pronouns | self.joins
+        return self.clause - self.office_at | others
+
+    @cached_property
+    def unsaid(self) -> frozenset[str]:
+        """Words before a verb of saying after which nothing was said."""
+        return self.negations | self.below
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """Words before what is asked for, or asked not to be."""
+        return self.that | self.purpose | self.negations
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """Titles and the stop after one."""
+        return self.titles | {"."}
+
+    @cached_property
+    def listing(self) -> frozenset[str]:
+        """Words between the names of a list."""
+        return self.joins | {","}
+
 
 @cache
 def wording(code: Lang) -> Wording:
@@ -102,6 +182,7 @@ def wording(code: Lang) -> Wording:
         heads=frozenset((*facts.offices, *facts.before_office)),
         inner=frozenset((*facts.in_office, *facts.offices, *facts.before_office)) | MARKS,
         relations=frozenset(facts.relations),
+        these=frozenset(facts.these),
         openers=frozenset(facts.openers),
         kin=frozenset(facts.kin),
         as_office=frozenset(facts.as_office),
