@@ -15,6 +15,7 @@ if [ ! -f "$env/ready" ]; then
 fi
 run() { printf '\n== %s\n' "$*"; "$env/bin/python" "$@"; }
 run bench/extract.py "$shared"
+run bench/fields.py "$shared"
 run bench/dates.py "$shared/data/pages/htmldate_default"
 run bench/when.py "$shared" --peer "$env/bin/python"
 run bench/language.py "$shared"

@@ -10,6 +10,7 @@ import pytest
 
 from kronik.cli import VERBS
 from kronik.records import KEPT, Outcome
+from kronik.recover import modified, published
 from tests.conftest import ROOT
 from tests.program import Run
 
@@ -54,3 +55,10 @@ def test_the_readme_shows_what_read_gives(kronik: Run):
 def test_the_readme_shows_what_why_gives(kronik: Run):
     shown = kronik("why", ROOT / PAGE, "published").stdout.splitlines()
     assert all(f"    {line}" in README for line in shown[:3])
+
+
+@pytest.mark.parametrize(("heading", "table"), [("Publication", published.TRUST), ("Modification", modified.TRUST)])
+def test_the_order_of_trust_is_the_one_that_is_documented(heading: str, table: tuple[tuple[str, str], ...]):
+    section = (ROOT / "docs" / "fields.md").read_text().partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| \d+ \| ([^|]+?) \|", section, re.M)
+    assert [row.replace("\\", "") for row in rows] == [name for name, _ in table]
