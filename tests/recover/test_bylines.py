@@ -140,3 +140,24 @@ def test_a_digit_in_a_name_begins_no_date():
 def test_a_name_that_begins_with_the_outlets_own_word_is_the_outlet():
     claims = says(authors={"meta author": "Ranahku Media Siber"}, outlets={"meta og:site_name": "RANAHKU.com"})
     assert told(find(declaration=claims)) == [("Ranahku Media Siber", "agency")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([(Role.OTHER, "Sinta Wirawan"), (Role.PUBLISHED, "Selasa, 4 Mei 2021 10:53 WIB")], ["Sinta Wirawan"]),
+        ([(Role.PUBLISHED, "Sinta Wirawan 4 Mei 2021, 10:53")], ["Sinta Wirawan"]),
+        (
+            [(Role.OTHER, "Sinta Wirawan dan Bima Arwana"), (Role.PUBLISHED, "4 Mei 2021")],
+            ["Sinta Wirawan", "Bima Arwana"],
+        ),
+        ([(Role.OTHER, "Pasar"), (Role.PUBLISHED, "4 Mei 2021")], []),
+        ([(Role.OTHER, "Pedagang Ranah kembali ke lapaknya"), (Role.PUBLISHED, "4 Mei 2021")], []),
+    ],
+)
+def test_a_name_beside_the_stamp_signs_a_page_without_tags(lines, expected):
+    assert [name for name, _ in told(find(*lines))] == expected
+
+
+def test_what_opens_a_stamp_ends_the_names_before_it():
+    assert told(find((Role.BYLINE, "Oleh Sinta Wirawan Diterbitkan"))) == [("Sinta Wirawan", "writer")]

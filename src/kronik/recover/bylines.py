@@ -22,6 +22,7 @@ TRUST: tuple[tuple[str, ...], ...] = (
     ("meta author", "meta authors", "meta byl"),
     ("meta article:author", "meta og:article:author", "meta articleauthor", "meta article_author"),
     ("byline line",),
+    ("name beside the stamp",),
     ("link author",),
     ("json-ld creator", "json-ld creator organization", "json-ld contributor"),
     ("meta parsely-author", "meta cxenseparse:author", "meta sailthru.author", "meta dable:author"),
@@ -71,7 +72,7 @@ def find(view: View, body: tuple[Passage, ...], own: frozenset[str]) -> tuple[Fo
     Args:     own: the names of the outlet (`outlet.names`).
     Returns:  () where nobody is named. Names as printed; roles as in `Byline.role`.
     """
-    seen = [*_declared(view), *_lines(view), *_bold(view)]
+    seen = [*_declared(view), *_lines(view), *_beside(view), *_bold(view)]
     writers = _writers([c for c in seen if c.value.role == "writer"], own)
     others = [_found(c) for c in seen if c.value.role != "writer"]
     signed = [_found(c) for c in _signed(view, body) if not (writers and names.agency(c.value.name, view.pack))]
@@ -206,6 +207,44 @@ def _lines(view: View) -> Iterator[Candidate[Byline]]:
                 yield Candidate(value=made, rule=rule, span=where, seen=text)
 
 
+def _beside(view: View) -> Iterator[Candidate[Byline]]:
+    """Give the names that are all of the line over the stamp, or all that stands before the date in its line.
+
+    Where a page has no tags, nothing else says that they are names.
+    """
+    heads = [] if view.page.parents else view.roles.get(Role.HEADLINE, [])
+    stamps = (
+        label for label in view.roles.get(Role.PUBLISHED, ()) if heads and label.span.start > heads[0].span.start
+    )
+    for stamp in list(stamps)[:1]:
+        text = view.text(stamp.span)
+        before = text[: lines.first_date(text, 0, len(text), view.pack)]
+        over = view.between(heads[0].span.end, stamp.span.start)[-1:]
+        told = [(before, stamp.span), *((block.text, block.span) for block in over if view.role(block) in LOOSE)]
+        for line, span in told:
+            found = names.split(line, view.pack)
+            if found and len(line) <= SHORT and all(_personal(name, view) for name in found):
+                for name in found:
+                    start = line.find(name)
+                    where = Span(span.start + start, span.start + start + len(name)) if start >= 0 else span
+                    yield Candidate(value=Byline(name=name), rule="name beside the stamp", span=where, seen=line)
+                return
+
+
+LOOSE = (Role.OTHER, Role.STANDFIRST, Role.NAVIGATION, Role.CAPTION, Role.CREDIT, Role.SUBHEADING)
+"""Roles that a line of names may have been given by mistake."""
+
+SHORT, NAMED_BY = 60, 4
+"""Code points of a line that is nothing but names, and words of one name in it."""
+
+
+def _personal(name: str, view: View) -> bool:
+    """Say whether a name is two to four capitalised words, or an agency."""
+    words = name.split()
+    person = 2 <= len(words) <= NAMED_BY and words[0][0].isupper() and words[-1][0].isupper()
+    return names.agency(name, view.pack) or (person and names.full(name, view.pack))
+
+
 def _bold(view: View) -> Iterator[Candidate[Byline]]:
     """Give the name that stands alone and bold right above the body or right under it."""
     before = view.between(view.heading_starts, view.body_starts)[-1:]
@@ -254,6 +293,8 @@ def roles(text: str, view: View) -> Iterator[tuple[str, bool, str, int]]:
         yield "writer", False, text[: marks[0].start()] if marks else text, 0
     for mark, follower in zip(marks, [*marks[1:], None], strict=False):
         end = lines.first_date(text, mark.end(), follower.start() if follower else len(text), view.pack)
+        stamp = lines.openers(view.pack).search(text, mark.end(), end)
+        end = stamp.start() if stamp else end
         yield names.opened(mark[0], view.pack)[0] or "writer", True, text[mark.end() : end], mark.end()
 
 
