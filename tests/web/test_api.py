@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import re
+import zipfile
 from typing import Any
 
 import httpx
@@ -18,7 +20,7 @@ from schemathesis import GenerationMode
 
 from kronik import render
 from kronik.archive import Archive
-from kronik.web.api import document, operations, shapes, trial
+from kronik.web.api import document, operations, shapes, streams, trial
 from tests.web import fiction
 from tests.web.conftest import serving
 from tests.web.test_rooms import named
@@ -122,6 +124,27 @@ def test_pages_follow_each_other_by_cursor_and_by_link(room, sort):
         path = following[1] if following else None
         assert (reply.json()["cursor"] is None) == (path is None)
     assert len(seen) == len(set(seen)) == 3
+
+
+def test_the_originals_of_a_search_are_a_package_that_replays(room):
+    reply = room.get("/api/articles.wacz", params={"q": "feri"})
+    assert reply.headers["content-type"] == "application/wacz+zip"
+    with zipfile.ZipFile(io.BytesIO(reply.content)) as package:
+        assert package.testzip() is None
+        told = json.loads(package.read("datapackage.json"))
+        for part in told["resources"]:
+            assert part["hash"] == "sha256:" + hashlib.sha256(package.read(part["path"])).hexdigest()
+        _, *pages = package.read("pages/pages.jsonl").splitlines()
+    assert {json.loads(page)["url"] for page in pages} == {f"{fiction.T}2023/05/feri-bandar-sirih",
+                                                           f"{fiction.T}2023/04/feri-berhenti"}  # fmt: skip
+    assert 'href="/api/articles.wacz?q=feri"' in room.get("/search?q=feri").text
+
+
+def test_a_package_that_would_be_too_large_says_how_to_get_it(room, monkeypatch):
+    monkeypatch.setattr(streams, "PACKAGED", 1)
+    reply = room.get("/api/articles.wacz", params={"q": "feri"})
+    assert reply.status_code == 400
+    assert "kronik export" in reply.json()["detail"]
 
 
 # ---- whole results --------------------------------------------------------------------------------------------

@@ -55,6 +55,7 @@ def test_no_text_is_kept_that_no_page_asks_for():
         "field",
         "help",
         "facet",
+        "clash",
         "unit",
         "lists",
         "with",

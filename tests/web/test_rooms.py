@@ -12,9 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kronik.archive import Archive
+from kronik.web import about, chart
 from kronik.web.rooms import ROOMS
 from tests.conftest import ROOT
 from tests.link.test_archive import FERRY, articles
+from tests.link.test_clashes import told
 from tests.web import fiction
 from tests.web.conftest import serving
 
@@ -439,6 +441,23 @@ def test_a_story_is_told_day_by_day_with_its_outlets_side_by_side(tmp_path):
         assert room.get("/stories?page=x²").status_code == room.get("/stories?page=99").status_code == 200
 
 
+def test_what_outlets_tell_differently_stands_side_by_side_with_its_sentences(tmp_path):
+    told(tmp_path / "beda", ("Warta Contoh", "Sebanyak 12 orang tewas dalam kebakaran pasar itu."),
+         ("Pos Contoh", "Kebakaran pasar itu menewaskan lima belas orang."))  # fmt: skip
+    with Archive.open(tmp_path / "beda") as archive:
+        (story,) = archive.stories()
+    with serving(tmp_path / "beda") as site:
+        page = httpx.get(f"{site}/story/{story.id}", headers={"accept-language": "en"}).text
+        assert "Told differently" in page
+        assert "<mark>lima belas</mark>" in page
+        assert "<mark>12</mark>" in page
+        for name in ("timeline", "contradictions"):
+            found = httpx.get(f"{site}/api/stories/{story.id}/{name}").json()[name]
+            assert found
+    with serving(tmp_path / "beda", public=True) as site:
+        assert "lima belas" not in httpx.get(f"{site}/story/{story.id}").text
+
+
 def test_an_article_in_no_story_says_so(room):
     lone = named(room, "Langsung").replace("article", "story")
     reply = room.get(lone)
@@ -485,6 +504,25 @@ def test_the_chart_has_its_numbers_in_a_table(room):
     assert "<title>May 2023: 3</title>" in page
     assert re.search(r'May 2023</a></th><td class="n">3</td>', page)
     assert "1 article has no date." in page
+
+
+def test_gaps_and_the_course_of_each_outlet_are_told(room):
+    text = Tree(room.get("/about").text).text
+    assert "In 1 stretch between them the archive has no article: Feb 2022 – Mar 2023" in text
+    assert "Warta Teluk 3 Apr 2023 – May 2023" in text
+    assert "The Harbour Post 1 May 2023" in text
+    assert "No page of this archive reserves its text" in text
+
+
+MONTHS = st.dictionaries(st.tuples(st.integers(1990, 2030), st.integers(1, 12)), st.integers(1, 9), max_size=9)
+
+
+@given(months=MONTHS.map(lambda found: {f"{year}-{month:02}": n for (year, month), n in sorted(found.items())}))
+def test_every_month_between_the_first_and_the_last_is_counted_or_in_one_gap(months):
+    found = [chart.between(*(gap.split("/") * 2)[:2], "month") for gap in about.gaps(months)]
+    missing = [month for gap in found for month in gap]
+    every = chart.between(min(months), max(months), "month") if months else ()
+    assert sorted([*missing, *months]) == list(every)
 
 
 def test_help_gives_examples_that_work(room):

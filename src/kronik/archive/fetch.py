@@ -250,6 +250,26 @@ def months(db: sqlite3.Connection) -> dict[str, int]:
     return dict(rows.fetchall())
 
 
+def calendar(db: sqlite3.Connection) -> dict[str, dict[str, int]]:
+    """Count the articles of each outlet by month (YYYY-MM, as printed); those that name an outlet and a month."""
+    found: dict[str, dict[str, int]] = {}
+    for outlet, month, n in db.execute(
+        "SELECT outlet, substr(published, 1, 7), count(*) FROM article WHERE outlet IS NOT NULL"
+        " AND published GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]*' GROUP BY 1, 2 ORDER BY 1, 2"
+    ):
+        found.setdefault(outlet, {})[month] = n
+    return found
+
+
+def reservations(db: sqlite3.Connection) -> dict[str, int]:
+    """Count the articles by what their pages reserve, the most frequent in front."""
+    rows = db.execute(
+        "SELECT said, count(DISTINCT article) FROM reserved JOIN version ON version.seq = reserved.version"
+        " WHERE said != '' GROUP BY said ORDER BY 2 DESC, 1"
+    )
+    return dict(rows.fetchall())
+
+
 def refusals(db: sqlite3.Connection, limit: int) -> tuple[Refusal, ...]:
     """Give the pages that became no article, and why, the last read in front."""
     rows = db.execute(

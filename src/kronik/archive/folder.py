@@ -482,6 +482,16 @@ class Archive:
         with failure.told(self.folder):
             return fetch.months(self._db)
 
+    def calendar(self) -> dict[str, dict[str, int]]:
+        """Count the articles of each outlet by month (YYYY-MM, as printed), the first in front."""
+        with failure.told(self.folder):
+            return fetch.calendar(self._db)
+
+    def reservations(self) -> dict[str, int]:
+        """Count the articles by what their pages reserve, the most frequent in front."""
+        with failure.told(self.folder):
+            return fetch.reservations(self._db)
+
     def refusals(self, limit: int = 100) -> tuple[Refusal, ...]:
         """Give the pages that became no article, and why, the last read in front."""
         with failure.told(self.folder):

@@ -17,7 +17,7 @@ from kronik.archive.facts.answers import Sheet
 from kronik.archive.facts.gather import Part
 from kronik.archive.facts.register import Register
 from kronik.archive.folder import Archive
-from kronik.archive.types import Excerpt, Hit, Original, Results, Stored
+from kronik.archive.types import Contradiction, Dated, Excerpt, Hit, Original, Results, Stored
 from kronik.records import Article, Found, Missing, Passage, Picture, Role, Span
 
 EXCERPT = 400
@@ -82,6 +82,14 @@ class PublicArchive(Archive):
     def register(self) -> Register:
         """The entities, and which articles name them."""
         return PublicRegister(self._db, self.folder)
+
+    def timeline(self, name: str) -> tuple[Dated, ...]:
+        """Give the days of publication alone: events are told by sentences of bodies."""
+        return tuple(step for step in super().timeline(name) if step.what == "article")
+
+    def contradictions(self, name: str) -> tuple[Contradiction, ...]:  # noqa: ARG002 - told by sentences, too
+        """Give nothing."""
+        return ()
 
     def reserved(self, name: str) -> tuple[str, ...]:
         """Give what the pages of an article reserve, as it stands there."""

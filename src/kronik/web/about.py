@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from kronik.archive import Archive
-from kronik.records import KEPT
+from collections.abc import Mapping
+
+from kronik.archive import Archive, Outlet
+from kronik.records import KEPT, Record
 from kronik.web import census, chart, links
+from kronik.web.kept import Kept
 from kronik.web.render import Answer
 from kronik.web.visit import Visit
 
@@ -26,11 +29,65 @@ def room(archive: Archive, visit: Visit) -> Answer:
             "kept": KEPT,
             "pages": sum(counts.values()),
             "census": counted,
+            "gaps": gaps(counted.months),
+            "outlets": lines(archive),
+            "reserved": archive.reservations(),
             "undated": counted.articles - archive.search("after:0001").total,
             "chart": chart.of(counted.months),
-            "outlet_href": lambda name: visit.href("/search", q=links.asked("outlet", name)),
+            "outlet_href": lambda name: visit.href("/outlet", name=name),
             "time_href": lambda time: visit.href("/search", q=links.within(time), sort="date"),
             "refusals": refusals,
             "more": refused - len(refusals),
         },
     )
+
+
+class Line(Record, frozen=True):
+    """An outlet with its months."""
+
+    name: str | None
+    articles: int
+    first: str
+    last: str
+    """YYYY-MM; "" where none of its articles names a month."""
+    empty: int
+    """Months between them of which the archive has no article."""
+    path: str
+    """Its bars as one SVG path, on the months of the whole archive; "" where there are fewer than two."""
+
+
+def _lines(archive: Archive) -> tuple[Line, ...]:
+    counted, months = census.of(archive), archive.calendar()
+    every = chart.of(counted.months)
+    return tuple(_line(outlet, months.get(outlet.name or "", {}), every) for outlet in counted.outlets)
+
+
+lines = Kept(_lines).of
+"""The outlets, the largest in front."""
+
+
+def _line(outlet: Outlet, months: Mapping[str, int], every: chart.Chart | None) -> Line:
+    first, last = (min(months), max(months)) if months else ("", "")
+    return Line(
+        name=outlet.name,
+        articles=outlet.articles,
+        first=first,
+        last=last,
+        empty=len(chart.between(first, last, "month")) - len(months) if months else 0,
+        path=chart.against(months, every) if every else "",
+    )
+
+
+def gaps(months: Mapping[str, int]) -> tuple[str, ...]:
+    """Give the stretches without any article, as 2017-03 or 2017-03/2017-08."""
+    if not months:
+        return ()
+    found: list[list[str]] = []
+    before = ""
+    for month in chart.between(min(months), max(months), "month"):
+        if month not in months:
+            if before in months or not found:
+                found.append([month])
+            found[-1].append(month)
+        before = month
+    return tuple(one[0] if one[0] == one[-1] else f"{one[0]}/{one[-1]}" for one in found)

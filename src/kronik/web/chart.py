@@ -91,6 +91,25 @@ def drawn(counts: Mapping[str, float], unit: Unit) -> Chart | None:
     )
 
 
+def against(months: Mapping[str, int], other: Chart) -> str:
+    """Give the bars of months as one SVG path, each where the month or year stands in another chart."""
+    yearly = len(other.bars[0].name) == 4
+    counts = _yearly(months) if yearly else dict(months)
+    if not counts:
+        return ""
+    top = max(counts.values())
+    return "".join(
+        f"M{bar.x:g} {HEIGHT}V{HEIGHT - HEIGHT * counts[bar.name] / top:.1f}h{bar.width:g}V{HEIGHT}"
+        for bar in other.bars
+        if bar.name in counts
+    )
+
+
+def between(first: str, last: str, unit: Unit) -> tuple[str, ...]:
+    """Give every time of a unit from the first to the last."""
+    return tuple(_between(first, last, unit))
+
+
 def _between(first: str, last: str, unit: Unit) -> Iterator[str]:
     """Every time of a unit from the first to the last."""
     if unit in ("day", "week"):

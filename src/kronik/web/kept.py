@@ -35,12 +35,12 @@ class Kept(Generic[T]):
         """`ask` takes the archive and the words; `most` answers are kept, those longest unused let go first."""
         self._ask, self._most, self._clock = ask, most, clock
         self._lock = threading.Lock()
-        self._known: OrderedDict[tuple[Path, tuple[str, ...]], Known[T]] = OrderedDict()
+        self._known: OrderedDict[tuple[type[Archive], Path, tuple[str, ...]], Known[T]] = OrderedDict()
 
     def of(self, archive: Archive, *words: str) -> T:
         """Give the answer, not older than LAG seconds unless nothing has changed since. Raises what `ask` raises."""
         change, now = archive.change(), self._clock()
-        key = archive.folder, words
+        key = type(archive), archive.folder, words  # what the public may see is another answer
         with self._lock:
             known = self._known.get(key)
             if known and (known.change == change or now < known.time + LAG):

@@ -122,6 +122,7 @@ def _printed(moment: Moment, words: Catalogue, form: str) -> str:
 
 def _zone(printed: str) -> str:
     """The zone as it was printed; what machines write for it (Z, +0700) as people do."""
+    printed = printed.removeprefix("UTC") or printed  # as Python names an offset
     if _OFFSET.fullmatch(printed):
         printed = f"{printed[:3]}:{printed[-2:]}"
     return "UTC" if printed in ("Z", "+00:00", "-00:00") else printed

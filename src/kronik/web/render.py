@@ -18,7 +18,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
 from kronik import when
-from kronik.archive import Excerpt, Hit
+from kronik.archive import Excerpt, Hit, Telling
 from kronik.records import Record
 from kronik.web import catalogue, links, moments, static
 from kronik.web.catalogue import Catalogue
@@ -93,6 +93,7 @@ def _environment() -> Environment:
         "edtf": when.edtf,
         "safe_address": links.safe,
         "excerpt": _headline,
+        "telling": _telling,
         "lit": _lit,
         "rows": _rows,
     }
@@ -152,6 +153,11 @@ def _lit(excerpt: Excerpt) -> list[tuple[str, bool]]:
 def _headline(hit: Hit) -> Excerpt:
     """A hit's headline with its marks, as one more excerpt."""
     return Excerpt(text=hit.headline, marks=hit.marks)
+
+
+def _telling(telling: Telling) -> Excerpt:
+    """A sentence with its value marked, as one more excerpt."""
+    return Excerpt(text=telling.sentence, marks=(telling.mark,))
 
 
 def _rows(piece: Piece) -> list[list[str]]:

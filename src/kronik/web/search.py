@@ -13,6 +13,7 @@ from kronik.archive.search import Sort
 from kronik.errors import QueryError
 from kronik.records import Record
 from kronik.web import attention, facets
+from kronik.web.api.streams import PACKAGED
 from kronik.web.feeds import room as feed
 from kronik.web.render import QUERY_LIMIT, Answer
 from kronik.web.visit import Visit
@@ -64,14 +65,16 @@ def order(visit: Visit, asked: str) -> Sort:
 NOTHING: Mapping[str, object] = {"groups": (), "limits": (), "attention": None}
 """What a search that was not carried out has beside its words."""
 
-TAKES = {"csv": "CSV", "ndjson": "NDJSON", "jsonld": "JSON-LD", "bib": "BibTeX", "ris": "RIS"}
+TAKES = {"csv": "CSV", "ndjson": "NDJSON", "jsonld": "JSON-LD", "bib": "BibTeX", "ris": "RIS", "wacz": "WACZ"}
 """Whole results for other programs; the names are proper ones."""
 
 
-def takes(visit: Visit, asked: str) -> tuple[Way, ...]:
+def takes(visit: Visit, asked: str, results: Results) -> tuple[Way, ...]:
     """Give the addresses of the whole result in the forms of other programs."""
     return tuple(
-        Way(name=name, href=visit.href(f"/api/articles.{form}", ui=None, q=asked)) for form, name in TAKES.items()
+        Way(name=name, href=visit.href(f"/api/articles.{form}", ui=None, q=asked))
+        for form, name in TAKES.items()
+        if form != "wacz" or results.total <= PACKAGED
     )
 
 
@@ -141,7 +144,7 @@ def _answer(
             "at_first": "page" not in visit.params,
             "first": visit.here(page=None),
             "next": cursor and visit.here(page=cursor),
-            "takes": takes(visit, asked) if results and results.total else (),
+            "takes": takes(visit, asked, results) if results and results.total else (),
             **more,
         },
     )

@@ -9,10 +9,11 @@ from itertools import islice
 from babel.dates import format_timedelta
 
 from kronik import when
-from kronik.archive import Archive, Facets, Member, Story, Tally
+from kronik.archive import Archive, Dated, Facets, Member, Story, Tally
 from kronik.records import Moment, Precision, Record
 from kronik.web import chart, facets, links
 from kronik.web.feeds import room as feed
+from kronik.web.kept import Kept
 from kronik.web.render import Answer, Lost
 from kronik.web.visit import Visit
 
@@ -31,6 +32,16 @@ class Side(Record, frozen=True):
     first: Moment | None
     behind: str
     """How long after the first outlet, in the reader's words; "" for the first and where it is not known."""
+
+
+class Day(Record, frozen=True):
+    """A day, week or month of a story: the article that leads it, and what is told to have happened then."""
+
+    day: str
+    lead: Member | None
+    """None where only events are told of it."""
+    others: tuple[Member, ...]
+    events: tuple[Dated, ...]
 
 
 class Named(Record, frozen=True):
@@ -56,6 +67,8 @@ def room(archive: Archive, visit: Visit) -> Answer:
             "last": moment(story.last),
             "feeds": feed.ways(visit, "story", id=story.id),
             "chart": _chart(story),
+            "days": days(story, timeline(archive, story.id)),
+            "clashes": clashes(archive, story.id),
             "sides": tuple(sides(story, visit)),
             "named": tuple(_named(visit, story, told)),
             "search_href": visit.href("/search", q=f"story:{story.id}", sort="date"),
@@ -78,6 +91,33 @@ def stories(archive: Archive, visit: Visit) -> Answer:
             "next": visit.here(page=str(start + PAGE)) if more else "",
         },
     )
+
+
+timeline = Kept(lambda archive, name: archive.timeline(name), most=64).of
+"""The timeline of a story: reading the facts of a hundred articles takes some 50 ms."""
+
+clashes = Kept(lambda archive, name: archive.contradictions(name), most=64).of
+"""What the outlets of a story tell differently."""
+
+
+def days(story: Story, steps: tuple[Dated, ...]) -> tuple[Day, ...]:
+    """Put what happened and what was published of one day together, in the order of the timeline."""
+    found: dict[str, list[Dated]] = {}
+    for step in steps:
+        found.setdefault(step.day, []).append(step)
+    told = [
+        Day(
+            day=day,
+            lead=next((step.lead for step in some if step.what == "article"), None),
+            others=next((step.others for step in some if step.what == "article"), ()),
+            events=tuple(step for step in some if step.what == "event"),
+        )
+        for day, some in found.items()
+    ]
+    undated = tuple(member for member in members(story) if not member.published)
+    if undated:
+        told.append(Day(day="", lead=undated[0], others=undated[1:], events=()))
+    return tuple(told)
 
 
 def moment(edtf: str | None) -> Moment | None:

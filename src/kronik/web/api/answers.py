@@ -16,6 +16,7 @@ from kronik.archive.facts.gather import Part
 from kronik.errors import QueryError
 from kronik.web.api.shapes import (
     Attention,
+    Contradictions,
     Copies,
     Course,
     Doings,
@@ -39,6 +40,7 @@ from kronik.web.api.shapes import (
     Statements,
     Stories,
     Told,
+    Timeline,
     Versions,
     Whoever,
     Whole,
@@ -129,6 +131,16 @@ def story(archive: Archive, asked: One) -> Story:
     if found is None:
         raise Lost(f"No article {asked.id} of the archive is in a story with another")
     return found
+
+
+def timeline(archive: Archive, asked: One) -> Timeline:
+    """Give what happened in the story of an article, and what was published of it, by day."""
+    return Timeline(timeline=archive.timeline(story(archive, asked).id))
+
+
+def contradictions(archive: Archive, asked: One) -> Contradictions:
+    """Give what the outlets of the story of an article tell differently: figures, days, names."""
+    return Contradictions(contradictions=archive.contradictions(story(archive, asked).id))
 
 
 def outlets(archive: Archive, _asked: Nothing) -> Outlets:

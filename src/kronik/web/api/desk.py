@@ -17,7 +17,7 @@ from kronik.archive import Archive, Results
 from kronik.web.api import document, problems, trial
 from kronik.web.api.operations import OPERATIONS, Operation
 from kronik.web.api.problems import Wrong
-from kronik.web.api.streams import STREAMS
+from kronik.web.api.streams import STREAMS, check
 from kronik.web.desk import Desk
 
 
@@ -72,7 +72,13 @@ def _stream(operation: Operation, desk: Desk) -> Callable[[Request], Awaitable[R
 
     async def endpoint(request: Request) -> Response:
         what = asked(operation, request)
-        change = await desk.ask(lambda archive: (archive.change(), archive.search(what.q, limit=1).total)[0])
+
+        def begin(archive: Archive) -> int:
+            change = archive.change()
+            check(archive, operation.form, archive.search(what.q, limit=1).total)
+            return change
+
+        change = await desk.ask(begin)
         sign = blake2b(f"{change} {request.url.path} {what.q}".encode("utf-8", "replace"), digest_size=12)
         tag = f'W/"{sign.hexdigest()}"'
         if tag in request.headers.get("if-none-match", ""):

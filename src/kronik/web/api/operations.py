@@ -43,6 +43,8 @@ CSV = (
     " the count."
 )
 
+WACZ = "The originals of what a query finds, in one file that ReplayWeb.page opens; five hundred articles at most."
+
 
 def _form(form: Form) -> tuple[Operation, Operation]:
     """An article, and all that a query finds, in a form of other programs."""
@@ -83,6 +85,7 @@ OPERATIONS = (
         name="lines", path="/articles.ndjson", asked=shapes.Whole, answered=shapes.Public, form="ndjson", told=NDJSON
     ),
     Operation(name="rows", path="/articles.csv", asked=shapes.Whole, answered=str, form="csv", told=CSV),
+    Operation(name="originals", path="/articles.wacz", asked=shapes.Whole, answered=str, form="wacz", told=WACZ),
     Operation(name="facets", path="/facets", asked=shapes.Whole, answered=Facets, put=answers.facets),
     Operation(
         name="attention",
@@ -143,6 +146,20 @@ OPERATIONS = (
     ),
     Operation(name="quotes", path="/quotes", asked=shapes.Told, answered=shapes.Statements, put=answers.quotes),
     Operation(name="events", path="/events", asked=shapes.Told, answered=shapes.Happenings, put=answers.events),
+    Operation(
+        name="timeline",
+        path="/stories/{id}/timeline",
+        asked=shapes.One,
+        answered=shapes.Timeline,
+        put=answers.timeline,
+    ),
+    Operation(
+        name="contradictions",
+        path="/stories/{id}/contradictions",
+        asked=shapes.One,
+        answered=shapes.Contradictions,
+        put=answers.contradictions,
+    ),
     Operation(name="outlets", path="/outlets", asked=shapes.Nothing, answered=shapes.Outlets, put=answers.outlets),
     Operation(
         name="outcomes", path="/outcomes", asked=shapes.Nothing, answered=shapes.Outcomes, put=answers.outcomes

@@ -14,7 +14,9 @@ from msgspec import Meta
 
 from kronik.archive import (
     Companion,
+    Contradiction,
     Copy,
+    Dated,
     Entity,
     Happening,
     Member,
@@ -237,6 +239,18 @@ class Stories(Record, frozen=True):
     stories: tuple[Story, ...]
     cursor: int | None
     """Hand it back to get the stories that follow; None on the last page."""
+
+
+class Timeline(Record, frozen=True):
+    """What happened in a story and what was published of it, by day; events as far as the archive has facts."""
+
+    timeline: tuple[Dated, ...]
+
+
+class Contradictions(Record, frozen=True):
+    """What the outlets of a story tell differently, what most take part in in front."""
+
+    contradictions: tuple[Contradiction, ...]
 
 
 class Outlets(Record, frozen=True):

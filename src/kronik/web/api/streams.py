@@ -8,16 +8,25 @@ from __future__ import annotations
 
 import csv
 import io
+import tempfile
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 
 from kronik import render
-from kronik.archive import Archive
+from kronik.archive import Archive, PublicArchive
+from kronik.archive.export import wacz
 from kronik.archive.export.csv import field
 from kronik.archive.export.forms import FORMS, Form
+from kronik.web.api.problems import Wrong
 from kronik.web.api.shapes import Public, Whole
+from kronik.web.desk import CHUNK
+from kronik.web.render import Lost
+
+PACKAGED = 500
+"""Articles whose originals are packed at once: some 40 MB, in five seconds."""
 
 Rows = Callable[[Archive, Whole], Iterator[bytes]]
 
@@ -52,7 +61,31 @@ def _form(form: Form) -> Rows:
     return lambda archive, asked: form.many(archive.articles(asked.q if asked.q.strip() else None))
 
 
-STREAMS: dict[str, Rows] = {"ndjson": lines, "csv": rows} | {name: _form(form) for name, form in FORMS.items()}
+def originals(archive: Archive, asked: Whole) -> Iterator[bytes]:
+    """Give the originals of what a query finds as a WACZ, made whole before it is sent."""
+    with tempfile.TemporaryFile() as file:
+        wacz.write(archive, asked.q if asked.q.strip() else None, file, now=datetime.now(UTC))
+        file.seek(0)
+        while piece := file.read(CHUNK):
+            yield piece
+
+
+def check(archive: Archive, form: str, total: int) -> None:
+    """Say whether a whole result can be sent in a form. Raises Lost, Wrong."""
+    if form != "wacz":
+        return
+    if isinstance(archive, PublicArchive):
+        raise Lost("Originals are not shown to the public")
+    if total > PACKAGED:
+        raise Wrong(
+            f"The query finds {total} articles, and a package here holds {PACKAGED}: narrow it, or run"
+            " `kronik export ARCHIVE articles --as wacz --query …`"
+        )
+
+
+STREAMS: dict[str, Rows] = {"ndjson": lines, "csv": rows, "wacz": originals} | {
+    name: _form(form) for name, form in FORMS.items()
+}
 """Who gives whole results in each form."""
 
 
