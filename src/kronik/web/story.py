@@ -80,7 +80,7 @@ def stories(archive: Archive, visit: Visit) -> Answer:
     """Show the stories, the one that went on last in front, from the mark ?page= on."""
     mark = visit.params.get("page", "0")
     start = int(mark) if mark.isascii() and mark.isdigit() and len(mark) < 8 else 0
-    found = tuple(islice(archive.stories(), start, start + PAGE + 1))
+    found = listed(archive, str(start))
     more = len(found) > PAGE
     return Answer(
         template="stories.html",
@@ -92,6 +92,9 @@ def stories(archive: Archive, visit: Visit) -> Answer:
         },
     )
 
+
+listed = Kept(lambda archive, start: tuple(islice(archive.stories(), int(start), int(start) + PAGE + 1)), most=8).of
+"""The stories of one page of the list and the next."""
 
 timeline = Kept(lambda archive, name: archive.timeline(name), most=64).of
 """The timeline of a story: reading the facts of a hundred articles takes some 50 ms."""

@@ -27,13 +27,23 @@ def story(db: sqlite3.Connection, name: str) -> list[int]:
 def stories(db: sqlite3.Connection, seqs: Sequence[int], most: int) -> list[tuple[str, str]]:
     """Give id and headline of the stories of which more than one of some articles are, the most frequent in front."""
     rows = db.execute(
-        "SELECT id, count(*) FROM link JOIN article ON article.seq = link.story"
+        "SELECT id, count(*), story FROM link JOIN article ON article.seq = link.story"
         " WHERE link.article IN (SELECT value FROM json_each(?)) GROUP BY story HAVING count(*) > 1"
         " ORDER BY 2 DESC, story LIMIT ?",
         (json.dumps(list(seqs)), most),
     ).fetchall()
-    found = [(name, answers.story(db, name)) for name, _ in rows]
-    return [(name, told.headline) for name, told in found if told]
+    return [(name, _headline(db, story)) for name, _, story in rows]
+
+
+def _headline(db: sqlite3.Connection, story: int) -> str:
+    """That of the article that is most like others, as the story's page has it; without reading all of the story."""
+    (headline,) = db.execute(
+        "SELECT headline FROM link JOIN article ON article.seq = link.article WHERE story = ?"
+        " ORDER BY (SELECT total(weight) FROM link_edge WHERE link_edge.article = link.article) DESC, hour, id DESC"
+        " LIMIT 1",
+        (story,),
+    ).fetchone()
+    return headline or ""
 
 
 def running(db: sqlite3.Connection, most: int) -> tuple[Story, ...]:
