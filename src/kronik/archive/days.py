@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from kronik.errors import QueryError
 from kronik.records import Moment
@@ -95,6 +96,7 @@ def following(time: str) -> int:
     return year * 10_000 + (month + 1) * 100 + 1 if 0 < month < 12 else (year + 1) * 10_000 + 101
 
 
+@lru_cache(1 << 14)
 def week(day: str) -> str:
     """The week of a day, as ISO 8601 names it: of "2017-11-21", "2017-W47"."""
     year, number, _ = date.fromisoformat(day).isocalendar()

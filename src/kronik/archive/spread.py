@@ -11,10 +11,11 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Literal
 
 import tantivy
-from tantivy import Occur
+from tantivy import FieldType, Occur
 
 from kronik.archive import days, plan, query
 from kronik.archive.facts import named
@@ -27,7 +28,7 @@ Unit = Literal["day", "week", "month", "year"]
 MOST = 12
 """Values of one field that are told, the most frequent in front."""
 
-DRAWN = 1_000
+DRAWN = 500
 """Best matches among which stories are looked for. What is found among them is then counted among all."""
 
 FEW = 6
@@ -38,6 +39,15 @@ FORMS = 400
 
 TIMES = 100_000
 """Buckets of a count by time: every day of 270 years."""
+
+COLUMNS: Mapping[str, str] = {"outlet": "outlet_name", "lang": "lang", "kind": "kind"}
+"""The column that counts each field of the query language whose values exclude each other."""
+
+SIZES: Mapping[str, int] = {"lang": MOST, "kind": MOST, "form": FORMS}
+"""Values of a column that are asked for, where they are not all."""
+
+Count = tuple[Any, int]
+"""A value and its articles."""
 
 UNITS: Mapping[Unit, str] = {"day": "day", "week": "day", "month": "month", "year": "year"}
 """Which column of the index counts a unit."""
@@ -55,13 +65,18 @@ def facets(db: sqlite3.Connection, searcher: tantivy.Searcher, ground: plan.Grou
 
     whole = planned()
     span = chosen(parts)
+    limited = {part.field for part in parts if isinstance(part, query.Is)} & COLUMNS.keys()
+    # One pass counts all that has no limit of its own.
+    counts = _counts(searcher, whole, ["form", *(COLUMNS[field] for field in COLUMNS.keys() - limited)])
+    for field in limited:
+        counts |= _counts(searcher, lifted(field), [COLUMNS[field]])
     free = planned(lambda part: isinstance(part, query.When)) if span else whole
-    told = _named(db, searcher, whole)
+    told = _named(db, searcher, whole, counts["form"])
     return Facets(
         total=_count(searcher, whole),
-        outlets=tuple(_outlets(_terms(searcher, lifted("outlet"), "outlet_name", TIMES))[:MOST]),
-        languages=tuple(_tallies(_terms(searcher, lifted("lang"), "lang", MOST))),
-        kinds=tuple(_tallies(_terms(searcher, lifted("kind"), "kind", MOST))),
+        outlets=tuple(_outlets(counts["outlet_name"])[:MOST]),
+        languages=tuple(_tallies(counts["lang"])),
+        kinds=tuple(_tallies(counts["kind"])),
         years=_times(searcher, free, "year"),
         months=_times(searcher, _within(free, "year", span[:4]), "month") if span else {},
         days=_times(searcher, _within(free, "month", span[:7]), "day") if len(span) > 4 else {},
@@ -82,7 +97,9 @@ def attention(searcher: tantivy.Searcher, ground: plan.Ground, text: str, unit: 
     found = _times(searcher, plan.plan(query.parse(text).tree, ground), column)
     if not found:
         return ()
-    whole = _times(searcher, tantivy.Query.all_query(), column)
+    start, end = (int(time.replace("-", "")) for time in (min(found), max(found)))
+    then = tantivy.Query.range_query(SCHEMA, column, FieldType.Integer, start, end)
+    whole = _times(searcher, then, column)
     if unit == "week":
         found, whole = _weeks(found), _weeks(whole)
     first, last = min(found), max(found)
@@ -108,17 +125,24 @@ def _first(time: str) -> int:
     return int((time.replace("-", "") + "0101")[:8]) if len(time) < 10 else int(time.replace("-", ""))
 
 
+@lru_cache(1 << 14)
 def _dashed(number: int) -> str:
     """2017, 201711 or 20171121 as ISO 8601 writes it."""
     text = f"{number:04}" if number < 10_000 else f"{number:06}" if number < 1_000_000 else f"{number:08}"
     return "-".join(part for part in (text[:4], text[4:6], text[6:8]) if part)
 
 
-def _terms(searcher: tantivy.Searcher, planned: tantivy.Query, field: str, size: int) -> list[tuple[Any, int]]:
-    """The values of a column among what a query finds, with the articles that have each, the most in front."""
-    found = searcher.aggregate(planned, {"n": {"terms": {"field": field, "size": size}}})
-    buckets = [(bucket["key"], int(bucket["doc_count"])) for bucket in found["n"]["buckets"]]
-    return sorted(buckets, key=lambda pair: (-pair[1], pair[0]))
+def _counts(searcher: tantivy.Searcher, planned: tantivy.Query, columns: Sequence[str]) -> dict[str, list[Count]]:
+    """The values of columns among what a query finds, with the articles that have each, the most in front."""
+    wanted = {column: {"terms": {"field": column, "size": SIZES.get(column, TIMES)}} for column in columns}
+    found = searcher.aggregate(planned, wanted)
+    return {
+        column: sorted(
+            ((bucket["key"], int(bucket["doc_count"])) for bucket in found[column]["buckets"]),
+            key=lambda pair: (-pair[1], pair[0]),
+        )
+        for column in columns
+    }
 
 
 def _tallies(found: Iterable[tuple[str, int]]) -> list[Tally]:
@@ -137,7 +161,7 @@ def _outlets(found: Iterable[tuple[str, int]]) -> list[Tally]:
 
 
 def _times(searcher: tantivy.Searcher, planned: tantivy.Query, column: str) -> dict[str, int]:
-    found = _terms(searcher, planned, column, TIMES)
+    found = _counts(searcher, planned, [column])[column]
     return {_dashed(int(number)): n for number, n in sorted(found)}
 
 
@@ -175,10 +199,12 @@ def _stories(
     return sorted(found, key=lambda tally: -tally.articles)
 
 
-def _named(db: sqlite3.Connection, searcher: tantivy.Searcher, whole: tantivy.Query) -> dict[str, tuple[Tally, ...]]:
+def _named(
+    db: sqlite3.Connection, searcher: tantivy.Searcher, whole: tantivy.Query, forms: Iterable[Count]
+) -> dict[str, tuple[Tally, ...]]:
     """Who and what is named in what is found, by kind. One may have several names, two of them in one article."""
     found: dict[str, list[Tally]] = {"person": [], "place": [], "organisation": []}
-    for root in named.frequent(db, dict(_terms(searcher, whole, "form", FORMS)), FEW):
+    for root in named.frequent(db, dict(forms), FEW):
         n = _count(searcher, _both(whole, plan.either("form", root.forms)))
         found[root.kind].append(Tally(value=root.id, name=root.name, articles=n))
     return {kind: tuple(sorted(some, key=lambda tally: -tally.articles)) for kind, some in found.items()}
