@@ -18,6 +18,7 @@ from kronik.archive.export import (
     contradictions,
     copies,
     csv,
+    ftm,
     jsonl,
     members,
     parquet,
@@ -83,8 +84,8 @@ def export(
     ],
     json: Json = False,
     form: Annotated[
-        Literal["csv", "jsonl", "parquet", "jsonld", "ninjs", "bibtex", "ris", "csl", "wacz", "sqlite"] | None,
-        typer.Option("--as", help="Written as; csv unless told. From jsonld on: articles only."),
+        Literal["csv", "jsonl", "parquet", "ftm", "jsonld", "ninjs", "bibtex", "ris", "csl", "wacz", "sqlite"] | None,
+        typer.Option("--as", help="Written as; csv unless told. ftm: facts only; from jsonld on: articles only."),
     ] = None,
     query: Annotated[str | None, typer.Option(help="Only the articles that this search finds.")] = None,
     of: Annotated[
@@ -100,15 +101,20 @@ def export(
         raise typer.BadParameter("--of goes with the table timeline")
     if form in ARTICLES and table != "articles":
         raise typer.BadParameter(f"--as {form} goes with the table articles")
+    if form == "ftm" and table not in FACTS:
+        raise typer.BadParameter(f"--as ftm goes with {', '.join(FACTS)}")
     with Archive.open(archive) as store, _opened(to) as out:
         if of and not store.timeline(of):
             print(f"kronik: {archive}: no article, person or place has the id {of!r}", file=sys.stderr)
             raise typer.Exit(1)
         if form in ARTICLES:
             count = ARTICLES[form](store, query, out)
+        elif form == "ftm":
+            _warn(store)
+            count = ftm.write(store, table, query, out)
         else:
             count = ROWS[form](_rows(store, table, query, of), out)
-    told = f"{count} pages" if form == "wacz" else f"{count} rows of {table}"
+    told = f"{count} pages" if form == "wacz" else f"{count} {'entities' if form == 'ftm' else 'rows'} of {table}"
     print(told + (f" for {query!r}" if query else ""), file=sys.stderr)
 
 

@@ -16,6 +16,11 @@ FORMS = (
     ("lang:en", "lang"),
     ("kind:live_blog", "kind"),
     ("story:k5x2q7m3ab4z", "story"),
+    ('person:"ayu lestari"', "person"),
+    ("place:jakarta", "place"),
+    ('org:"badan cuaca"', "org"),
+    ("person:lestari said:banjir", "said"),
+    ("event:protest", "event"),
     ("after:2017-11", "after"),
     ("before:2018", "before"),
 )
