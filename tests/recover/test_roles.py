@@ -396,3 +396,12 @@ def test_three_headings_of_one_markup_over_passages_are_subheadings_and_two_are_
 
     assert subheadings(3) == [1, 3, 5]
     assert subheadings(2) == []
+
+
+def test_the_half_likely_lines_beside_a_short_body_are_body_too() -> None:
+    lines = [PARAGRAPHS[0], "Tercatat di tiga kota:", "Teluk Randu, Tanjung Sarai", "Wanarejo"]
+    menu = "".join(f"<div>Menu nomor {number}</div>" for number in range(40))
+    leaf, _ = label(f"<div>{''.join(f'<p>{text}</p>' for text in lines)}</div>{menu}", Form.HTML)
+    shares = [0.9, 0.4, 0.5, 0.2, *[0.1] * 40]
+    sure = clusters.SURE
+    assert clusters.faint(leaf, [0] * 44, shares) == [0.9, sure, sure, 0.2, *[0.1] * 40]

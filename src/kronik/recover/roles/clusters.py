@@ -254,7 +254,7 @@ def faint(page: Page, told: list[int], shares: list[float]) -> list[float]:
     prose = [at for at, b in enumerate(blocks) if 2 * b.linked < len(b.text) and not told[at] & FURNITURE]
     found = [at for at in _fullest(page, prose, shares) if shares[at] >= FAINT]
     if not _believable(page, found, shares, likely):
-        found = [] if likely else _last_resort(page, prose)
+        found = _beside(page, shares) if 0 < likely < WHOLE else [] if likely else _last_resort(page, prose)
     raised = set(found)
     return [SURE if place in raised else share for place, share in enumerate(shares)]
 
@@ -266,6 +266,16 @@ def _believable(page: Page, found: list[int], shares: list[float], likely: int) 
     if size < (HALF if mean >= HALFWAY else WHOLE) or size < OUTWEIGHS * likely:
         return False
     return _running(page, [at for at in found if shares[at] >= BODY_AT]) >= NEARLY * likely
+
+
+def _beside(page: Page, shares: list[float]) -> list[int]:
+    """Give the half likely blocks in the containers of a short body, of its elements: lines of a list or a table."""
+    likely = {(block.group, block.tag) for block, share in zip(page.blocks, shares, strict=True) if share >= BODY_AT}
+    return [
+        at
+        for at, block in enumerate(page.blocks)
+        if HALFWAY <= shares[at] < BODY_AT and (block.group, block.tag) in likely
+    ]
 
 
 def _last_resort(page: Page, prose: list[int]) -> list[int]:
