@@ -82,7 +82,7 @@ def test_every_room_is_reached_by_its_links_without_javascript(plain):
     plain.get_by_role("link", name="About this archive").click()
     expect(plain.get_by_role("row", name=re.compile("All pages read"))).to_be_visible()
     plain.get_by_role("link", name="Help").click()
-    plain.get_by_role("link", name="ID").click()
+    plain.get_by_role("link", name="ID", exact=True).click()
     expect(plain.locator("html")).to_have_attribute("lang", "id")
     plain.get_by_role("link", name="Kronik – Halaman muka").click()
     expect(plain.locator("html")).to_have_attribute("lang", "id")
