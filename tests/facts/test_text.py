@@ -76,3 +76,13 @@ def test_quoted_stretches_stand_apart_inside_the_text(text):
     found = marks.find(text, Span(0, len(text)))
     assert all(0 <= q.inside.start < q.inside.end <= len(text) for q in found)
     assert all(a.inside.end <= b.inside.start for a, b in pairwise(found))
+
+
+def test_the_sentence_around_a_stretch_is_the_same_in_a_text_of_lines_and_in_one_without() -> None:
+    sentence = "Bupati Elok membuka jembatan itu pada Kamis pagi."
+    before, after = "Warga datang sejak pagi. " * 400, " Hujan turun sebentar." * 400
+    for gap in ("\n", " "):
+        text = before + gap + sentence + gap.strip(" ") + after
+        at = text.index("jembatan itu")
+        assert sentences.around(text, Span(at, at + 8)) == sentence
+    assert sentences.around("Satu dua. Tiga", Span(5, 12)) == "Satu dua. Tiga"

@@ -45,13 +45,28 @@ def split(text: str, span: Span, abbreviations: Collection[str] = ()) -> list[Sp
 
 
 def around(text: str, span: Span, abbreviations: Collection[str] = ()) -> str:
-    """Give the sentence that a stretch stands in, on one line; of a longer one, all that it touches."""
+    """Give the sentence that a stretch stands in, on one line; of a longer one, all that it touches.
+
+    Only so much of its line is cut as is needed to see where the sentence begins and ends.
+    """
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
-    line = Span(start, end if end >= 0 else len(text))
-    touched = [s for s in split(text, line, abbreviations) if s.start < span.end and span.start < s.end]
-    whole = Span(min(touched[0].start, span.start), max(touched[-1].end, span.end)) if touched else span
+    end = end if end >= 0 else len(text)
+    whole = span
+    for reach in REACHES:
+        first, last = max(start, span.start - reach), min(end, span.end + reach)
+        touched = [
+            s for s in split(text, Span(first, last), abbreviations) if s.start < span.end and span.start < s.end
+        ]
+        if touched:
+            whole = Span(min(touched[0].start, span.start), max(touched[-1].end, span.end))
+        if (whole.start > first or first == start) and (whole.end < last or last == end):
+            break
     return " ".join(whole.of(text).split())
+
+
+REACHES = (300, 2 * LONGEST)
+"""Characters to either side that are looked through: two or three sentences, else what no sentence exceeds."""
 
 
 def _ends(match: re.Match[str], abbreviations: Collection[str]) -> bool:
