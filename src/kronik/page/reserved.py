@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-
-from selectolax.lexbor import LexborHTMLParser
+from html.parser import HTMLParser
 
 from kronik.records import Capture, Form
 
@@ -24,8 +23,8 @@ ROBOTS = frozenset({"robots", "googlebot", "googlebot-news", "bingbot", "x-robot
 RESERVING = frozenset({"noarchive", "nosnippet", "noindex", "none", "noai", "max-snippet:0"})
 """Directives after which no text of the page is to be shown elsewhere. `noindex` and `none` ask for even more."""
 
-_HINT = re.compile(rb"robots|googlebot|bingbot|tdm-reservation", re.I)
-"""Most pages say nothing, and then need no second parse."""
+_META = re.compile(rb"<!--.*?-->|(<meta\b[^>]*(?:robots|googlebot|bingbot|tdm-reservation)[^>]*>)", re.I | re.S)
+"""A meta tag that may reserve, wherever it stands but in a comment."""
 
 
 def find(capture: Capture) -> tuple[str, ...]:
@@ -60,7 +59,18 @@ def _reserves(name: str, content: str) -> bool:
 
 def _metas(payload: bytes | str) -> Iterator[tuple[str, str]]:
     data = payload.encode("utf-8", "replace") if isinstance(payload, str) else payload
-    if not _HINT.search(data):
-        return
-    for node in LexborHTMLParser(data).css("meta[name][content]"):
-        yield node.attributes.get("name") or "", node.attributes.get("content") or ""
+    for tag in filter(None, (match[1] for match in _META.finditer(data))):
+        reader = _Tag()
+        reader.feed(tag.decode("utf-8", "replace"))
+        yield reader.said.get("name") or "", reader.said.get("content") or ""
+
+
+class _Tag(HTMLParser):
+    """Reads the attributes of one tag."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: dict[str, str | None] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - it is a meta
+        self.said = dict(reversed(attrs))  # of two with one name the first counts
