@@ -15,13 +15,13 @@ from kronik.web import links
 from kronik.web.render import QUERY_LIMIT, Answer
 from kronik.web.visit import Visit
 
-STEP = 10
-"""Articles that are looked through at a time: some 35 statements."""
+STEP = 9
+"""Articles that are looked through at a time: some 30 statements."""
 
-STEPS = 4
+STEPS = 3
 """Times this is done for one page, where little of what the articles hold is asked for."""
 
-ENOUGH = 25
+ENOUGH = 15
 """Rows from which a page is full; all of an article stand on one page."""
 
 TYPES = tuple(sorted(get_args(Plover)))
