@@ -3,13 +3,16 @@
     pip install -r bench/requirements-link.txt
     python bench/link.py quality ../shared/data
     python bench/link.py cost ../shared/data/text [--most 100000]
+    python bench/link.py scale ../shared/data/text [--most 1000000]
     python bench/link.py related FOLDER [--searches 500]
 
 quality: stories and copies of labelled pairs of Indonesian reports among some 4,000 of the same days, and stories of
 headlines in nine languages. Peers in the same run, on the same articles: TF-IDF with single-pass clustering in a
 window of 14 days, at the threshold that suits the gold best (a favour: it could not know it); MinHash LSH of
 datasketch, likewise. cost: real texts multiplied with other names, words and days, linked in an archive; time of the
-processor for each ten thousand. related: time of the related articles of random articles of an archive.
+processor for each ten thousand. scale: the tables of 2,500 linked articles multiplied to later days, and the time of
+linking 300 real articles more at each size, undone again. related: time of the related articles of random articles
+of an archive.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ import random
 import re
 import resource
 import shutil
+import sqlite3
 import tempfile
 import time
 import zlib
@@ -33,7 +37,7 @@ from typing import Any
 
 from archive import article
 
-from kronik.archive import Archive, export
+from kronik.archive import Archive, export, store
 from kronik.archive.links.linker import Linker
 from kronik.records import Place
 
@@ -46,7 +50,7 @@ TOGETHER = ("same_report", "same_story")
 def main() -> None:
     """Run the part that is asked for."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("part", choices=("quality", "cost", "related"))
+    options.add_argument("part", choices=("quality", "cost", "scale", "related"))
     options.add_argument("where", type=Path)
     options.add_argument("--most", type=int, default=100_000)
     options.add_argument("--searches", type=int, default=500)
@@ -57,6 +61,8 @@ def main() -> None:
         headlines(asked.where)
     elif asked.part == "cost":
         cost(asked.where, asked.most, asked.keep)
+    elif asked.part == "scale":
+        scale(asked.where, asked.most)
     else:
         related(asked.where, asked.searches)
 
@@ -273,16 +279,20 @@ def cost(texts: Path, most: int, keep: Path | None) -> None:
 
 def multiplied(texts: Path) -> Iterator[Line]:
     """The dated texts again and again, each time with other names, other words and later days."""
-    lines = [
+    lines = sorted(dated(texts), key=lambda line: line["published"])
+    for turn in count():
+        for line in lines:
+            yield line if turn == 0 else changed(line, turn)
+
+
+def dated(texts: Path) -> list[Line]:
+    """The lines of all files that have a date and a text."""
+    return [
         line
         for file in sorted(texts.glob("*.jsonl.gz"))
         for line in read(file)
         if hour(line) is not None and len(line.get("text") or "") > 400
     ]
-    lines.sort(key=lambda line: line["published"])
-    for turn in count():
-        for line in lines:
-            yield line if turn == 0 else changed(line, turn)
 
 
 def changed(line: Line, turn: int) -> Line:
@@ -302,6 +312,80 @@ def changed(line: Line, turn: int) -> Line:
         "text": re.sub(r"\w{3,}", other, line["text"]),
         "published": moved.isoformat(),
     }
+
+
+def scale(texts: Path, most: int) -> None:
+    """Time of linking at 2,500 articles and at each power of ten up to `most`."""
+    lines = [line for line in dated(texts) if line["published"] >= "2025-06"]
+    drawn = random.Random(5).sample(lines, 2800)
+    new, base = drawn[:300], sorted(drawn[300:], key=lambda line: line["published"])
+    folder = Path(tempfile.mkdtemp(prefix="kronik-bench-"))
+    try:
+        with Archive.create(folder / "archive") as archive, archive.batch():
+            for number, line in enumerate(base):
+                archive.add(*article(later(line, 0, "base"), Place(file="bench", line=number)))
+        measured(folder / "archive", new, 0)
+        for size in (10**power for power in range(4, 10) if 10**power <= most):
+            turns = grown(folder / "archive", size)
+            measured(folder / "archive", new, turns // 2)
+    finally:
+        shutil.rmtree(folder)
+
+
+def later(line: Line, turn: int, name: str) -> Line:
+    """The line again, `turn` times thirty days later."""
+    moved = datetime.fromisoformat(line["published"]) + timedelta(days=30 * turn)
+    address = f"https://bench.example/{name}/{line['id']}"
+    return {**line, "id": f"{line['id']}-{name}", "url": address, "published": moved.isoformat()}
+
+
+def measured(folder: Path, new: list[Line], turn: int) -> None:
+    """Link some articles in a transaction that is undone, and print what one costs."""
+    db = sqlite3.connect(folder / "kronik.db", isolation_level=None)
+    linker, spent = Linker(db), []
+    db.execute("BEGIN")
+    for number, line in enumerate(new):
+        made, _ = article(later(line, turn, "new"), Place(file="bench", line=number))
+        change = store.add(db, made, None)
+        start = time.thread_time()
+        linker.link(change.seq, made)
+        spent.append(1000 * (time.thread_time() - start))
+    size = db.execute("SELECT count(*) FROM link").fetchone()[0] - len(new)
+    db.execute("ROLLBACK")
+    db.close()
+    spent.sort()
+    mean, tail = sum(spent) / len(spent), spent[len(spent) * 95 // 100]
+    disk = (folder / "kronik.db").stat().st_size / 2**20
+    print(f"{size:>8} articles: {mean:.2f} ms of linking each, {tail:.2f} at the 95th percentile, {disk:.0f} MiB")
+
+
+COPIED = (
+    "INSERT INTO article SELECT seq + :rows, id || '-' || :turn, source, url, outcome, outlet, lang, headline,"
+    " published, moment, version, change + :rows FROM article WHERE seq <= :base",
+    "INSERT INTO link (article, hour, title, vector, brief, story, copies, grams) SELECT article + :rows,"
+    " hour + :hours, title + :turn, vector, brief, story + :rows, copies + :rows, grams FROM link"
+    " WHERE article <= :base",
+    "INSERT INTO link_word SELECT word, hour + :hours, article + :rows FROM link_word WHERE article <= :base",
+    "INSERT INTO link_band SELECT band + 7919 * :turn, article + :rows FROM link_band WHERE article <= :base",
+    "INSERT INTO link_edge SELECT article + :rows, other + :rows, weight, shared FROM link_edge"
+    " WHERE article <= :base",
+)
+
+
+def grown(folder: Path, size: int) -> int:
+    """Multiply what is linked until there are so many articles; give how many times it is there."""
+    db = sqlite3.connect(folder / "kronik.db", isolation_level=None)
+    db.execute("PRAGMA journal_mode = OFF")
+    db.execute("PRAGMA cache_size = -1000000")
+    count, base = db.execute("SELECT count(*), max(change) FROM article WHERE id NOT LIKE '%-%'").fetchone()
+    turn = db.execute("SELECT count(*) FROM article").fetchone()[0] // count
+    while turn * count < size:
+        given = {"turn": turn, "rows": turn * base, "hours": turn * 30 * 24, "base": base}
+        for statement in COPIED:
+            db.execute(statement, given)
+        turn += 1
+    db.close()
+    return int(turn)
 
 
 def related(folder: Path, searches: int) -> None:

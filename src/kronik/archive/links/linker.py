@@ -13,8 +13,9 @@ from kronik.archive.links.census import Counter
 from kronik.link import copies, headlines, shingles, stories, titles, weights, words
 from kronik.records import Article, Found, Outcome
 
-FLOOR = 0.22
-"""Likeness below which two articles are not noted as like each other."""
+FLOOR = 0.25
+"""Likeness below which two articles are not noted as like each other. With .22 weak likenesses add up: on the
+labelled pairs of June 2025 the precision of stories is .86 and not .95."""
 KEPT_EDGES = 20
 """Articles that a new one is noted to be like, the likest; more would make large stories costly and no better."""
 COMPARE = 0.45
