@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kronik import facts, when
     from kronik.archive import Archive
-    from kronik.library import pages, read, record
+    from kronik.reading import pages, read, record
 
 __version__ = "0.1.0"
 
@@ -27,9 +27,9 @@ __all__ = ["Archive", "facts", "pages", "read", "record", "when"]
 
 _LIVES_IN = {
     "Archive": "kronik.archive",
-    "pages": "kronik.library",
-    "read": "kronik.library",
-    "record": "kronik.library",
+    "pages": "kronik.reading",
+    "read": "kronik.reading",
+    "record": "kronik.reading",
 }
 
 

@@ -15,7 +15,7 @@ import typer
 from kronik import flow, render, report, sources
 from kronik.cli.options import Captured, Files, Json, Language, language, moment
 from kronik.cli.run import close, meter
-from kronik.library import record
+from kronik.reading import record
 from kronik.records import Article, Refusal
 
 

@@ -8,7 +8,7 @@ import os
 import pytest
 
 import kronik
-from kronik import library
+from kronik import reading
 from kronik.errors import SourceError
 from kronik.records import Article, Refusal
 from tests.conftest import ROOT
@@ -26,7 +26,7 @@ def test_its_names_are_sorted_and_all_there():
 def test_the_guide_and_the_docstring_are_true(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(ROOT)
     assert doctest.testfile(os.fspath(ROOT / "docs" / "python.md"), module_relative=False).failed == 0
-    assert doctest.testmod(library).failed == 0
+    assert doctest.testmod(reading).failed == 0
 
 
 def test_a_file_gives_the_same_article_as_its_text():
