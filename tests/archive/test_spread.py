@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from kronik import flow, sources
-from kronik.archive import Archive, Facets
+from kronik.archive import Archive, Facets, spread
+from kronik.archive.index import LOTS, lot
 from kronik.archive.query import parse, parts
 from kronik.archive.spread import chosen
 from kronik.records import Outcome, Precision
@@ -114,6 +117,33 @@ def test_names_are_counted_by_whom_they_mean(tmp_path: Path) -> None:
         assert found.places
         for limit, n, _ in narrowed(found):
             assert archive.search(limit).total == n, limit
+
+
+@pytest.mark.parametrize("query", ["", "pulau", 'outlet:"kabar laut"'])
+def test_of_many_articles_some_are_drawn_to_see_whom_they_name_and_all_are_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    pages = sources.open([str(ROOT / "examples" / "pages" / "kabarlaut")])
+    with Archive.create(tmp_path / "arsip") as archive:
+        list(flow.add(archive, flow.telling(pages, jobs=1), flow.Tally()))
+    with Archive.open(tmp_path / "arsip") as archive:
+        every = archive.facets(query)
+        monkeypatch.setattr(spread, "SAMPLE", every.total // 2)
+        drawn = archive.facets(query)
+        assert msgspec.structs.replace(drawn, people=(), places=(), organisations=()) == msgspec.structs.replace(
+            every, people=(), places=(), organisations=()
+        )
+        assert drawn.people
+        assert [one.articles for one in drawn.places[:2]] == [one.articles for one in every.places[:2]]
+        for limit, n, _ in narrowed(drawn):
+            replaced = ("outlet",) if limit.startswith("outlet:") else ()
+            assert archive.search(f"{without(query, replaced)} {limit}").total == n, limit
+
+
+def test_lots_are_even() -> None:
+    drawn = Counter(lot(seq) for seq in range(1, 6401))
+    assert len(drawn) == LOTS
+    assert max(drawn.values()) <= 1.1 * min(drawn.values())
 
 
 # ---- over time ------------------------------------------------------------------------------------------------

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import threading
 
 import httpx
 import pytest
 
+from kronik.archive import Archive
 from kronik.web import desk, front
 from kronik.web.desk import THREADS, Desk
+from tests.archive.fiction import make
 from tests.web.conftest import serving
 
 
@@ -42,6 +45,24 @@ def test_every_thread_keeps_its_own_reader(counter):
     first = dict(ask(counter, *[reader] * THREADS))
     assert len(set(first.values())) == THREADS
     assert dict(ask(counter, *[reader] * THREADS)) == first
+
+
+def test_an_answer_is_of_one_state_of_the_archive(folder, tmp_path):
+    copy = tmp_path / "arsip"
+    shutil.copytree(folder, copy)
+    opened = Desk(copy)
+
+    def counted(archive):
+        before = archive.size()
+        with Archive.open(copy, write=True) as writer:
+            writer.add(make("Kapal Baru", id="baru", url="https://contoh.example/baru"))
+        return before, archive.size()
+
+    try:
+        assert ask(opened, counted) == [(6, 6)]
+        assert ask(opened, Archive.size) == [7]
+    finally:
+        opened.close()
 
 
 def test_a_question_that_fails_fails_alone(counter):

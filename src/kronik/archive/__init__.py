@@ -47,6 +47,7 @@ from kronik.archive.types import (
     Story,
     Tally,
     Telling,
+    Times,
     Version,
 )
 
@@ -86,5 +87,6 @@ __all__ = [
     "Story",
     "Tally",
     "Telling",
+    "Times",
     "Version",
 ]

@@ -46,6 +46,7 @@ from kronik.archive.types import (
     Revision,
     Stored,
     Story,
+    Times,
     Version,
 )
 from kronik.errors import ArchiveBusy, ArchiveDamaged, ArchiveError, ArchiveFull, NotAnArchive
@@ -341,6 +342,19 @@ class Archive:
 
     # ---- reading ----------------------------------------------------------------------------------------------
 
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Answer what is asked inside from one state of the records, whatever is added meanwhile."""
+        if self._db.in_transaction:
+            yield
+            return
+        with failure.told(self.folder):
+            self._db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._db.execute("ROLLBACK")  # nothing was written
+
     def article(self, name: str, version: str | None = None) -> Stored | None:
         """Give an article by its id, its address, or both an id and a version's id."""
         with failure.told(self.folder):
@@ -406,14 +420,21 @@ class Archive:
             searcher = self._searcher()
             return spread.facets(self._db, searcher, search.ground(self._db, searcher), text)
 
-    def attention(self, text: str, unit: spread.Unit = "month") -> tuple[Beat, ...]:
-        """Count what a query finds in each day, week, month or year, beside all articles of that time.
+    def times(self, text: str) -> Times:
+        """Count what a query finds in each day, month and year.
 
         Raises: as `search`.
         """
         with failure.told(self.folder):
             searcher = self._searcher()
-            return spread.attention(searcher, search.ground(self._db, searcher), text, unit)
+            return spread.times(searcher, search.ground(self._db, searcher), text)
+
+    def attention(self, text: str, unit: spread.Unit = "month") -> tuple[Beat, ...]:
+        """Count what a query finds in each day, week, month or year, beside all articles of that time.
+
+        Raises: as `search`.
+        """
+        return spread.attention(self.times(text), self.times(""), unit)
 
     def articles(self, query: str | None = None) -> Iterator[Stored]:
         """Give every article, or every one that a query finds, in the order in which they came; never capped."""

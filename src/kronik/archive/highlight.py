@@ -6,7 +6,8 @@ again, with the same words, folding and stems that the index was made with.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from itertools import chain, compress
 from typing import NamedTuple
 
 from kronik.archive import parts
@@ -50,20 +51,21 @@ class Wanted:
     def __bool__(self) -> bool:
         return bool(self._runs)
 
-    def hits(self, found: list[str], lang: Lang | None) -> list[Match]:
-        """Give which words, in order, begin a run and where it ends."""
-        near = self._near(set(found), lang)
-        if not near:
+    def near(self, found: Collection[str], lang: Lang | None) -> Set[str]:
+        """Give which of some words are in any run."""
+        known, wanted = self._known.setdefault(lang, (set(), set()))
+        if unknown := list(set(found) - known):
+            for terms in (map(fold, unknown), stems(unknown, lang)):
+                wanted.update(compress(unknown, map(self._terms.__contains__, terms)))
+            known.update(unknown)
+        return wanted.intersection(found)
+
+    def hits(self, found: list[str], lang: Lang | None, near: Set[str] | None = None) -> list[Match]:
+        """Give which words, in order, begin a run and where it ends; `near`: what is in a run of these or more."""
+        near = self.near(found, lang) if near is None else near
+        if near.isdisjoint(found):
             return []
         return [hit for at, word in enumerate(found) if word in near for hit in self._at(found, at, lang)]
-
-    def _near(self, found: set[str], lang: Lang | None) -> set[str]:
-        """Which of some words are in any run."""
-        known, wanted = self._known.setdefault(lang, (set(), set()))
-        unknown = found - known
-        wanted.update(word for word in unknown if not self._terms.isdisjoint(forms(word, lang)))
-        known |= unknown
-        return found & wanted
 
     def _at(self, found: list[str], at: int, lang: Lang | None) -> Iterator[Match]:
         for form, term in enumerate(forms(found[at], lang)):
@@ -113,8 +115,10 @@ def passages(article: Readable, want: Wanted) -> tuple[Excerpt, ...]:
     texts = list(parts.texts(article))
     scored: list[tuple[int, int, int, Match]] = []
     if want:
-        for number, text in enumerate(texts):
-            if hits := want.hits(words(text), lang):
+        found = list(map(words, texts))
+        near = want.near(set(chain.from_iterable(found)), lang)
+        for number, some in enumerate(found):
+            if hits := want.hits(some, lang, near):
                 scored.append((-len({hit.run for hit in hits}), -len(hits), number, hits[0]))
     if not scored:
         opening = article.body[0].text if article.body else next(iter(texts), "")

@@ -22,6 +22,7 @@ import msgspec
 import tantivy
 
 from kronik.archive import days, failure, parts
+from kronik.archive.facts import keys
 from kronik.archive.facts.seek import Terms
 from kronik.archive.stems import fold, form, stems, words
 from kronik.records import Article, Found, Lang, Record
@@ -38,6 +39,15 @@ UNDATED = 0
 _SHIFT, _EPOCH = 26, 1 << 36
 """An article's place in a list by date is one number without ties: its second, counted from some 2,200 years
 before 1970, then the 26 low bits of its row."""
+
+
+LOTS = 64
+"""Parts into which the articles are drawn, evenly and without regard to what they are: one is a sample of them."""
+
+
+def lot(seq: int) -> int:
+    """The lot that an article of a row is in."""
+    return seq * 2_654_435_761 % (1 << 32) * LOTS >> 32  # Knuth's multiplicative hash: rows in turn fall apart
 
 
 class Followed(Record, frozen=True):
@@ -69,9 +79,10 @@ def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for name in ("seq", "change", "order"):
         builder.add_integer_field(name, indexed=True, fast=True)
-    for name in ("first", "last", "year", "month", "day"):
+    for name in ("first", "last", "year", "month", "day", "form"):
         builder.add_integer_field(name, indexed=True, fast=True)
-    for name in ("outlet_name", "lang", "kind", "form"):  # fast: they are counted, too
+    builder.add_integer_field("lot", indexed=True)
+    for name in ("outlet_name", "lang", "kind"):  # fast: they are counted, too
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in ("outlet", "by", "event"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
@@ -95,6 +106,7 @@ def document(article: Article, told: Terms = UNTOLD, *, seq: int, change: int) -
     doc.add_integer("seq", seq)
     doc.add_integer("change", change)
     doc.add_integer("order", order(article, seq))
+    doc.add_integer("lot", lot(seq))
     if isinstance(article.published, Found):
         first, last = days.printed(article.published.value)
         doc.add_integer("first", first)
@@ -119,7 +131,9 @@ def document(article: Article, told: Terms = UNTOLD, *, seq: int, change: int) -
 
 
 def _tell(doc: tantivy.Document, told: Terms, lang: Lang | None) -> None:
-    for field, terms in (("form", told.forms), ("by", told.by), ("event", told.events)):
+    for name in told.forms:
+        doc.add_integer("form", keys.number(name))
+    for field, terms in (("by", told.by), ("event", told.events)):
         for term in terms:
             doc.add_text(field, term)
     if told.said:
@@ -136,6 +150,7 @@ class Index:
         self._archive = archive
         self._index: tantivy.Index | None = None
         self._stamp: tuple[int, int] | None = None
+        self._inode = 0
 
     def followed(self) -> int | None:
         """The change up to which the index is complete; None where there is no index that can be used."""
@@ -153,8 +168,21 @@ class Index:
             return self._index.searcher() if self._index else None
         stamp = (status.st_ino, status.st_mtime_ns)
         if stamp != self._stamp:
-            self._index, self._stamp = _open(self.folder) or self._open_read_only(), stamp
+            if not self._reloaded():
+                self._index = _open(self.folder) or self._open_read_only()
+            self._stamp = stamp
         return self._index.searcher() if self._index else None
+
+    def _reloaded(self) -> bool:
+        """Follow the index that is open to its last commit, with the files that stay as they are; not to another."""
+        try:
+            before, self._inode = self._inode, self.folder.stat().st_ino
+            if self._index is None or before != self._inode or not os.access(self.folder, os.W_OK):
+                return False
+            self._index.reload()
+        except (ValueError, OSError):
+            return False
+        return True
 
     def _open_read_only(self) -> tantivy.Index | None:
         """Open an index that may not be written, from a folder of links to its files.

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import tantivy
 from tantivy import FieldType, Occur
 
-from kronik.archive.facts import seek
+from kronik.archive.facts import keys, seek
 from kronik.archive.index import SCHEMA
 from kronik.archive.query import All, Any, InStory, Is, Named, Node, Not, Reported, Said, When, Words
 from kronik.archive.stems import fold, stems, words
@@ -21,6 +21,11 @@ from kronik.records import Lang
 
 HEADLINE = 2.0
 """A word in the headline counts so much more than in the text."""
+
+
+FEW = 128
+"""Values up to which looking each up costs less than going through all terms of a field for the set of them: for 20,
+0.15 ms and not 0.5; for 500, 2.6 and not 1.1."""
 
 
 def languages(searcher: tantivy.Searcher) -> tuple[Lang, ...]:
@@ -47,7 +52,7 @@ def plan(node: Node, ground: Ground) -> tantivy.Query:
         case Is():
             return _is(node, ground.searcher)
         case Named():
-            return either("form", ground.forms(node))
+            return named(ground.forms(node))
         case Said():
             return _said(node, ground.langs)
         case Reported():
@@ -94,16 +99,33 @@ def _by(nodes: Sequence[Node], ground: Ground) -> list[tantivy.Query]:
 
 def rows(seqs: Sequence[int]) -> tantivy.Query:
     """The articles of some rows."""
-    if not seqs:
-        return tantivy.Query.empty_query()
-    return tantivy.Query.const_score_query(tantivy.Query.term_set_query(SCHEMA, "seq", list(seqs)), 0.0)
+    return _one_of("seq", seqs)
+
+
+def named(forms: Sequence[str]) -> tantivy.Query:
+    """The articles that name one of some forms."""
+    return _one_of("form", list(map(keys.number, forms)))
+
+
+def lots(n: int) -> tantivy.Query:
+    """The articles of so many lots."""
+    return _one_of("lot", range(n))
 
 
 def either(field: str, terms: Sequence[str]) -> tantivy.Query:
     """One of some terms."""
-    if not terms:
+    return _one_of(field, terms)
+
+
+def _one_of(field: str, values: Sequence[str] | Sequence[int]) -> tantivy.Query:
+    """One of some values of a field, which adds nothing to the score."""
+    if not values:
         return tantivy.Query.empty_query()
-    return tantivy.Query.const_score_query(tantivy.Query.term_set_query(SCHEMA, field, list(terms)), 0.0)
+    if len(values) > FEW:
+        found = tantivy.Query.term_set_query(SCHEMA, field, list(values))
+    else:
+        found = _should([tantivy.Query.term_query(SCHEMA, field, value, "basic") for value in values])
+    return tantivy.Query.const_score_query(found, 0.0)
 
 
 def _said(node: Said, langs: Sequence[Lang]) -> tantivy.Query:

@@ -94,7 +94,7 @@ def _folded(
     kept, told = list[int](), dict[int, tuple[Member, ...]]()
     for _ in range(ROUNDS):
         groups = members.copies(db, page.rows)
-        found = _among(searcher, planned, {seq for group in groups.values() for seq, _ in group})
+        found = among(searcher, planned, {seq for group in groups.values() for seq, _ in group})
         for seq in page.rows:
             group = [(other, member) for other, member in groups.get(seq, ()) if other in found]
             if not group or group[0][0] == seq:
@@ -106,7 +106,7 @@ def _folded(
     return page._replace(rows=kept), told
 
 
-def _among(searcher: tantivy.Searcher, planned: tantivy.Query, seqs: Collection[int]) -> set[int]:
+def among(searcher: tantivy.Searcher, planned: tantivy.Query, seqs: Collection[int]) -> set[int]:
     """Which of some rows a query finds."""
     if not seqs:
         return set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from kronik.archive import Archive, Beat
+from kronik.archive import Archive, Beat, spread
 from kronik.archive.spread import Unit
 from kronik.records import Record
 from kronik.web import chart, links
@@ -48,16 +48,24 @@ class Attention(Record, frozen=True):
     rows: tuple[Row, ...]
 
 
-counted = Kept(lambda archive, text, unit: archive.attention(text, unit), most=256).of
-"""The beats of a search in a unit."""
+timed = Kept(lambda archive, text: archive.times(text), most=256).of
+"""When what a search finds was published."""
+
+whole = Kept(lambda archive: archive.times("")).of
+"""When all that there is was published."""
+
+
+def counted(archive: Archive, text: str, unit: Unit) -> tuple[Beat, ...]:
+    """Give the beats of a search in a unit."""
+    return spread.attention(timed(archive, text), whole(archive), unit)
 
 
 def of(archive: Archive, visit: Visit, asked: str) -> Attention | None:
     """Give the attention for a search, by ?by= and ?per=; None where there is nothing to compare."""
-    months: tuple[Beat, ...] = counted(archive, asked, "month")
+    months = timed(archive, asked).months
     if not months:
         return None
-    drawable = [unit for unit in UNITS if chart.fits(months[0].time, _end(months[-1].time), unit)]
+    drawable = [unit for unit in UNITS if chart.fits(min(months), _end(max(months)), unit)]
     wish = visit.params.get("by")
     unit: Unit = next((one for one in drawable if one == wish), _fitting(archive, asked, drawable))
     thousand = visit.params.get("per") == "thousand"

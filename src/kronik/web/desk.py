@@ -102,7 +102,8 @@ class Desk:
             reader = self._own.reader = self._kind.open(self._folder)
             self._readers.append(reader)
         try:
-            return question(reader)
+            with reader.still():
+                return question(reader)
         except Exception:
             raise
         except BaseException as panic:  # the index is Rust, and its panics are no Exception: one answer, not the room

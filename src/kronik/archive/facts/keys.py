@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from kronik import language
@@ -26,6 +26,29 @@ def identity(kind: str, key: str, head: str) -> str:
     """The id of a form."""
     digest = hashlib.blake2b("\0".join(("form", kind, key, head)).encode("utf-8", "surrogatepass"), digest_size=10)
     return base64.b32encode(digest.digest()).decode().lower()[:LENGTH]
+
+
+def number(name: str) -> int:
+    """The id of a form as the number that it is, for the index to count by; -1, which none has, for what is no id.
+
+    >>> number("aaaaaaaabc"), named(34)
+    (34, 'aaaaaaaabc')
+    """
+    try:
+        return int.from_bytes(base64.b32decode(f"{name}{_FILL}".upper())) >> _SPARE if len(name) == LENGTH else -1
+    except ValueError:
+        return -1
+
+
+@lru_cache(1 << 14)
+def named(number: int) -> str:
+    """The id of a form of which `number` was made."""
+    return base64.b32encode((number << _SPARE).to_bytes(_BYTES)).decode().lower()[:LENGTH]
+
+
+_BYTES, _FILL = 10, "a" * 6
+_SPARE = 8 * _BYTES - 5 * LENGTH
+"""Base 32 goes by five bytes: an id is ten with zeros at its end."""
 
 
 def key(text: str) -> str:

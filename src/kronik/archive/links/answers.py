@@ -65,9 +65,8 @@ def stories(db: sqlite3.Connection) -> Iterator[Story]:
         "SELECT story FROM link GROUP BY story HAVING count(*) > 1 ORDER BY max(hour) DESC, story"
     ).fetchall()
     for (head,) in heads:
-        found = _story(db, head)
-        assert found is not None
-        yield found
+        if found := _story(db, head):  # while pages are added, two stories may become one meanwhile
+            yield found
 
 
 def timeline(db: sqlite3.Connection, name: str) -> tuple[Dated, ...]:
@@ -144,9 +143,10 @@ def _story(db: sqlite3.Connection, head: int) -> Story | None:
 
 def _cast(db: sqlite3.Connection, head: int, kind: str) -> tuple[Cast, ...]:
     rows = db.execute(
+        # CROSS JOIN keeps the order: from the articles to their forms, and not from all forms of the kind.
         "SELECT root.id, root.name, count(DISTINCT part.article) AS articles"
-        " FROM link JOIN part ON part.article = link.article AND part.part = ?"
-        " JOIN form ON form.seq = part.form JOIN form AS root ON root.seq = form.root"
+        " FROM link CROSS JOIN part ON part.article = link.article AND part.part = ?"
+        " CROSS JOIN form ON form.seq = part.form CROSS JOIN form AS root ON root.seq = form.root"
         " WHERE link.story = ? AND form.kind = ? GROUP BY root.seq ORDER BY articles DESC, root.id LIMIT ?",
         (Part.NAMED, head, kind, NAMED),
     )

@@ -26,13 +26,17 @@ def story(db: sqlite3.Connection, name: str) -> list[int]:
 
 def stories(db: sqlite3.Connection, seqs: Sequence[int], most: int) -> list[tuple[str, str]]:
     """Give id and headline of the stories of which more than one of some articles are, the most frequent in front."""
-    rows = db.execute(
-        "SELECT id, count(*), story FROM link JOIN article ON article.seq = link.story"
-        " WHERE link.article IN (SELECT value FROM json_each(?)) GROUP BY story HAVING count(*) > 1"
-        " ORDER BY 2 DESC, story LIMIT ?",
+    heads = db.execute(
+        "SELECT story FROM link WHERE article IN (SELECT value FROM json_each(?))"
+        " GROUP BY story HAVING count(*) > 1 ORDER BY count(*) DESC, story LIMIT ?",
         (json.dumps(list(seqs)), most),
     ).fetchall()
-    return [(name, _headline(db, story)) for name, _, story in rows]
+    return [(_id(db, story), _headline(db, story)) for (story,) in heads]
+
+
+def _id(db: sqlite3.Connection, seq: int) -> str:
+    (name,) = db.execute("SELECT id FROM article WHERE seq = ?", (seq,)).fetchone()
+    return str(name)
 
 
 def _headline(db: sqlite3.Connection, story: int) -> str:
