@@ -21,14 +21,14 @@ from kronik.when import edtf
 DAY = "2021-06-16"
 
 
-def article(*passages: str, lang: str = "id", published: str | None = DAY) -> Article:
-    """An article whose body is the passages, one a line."""
-    text = "\n\n".join(passages)
+def article(*passages: str, lang: str = "id", published: str | None = DAY, between: str = "\n\n") -> Article:
+    """An article whose body is the passages, with an empty line or something else between."""
+    text = between.join(passages)
     body, at = [], 0
     for passage in passages:
         span = Span(at, at + len(passage))
         body.append(Passage(role=Role.PARAGRAPH, text=passage, span=span))
-        at += len(passage) + 2
+        at += len(passage) + len(between)
     moment = edtf(published, seen=published) if published else None
     return Article(
         id="fiction",
@@ -60,6 +60,6 @@ def article(*passages: str, lang: str = "id", published: str | None = DAY) -> Ar
     )
 
 
-def told(*passages: str, lang: str = "id") -> Facts:
+def told(*passages: str, lang: str = "id", between: str = "\n\n") -> Facts:
     """The facts of such an article."""
-    return facts(article(*passages, lang=lang))
+    return facts(article(*passages, lang=lang, between=between))

@@ -5,8 +5,8 @@ import pytest
 from tests.facts.telling import told
 
 
-def people(*passages: str, lang: str = "id") -> dict[str, str | None]:
-    return {person.name: person.role for person in told(*passages, lang=lang).people}
+def people(*passages: str, lang: str = "id", between: str = "\n\n") -> dict[str, str | None]:
+    return {person.name: person.role for person in told(*passages, lang=lang, between=between).people}
 
 
 @pytest.mark.parametrize(
@@ -21,12 +21,56 @@ def people(*passages: str, lang: str = "id") -> dict[str, str | None]:
         ),
         ("Direktur Utama PT Samudra Jaya, Ahmad Fauzi, hadir.", "Ahmad Fauzi", "Direktur Utama PT Samudra Jaya"),
         ("Siti Aminah (34), warga Bandung, mengaku lega.", "Siti Aminah", "warga Bandung"),
+        ("Siti Aminah (34) warga Bandung mengaku lega.", "Siti Aminah", "warga Bandung"),
+        ("Penyelaras Layar Kota Randai, Budi Santoso, menolak hadir.", "Budi Santoso", "Penyelaras Layar"),
+        ("Budi Santoso — anggota Dewan Layar — menolak hadir.", "Budi Santoso", "anggota Dewan"),
+        ("Hal itu dikatakan dr Siti Aminah Direktur RSUD Randai kepada wartawan.", "Siti Aminah", "Direktur RSUD"),
+        ("Ahmad Fauzi, Wakil Direktur Balai Layar mengatakan hal itu.", "Ahmad Fauzi", "Wakil Direktur"),
+        ("Wakil Ketua DPRD dari Fraksi Layar, Ahmad Fauzi, hadir.", "Ahmad Fauzi", "Wakil Ketua"),
+        ("Plt. Kepala Balai Layar, RM. Ahmad Fauzi hadir.", "Ahmad Fauzi", "Plt. Kepala"),
+        ("Salah satu petani cabai rawit Siti Aminah mengaku lega.", "Siti Aminah", "petani cabai"),
+        ("Menurut perajin dari Balai Layar di Bandung, Siti Aminah, harga naik.", "Siti Aminah", "perajin dari"),
+        ("Yang hadir ialah hakim Budi Santoso, Ahmad Fauzi, dan Siti Aminah.", "Ahmad Fauzi", "hakim"),
+        ("Ketua RW 03 Randai, Budi Santoso, hadir.", "Budi Santoso", "Ketua RW"),
     ],
 )
 def test_an_office_belongs_to_the_person_it_stands_beside(sentence, name, role):
     found = people(sentence)
     assert name in found
     assert set(role.split()[:2]) <= set((found[name] or "").split())
+
+
+def test_an_office_in_capitals_before_the_next_person_is_the_next_ones():
+    found = people("Yang hadir Budi Santoso, Wakil Bupati Siti Aminah, dan warga.")
+    assert found["Budi Santoso"] is None
+    assert found["Siti Aminah"] == "Wakil Bupati"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pelaku diperiksa AKBP Warim Selo Dungkal di kantornya.",
+        '"Harga naik," kata Warim Selo Dungkal.',
+        "Warim Selo Dungkal, petani, mengaku lega.",
+        "Warim Selo Dungkal (34) mengaku lega.",
+    ],
+)
+def test_what_stands_beside_a_run_of_capitals_makes_it_a_person(sentence):
+    assert "Warim Selo Dungkal" in people(sentence)
+
+
+def test_a_title_that_ends_an_office_makes_no_person():
+    assert people("Direktur Jenderal Layar hadir di Bandung.") == {}
+
+
+def test_lines_broken_at_their_links_are_one_paragraph():
+    lines = ("Menteri Perhubungan", "Dewi Hartono", "meninjau pelabuhan di", "Bandung", ", Senin.")
+    assert people(*lines, between="\n") == {"Dewi Hartono": "Menteri Perhubungan"}
+
+
+def test_a_subheading_is_no_part_of_the_paragraph_below():
+    lines = ("Menteri Perhubungan", "Dewi Hartono meninjau pelabuhan di Bandung.")
+    assert people(*lines, between="\n") == {"Dewi Hartono": None}
 
 
 def test_ranks_and_honorifics_are_no_part_of_a_name():

@@ -18,6 +18,14 @@ WHO = "Menteri Perhubungan Dewi Hartono meninjau pelabuhan."
         ('Kami siap membantu nelayan," ujarnya.', "Kami siap membantu nelayan,", "ujarnya"),
         ("&ldquo;Kami siap membantu nelayan,&rdquo; ujarnya.", "Kami siap membantu nelayan,", "ujarnya"),
         ("?Kami siap membantu nelayan,? ujarnya.", "Kami siap membantu nelayan,", "ujarnya"),
+        ("?Kami siap membantu nelayan? tandasnya.", "Kami siap membantu nelayan", "tandasnya"),
+        ("‚ÄúKami siap membantu nelayan,‚Äù jelas Dewi.", "Kami siap membantu nelayan,", "jelas"),
+        ("â€œKami siap membantu nelayan,â€\x9d jelas Dewi.", "Kami siap membantu nelayan,", "jelas"),
+        ('"Kami siap membantu nelayan," ujarya.', "Kami siap membantu nelayan,", "ujarya"),
+        ('"Kami siap membantu nelayan," jelasn Dewi.', "Kami siap membantu nelayan,", "jelasn"),
+        ('"Kami siap membantu nelayan," demikian Dewi Hartono.', "Kami siap membantu nelayan,", ""),
+        ('"Kami siap membantu nelayan," Dewi Hartono, Kamis (15/5).', "Kami siap membantu nelayan,", ""),
+        ('"Kami siap membantu nelayan," kelakar Dewi Hartono.', "Kami siap membantu nelayan,", "kelakar"),
     ],
 )
 def test_a_direct_statement_is_what_stands_inside_the_marks(passage, said, cue):
@@ -43,6 +51,30 @@ def test_an_indirect_statement_is_the_clause_without_speaker_and_cue(passage, sa
 
 def test_marks_without_a_cue_are_no_statement():
     assert told(WHO, 'Kapal itu disebut warga "si manis" karena warnanya.').quotes == ()
+
+
+def test_a_quotation_of_several_passages_is_one():
+    (quote,) = told(WHO, '"Kami siap membantu. Kapal', "multiguna", 'itu aman," ujarnya.').quotes
+    assert quote.text == "Kami siap membantu. Kapal\n\nmultiguna\n\nitu aman,"
+    assert quote.speaker == "Dewi Hartono"
+
+
+def test_a_passage_in_marks_is_of_the_speaker_of_the_next_that_goes_on():
+    said = told(WHO, '"Kapal itu belum pernah diperiksa.', '"Cuaca baik," kata Budi Santoso, pelaut.').quotes
+    assert [(quote.speaker, quote.rule) for quote in said] == [
+        ("Budi Santoso", "quotation goes on"),
+        ("Budi Santoso", "cue after the quotation"),
+    ]
+
+
+def test_a_whole_quotation_without_cue_is_of_the_one_spoken_of():
+    (quote,) = told(WHO, 'Dewi Hartono kecewa. "Kapal itu belum pernah diperiksa petugas."').quotes
+    assert (quote.speaker, quote.rule) == ("Dewi Hartono", "quotation by itself")
+
+
+def test_the_words_of_an_institution_follow_thus():
+    said = told(WHO, '"Kapal itu sudah diperiksa," demikian keterangan resmi Balai Layar Randai, Kamis.').quotes
+    assert [quote.speaker for quote in said] == ["Balai Layar Randai"]
 
 
 def test_a_denied_verb_of_saying_is_no_statement():

@@ -2,8 +2,9 @@
 
 Straight marks take turns; typographic ones say which they are, but a page may open with one kind and close with the
 other. A closing mark that nothing opened closes what began with its sentence; an opening mark that nothing closes
-opens what ends with the passage. A scraper may have left a mark as an entity, or lost it to a question mark where no
-question mark can stand.
+opens what ends with the passage, unless a passage soon after closes it: then all between is one quotation. A scraper
+may have left a mark as an entity, read its bytes in another encoding, or lost it to a question mark where no question
+mark can stand.
 """
 
 from __future__ import annotations
@@ -16,10 +17,19 @@ import msgspec
 from kronik.records import Span
 
 MARK = re.compile(
-    r"""[“”"„«»]|‘‘|’’|''|&(?:amp;)?[lr]dquo;|&(?:amp;)?quot;|(?<!\S)\?{1,2}(?=\w)|(?<=[,.])\?{1,2}(?=\s|$)"""
+    r"""[“”"„«»]|‘‘|’’|''|&(?:amp;)?[lr]dquo;|&(?:amp;)?quot;|‚Ä[úù]|â€[œ\x9d]?"""
+    r"""|(?<!\S)\?{1,2}(?=\w)|(?<=[,.])\?{1,2}(?=\s|$|\w)|(?<=\w)\?(?=,? ?[a-z])"""
 )
-OPENING = frozenset({"“", "„", "«", "‘‘", "&ldquo;", "&amp;ldquo;"})
-CLOSING = frozenset({"”", "»", "’’", "&rdquo;", "&amp;rdquo;"})
+"""“ and ” read as Mac Roman are ‚Äú and ‚Äù, read as Windows-1252 â€œ and â€ with a control mark or nothing."""
+OPENING = frozenset({"“", "„", "«", "‘‘", "&ldquo;", "&amp;ldquo;", "‚Äú", "â€œ"})
+CLOSING = frozenset({"”", "»", "’’", "&rdquo;", "&amp;rdquo;", "‚Äù", "â€", "â€\x9d"})
+LOST = re.compile(r"\?+")
+"""A mark that was lost to question marks. Right after a word it may be one that asks: it closes only what such a mark
+opened."""
+FARTHEST = 4
+"""Passages over which a quotation that nothing closes is followed."""
+LONGEST = 1500
+"""Characters of the longest quotation of several passages."""
 
 
 class Quoted(msgspec.Struct, frozen=True):
@@ -31,20 +41,25 @@ class Quoted(msgspec.Struct, frozen=True):
     """Where the text after the closing mark begins."""
     opened: bool = True
     closed: bool = True
+    whole: bool = True
+    """Whether it is all of its quotation: else a later passage holds the rest, and the whole."""
 
 
 def find(text: str, span: Span) -> list[Quoted]:
     """Give the quoted stretches of a passage in order; they never overlap."""
     found: list[Quoted] = []
     start: int | None = None
-    free = span.start
+    free, mark = span.start, ""
     for match in MARK.finditer(text, span.start, span.end):
+        lost = LOST.fullmatch(match.group()) and text[match.start() - 1 : match.start()].isalnum()
+        if lost and not LOST.fullmatch(mark):
+            continue
         opens = _opens(text, match, span, inside=start is not None)
         if opens:
-            start = match.end()
+            start, mark = match.end(), match.group()
         elif start is not None:
             _add(found, text, Quoted(Span(start, match.start()), match.end()))
-            start, free = None, match.end()
+            start, free, mark = None, match.end(), ""
         else:
             _add(found, text, Quoted(Span(free, match.start()), match.end(), opened=False))
             free = match.end()
@@ -60,6 +75,32 @@ def begun(quoted: Quoted, starts: Sequence[int]) -> Quoted:
     start = max((s for s in starts if s < quoted.inside.end), default=quoted.inside.start)
     inside = Span(max(start, quoted.inside.start), quoted.inside.end)
     return msgspec.structs.replace(quoted, inside=inside)
+
+
+def joined(passages: Sequence[Sequence[Quoted]], spans: Sequence[Span]) -> list[list[Quoted]]:
+    """The quotations of consecutive passages: what one leaves open and another soon closes is one, where it ends."""
+    found = [list(some) for some in passages]
+    opened: int | None = None
+    for number, some in enumerate(found):
+        if opened is not None and some and not some[0].opened:
+            first = found[opened][-1].inside.start
+            if some[0].inside.end - first <= LONGEST:
+                _join(found, spans, opened, number)
+        if some:
+            opened = number if not some[-1].closed else None
+        elif opened is not None and number - opened >= FARTHEST:
+            opened = None
+    return found
+
+
+def _join(found: list[list[Quoted]], spans: Sequence[Span], first: int, last: int) -> None:
+    """Make one quotation of what begins with the end of one passage and ends with the beginning of another."""
+    start, end = found[first][-1], found[last][0]
+    found[first][-1] = msgspec.structs.replace(start, whole=False)
+    for number in range(first + 1, last):
+        found[number] = [Quoted(spans[number], spans[number].end, whole=False)]
+    inside = Span(start.inside.start, end.inside.end)
+    found[last][0] = msgspec.structs.replace(end, inside=inside, opened=True)
 
 
 def _opens(text: str, match: re.Match[str], span: Span, *, inside: bool) -> bool:

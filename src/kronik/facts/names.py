@@ -14,10 +14,10 @@ import msgspec
 import numpy as np
 
 from kronik import language
-from kronik.facts import capitals, tokens
+from kronik.facts import called, capitals, tokens
 from kronik.facts.crf import Chain, Weights
 from kronik.facts.lexicon import Lexicon
-from kronik.facts.wording import Wording, wording
+from kronik.facts.wording import wording
 from kronik.language import Pack
 from kronik.records import Lang, Name, NameKind, Span
 
@@ -28,8 +28,6 @@ SHARES = (0.2, 0.41, 0.5, 0.64, 0.84, 0.9, 0.93, 0.96)
 531 names): the chain is surer than it should be, and its confidence is brought down to what was counted."""
 CASED = 5
 """Words from which a sentence without a change of case is believed to have lost it."""
-AGED = 5
-"""Words of the longest name that an age after it makes a person's."""
 LONGEST = 250
 """Words of a sentence that are labelled; a longer one is a table, and what follows is left without names."""
 
@@ -82,8 +80,7 @@ def find(text: str, spans: list[Span], pack: Pack) -> list[tuple[tuple[tokens.To
     out = []
     for words, (numbers, sure) in zip(cut, paths, strict=True):
         found = _names(text, words, [labels[n] for n in numbers], sure)
-        found += _aged(text, words, found, lists)
-        out.append((tuple(words), tuple(sorted(found, key=lambda name: name.span.start))))
+        out.append((tuple(words), tuple(called.find(text, words, found, lists, model.lexicon))))
     return out
 
 
@@ -96,27 +93,6 @@ def _cased(words: list[str], vocabulary: tokens.Vocabulary) -> list[str]:
     ways = ((word, (word.lower(), word.capitalize(), word.upper())) for word in words)
     last = len(ranks)
     return [min(forms, key=lambda form: ranks.get(form, last)) if w.isalpha() else w for w, forms in ways]
-
-
-def _aged(text: str, words: list[tokens.Token], found: list[Name], lists: Wording) -> list[Name]:
-    """Names that the chain left out and that an age in brackets follows: "Siti Aminah (34), warga Bandung"."""
-    aged: list[Name] = []
-    none = lists.heads | lists.things | lists.calendar
-    for at in range(2, len(words) - 2):
-        age = words[at + 1].text
-        if words[at].text != "(" or words[at + 2].text != ")" or not age.isdigit() or len(age) != 2:
-            continue
-        first = at
-        while first and words[first - 1].text[0].isupper() and words[first - 1].text.lower() not in none:
-            first -= 1
-        span = Span(words[first].start, words[at - 1].end)
-        initials = at - first == 1 and words[first].text.isupper() and len(words[first].text) in (2, 3)
-        if not (2 <= at - first <= AGED or initials) or any(
-            n.span.start < span.end and span.start < n.span.end for n in found
-        ):
-            continue
-        aged.append(Name(span=span, rule="age in brackets", confidence=0.8, text=span.of(text), kind=NameKind.PERSON))
-    return aged
 
 
 def _shifted(words: list[tokens.Token], start: int) -> list[tokens.Token]:

@@ -16,7 +16,7 @@ from kronik.facts.people import Cast
 from kronik.facts.story import Sentence, Story, plain
 from kronik.facts.voices import Speakers, Voice
 from kronik.facts.wording import Wording
-from kronik.records import Credit, Quote, Span
+from kronik.records import Credit, NameKind, Quote, Span
 
 SHORTEST = 3
 """Words of the shortest indirect statement."""
@@ -27,7 +27,9 @@ ASKED = 24
 SURE = {
     "cue after the quotation": 0.94,
     "cue before the quotation": 0.7,
+    "name after the quotation": 0.8,
     "quotation goes on": 0.8,
+    "quotation by itself": 0.6,
     "verb of saying": 0.88,
     "verb of asking": 0.75,
     "according to": 0.84,
@@ -38,34 +40,59 @@ SURE = {
 quotation" has few cases and is set low."""
 
 
+BETWEEN = 160
+"""Characters from a quotation to one that goes on with it: the cue, the speaker with an office, the day."""
+ALONE = 5
+"""Words of the shortest quotation that is believed to be said without a cue: shorter ones are titles and mottos."""
+
+
+class Bare(msgspec.Struct, frozen=True):
+    """A quotation of whole sentences without a cue, and the person whom the sentence before it speaks of."""
+
+    quoted: Quoted
+    focus: str | None
+
+
 def find(story: Story, cast: Cast) -> tuple[Quote, ...]:
     """The statements of the body, in reading order."""
     speakers = Speakers(story, cast)
     quotes: list[Quote] = []
+    bare: list[Bare] = []
     for number, some in groupby(story.body, key=lambda sentence: sentence.passage):
-        quotes += _passage(story, number, list(some), speakers)
+        found, left = _passage(story, number, list(some), speakers)
+        quotes += found
+        bare += left
+    for one in reversed(bare):
+        if quote := _going_on(story, one, quotes):
+            quotes.append(quote)
     return tuple(sorted(quotes, key=lambda quote: quote.span.start))
 
 
-def _passage(story: Story, number: int, sentences: list[Sentence], speakers: Speakers) -> list[Quote]:
+def _passage(
+    story: Story, number: int, sentences: list[Sentence], speakers: Speakers
+) -> tuple[list[Quote], list[Bare]]:
     """The statements of one passage, read on from left to right so that pronouns find their speaker."""
     quoted = story.quoted[number]
     found: list[Quote] = []
+    bare: list[Bare] = []
     before: Quote | None = None
-    waiting = list(quoted)
+    waiting = [one for one in quoted if one.whole]
     for sentence in sentences:
         outside = story.outside(sentence)
         said = len(found)
         if quote := _indirect(story, sentence, quoted, outside, speakers):
             found.append(quote)
         while waiting and waiting[0].past <= sentence.span.end:
-            quote = _direct(story, waiting.pop(0), sentences, speakers, before)
+            one = waiting.pop(0)
+            quote = _direct(story, one, sentences, speakers, before)
             if quote:
                 found.append(quote)
                 before = quote
+            elif _sentences(story, one, sentences):
+                bare.append(Bare(one, _spoken_of(story, one, speakers)))
         if len(found) == said:
             speakers.heard(sentence, outside)
-    return found
+    return found, bare
 
 
 # ---- direct ---------------------------------------------------------------------------------------------------
@@ -81,18 +108,8 @@ def _direct(
         if voice is None and quoted.inside.start - sentences[0].span.start < 3:
             speakers.focus = speakers.spoke or speakers.focus
         return _quote(story, quoted.inside, speakers.name(sentence, voice), sentence, cue, voice, rule)
-    if before and before.direct and _follows(story, quoted, sentences, before):
-        rule = "quotation goes on"
-        return Quote(
-            span=quoted.inside,
-            rule=rule,
-            confidence=SURE[rule],
-            text=quoted.inside.of(story.text),
-            direct=True,
-            speaker=before.speaker,
-            voice=before.voice,
-            cue=before.cue,
-        )
+    if before and _follows(story, quoted, sentences, before) and _of(_spoken_of(story, quoted, speakers), before):
+        return _said(story, quoted.inside, before.speaker, before, "quotation goes on")
     return None
 
 
@@ -120,27 +137,81 @@ def _quote(
 def _cue_after(
     story: Story, quoted: Quoted, sentences: list[Sentence]
 ) -> tuple[Sentence, tuple[int, int], Voice | None, str] | None:
-    """A cue right after the closing mark: „Q," kata X; „Q," ujarnya."""
+    """A cue right after the closing mark: „Q," kata X; „Q," ujarnya; „Q," demikian keterangan X; „Q," X."""
     sentence = next((s for s in sentences if s.span.end > quoted.past), None)
     if sentence is None or not quoted.closed:
         return None
+    lists, low = story.wording, sentence.low
     at = sentence.index(quoted.past)
-    while at < len(sentence.low) and sentence.low[at] in {",", "-", "–"}:
+    while at < len(low) and low[at] in {",", "-", "–"}:
         at += 1
-    if at >= len(sentence.low) or sentence.tokens[at].start > quoted.past + 6:
+    if at >= len(low) or sentence.tokens[at].start > quoted.past + 6:
         return None
-    lists = story.wording
-    word = sentence.low[at]
+    thus = at
+    while at + 1 < len(low) and low[at] in lists.thus:
+        at += 1
     rule = "cue after the quotation"
-    if voices.owned(word, story.wording) in lists.after:
+    comma = story.text[quoted.inside.end - 1] == "," or (low[thus - 1 : thus] == (",",))
+    cue = _cue(low[at], lists, slips=comma)
+    if cue and cue in lists.after and voices.owned(low[at], lists):
         return sentence, (at, at + 1), _own_voice(sentence, at, story), rule
-    if word in lists.after:
-        return sentence, (at, at + 1), voices.after(sentence, at + 1, story.wording), rule
-    verb = next((n for n in range(at, min(at + BESIDE, len(sentence.low))) if sentence.low[n] in lists.says), None)
+    if cue:
+        return sentence, (at, at + 1), voices.after(sentence, at + 1, lists), rule
+    if at > thus and (told := _told(sentence, at, lists)):
+        return told
+    verb = next((n for n in range(at, min(at + BESIDE, len(low))) if low[n] in lists.says), None)
     start = _past_titles(sentence, at, lists)
-    if verb is not None and (start in sentence.name_at or word in lists.he):
-        return sentence, (verb, verb + 1), voices.before(sentence, verb, story.wording, at), rule
-    return None
+    if verb is not None and (start in sentence.name_at or low[at] in lists.he):
+        return sentence, (verb, verb + 1), voices.before(sentence, verb, lists, at), rule
+    return _named_after(sentence, at, lists) if comma else None
+
+
+def _cue(word: str, lists: Wording, *, slips: bool) -> str | None:
+    """The cue that a word is, with an ending of its own or without; with slips, one letter may be wrong."""
+    for form in (word, voices.owned(word, lists)):
+        if form in lists.after:
+            return form
+    return lists.slipped(word) if slips else None
+
+
+def _told(sentence: Sentence, at: int, lists: Wording) -> tuple[Sentence, tuple[int, int], Voice | None, str] | None:
+    """The one whose words a quotation is by "demikian" and a noun: „Q," demikian keterangan resmi X."""
+    end, low = at, sentence.low
+    while (
+        end < len(low) and low[end] in lists.reports | lists.fillers | lists.according and end not in sentence.name_at
+    ):
+        end += 1
+    if not at < end < len(low):
+        return None
+    voice = voices.after(sentence, end, lists) or _capitals(sentence, end)
+    return (sentence, (at, end), voice, "cue after the quotation") if voice else None
+
+
+def _capitals(sentence: Sentence, at: int) -> Voice | None:
+    """The words in capitals from a word on, as a speaker that is no name the tagger knows."""
+    end = at
+    while end < len(sentence.tokens) and sentence.tokens[end].text[0].isupper():
+        end += 1
+    return Voice("description", at, end) if end > at else None
+
+
+def _named_after(
+    sentence: Sentence, at: int, lists: Wording
+) -> tuple[Sentence, tuple[int, int], Voice | None, str] | None:
+    """A person right after a quotation with a comma at its end, or with a word between: „Q," X; „Q," buka X."""
+    name = sentence.name_at.get(at)
+    rule = "name after the quotation"
+    if name and name.kind is NameKind.PERSON:
+        return sentence, (at, at), voices.after(sentence, at, lists), rule
+    name = sentence.name_at.get(at + 1)
+    word = sentence.tokens[at].text
+    if not word.isalpha() or not word.islower() or word in lists.plain or at in sentence.name_at:
+        return None
+    if not (name and name.kind is NameKind.PERSON) and sentence.low[at + 1 : at + 2] not in {
+        (he,) for he in lists.he
+    }:
+        return None
+    return sentence, (at, at + 1), voices.after(sentence, at + 1, lists), rule
 
 
 def _past_titles(sentence: Sentence, at: int, lists: Wording) -> int:
@@ -189,9 +260,60 @@ def _cue_before(
 def _follows(story: Story, quoted: Quoted, sentences: list[Sentence], before: Quote) -> bool:
     """Whether whole sentences between marks come right after an attributed quotation: „A," kata X. „B"."""
     between = [s for s in sentences if before.span.end < s.span.end and s.span.start < quoted.inside.start]
-    begins = any(abs(s.span.start - quoted.inside.start) <= 2 for s in sentences)
-    ends = story.text[quoted.inside.end - 1 : quoted.inside.end] in tuple(".?!,…")
-    return begins and ends and len(between) <= 2 and quoted.inside.end - quoted.inside.start > 20
+    long = quoted.inside.end - quoted.inside.start > 20
+    return long and len(between) <= 2 and _sentences(story, quoted, sentences)
+
+
+def _sentences(story: Story, quoted: Quoted, sentences: list[Sentence]) -> bool:
+    """Whether what stands between marks is whole sentences."""
+    begins = any(abs(s.span.start - quoted.inside.start) <= 2 for s in sentences) or not quoted.whole
+    ends = not quoted.closed or story.text[quoted.inside.end - 1 : quoted.inside.end] in tuple(".?!,…")
+    return begins and ends
+
+
+def _spoken_of(story: Story, quoted: Quoted, speakers: Speakers) -> str | None:
+    """The person that is spoken of where a quotation begins, if the sentence before it names him or says "ia"."""
+    before = [s for s in story.body if s.span.end <= quoted.inside.start]
+    if not before or len(story.text[quoted.inside.start : quoted.inside.end].split()) < ALONE:
+        return None
+    named = any((p := speakers.cast.of(name)) and p.name == speakers.focus for name in before[-1].names)
+    return speakers.focus if named or not story.wording.he.isdisjoint(before[-1].low) else None
+
+
+def _going_on(story: Story, bare: Bare, quotes: list[Quote]) -> Quote | None:
+    """A quotation without a cue as the beginning of the next, the rest of the last, or words of the one spoken of.
+
+    „A." „B," kata X; „A," kata X, and „B" in a passage of its own; X kecewa. „A."
+    """
+    inside, past = bare.quoted.inside, bare.quoted.past
+    direct = [quote for quote in quotes if quote.direct]
+    after = min((q for q in direct if q.span.start >= past), key=lambda q: q.span.start, default=None)
+    last = max((q for q in direct if q.span.end <= inside.start), key=lambda q: q.span.end, default=None)
+    if after and not any(map(str.isalnum, story.text[past : after.span.start])):
+        return _said(story, inside, after.speaker, after, "quotation goes on")
+    near = last and inside.start - last.span.end <= BETWEEN and len(inside.of(story.text).split()) >= ALONE
+    if last and near and _of(bare.focus, last):
+        return _said(story, inside, last.speaker, last, "quotation goes on")
+    return _said(story, inside, bare.focus, None, "quotation by itself") if bare.focus else None
+
+
+def _of(spoken_of: str | None, last: Quote) -> bool:
+    """Whether the sentence before a quotation speaks of nobody else than who spoke last."""
+    return spoken_of is None or spoken_of == last.speaker
+
+
+def _said(story: Story, span: Span, speaker: str | None, like: Quote | None, rule: str) -> Quote:
+    """A direct statement with the speaker and the cue of another, or of none."""
+    return Quote(
+        span=span,
+        rule=rule,
+        confidence=SURE[rule],
+        text=span.of(story.text),
+        direct=True,
+        speaker=speaker,
+        voice=like.voice if like else None,
+        cue=like.cue if like else "",
+    )
 
 
 # ---- indirect -------------------------------------------------------------------------------------------------

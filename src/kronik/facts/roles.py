@@ -16,6 +16,9 @@ LONGEST = 26
 """Words of the longest office that is looked for; ministries with their acronyms have some 15."""
 APPOSITION = 8
 """Words of the longest description between commas whose first word heads no office that the pack knows."""
+TELLING = 3
+"""Words in small letters between an office's head and the name."""
+DASHES = frozenset({"–", "—", "-"})
 PERSON = NameKind.PERSON
 
 
@@ -41,7 +44,7 @@ def core(sentence: Sentence, name: Name, lists: Wording) -> tuple[int, int]:
 
 def of(sentence: Sentence, first: int, last: int, lists: Wording) -> Office | None:
     """The office beside the words of a name, if the sentence tells one."""
-    told = before(sentence, first, lists)
+    told = before(sentence, first, lists) if first == 0 or sentence.low[first - 1] not in lists.joins else None
     if told and _of_another(sentence, told, last, lists):
         told = None
     later = after(sentence, last, lists) if told is None or kin(told, lists) else None
@@ -60,6 +63,8 @@ def _listed(sentence: Sentence, first: int, lists: Wording) -> Office | None:
     between = lists.joins | lists.titles | {",", "(", ")"}
     while at > 0 and (at in sentence.name_at or low[at] in between or not sentence.tokens[at].text.islower()):
         at -= 1
+    if at > 0 and low[at] in lists.offices and low[at - 1] in lists.openers and at + 1 in sentence.name_at:
+        return _office(sentence, at, at + 1, "office of a list", lists)  # "yakni hakim X, Y, dan Z"
     if at <= 0 or low[at] not in lists.openers:
         return None
     for end in range(at, max(at - LONGEST, 0), -1):
@@ -107,6 +112,8 @@ def before(sentence: Sentence, first: int, lists: Wording) -> Office | None:
         return _office(sentence, cued, end, "between cue and name", lists)
     start = _reach(sentence, end, lists, comma=comma)
     head = next((n for n in range(start, end) if low[n] in lists.heads), None)
+    if head is None and comma and (told := _opening(sentence, end, lists)):
+        return told
     if comma and head == 1 and low[0] in lists.clause:
         return None  # "Kepada petugas, X mengaku": the one spoken to
     if head is None or not any(low[n] in lists.offices for n in range(head, end)):
@@ -114,10 +121,29 @@ def before(sentence: Sentence, first: int, lists: Wording) -> Office | None:
     return _office(sentence, head, end, "office before the name", lists)
 
 
+def _opening(sentence: Sentence, end: int, lists: Wording) -> Office | None:
+    """A description that a sentence begins with, between its first word and the comma before a name.
+
+    Its head need be in no list: nothing but what a person is stands there in capitals, all but small words.
+    """
+    low = sentence.low
+    if not 1 < end <= LONGEST or low[0] in lists.clause | lists.small | lists.that | lists.according | lists.where:
+        return None
+    named = sentence.name_at.get(0)
+    loose = [n for n in range(end) if sentence.tokens[n].text.islower() and n not in sentence.name_at]
+    fits = all(low[n] in lists.inner | lists.office_at for n in loose) and all(
+        low[n][0].isalnum() for n in range(end)
+    )
+    if named or not fits or low[0] in lists.helpers or low[0].startswith(lists.verbs) or len(loose) > 3:
+        return None
+    return _office(sentence, 0, end, "opening description", lists)
+
+
 def _cued(sentence: Sentence, end: int, lists: Wording) -> int | None:
     """Where what stands between a cue and a name begins: "kata pemilik warung Budi" tells what Budi is."""
     low, at = sentence.low, end
-    while at and end - at < LONGEST and low[at - 1] not in lists.after:
+    cues = lists.after | lists.according
+    while at and end - at < LONGEST and low[at - 1] not in cues:
         name = sentence.name_at.get(at - 1)
         if low[at - 1] == ")":
             opened = next((n for n in range(at - 2, max(at - 8, -1), -1) if low[n] == "("), None)
@@ -130,7 +156,7 @@ def _cued(sentence: Sentence, end: int, lists: Wording) -> int | None:
             return None
         else:
             at -= 1
-    return at if at and at < end and low[at - 1] in lists.after and low[at] not in lists.pronouns else None
+    return at if at and at < end and low[at - 1] in cues and low[at] not in lists.pronouns else None
 
 
 def _rank(sentence: Sentence, start: int, first: int, lists: Wording) -> Office | None:
@@ -156,19 +182,45 @@ def _reach(sentence: Sentence, end: int, lists: Wording, *, comma: bool) -> int:
             if opened is None:
                 break
             at = opened
+        elif word in lists.calendar:
+            break
         elif (
             name
             or word in lists.inner
-            or (word == "," and _listing(sentence, at, lists))
+            or (word == "," and (_listing(sentence, at, lists) or (comma and _apart(sentence, at))))
             or sentence.tokens[at - 1].text[0].isupper()
-            or (word in lists.office_at and names.get(at) and names[at].kind is not PERSON and comma)
+            or word.isdigit()
+            or (word in lists.office_at and comma and at < end and _place(sentence, at))
         ):
             at -= 1
-        elif at > 1 and low[at - 2] in lists.offices and _tells(word, lists):
-            at -= 1  # "aktivis iklim", "pembalap berpaspor": what one more word tells of the office
+        elif _telling(sentence, at, lists):
+            at -= 1  # "aktivis iklim", "petani bawang merah": what more words tell of the office
         else:
             break
     return at
+
+
+def _telling(sentence: Sentence, at: int, lists: Wording) -> bool:
+    """Whether the word before one, and at most two before that, tell more of the office that they follow."""
+    for back in range(1, TELLING + 1):
+        if at - back < 1 or not _tells(sentence.low[at - back], lists) or at - back in sentence.name_at:
+            return False
+        if sentence.low[at - back - 1] in lists.offices:
+            return True
+    return False
+
+
+def _apart(sentence: Sentence, at: int) -> bool:
+    """Whether a place or an organisation follows a comma after another: "Kelurahan X, Kecamatan Y"."""
+    name, left = sentence.name_at.get(at), sentence.name_at.get(at - 2)
+    whole = name is not None and name.kind is not PERSON
+    return whole and (left.kind is not PERSON if left else sentence.tokens[at - 2].text[0].isupper())
+
+
+def _place(sentence: Sentence, at: int) -> bool:
+    """Whether a place or an organisation begins at a word: a name of one, or a word in capitals that heads one."""
+    name = sentence.name_at.get(at)
+    return name.kind is not PERSON if name else sentence.tokens[at].text[0].isupper()
 
 
 def _tells(word: str, lists: Wording) -> bool:
@@ -202,11 +254,14 @@ def after(sentence: Sentence, last: int, lists: Wording) -> Office | None:
     """The office that is told after a name, between commas or with "selaku"."""
     low = sentence.low
     at = _bracket(low, last)
-    comma = at < len(low) and low[at] == ","
+    aged = at > last and low[last + 1].isdigit()
+    comma = at < len(low) and (low[at] == "," or low[at] in DASHES)
     at += comma
     linked = at < len(low) and low[at] in lists.as_office
     while at < len(low) and low[at] in lists.as_office:
         at += 1
+    if at < len(low) and not (comma or linked) and (aged or _titled(sentence, at, last)) and low[at] in lists.heads:
+        return _office(sentence, at, _extent(sentence, at, lists), "office right after the name", lists)
     if not (comma or linked) or at >= len(low):
         return None
     if low[at] not in lists.heads:
@@ -215,16 +270,22 @@ def after(sentence: Sentence, last: int, lists: Wording) -> Office | None:
     wide = _apposition(sentence, at, lists) if comma and not linked else None
     if wide and wide.span.end > sentence.tokens[end - 1].end:
         return wide
-    follows = low[end] if end < len(low) else "."
-    if comma and follows not in ",.;" and not linked and not _lower(sentence, at):
-        return None
+    apart = comma and not linked and not _lower(sentence, at)
+    if apart and any(_begins_person(sentence, n, lists) for n in range(at, end + 1)):
+        return None  # "Budi, Wakil Bupati Ani": the office of the next
     return _office(sentence, at, end, "office after the name", lists)
+
+
+def _titled(sentence: Sentence, at: int, last: int) -> bool:
+    """Whether an office in capitals stands right after a name that it is no part of: "X Direktur RSUD Y"."""
+    return at == last and sentence.tokens[at].text[0].isupper() and not sentence.tokens[at].text.isupper()
 
 
 def _apposition(sentence: Sentence, at: int, lists: Wording) -> Office | None:
     """A few words in small letters between commas after a name, none of which can begin a clause or be a verb."""
     low = sentence.low
-    end = next((n for n in range(at, min(at + APPOSITION + 1, len(low))) if low[n] == ","), None)
+    marks = DASHES if low[at - 1] in DASHES else {","}
+    end = next((n for n in range(at, min(at + APPOSITION + 1, len(low))) if low[n] in marks), None)
     if end is None or end == at or not _lower(sentence, at) or not low[at].isalpha():
         return None
     if any(
@@ -234,6 +295,14 @@ def _apposition(sentence: Sentence, at: int, lists: Wording) -> Office | None:
     ):
         return None
     return _office(sentence, at, end, "apposition", lists)
+
+
+def _begins_person(sentence: Sentence, at: int, lists: Wording) -> bool:
+    """Whether a person is named from a word on, after titles and a comma."""
+    while at < len(sentence.low) and (sentence.low[at] in lists.titled or sentence.low[at] == ","):
+        at += 1
+    name = sentence.name_at.get(at)
+    return name is not None and name.kind is PERSON
 
 
 def _lower(sentence: Sentence, at: int) -> bool:

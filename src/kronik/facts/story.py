@@ -6,6 +6,7 @@ from HTML or from flattened text. What is furniture is not in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cached_property
@@ -115,9 +116,10 @@ class Story(msgspec.Struct, frozen=True, dict=True, eq=False):
         starts: dict[int, list[int]] = {}
         for sentence in self.sentences:
             starts.setdefault(sentence.passage, []).append(sentence.span.start)
+        spans = [span for span, _ in self.passages]
+        found = marks.joined([marks.find(self.text, span) for span in spans], spans)
         return tuple(
-            tuple(marks.begun(quoted, starts.get(number, [])) for quoted in marks.find(self.text, span))
-            for number, (span, _) in enumerate(self.passages)
+            tuple(marks.begun(quoted, starts.get(number, [])) for quoted in some) for number, some in enumerate(found)
         )
 
     def outside(self, sentence: Sentence) -> list[bool]:
@@ -145,12 +147,55 @@ def passages(article: Article) -> list[tuple[Span, Part]]:
     """
     if not article.body:
         return [(Span(0, len(article.text)), Part.BODY)]
-    parts = [(passage.span, Part.BODY) for passage in article.body if passage.role in BODY]
+    parts = [(span, Part.BODY) for span in joined(article)]
     parts += [(label.span, PARTS[label.role]) for label in article.roles if label.role in PARTS]
     headline = article.headline
     if isinstance(headline, Found) and headline.span and all(part is not Part.HEADLINE for _, part in parts):
         parts.append((headline.span, Part.HEADLINE))
     return sorted(set(parts), key=lambda pair: (pair[0].start, pair[0].end))
+
+
+def joined(article: Article) -> list[Span]:
+    """The passages of the body; lines of one paragraph that was broken at its links are one.
+
+    A scraper that writes each link on a line of its own leaves "… the mayor of⏎Randai⏎said …". Consecutive lines, of
+    which only the last ends a sentence, are one paragraph where one of them goes on in small letters or with a mark.
+    """
+    spans: list[Span] = []
+    chain: list[Span] = []
+    for passage in article.body:
+        if passage.role not in BODY:
+            continue
+        if chain and (passage.role is not Role.PARAGRAPH or not _broken(article.text, chain[-1], passage.span)):
+            spans += _chained(article.text, chain)
+            chain = []
+        if passage.role is Role.PARAGRAPH:
+            chain.append(passage.span)
+        else:
+            spans.append(passage.span)
+    return spans + _chained(article.text, chain)
+
+
+def _broken(text: str, before: Span, after: Span) -> bool:
+    """Whether a line break alone stands between two passages and the first ends no sentence."""
+    between = text[before.end : after.start]
+    return (
+        before.end <= after.start
+        and between.strip() == ""
+        and between.count("\n") == 1
+        and not _CLOSED.search(before.of(text))
+    )
+
+
+def _chained(text: str, chain: list[Span]) -> list[Span]:
+    """The lines as one passage, if one of them goes on with the one before; else as they are."""
+    if len(chain) > 1 and any(_GOES_ON.match(span.of(text)) for span in chain[1:]):
+        return [Span(chain[0].start, chain[-1].end)]
+    return chain
+
+
+_CLOSED = re.compile(r"[.!?…:;]\W*$")
+_GOES_ON = re.compile(r"[a-z,.;)\"”]")
 
 
 def cut(text: str, parts: Sequence[tuple[Span, Part]], pack: Pack) -> list[tuple[Span, Part, int]]:

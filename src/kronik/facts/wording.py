@@ -13,6 +13,8 @@ Phrases = dict[str, tuple[tuple[str, ...], ...]]
 """Phrases as words, by their first word, the longest first."""
 
 MARKS = frozenset({"&", "/", "-", "."})
+SLIP = 6
+"""Letters of the shortest word that is taken for a slip of another."""
 
 
 class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
@@ -57,6 +59,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     helpers: frozenset[str]
     clause: frozenset[str]
     after: frozenset[str]
+    thus: frozenset[str]
+    """Words between a quotation and the word that says whose it is: "demikian"."""
     says: frozenset[str]
     asks: frozenset[str]
     negations: frozenset[str]
@@ -95,6 +99,17 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     def pronouns(self) -> frozenset[str]:
         """Pronouns of one and of more."""
         return self.he | self.they
+
+    @cached_property
+    def cries(self) -> tuple[str, ...]:
+        """Cues beside quotations, with and without the ending that speaks of the one before."""
+        return tuple(sorted({cue + ending for cue in self.after for ending in ("", *self.own)}))
+
+    def slipped(self, word: str) -> str | None:
+        """The cue that a word is but for one letter ("ujarya", "katany"); None where it is none, or too short."""
+        if len(word) < SLIP or not word.isalpha():
+            return None
+        return next((cue for cue in self.cries if cue[0] == word[0] and _near(cue, word)), None)
 
     @cached_property
     def below(self) -> frozenset[str]:
@@ -201,6 +216,7 @@ def wording(code: Lang) -> Wording:
         helpers=frozenset(facts.helpers),
         clause=frozenset(facts.clause),
         after=frozenset(facts.after),
+        thus=frozenset(facts.thus),
         says=frozenset(facts.says),
         asks=frozenset(facts.asks),
         verbs=tuple(prefix for prefix in (*facts.voice.active, *facts.voice.passive) if len(prefix) > 1),
@@ -242,3 +258,12 @@ def phrases(texts: tuple[str, ...]) -> Phrases:
 def past(low: tuple[str, ...], at: int, some: Phrases) -> int:
     """Where the longest of some phrases that begins at a word ends; 0 where none does."""
     return next((at + len(words) for words in some.get(low[at], ()) if low[at : at + len(words)] == words), 0)
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two words differ by one letter left out, put in or put for another."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return one == other
+    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    same = next((n for n, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), len(shorter))
+    return longer[same + 1 :] in (shorter[same:], shorter[same + 1 :])

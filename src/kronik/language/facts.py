@@ -61,6 +61,8 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     after: Words = ()
     """Cues beside a quotation or at the end of a statement: "kata" X, "said" X."""
+    thus: Words = ()
+    """Words between a quotation and the cue or noun that says whose it is: "demikian" keterangan X."""
     says: Words = ()
     """Verbs before a statement: X "mengatakan" …, X "said" …."""
     passive_says: Words = ()

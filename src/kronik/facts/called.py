@@ -1,0 +1,169 @@
+"""Persons whom the chain left out or doubted and whom the words beside a run of capitals tell.
+
+A rank or title before it, a cue before it, a verb of saying or an office after it, an age in brackets: news prints
+names that no list holds, but it prints them there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from kronik.facts.lexicon import Lexicon
+from kronik.facts.tokens import Token
+from kronik.facts.wording import Wording
+from kronik.records import Name, NameKind, Span
+
+LONGEST = 5
+"""Words of the longest name."""
+TITLED, AGED, CUED, TOLD = 0.85, 0.8, 0.75, 0.7
+"""Set by looking through those found in 350 articles of 25 outlets: after a rank or title, before an age, after a
+cue, and before an office or a verb of saying."""
+DOUBTED = 0.6
+"""Confidence of a person's name under which the words beside it tell more than the chain."""
+PERSONS, ORGANISATIONS = slice(0, 3), slice(6, 9)
+"""Places of a word's code in the lists of names (kronik.facts.lexicon)."""
+
+
+def find(text: str, words: list[Token], found: list[Name], lists: Wording, lexicon: Lexicon) -> list[Name]:
+    """The names of one sentence with the persons that were left out or doubted, in reading order.
+
+    A person's name right after one of these is the rest of it ("AKBP Dhanu" + "Dono Weil").
+    """
+    at = {w.start: n for n, w in enumerate(words)}
+    found = [_without_office(text, words, at[name.span.start], name, lists) for name in found]
+    doubted = [name for name in found if name.kind is NameKind.PERSON and name.confidence < DOUBTED]
+    kept = [name for name in found if name not in doubted]
+    taken = {n for name in kept for n, w in enumerate(words) if name.span.start <= w.start < name.span.end}
+    rest = {at.get(name.span.start): name for name in kept if name.kind is NameKind.PERSON}
+    told = {name.span.start: name for name in kept}
+    for first, last in _runs(words, taken):
+        if evidence := _evidence(words, first, last, lists, lexicon):
+            start, sure, rule = evidence
+            end = told.pop(rest[last].span.start).span.end if last in rest else words[last - 1].end
+            span = Span(words[start].start, end)
+            name = Name(span=span, rule=rule, confidence=sure, text=span.of(text), kind=NameKind.PERSON)
+            told[span.start] = name
+    for name in doubted:
+        if not any(other.span.start < name.span.end and name.span.start < other.span.end for other in told.values()):
+            told[name.span.start] = name
+    return [told[start] for start in sorted(told)]
+
+
+def _without_office(text: str, words: list[Token], first: int, name: Name, lists: Wording) -> Name:
+    """A person's name without the office that was taken for a part of it: "Anna Weil Direktur RSUD Randai"."""
+    if name.kind is not NameKind.PERSON:
+        return name
+    for n in range(first + 1, len(words) - 1):
+        if words[n].start >= name.span.end:
+            break
+        follows = words[n + 1].text
+        if words[n].text.lower() in lists.offices and (follows.isupper() or follows.lower() in lists.things):
+            span = Span(name.span.start, words[n - 1].end)
+            return msgspec.structs.replace(name, span=span, text=span.of(text), confidence=max(name.confidence, TOLD))
+    return name
+
+
+def _runs(words: list[Token], taken: set[int]) -> list[tuple[int, int]]:
+    """The runs of words with a capital that are in no name; the stop of a title goes on with it ("Dr. Anna Weil")."""
+    runs, at = list[tuple[int, int]](), 0
+    while at < len(words):
+        end = at
+        while end < len(words) and end not in taken and _goes_on(words, at, end):
+            end += 1
+        if end > at:
+            runs.append((at, end))
+        at = max(end, at + 1)
+    return runs
+
+
+def _goes_on(words: list[Token], start: int, at: int) -> bool:
+    """Whether a run that began before goes on with a word."""
+    if words[at].text == ".":
+        return at > start and len(words[at - 1].text) <= 5 and at + 1 < len(words) and words[at + 1].text[0].isupper()
+    return words[at].text[0].isupper() and words[at].text.replace("'", "").replace("’", "").isalpha()
+
+
+def _evidence(
+    words: list[Token], first: int, last: int, lists: Wording, lexicon: Lexicon
+) -> tuple[int, float, str] | None:
+    """Where the person's name in a run begins, how sure that is, and by which rule."""
+    low = [word.text.lower() for word in words]
+    start = _start(words, first, last, lists)
+    size, after = last - start, low[last : last + 3]
+    titled = start > first and _titled(low, start, last, lists)
+    initials = size == 1 and words[start].text.isupper() and len(words[start].text) in {2, 3}
+    if _age(after) and (1 < size <= LONGEST or titled or initials):
+        return start, AGED, "age in brackets"
+    if not _like_a_name(words[start:last], lists):
+        return None
+    if titled:
+        return start, TITLED, "after a title or rank"
+    if start != first or not _personal(words[start:last], lexicon):
+        return None
+    if start and _cued(words, low, start, last, lists):
+        return start, CUED, "after a cue"
+    fresh = start == 0 or low[start - 1] in {",", ";", ":"}
+    if fresh and size > 1 and _told_of(after, lists):
+        return start, TOLD, "before a verb of saying or an office"
+    return None
+
+
+def _start(words: list[Token], first: int, last: int, lists: Wording) -> int:
+    """Where a name begins that ends a run: after titles, offices and what begins names of other things."""
+    none = lists.heads | lists.things | lists.calendar | lists.small | lists.titles | lists.helpers | {"."}
+    while last > first and words[last - 1].text.lower() not in none:
+        last -= 1
+    return last
+
+
+def _like_a_name(words: Sequence[Token], lists: Wording) -> bool:
+    """Whether words have the form of a person's name: not too many, no acronym, no lone word that offices have."""
+    if len(words) == 1 and (len(words[0].text) < 3 or words[0].text.lower() in lists.inner):
+        return False
+    return 0 < len(words) <= LONGEST and not any(word.text.isupper() and len(word.text) > 3 for word in words)
+
+
+def _titled(low: Sequence[str], start: int, last: int, lists: Wording) -> bool:
+    """Whether a title or rank, with its stop or without, stands before some words.
+
+    Not where it ends or begins an office: "Direktur Jenderal X", "Dokter Spesialis Gizi".
+    """
+    at = start - 2 if low[start - 1] == "." else start - 1
+    if at < 0 or low[at] not in lists.titles or low[at] in lists.kin:
+        return False
+    if low[at] not in lists.offices:
+        return True
+    ends = at > 0 and low[at - 1] in lists.heads | lists.things
+    return not ends and lists.inner.isdisjoint(low[start:last])
+
+
+def _cued(words: Sequence[Token], low: Sequence[str], start: int, last: int, lists: Wording) -> bool:
+    """Whether a cue that follows a mark, or begins the sentence, stands before some words that go no further."""
+    marked = start == 1 or not low[start - 2][0].isalnum()
+    further = last < len(words) and (words[last].text[0].isupper() or low[last] in lists.name_joins | {"&"})
+    return low[start - 1] in lists.after and marked and not further
+
+
+def _told_of(after: Sequence[str], lists: Wording) -> bool:
+    """Whether a verb of saying follows, or an office after a comma."""
+    return bool(after) and (
+        after[0] in lists.says or (after[0] == "," and len(after) > 1 and after[1] in lists.offices)
+    )
+
+
+def _age(after: Sequence[str]) -> bool:
+    """Whether words are an age in brackets."""
+    return len(after) == 3 and after[0] == "(" and after[2] == ")" and after[1].isdigit() and len(after[1]) == 2
+
+
+def _personal(words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether lists of names hold the words rather in those of persons than of organisations."""
+    codes = [lexicon.code(word.text) for word in words]
+    return all(_weight(code[PERSONS]) >= _weight(code[ORGANISATIONS]) for code in codes)
+
+
+def _weight(places: str) -> int:
+    """How often a word stands in the names of one list."""
+    return sum(int(place) + 1 for place in places if place != "-")
