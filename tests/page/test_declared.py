@@ -14,7 +14,7 @@ URL = "https://ranah.example/2021/05/07/pasar-ikan"
 
 def read(head="", body="", url=URL):
     text = f"<html lang='id-ID'><head>{head}</head><body>{body}</body></html>"
-    return declared.read(html.lay(text, url).said, url, text)
+    return declared.read(html.lay(text.encode(), url).said, url, text)
 
 
 def script(text):

@@ -51,6 +51,8 @@ class Decoded(NamedTuple):
 
     text: str
     repairs: tuple[str, ...] = ()
+    utf8: bytes | None = None
+    """The text as it came, where it came as UTF-8."""
 
 
 def decode(capture: Capture) -> Decoded | Refusal:
@@ -73,7 +75,7 @@ def _bytes(payload: bytes, header: str | None) -> Decoded | None:
     if wide := _wide(payload):  # before UTF-8, in which NULs are letters like any other
         return Decoded(payload.decode(wide, "replace"), (f"read as {wide}, which nothing named",))
     try:
-        return Decoded(payload.decode())
+        return Decoded(payload.decode(), utf8=payload)
     except UnicodeDecodeError as error:
         broken = error
     return _named(payload, header) or _nearly(payload, broken) or _western(payload)
@@ -124,9 +126,9 @@ def _noise(text: str) -> float:
 
 
 def _without_nuls(decoded: Decoded) -> Decoded:
-    count = decoded.text.count("\0")
-    if not count:
+    if "\0" not in decoded.text:
         return decoded
+    count = decoded.text.count("\0")
     return Decoded(decoded.text.replace("\0", ""), (*decoded.repairs, f"{count} NUL characters were dropped"))
 
 

@@ -61,7 +61,7 @@ def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
     if FEED.match(decoded.text):
         return _refuse(capture, Outcome.INDEX, "a feed: titles of other pages")
     try:
-        laid = lay(decoded.text, capture.url)
+        laid = lay(decoded.utf8 or decoded.text.encode("utf-8", "replace"), capture.url)
     except Exhausted as full:
         return _refuse(capture, Outcome.OVER_BUDGET, full.what)
     if len(laid.blocks) > MOST_BLOCKS:
@@ -87,11 +87,10 @@ def _refuse(capture: Capture, outcome: Outcome, detail: str) -> Refusal:
     return Refusal(id=capture.id, outcome=outcome, place=capture.place, detail=detail, url=capture.url)
 
 
-def lay(html: str, url: str | None) -> Laid:
-    """Lay HTML out as blocks, its addresses absolute where `url` is known."""
+def lay(html: bytes, url: str | None) -> Laid:
+    """Lay HTML in UTF-8 out as blocks, its addresses absolute where `url` is known."""
     scheme, origin = _origin(url)
-    given = html.encode("utf-8", "replace"), scheme.encode(), origin.encode(), b"1" if url else b""
-    laid = _laid(_kernel.call("lay", *given))
+    laid = _laid(_kernel.call("lay", html, scheme.encode(), origin.encode(), b"1" if url else b""))
     if laid.relative and url:
         _resolve(laid, url)
     return laid

@@ -11,6 +11,7 @@ import calendar
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from typing import NamedTuple
 
 from kronik.language import Pack
 from kronik.language.time import Time, Unit
@@ -25,7 +26,29 @@ LONGEST = 60
 
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
 
-Reader = tuple[tuple[tuple[re.Pattern[str], str], ...], dict[str, tuple[int, Unit]], dict[str, float], dict[str, str]]
+_SMALLER: dict[Unit, tuple[int, Unit]] = {
+    "minute": (60, "second"),
+    "hour": (60, "minute"),
+    "day": (24, "hour"),
+    "week": (7, "day"),
+    "month": (30, "day"),
+    "year": (12, "month"),
+}
+
+_NUMBER = re.compile(r"\d{1,5}(?:[.,]\d{3})?")
+
+
+class Reader(NamedTuple):
+    """What a language's words of age become, compiled once."""
+
+    phrases: dict[str, tuple[int, Unit]]
+    """Ages without a number."""
+    framed: tuple[re.Pattern[str], ...]
+    """Amount and unit in the frames of the pack's own words."""
+    whole: dict[str, tuple[str, Unit]]
+    """The forms that are written out, {0} where the amount stands, by their letters without the spaces."""
+    numbers: dict[str, float]
+    units: dict[str, Unit]
 
 
 def age(text: str, *, pack: Pack) -> Age | None:
@@ -35,44 +58,59 @@ def age(text: str, *, pack: Pack) -> Age | None:
     """
     if not 2 <= len(text) <= LONGEST:
         return None
-    forms, phrases, numbers, units = _reader(pack)
+    reader = _reader(pack)
     line = re.sub(r"\s+", " ", plain(text)).lstrip(" .,|·•()").rstrip(" .,|·•-–()")
-    if line in phrases:
-        amount, unit = phrases[line]
+    if line in reader.phrases:
+        amount, unit = reader.phrases[line]
         return Age(seen=text, amount=amount, unit=unit)
-    for form, whole in forms:
-        if match := form.fullmatch(line):
-            return _told(text, match.groupdict(), whole, numbers, units)
-    return None
+    for frame in reader.framed:
+        if match := frame.fullmatch(line):
+            return _told(text, match.groupdict(), reader)
+    return _written(text, line, reader)
 
 
-def _told(
-    text: str, parts: dict[str, str | None], whole: str, numbers: dict[str, float], units: dict[str, str]
-) -> Age | None:
-    if one := parts.get("one"):
-        return Age(seen=text, amount=1, unit=units[one])
-    first = _amount(parts["amount"] or "", numbers)
-    unit = whole or units[parts["unit"] or ""]
-    if more := parts.get("unit2"):
-        smaller = units[more]
+def _written(text: str, line: str, reader: Reader) -> Age | None:
+    """The age in a form that is written out; spaces of the form may be missing."""
+    if not (number := _NUMBER.search(line)):
+        return None
+    seen = line[: number.start()] + "{0}" + line[number.end() :]
+    form, unit = reader.whole.get(seen.replace(" ", ""), ("", "second"))
+    if not form or not _gaps(seen) <= _gaps(form):
+        return None
+    return _aged(text, _amount(number[0], reader.numbers), unit)
+
+
+def _gaps(text: str) -> set[int]:
+    """Where spaces stand, counted in other characters."""
+    return {match.start() - n for n, match in enumerate(re.finditer(" ", text))}
+
+
+def _told(text: str, parts: dict[str, str | None], reader: Reader) -> Age | None:
+    if one := parts["one"]:
+        return Age(seen=text, amount=1, unit=reader.units[one])
+    first, unit = _amount(parts["amount"] or "", reader.numbers), reader.units[parts["unit"] or ""]
+    if more := parts["unit2"]:
+        smaller = reader.units[more]
         if unit not in SECONDS or smaller not in SECONDS:
             return None
-        first = first * SECONDS[unit] / SECONDS[smaller] + _amount(parts["amount2"] or "", numbers)
+        first = first * SECONDS[unit] / SECONDS[smaller] + _amount(parts["amount2"] or "", reader.numbers)
         unit = smaller
-    if first != int(first):
-        first, unit = _halved(first, unit)
-    return Age(seen=text, amount=int(first), unit=unit) if first <= 99_999 else None
+    return _aged(text, first, unit)
+
+
+def _aged(text: str, amount: float, unit: Unit) -> Age | None:
+    if amount != int(amount):
+        amount, unit = _halved(amount, unit)
+    return Age(seen=text, amount=int(amount), unit=unit) if amount <= 99_999 else None
 
 
 def _amount(text: str, numbers: dict[str, float]) -> float:
     return numbers[text] if text in numbers else int(text.replace(".", "").replace(",", "") or 0)
 
 
-def _halved(amount: float, unit: str) -> tuple[float, str]:
+def _halved(amount: float, unit: Unit) -> tuple[float, Unit]:
     """Half a unit in the next smaller one; months and years in the calendar's usual lengths."""
-    smaller = {"minute": (60, "second"), "hour": (60, "minute"), "day": (24, "hour"), "week": (7, "day"),
-               "month": (30, "day"), "year": (12, "month")}  # fmt: skip
-    factor, name = smaller.get(unit, (1, unit))
+    factor, name = _SMALLER.get(unit, (1, unit))
     return amount * factor, name
 
 
@@ -85,25 +123,30 @@ def _reader(pack: Pack) -> Reader:
 
 
 def _built(words: Time, cldr: Time) -> Reader:
-    units: dict[str, str] = {plain(form): unit for unit, forms in words.units.items() for form in forms}
+    units = {plain(form): unit for unit, forms in words.units.items() for form in forms}
     units |= {plain(form): unit for form, unit in words.fused.items()}
     numbers = {plain(form): value for form, value in words.numbers.items()}
-    forms = [(re.compile(_framed(frame, words, units, numbers)), "") for frame in words.ago if units]
+    whole: dict[str, tuple[str, Unit]] = {}
     for source in (cldr, words):
-        for unit, wholes in source.past.items():
-            forms += [(re.compile(_exact(whole)), unit) for whole in wholes]
-    phrases: dict[str, tuple[int, Unit]] = {
-        plain(p): (-n, unit) for source in (cldr, words) for p, (n, unit) in source.days.items() if n <= 0
-    }
+        for unit, forms in source.past.items():
+            for form in (" ".join(plain(form).split()) for form in forms):
+                whole.setdefault(form.replace(" ", ""), (form, unit))
+    phrases = {plain(p): (-n, unit) for source in (cldr, words) for p, (n, unit) in source.days.items() if n <= 0}
     phrases |= {plain(p): (0, "second") for p in words.now}
-    return tuple(forms), phrases, numbers, units
+    return Reader(
+        phrases=phrases,
+        framed=tuple(re.compile(_framed(frame, words, units, numbers)) for frame in words.ago if units),
+        whole=whole,
+        numbers=numbers,
+        units=units,
+    )
 
 
 def _choice(words: Mapping[str, object]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or "(?!)"
 
 
-def _framed(frame: str, words: Time, units: dict[str, str], numbers: dict[str, float]) -> str:
+def _framed(frame: str, words: Time, units: Mapping[str, str], numbers: Mapping[str, float]) -> str:
     """A frame with one or two amounts and units in the place of {0}."""
     amount, unit = rf"\d{{1,5}}|{_choice(numbers)}", _choice(units)
     one = _choice(words.fused)
@@ -112,13 +155,6 @@ def _framed(frame: str, words: Time, units: dict[str, str], numbers: dict[str, f
     about = "".join(rf"(?:{re.escape(plain(w))} )?" for w in words.about)
     before, _, after = plain(frame).partition("{0}")
     return about + re.escape(before) + pair + re.escape(after)
-
-
-def _exact(whole: str) -> str:
-    """A CLDR form with digits in the place of {0}."""
-    before, _, after = re.sub(r"\s+", " ", plain(whole)).strip().partition("{0}")
-    number = r"(?P<amount>\d{1,5}(?:[.,]\d{3})?)"
-    return re.escape(before).replace(r"\ ", " ?") + number + re.escape(after).replace(r"\ ", " ?")
 
 
 # ---- ages into dates ------------------------------------------------------------------------------------------

@@ -34,15 +34,46 @@ BUDDHIST = 543
 """Years from the Buddhist era to the common one; a stamp from 2443 on can be in no other calendar."""
 
 
+MONTH, GLUE, MORE = "\ufdd0", "\ufdd1", "\ufdd2"
+"""What stands for a month's name and for a word between the parts of a date, and for each further letter of either:
+code points that Unicode keeps free of characters."""
+
+_GAP = rf"(?:[^\w{MONTH}-{MORE}]|_|{GLUE}{MORE}*){{0,8}}?"
+_NAME = rf"(?P<month>{MONTH}{MORE}*)"
+_FIRST = rf"(?<![^\W_])(?<![{MONTH}-{MORE}]){_NAME}"
+_ORDINAL = r"(?:st|nd|rd|th|er|re)"
+_DAY = rf"(?<![\d:])(?P<day>\d{{1,2}})(?![\d:])(?:{_ORDINAL}|[ºª°])?"
+_YEAR = rf"(?<!\d)(?P<year>\d{{4}}|\d{{2}}(?![.:h{GLUE}]\d|\s?:))(?!\d)"
+_FULL = r"(?<!\d)(?P<year>\d{4})(?!\d)"
+_BETWEEN = rf"\s?(?:[/.\-–]|{GLUE}{MORE}*)\s?"
+
+NAMED = tuple(
+    re.compile("".join(parts))
+    for parts in (
+        (_FULL, _GAP, _NAME, _GAP, _DAY),
+        (_FULL, _GAP, _DAY, _GAP, _NAME),
+        (_DAY, _GAP, _NAME, _GAP, _YEAR),
+        (_FIRST, _GAP, _DAY, _GAP, _YEAR),
+        (_DAY, _GAP, _NAME),
+        (_FIRST, _GAP, _DAY),
+        (r"(?<!\d )(?<!\d\. )", _FIRST, _GAP, _FULL),
+        (_FULL, _GAP, _NAME),
+    )
+)
+"""Dates with the month's name, those with a year first. One set for all languages: their words are `_masked`."""
+
+NUMERIC = re.compile(rf"(?<![\d.])(\d{{1,2}})(?P<sep>{_BETWEEN})(\d{{1,2}})(?:{_BETWEEN}(\d{{4}}|\d{{2}}))?(?![\d:])")
+YEARS_FIRST = re.compile(rf"{_FULL}{_BETWEEN}(?P<month>\d{{1,2}}){_BETWEEN}(?P<day>\d{{1,2}})(?![\d:])")
+
+
 class Forms(NamedTuple):
     """What a language's words become, compiled once."""
 
-    named: tuple[re.Pattern[str], ...]
-    numeric: re.Pattern[str]
-    years_first: re.Pattern[str]
     clock: re.Pattern[str]
     month: re.Pattern[str]
-    """Any month's name: most lines hold none, and need no pattern with one."""
+    """A month's name where a date's next part may follow."""
+    glue: re.Pattern[str]
+    """A word between the parts of a date; without its group, the ending of an ordinal, which is none."""
     months: dict[str, int]
     weekdays: dict[str, int]
     weekday: re.Pattern[str]
@@ -126,32 +157,11 @@ def _built(words: Time) -> Forms:
     months = {plain(name): n for n, names in enumerate(words.months, 1) for name in names}
     weekdays = {plain(name): n for n, names in enumerate(words.weekdays) for name in names}
     halves = {plain(form): half for half, forms in words.parts.items() for form in forms}
-    glue = _any([plain(w) for w in words.glue])
-    gap = rf"(?:[^\w]|_|{glue}){{0,8}}?"
-    name = rf"(?P<month>{_any(list(months))})(?=[\W\d_]|{glue}|$)"
-    month = rf"(?<![^\W_]){name}"
-    day = r"(?<![\d:])(?P<day>\d{1,2})(?![\d:])(?:st|nd|rd|th|er|re|[ºª°])?"
-    year = r"(?<!\d)(?P<year>\d{4}|\d{2}(?![.:h]\d|\s?:))(?!\d)"
-    full = r"(?<!\d)(?P<year>\d{4})(?!\d)"
-    named = (
-        f"{full}{gap}{name}{gap}{day}",
-        f"{full}{gap}{day}{gap}{name}",
-        f"{day}{gap}{name}{gap}{year}",
-        f"{month}{gap}{day}{gap}{year}",
-        f"{day}{gap}{name}",
-        f"{month}{gap}{day}",
-        rf"(?<!\d )(?<!\d\. ){month}{gap}{full}",
-        f"{full}{gap}{name}",
-    )
-    between = rf"\s?(?:[/.\-–]|{_any([plain(w) for w in words.glue])})\s?"
+    glue = _any([w for word in words.glue if re.search(r"\w", w := plain(word))])
     return Forms(
-        named=tuple(map(re.compile, named)),
-        numeric=re.compile(
-            rf"(?<![\d.])(\d{{1,2}})(?P<sep>{between})(\d{{1,2}})(?:{between}(\d{{4}}|\d{{2}}))?(?![\d:])"
-        ),
-        years_first=re.compile(rf"{full}{between}(?P<month>\d{{1,2}}){between}(?P<day>\d{{1,2}})(?![\d:])"),
         clock=_clock_form(words, halves),
-        month=re.compile(_any(list(months))),
+        month=re.compile(rf"(?:{_any(list(months))})(?=[\W\d_]|{glue}|$)"),
+        glue=re.compile(rf"(?<=\d){_ORDINAL}|({glue})"),
         months=months,
         weekdays=weekdays,
         weekday=re.compile(rf"(?<![^\W_])(?:{_any([w for w in weekdays if len(w) > 1])})(?![^\W_])"),
@@ -179,21 +189,32 @@ def _clock_form(words: Time, halves: dict[str, Part]) -> re.Pattern[str]:
 
 def _day(line: str, forms: Forms, now: datetime | None) -> Day | None:
     """The first date of the line; one with a year before one without."""
-    if forms.month.search(line):
-        for pattern in forms.named:
-            for match in pattern.finditer(line):
-                if day := _named(match, forms, now):
+    with_months = forms.month.sub(_month, line)
+    if with_months != line:
+        masked = forms.glue.sub(_glue, with_months)
+        for pattern in NAMED:
+            for match in pattern.finditer(masked):
+                if day := _named(match, line, forms, now):
                     return day
-    return _years_first(line, forms) or _numeric(line, forms, now)
+    masked = forms.glue.sub(_glue, line)
+    return _years_first(masked) or _numeric(masked, line, forms, now)
 
 
-def _named(match: re.Match[str], forms: Forms, now: datetime | None) -> Day | None:
+def _month(match: re.Match[str]) -> str:
+    return MONTH + MORE * (len(match[0]) - 1)
+
+
+def _glue(match: re.Match[str]) -> str:
+    return GLUE + MORE * (len(match[0]) - 1) if match[1] else match[0]
+
+
+def _named(match: re.Match[str], line: str, forms: Forms, now: datetime | None) -> Day | None:
     parts = match.groupdict()
-    month, day = forms.months[parts["month"]], int(parts.get("day") or 0)
-    if day > 31 or (day == 0 and parts.get("day")):
+    month, day = forms.months.get(line[slice(*match.span("month"))], 0), int(parts.get("day") or 0)
+    if not month or day > 31 or (day == 0 and parts.get("day")):
         return None
     if not parts.get("year"):
-        year = _nearest(month, day, _weekday(match.string, forms), now)
+        year = _nearest(month, day, _weekday(line, forms), now)
         return Day(year, month, day, *match.span()) if year else None
     year = _year(parts["year"])
     return Day(year, month, day, *match.span()) if year else None
@@ -232,18 +253,18 @@ def _weekday(line: str, forms: Forms) -> int | None:
     return forms.weekdays[found[0]] if found else None
 
 
-def _years_first(line: str, forms: Forms) -> Day | None:
-    for match in forms.years_first.finditer(line):
+def _years_first(masked: str) -> Day | None:
+    for match in YEARS_FIRST.finditer(masked):
         year, month, day = _year(match["year"]), int(match["month"]), int(match["day"])
         if year and _date(year, month, day):
             return Day(year, month, day, *match.span())
     return None
 
 
-def _numeric(line: str, forms: Forms, now: datetime | None) -> Day | None:
+def _numeric(masked: str, line: str, forms: Forms, now: datetime | None) -> Day | None:
     """Day and month in the order that is possible, fits the weekday, is not after now, is the language's."""
     weekday = _weekday(line, forms)
-    for match in forms.numeric.finditer(line):
+    for match in NUMERIC.finditer(masked):
         first, second, last = int(match[1]), int(match[3]), match[4]
         if last is None and (weekday is None or match["sep"] not in "/-"):
             continue
