@@ -197,7 +197,7 @@ u64 hints(Attributes in) {
     const u8 *at = in.at[i].value.at, *end = at + in.at[i].value.size;
     while (at < end) {
       const u8 *from = at, *p = at;
-      while (p < end && !(kind(next(&p)) & SPACE)) at = p;
+      while (p < end && ((*p > ' ' && *p < 0x7f) ? (p++, 1) : !(kind(next(&p)) & SPACE))) at = p;
       if (at > from) bits |= remembered((Text){from, (u32)(at - from)});
       at = p;
     }

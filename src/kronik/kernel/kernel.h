@@ -62,8 +62,12 @@ typedef struct {
 
 #define TEXT(literal) ((Text){(const u8 *)(literal), sizeof(literal) - 1})
 
-int same(Text a, Text b);
-int starts(Text text, Text with);
+static inline int same(Text a, Text b) {
+  return a.size == b.size && (a.at == b.at || !__builtin_memcmp(a.at, b.at, a.size));
+}
+static inline int starts(Text text, Text with) {
+  return text.size >= with.size && !__builtin_memcmp(text.at, with.at, with.size);
+}
 /* What is left of the text after so many bytes. */
 static inline Text from(Text text, u32 bytes) {
   return bytes < text.size ? (Text){text.at + bytes, text.size - bytes} : (Text){text.at + text.size, 0};

@@ -71,10 +71,6 @@ Text input(u32 n) {
 
 /* ---- slices ------------------------------------------------------------------------------------------------ */
 
-int same(Text a, Text b) { return a.size == b.size && (a.at == b.at || !__builtin_memcmp(a.at, b.at, a.size)); }
-
-int starts(Text text, Text with) { return text.size >= with.size && !__builtin_memcmp(text.at, with.at, with.size); }
-
 u32 find(Text text, Text wanted) {
   if (wanted.size <= text.size && wanted.size)
     for (u32 at = 0, last = text.size - wanted.size; at <= last; at++)
@@ -82,9 +78,20 @@ u32 find(Text text, Text wanted) {
   return text.size;
 }
 
-u64 hash(Text text) { /* FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
-  u64 h = 0xcbf29ce484222325ull;
-  for (u32 i = 0; i < text.size; i++) h = (h ^ text.at[i]) * 0x100000001b3ull;
+/* Eight bytes at a time, each folded in by a multiplication; FNV's prime and basis,
+ * http://www.isthe.com/chongo/tech/comp/fnv/ */
+u64 hash(Text text) {
+  u64 h = 0xcbf29ce484222325ull ^ text.size;
+  const u8 *at = text.at;
+  u32 left = text.size;
+  for (; left >= 8; left -= 8, at += 8) {
+    u64 bytes;
+    COPY(&bytes, at, 8);
+    h = (h ^ bytes) * 0x9e3779b97f4a7c15ull;
+    h ^= h >> 32;
+  }
+  for (; left; left--, at++) h = (h ^ *at) * 0x100000001b3ull;
+  h *= 0x9e3779b97f4a7c15ull;
   return h ^ h >> 29;
 }
 

@@ -109,6 +109,24 @@ static void around(f32 *out, u32 step, const Row *rows, u32 n, u32 size, const f
     }
 }
 
+/* Add to what `around` gave for each block the means of the five blocks' groups, times the second half of W3. What a
+ * group gives in each of the five places is made once for all its blocks. */
+static void add_means(f32 *out, const Row *means, u32 groups, const u32 *which, u32 n) {
+  const f32 *matrix = w.W3 + NEAR * STRIPE;
+  Four(*made)[BESIDE][STRIPE / 4] = take(groups * sizeof *made);
+  for (u32 column = 0; column < FAR; column += STRIPE, matrix += BESIDE * 2 * NEAR * STRIPE) {
+    CLEAR(made, groups * sizeof *made);
+    for (u32 k = 0; k < BESIDE; k++)
+      for (u32 group = 0; group < groups; group++) times(made[group][k], means[group], matrix + k * 2 * NEAR * STRIPE);
+    for (u32 i = 0; i < n; i++) {
+      Four *sums = (Four *)(out + i * SEEN + column);
+      for (u32 k = 0; k < BESIDE; k++)
+        if (i + k >= SIDE && i + k < n + SIDE)
+          for (u32 four = 0; four < STRIPE / 4; four++) sums[four] += made[which[i + k - SIDE]][k][four];
+    }
+  }
+}
+
 /* Add to the last layer's sums a row times a matrix that is small enough as it is. */
 static void times_last(f32 *out, const f32 *row, u32 size, const f32 *matrix) {
   Four sums[LAST / 4];
@@ -194,7 +212,7 @@ static void spread(f32 *out, const f32 *shares, const f32 *sizes, u32 n, const u
 /* ---- the network ------------------------------------------------------------------------------------------- */
 
 f32 *network(const f32 *features, const u32 *groups, const f32 *sizes, u32 n) {
-  Row *own = take(n * sizeof(Row)), *wide = take(n * sizeof(Row));
+  Row *own = take(n * sizeof(Row));
   f32 *seen = take(n * SEEN * sizeof(f32)), *first = zeros(n), *shares = zeros(n), *places = zeros(n * SPREAD);
   u32 *which = take(n * sizeof(u32)), count = number_groups(groups, n, which);
   for (u32 i = 0; i < n; i++) {
@@ -212,20 +230,21 @@ f32 *network(const f32 *features, const u32 *groups, const f32 *sizes, u32 n) {
     own[i] = some(row, OWN);
   }
   around(seen + FAR, SEEN, own, n, OWN, w.W2, w.b2, NEAR);
-  f32 *means = zeros(count * NEAR), *members = zeros(count);
+  f32 *sums = zeros(count * NEAR), *members = zeros(count);
+  Row *near = take(n * sizeof(Row)), *means = take(count * sizeof(Row));
   for (u32 i = 0; i < n; i++) {
-    f32 *near = seen + i * SEEN + FAR, *mean = means + which[i] * NEAR;
-    relu(near, NEAR);
-    for (u32 k = 0; k < NEAR; k++) mean[k] += near[k];
+    f32 *row = seen + i * SEEN + FAR, *sum = sums + which[i] * NEAR;
+    relu(row, NEAR);
+    near[i] = some(row, NEAR);
+    for (u32 k = 0; k < NEAR; k++) sum[k] += row[k];
     members[which[i]]++;
   }
-  for (u32 i = 0; i < n; i++) {
-    f32 row[2 * NEAR];
-    COPY(row, seen + i * SEEN + FAR, NEAR * sizeof(f32));
-    for (u32 k = 0; k < NEAR; k++) row[NEAR + k] = means[which[i] * NEAR + k] / members[which[i]];
-    wide[i] = some(row, 2 * NEAR);
+  for (u32 group = 0; group < count; group++) {
+    for (u32 k = 0; k < NEAR; k++) sums[group * NEAR + k] /= members[group];
+    means[group] = some(sums + group * NEAR, NEAR);
   }
-  around(seen, SEEN, wide, n, 2 * NEAR, w.W3, w.b3, FAR);
+  around(seen, SEEN, near, n, 2 * NEAR, w.W3, w.b3, FAR);
+  add_means(seen, means, count, which, n);
   for (u32 i = 0; i < n; i++) {
     relu(seen + i * SEEN, FAR);
     first[i] = dot(seen + i * SEEN, w.W4, SEEN) + *w.b4;

@@ -64,10 +64,12 @@ static Text tag_name(void) {
   return low(between(from, at));
 }
 
+#define MOST_ATTRIBUTES 1000 /* each is compared with those before it; real elements have some thirty at most */
+
 static void add(Text name, Text value) {
   for (u32 i = 0; i < list.count; i++)
     if (same(list.at[i].name, name)) return; /* the first of two counts */
-  if (list.count < 0xffff) *PUSH(list) = (Attribute){name, value};
+  if (list.count < MOST_ATTRIBUTES) *PUSH(list) = (Attribute){name, value};
 }
 
 static Text unquoted(void) {
