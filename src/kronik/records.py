@@ -280,7 +280,7 @@ class Refusal(Record, frozen=True):
 # ---- page: the capture made readable --------------------------------------------------------------------------
 
 
-class Link(Record, frozen=True):
+class Link(Record, frozen=True, array_like=True):
     """A hyperlink inside a block."""
 
     url: str
@@ -288,7 +288,7 @@ class Link(Record, frozen=True):
     span: Span
 
 
-class Mark(Record, frozen=True):
+class Mark(Record, frozen=True, array_like=True):
     """An inline element that says what it holds: a `<time>`, a span of class "author", a bold lead-in."""
 
     span: Span
@@ -298,7 +298,7 @@ class Mark(Record, frozen=True):
     """The `datetime` of a `<time>`."""
 
 
-class Image(Record, frozen=True):
+class Image(Record, frozen=True, array_like=True):
     """A picture that stands among the blocks."""
 
     url: str
@@ -311,7 +311,7 @@ class Image(Record, frozen=True):
     group: int = 0
 
 
-class Block(Record, frozen=True):
+class Block(Record, frozen=True, array_like=True):
     """One visible line of a page: a paragraph, a heading, a cell, a line of flattened text.
 
     Hints are bits of `kronik.page.hints`. Where there are no tags all of them are 0 and `group` numbers the line,

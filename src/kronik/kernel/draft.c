@@ -201,25 +201,21 @@ static int put_address(Writer *w, Text href) {
   return relative;
 }
 
+/* The records of kronik.records, their fields in order. */
+
 void draft_image(Text source, Text alt, const Around *around) {
   Writer *w = &d.images;
-  put_map(w, 6);
-  KEY(w, "url");
+  put_array(w, 6);
   if (put_address(w, source)) {
     put_array(&d.relative, 2);
     put(&d.relative, "\xff", 1); /* -1: an image */
     put_uint(&d.relative, d.pictures);
     d.relatives++;
   }
-  KEY(w, "alt");
   put_text(w, alt);
-  KEY(w, "at");
   put_uint(w, d.count + (d.begun != 0));
-  KEY(w, "near");
   put_uint(w, around->near);
-  KEY(w, "far");
   put_uint(w, around->far);
-  KEY(w, "group");
   put_uint(w, around->node);
   d.pictures++;
 }
@@ -251,15 +247,13 @@ static u32 put_links(Writer *w, Point size) {
   for (u32 i = 0; i < d.links.count; i++) {
     Link *link = &d.links.at[i];
     if (!trim(&link->from, &link->to, size)) continue;
-    put_map(w, 2);
-    KEY(w, "url");
+    put_array(w, 2);
     if (put_address(w, link->href)) {
       put_array(&d.relative, 2);
       put_uint(&d.relative, d.count);
       put_uint(&d.relative, count);
       d.relatives++;
     }
-    KEY(w, "span");
     put_span(w, link->from.chars, link->to.chars);
     count++;
   }
@@ -271,15 +265,10 @@ static u32 put_marks(Writer *w, Point size) {
   for (u32 i = 0; i < d.marks.count; i++) {
     Mark *mark = &d.marks.at[i];
     if (!trim(&mark->from, &mark->to, size)) continue;
-    put_map(w, mark->stamp.size ? 3 : 2);
-    KEY(w, "span");
+    put_array(w, 3);
     put_span(w, mark->from.chars, mark->to.chars);
-    KEY(w, "hints");
     put_uint(w, mark->bits);
-    if (mark->stamp.size) {
-      KEY(w, "stamp");
-      put_text(w, mark->stamp);
-    }
+    put_text(w, mark->stamp);
     count++;
   }
   return count;
@@ -287,57 +276,23 @@ static u32 put_marks(Writer *w, Point size) {
 
 static void put_block(const Around *around, Point size) {
   Writer *w = &d.blocks;
-  u32 head = w->size, fields = 7, where, count;
-  put_map(w, 0);
-  KEY(w, "span");
+  put_array(w, 13);
   put_span(w, 0, size.chars);
-  KEY(w, "text");
   put_text(w, (Text){d.line.at, size.bytes});
-  KEY(w, "tag");
   put_text(w, tags[around->block].name);
-  if (d.links.count) {
-    KEY(w, "links");
-    where = put_later(w);
-    count = put_links(w, size);
-    put_count(w, where, ARRAY, count);
-    fields++;
-  }
-  if (d.marks.count) {
-    KEY(w, "marks");
-    where = put_later(w);
-    count = put_marks(w, size);
-    put_count(w, where, ARRAY, count);
-    fields++;
-  }
-  KEY(w, "near");
+  u32 where = put_later(w), count = put_links(w, size);
+  put_count(w, where, ARRAY, count);
+  where = put_later(w);
+  count = put_marks(w, size);
+  put_count(w, where, ARRAY, count);
   put_uint(w, around->near | d.extra);
-  KEY(w, "far");
   put_uint(w, around->far | d.extra);
-  KEY(w, "node");
   put_uint(w, around->node);
-  KEY(w, "group");
   put_uint(w, d.parents.at[around->node]);
-  if (around->style.size) {
-    KEY(w, "style");
-    put_text(w, around->style);
-    fields++;
-  }
-  if (d.linked) {
-    KEY(w, "linked");
-    put_uint(w, d.linked);
-    fields++;
-  }
-  if (d.strong) {
-    KEY(w, "strong");
-    put_uint(w, d.strong);
-    fields++;
-  }
-  if (d.joined) {
-    KEY(w, "joined");
-    put_text(w, TEXT("\n"));
-    fields++;
-  }
-  w->at[head] = (u8)(0x80 | fields);
+  put_text(w, around->style);
+  put_uint(w, d.linked);
+  put_uint(w, d.strong);
+  put_text(w, d.joined ? TEXT("\n") : TEXT(""));
 }
 
 void draft_end(const Around *around) {

@@ -549,32 +549,32 @@ static void bits(void) {
 
 /* ---- the call ---------------------------------------------------------------------------------------------- */
 
-/* Read a block as msgspec writes the record. */
+/* Read how many there are, and pass over them. */
+static u32 passed(Reader *r) {
+  u32 count = get_count(r);
+  for (u32 i = 0; i < count; i++) skip(r);
+  return count;
+}
+
+/* Read a block as msgspec writes the record: its fields in order. */
 static void read_block(Reader *r, Block *b) {
-  u32 fields = get_count(r);
-  while (fields--) {
-    Text name = get_text(r);
-    if (same(name, TEXT("span"))) {
-      get_count(r);
-      b->start = (u32)get_uint(r);
-      b->end = (u32)get_uint(r);
-    } else if (same(name, TEXT("text"))) b->text = get_text(r);
-    else if (same(name, TEXT("tag"))) b->tag = tag_place(get_text(r));
-    else if (same(name, TEXT("style"))) b->style = hash(get_text(r));
-    else if (same(name, TEXT("joined"))) b->joined = get_text(r).size != 0;
-    else if (same(name, TEXT("near"))) b->near = get_uint(r);
-    else if (same(name, TEXT("far"))) b->far = get_uint(r);
-    else if (same(name, TEXT("node"))) b->node = (u32)get_uint(r);
-    else if (same(name, TEXT("group"))) b->group = (u32)get_uint(r);
-    else if (same(name, TEXT("linked"))) b->linked = (u32)get_uint(r);
-    else if (same(name, TEXT("strong"))) b->strong = (u32)get_uint(r);
-    else if (same(name, TEXT("links")) || same(name, TEXT("shifts"))) {
-      u32 count = get_count(r);
-      if (*name.at == 'l') b->links = count;
-      else b->shifted = count != 0;
-      while (count--) skip(r);
-    } else skip(r);
-  }
+  get_count(r);
+  get_count(r); /* the span */
+  b->start = (u32)get_uint(r);
+  b->end = (u32)get_uint(r);
+  b->text = get_text(r);
+  b->tag = tag_place(get_text(r));
+  b->links = passed(r);
+  passed(r); /* marks */
+  b->near = get_uint(r);
+  b->far = get_uint(r);
+  b->node = (u32)get_uint(r);
+  b->group = (u32)get_uint(r);
+  b->style = hash(get_text(r));
+  b->linked = (u32)get_uint(r);
+  b->strong = (u32)get_uint(r);
+  b->joined = get_text(r).size != 0;
+  b->shifted = passed(r) != 0;
   for (u32 at = 0; at < b->text.size; at++) b->chars += (b->text.at[at] & 0xc0) != 0x80;
   b->size = (f32)(b->end - b->start);
   b->link_share = b->linked / (b->size > 1 ? b->size : 1);
