@@ -40,7 +40,7 @@ WIDER = {
     "tis-620": "cp874",
     "iso8859-11": "cp874",
 }
-CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\ufffd]")
+CONTROLS = bytes((*range(0x01, 0x09), *range(0x0E, 0x20), 0x7F))
 TOO_MANY = 0.02
 """A text of which more than this share is controls and replacement characters is no text in that charset. NULs do
 not count: old databases pad with them."""
@@ -120,9 +120,14 @@ def _western(payload: bytes) -> Decoded:
 
 
 def _noise(text: str) -> float:
+    """Give the share of controls and replacement characters, of a long text in its first and last part."""
     if len(text) > 20_000:
         text = text[:10_000] + text[-10_000:]
-    return len(CONTROLS.findall(text)) / max(1, len(text)) if not text.isprintable() else 0.0
+    if text.isprintable():
+        return 0.0
+    given = text.encode("utf-8", "replace")
+    controls = len(given) - len(given.translate(None, CONTROLS))
+    return (controls + text.count("\ufffd")) / max(1, len(text))
 
 
 def _without_nuls(decoded: Decoded) -> Decoded:

@@ -115,9 +115,13 @@ def cut(caption: str, pack: Pack) -> tuple[str, str | None]:
     return caption, None
 
 
+CLOSING = 160
+"""Characters at the end of a line in which such a credit begins: it has 80 at most, its opener some twenty."""
+
+
 def opened(caption: str, pack: Pack) -> bool:
     """Say whether a line ends with a credit that says that it is one: "(Foto: Sinta)"."""
-    return _closing(pack.page.credits).search(caption) is not None
+    return _closing(pack.page.credits).search(caption, max(0, len(caption) - CLOSING)) is not None
 
 
 def tidy(credit: str, pack: Pack) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from kronik import language
@@ -61,6 +61,11 @@ LINE: Final = 400
 """Characters of a line in which phrases are looked for: notices are short, and a long paragraph may well hold one."""
 
 
+START: Final = 2
+"""Characters of the phrases that open lines: a line that begins with no such two, nor with a phrase of one, is asked
+no further."""
+
+
 class Cues:
     """The phrases of one pack, ready for looking up."""
 
@@ -88,15 +93,12 @@ class Cues:
                 (more.ages, AGES),
             ):
                 inside.update({phrase: inside.get(phrase, 0) | bit for phrase in words})
-        openers = {phrase for pack in packs for phrase in pack.page.read_also if len(phrase) > 3}
-        self.swallowed = _swallowed(openers)
-        credits = sorted({phrase for pack in packs for phrase in pack.page.credits}, key=len, reverse=True)
-        self._credited = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, credits)) or '(?!)'})\s?[:/©]|©")
+        self._packs = packs
         self._inside: dict[str, list[tuple[str, int]]] = {}
         for phrase, bits in inside.items():
             self._inside.setdefault(phrase.split()[0], []).append((f" {phrase}", bits))
         self._inside_firsts = frozenset(self._inside)
-        self._starts = frozenset(phrase[:1] for every in self._openers.values() for phrase, *_ in every)
+        self._starts = frozenset(phrase[:START] for every in self._openers.values() for phrase, *_ in every)
         self._remembered = lru_cache(REMEMBERED)(self._of)
 
     def _open(self, phrases: Iterable[str], opens: int, alone: int) -> None:
@@ -107,6 +109,16 @@ class Cues:
             if alone:
                 self._wholes[phrase] = self._wholes.get(phrase, 0) | alone
 
+    @cached_property
+    def swallowed(self) -> re.Pattern[str]:
+        """The form of a read-also that begins inside a line."""
+        return _swallowed({phrase for pack in self._packs for phrase in pack.page.read_also if len(phrase) > 3})
+
+    @cached_property
+    def _credited(self) -> re.Pattern[str]:
+        credits = sorted({phrase for pack in self._packs for phrase in pack.page.credits}, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, credits)) or '(?!)'})\s?[:/©]|©")
+
     def of(self, text: str) -> int:
         """Give the cues of one line."""
         return self._remembered(text) if len(text) < SHORT else self._of(text)
@@ -115,7 +127,7 @@ class Cues:
         low = text[:LINE].lower()
         words = low.split()
         bits = self._wholes.get(low.strip(EDGES), 0) if len(low) < HEAD else 0
-        if not bits and low[:1] in self._starts:
+        if not bits and (low[:START] in self._starts or low[:1] in self._starts):
             bits = self._opening(text, low)
         if not self._inside_firsts.isdisjoint(words):
             bits |= self._phrases(words, len(text))
