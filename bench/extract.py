@@ -32,7 +32,7 @@ def kronik(html: str, url: str) -> dict[str, Any]:
     from kronik import flow
     from kronik.records import Article, Capture, Form, Place
 
-    article = flow.read(Capture(id="-", form=Form.HTML, payload=html.encode(), place=Place(file="-"), url=url))
+    article = flow.read(Capture(id="-", form=Form.HTML, payload=html, place=Place(file="-"), url=url))
     return {"body": [passage.text for passage in article.body]} if isinstance(article, Article) else {}
 
 
@@ -44,7 +44,7 @@ def kronik_body(html: str, url: str) -> dict[str, Any]:
     from kronik.recover import roles
     from kronik.recover.body import body
 
-    leaf = page.read(Capture(id="-", form=Form.HTML, payload=html.encode(), place=Place(file="-"), url=url))
+    leaf = page.read(Capture(id="-", form=Form.HTML, payload=html, place=Place(file="-"), url=url))
     if not isinstance(leaf, Page):
         return {}
     return {"body": [passage.text for passage in body(leaf, roles.label(leaf, load(Lang("en"))))]}
