@@ -5,23 +5,27 @@ from __future__ import annotations
 import random
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kronik.link.headlines import grams, likeness
-from kronik.link.stories import BRIEF, NEAR, fade, groups, near_enough
+from kronik.link.stories import BRIEF, NEAR, Matrix, fade, groups, joins
 from kronik.link.weights import Census
 
 Edges = list[tuple[int, int, float]]
 
 
-def parted(count: int, edges: Edges, briefs: int = 0) -> list[list[int]]:
-    """The stories of so many articles, of which the first are headlines without a text."""
-    table = np.zeros((count, count), dtype=np.float64)
+def table(count: int, edges: Edges) -> Matrix:
+    """How near so many articles are."""
+    likeness = np.zeros((count, count), dtype=np.float64)
     for one, other, weight in edges:
-        table[one, other] = table[other, one] = weight
-    return groups(table, np.arange(count) < briefs)
+        likeness[one, other] = likeness[other, one] = weight
+    return likeness
+
+
+def parted(count: int, edges: Edges) -> list[list[int]]:
+    """The stories of so many articles."""
+    return groups(table(count, edges))
 
 
 def clique(members: range, weight: float) -> Edges:
@@ -36,10 +40,9 @@ def test_what_is_less_alike_than_near_stays_apart() -> None:
     assert parted(2, [(0, 1, NEAR - 0.01)]) == [[0], [1]]
 
 
-@pytest.mark.parametrize("briefs", [0, 16])
-def test_one_likeness_between_two_large_stories_does_not_join_them(briefs: int) -> None:
+def test_one_likeness_between_two_large_stories_does_not_join_them() -> None:
     edges = [*clique(range(8), 0.6), *clique(range(8, 16), 0.6), (7, 8, 0.95)]
-    assert max(map(len, parted(16, edges, briefs))) < 12
+    assert max(map(len, parted(16, edges))) < 12
 
 
 def test_a_chain_of_neighbours_is_no_story() -> None:
@@ -47,14 +50,16 @@ def test_a_chain_of_neighbours_is_no_story() -> None:
     assert max(map(len, found)) < 6
 
 
-def test_a_large_event_needs_no_likeness_of_all_with_all_but_headlines_do() -> None:
-    edges = [(a, b, 0.6) for a in range(40) for b in range(a + 1, min(a + 9, 40))]
-    assert len(parted(40, edges)) < len(parted(40, edges, briefs=40))
+def test_two_wide_groups_need_less_than_two_articles() -> None:
+    """Reports of one large event are of many sides: less alike than two of one side, and no further from the rest."""
+    between = [(a, b, NEAR * 0.9) for a in range(6) for b in range(6, 12)]
+    wide = [*clique(range(6), NEAR + 0.05), *clique(range(6, 12), NEAR + 0.05)]
+    assert parted(2, [(0, 1, NEAR * 0.9)]) == [[0], [1]]
+    assert parted(12, [*wide, *between]) == [[*range(12)]]
 
 
-def test_a_headline_joins_reports_that_it_is_like() -> None:
-    edges = [*clique(range(1, 7), 0.6), *((0, n, 0.4) for n in range(1, 7))]
-    assert parted(8, edges, briefs=1) == [[*range(7)], [7]]
+def test_nothing_is_no_story() -> None:
+    assert parted(0, []) == []
 
 
 @given(st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11), st.integers(20, 99)), max_size=40), st.randoms())
@@ -70,13 +75,17 @@ def test_time_takes_from_a_likeness_and_never_all(hours: int) -> None:
     assert fade(hours, brief=True) <= fade(hours)
 
 
-def test_a_story_too_large_to_part_anew_takes_what_is_like_several_of_it() -> None:
-    assert near_enough([0.6] * 5, 400) >= NEAR > near_enough([0.9], 400)
+def test_a_story_too_large_to_part_anew_takes_what_is_like_most_of_it_as_parting_would() -> None:
+    story = table(30, clique(range(30), 0.5))
+    few, most = (np.array([0.6] * alike + [0.0] * (30 - alike)) for alike in (5, 25))
+    assert joins(most, story) and not joins(few, story)
+    whole = np.block([[story, most[:, None]], [most[None, :], np.zeros((1, 1))]])
+    assert groups(whole) == [[*range(31)]]
 
 
 def test_headlines_in_other_forms_and_scripts_are_alike_and_others_are_not() -> None:
     titles = ("Bandara Randai ditutup", "Penutupan Bandara Randai", "Аэропорт Рандаи закрыт", "Harga cabai naik lagi")
-    table = likeness([grams(title).tobytes() for title in titles], Census())
-    assert table[0, 1] * BRIEF > NEAR
-    assert table[0, 2] > table[0, 3] + 0.1
-    assert np.allclose(np.diag(table), 1.0)
+    alike = likeness([grams(title).tobytes() for title in titles], Census())
+    assert alike[0, 1] * BRIEF > NEAR
+    assert alike[0, 2] > alike[0, 3] + 0.1
+    assert np.allclose(np.diag(alike), 1.0)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kronik.link import copies, shingles, titles
 from kronik.link.letters import bones, latin
 from kronik.link.weights import SIZE, Census, alike, vector
-from kronik.link.words import count, plain, tokens
+from kronik.link.words import count, names, number, plain, tokens
 
 
 def test_words_that_lost_their_space_are_parted() -> None:
@@ -34,7 +34,7 @@ def test_any_word_has_letters_and_bones(word: str) -> None:
 
 @given(st.text(max_size=60), st.text(max_size=200))
 def test_any_article_has_a_vector_of_length_one_or_none(headline: str, text: str) -> None:
-    made = vector(count(headline, text), Census())
+    made = vector(count(headline, text), names(headline, text), Census())
     assert made.shape == (SIZE,)
     assert float((made["weight"] ** 2).sum()) == pytest.approx(1.0, abs=1e-5) or not made["weight"].any()
     if made["weight"].any():
@@ -51,12 +51,47 @@ def test_a_word_that_many_articles_have_says_less() -> None:
     assert rare > 2 * common
 
 
+def test_a_name_is_what_has_a_capital_within_sentences() -> None:
+    said = names("Banjir di Randai", "Warga mengungsi. Kata Rima Sola, banjir itu surut. Banjir besar, ujar Rima.")
+    assert {number("rima"), number("sola"), number("randai")} == said
+
+
+def test_names_weigh_more_than_words() -> None:
+    headline, text = "kapal karam", "Di laut kapal milik Rima karam."
+    made = dict(vector(count(headline, text), names(headline, text), Census()).tolist())
+    assert made[number("rima")] > made[number("milik")]
+
+
+def test_half_of_a_text_is_a_copy_of_one_as_long_and_not_of_one_much_longer() -> None:
+    half = " ".join(TEXT.split()[:90]) + " " + " ".join(f"baru{n}" for n in range(90))
+    longer = TEXT + " " + " ".join(f"lain{n}" for n in range(400))
+    one, same, more = (shingles.runs(text) for text in (half, TEXT, longer))
+    assert copies.shared(one, same) >= copies.COPY > copies.shared(one, more)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "series"),
+    [
+        ("Jadwal Kapal Nisia 10 Juni 2031", "Jadwal Kapal Roba Hari Ini 10 Juni 2031", True),
+        ("Prakiraan Cuaca Nisia 3 Mei 2031: Cerah", "Prakiraan Cuaca Randai 3 Mei 2031: Hujan Petir", True),
+        ("Jadwal Kapal Nisia 10 Juni 2031", "Kapal Nisia Karam 10 Juni 2031", False),
+        ("Kapal Nisia Karam", "Kapal Nisia Karam, Dua Selamat", False),
+        ("Gempa 10 Juni 2031 Guncang Nisia", "Gempa 10 Juni 2031 Guncang Nisia, Warga Mengungsi", False),
+    ],
+)
+def test_headlines_that_tell_one_day_and_begin_alike_are_issues_of_a_series(
+    one: str, other: str, series: bool
+) -> None:
+    assert titles.series(one, other) is titles.series(other, one) is series
+
+
 TEXT = " ".join(f"kata{n} warga{n % 7} laut{n % 11}" for n in range(60))
 
 
 def test_a_text_is_a_copy_of_itself_and_inside_a_longer_one() -> None:
     longer = TEXT + " " + " ".join(f"lain{n}" for n in range(200))
-    assert copies.shared(shingles.runs(TEXT), shingles.runs(longer)) == 1.0
+    assert copies.shared(shingles.runs(TEXT), shingles.runs(TEXT)) == 1.0
+    assert 0.8 < copies.shared(shingles.runs(TEXT), shingles.runs(longer)) < 1.0
     assert set(shingles.bands(shingles.runs(TEXT))) == set(shingles.bands(shingles.runs(TEXT.upper())))
 
 

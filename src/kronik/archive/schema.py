@@ -14,7 +14,7 @@ from __future__ import annotations
 import sqlite3
 
 from kronik.archive.facts.tables import FACTS
-from kronik.archive.links.tables import HEADLINES, LINKS
+from kronik.archive.links.tables import HEADLINES, LINKS, TERMS
 
 ARTICLES = """
 CREATE TABLE article (
@@ -82,6 +82,7 @@ STEPS: tuple[tuple[str, str], ...] = (
     ("facts", FACTS),
     ("rights", RIGHTS),
     ("headlines", HEADLINES),
+    ("terms", TERMS),
 )
 """Name and statements of each step, in the order in which they are taken."""
 

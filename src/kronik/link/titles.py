@@ -1,6 +1,8 @@
-"""Headlines as links name them, and headlines that differ only in their numbers."""
+"""Headlines as links name them, and headlines of one series: of each day, or of each place on one day."""
 
 from __future__ import annotations
+
+import re
 
 from kronik.link.words import number, tokens
 
@@ -8,6 +10,10 @@ SHORTEST = 3
 """Words of a headline that a link without an address may name an article by: "Breaking News" names none."""
 SERIES = 0.6
 """Share of the words of two headlines of one series that are the same."""
+VARIANTS = 0.4
+"""Likewise of two that tell the same day: a timetable of one station and of another."""
+_DAY = re.compile(r"\b(?:[12]?\d|3[01]) [^\W\d_]{3,} (?:19|20)\d\d\b")
+"""A day written out in a headline, in any language that writes day, month, year. News has no need of it."""
 
 
 def key(headline: str) -> int | None:
@@ -19,13 +25,35 @@ def key(headline: str) -> int | None:
 def series(one: str, other: str) -> bool:
     """Whether two headlines, or their beginnings before a colon, are of a series: the same words, other numbers.
 
+    So are two that tell the same day and begin alike, each with words of its own.
+
     >>> series("Jadwal Kapal 10 Juni 2031", "Jadwal Kapal 11 Juni 2031"), series("Dua Kapal Karam", "2 Kapal Karam")
     (True, False)
     >>> series("Harga Cabai Hari Ini 5 Juni 2031: Turun Lagi", "Harga Cabai Hari Ini 6 Juni 2031: Pedagang Resah")
     True
     """
     heads = [text.partition(":")[0] for text in (one, other)]
-    return _numbered(one, other) or _numbered(*heads, least=SHORTEST)
+    return _numbered(one, other) or _numbered(*heads, least=SHORTEST) or _varied(one, other)
+
+
+def day(headline: str) -> str | None:
+    """The day that is written out in a headline: "10 juni 2031"."""
+    found = _DAY.search(headline)
+    return found[0].lower() if found else None
+
+
+def _varied(one: str, other: str) -> bool:
+    """Whether two headlines begin alike and tell the same day, and each has words that the other has not.
+
+    >>> series("Jadwal Kapal Nisia 10 Juni 2031", "Jadwal Kapal Roba Hari Ini 10 Juni 2031")
+    True
+    """
+    if (told := day(one)) is None or told != day(other):
+        return False
+    mine, others = ([token.lower() for token in tokens(text)] for text in (one, other))
+    shared, all_words = set(mine) & set(others), set(mine) | set(others)
+    own = set(mine) - shared and set(others) - shared
+    return mine[0] == others[0] and bool(own) and len(shared) >= VARIANTS * len(all_words)
 
 
 def _numbered(one: str, other: str, *, least: int = 1) -> bool:

@@ -19,8 +19,13 @@ BEFORE = 1000
 """Articles that are thought to have been seen before the first, so that the first ones do not take every word for
 rare. Of them a small word of any language (language/identify) stood in three of ten."""
 SMALL = 300
-SIZE = 48
-"""Terms that stand for an article, by judgement: the cost of comparing grows with them."""
+SIZE = 80
+"""Terms that stand for an article: the cost of comparing grows with them. On pairs of June 2025 and of other months
+48, 64, 80 and 96 give F1 of .94/.79, .97/.85, .98/.86 and .97/.86."""
+RARE = 1.25
+"""Power of a term's rarity: with it a cluster of articles about one subject is less alike, and one event no less."""
+NAME = 1.5
+"""What a name counts more: events differ by their names more than by their words. Measured with RARE and SIZE."""
 
 Numbers = NDArray[np.uint32]
 Weights = NDArray[np.float32]
@@ -59,8 +64,10 @@ class Census:
         return said
 
 
-def vector(counts: dict[int, float], census: Census) -> NDArray[np.void]:
+def vector(counts: dict[int, float], names: set[int], census: Census) -> NDArray[np.void]:
     """Give the weightiest terms of an article with weights of length one, heaviest first, filled up with zeros.
+
+    `names` are those of its terms that are names.
 
     Ties are broken by the term, so that the same article and census always give the same vector.
     """
@@ -69,7 +76,8 @@ def vector(counts: dict[int, float], census: Census) -> NDArray[np.void]:
         return out
     terms = np.fromiter(counts, dtype=np.uint32, count=len(counts))
     said = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
-    heavy = (1 + np.log(np.maximum(said, 1))) * np.minimum(said, 1) * census.rarity(terms)
+    named = np.fromiter((NAME if term in names else 1.0 for term in counts), dtype=np.float32, count=len(counts))
+    heavy = (1 + np.log(np.maximum(said, 1))) * np.minimum(said, 1) * census.rarity(terms) ** RARE * named
     best = np.lexsort((terms, -heavy))[:SIZE]
     kept = heavy[best]
     out["term"][: len(best)] = terms[best]

@@ -22,6 +22,8 @@ LEAD = 60
 TITLE_WEIGHT, LEAD_WEIGHT, BONES_WEIGHT = 3.0, 1.5, 0.5
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
+_SAID = re.compile(rf"([.!?:…\"“”\n]\s*)?({_WORD.pattern})")
+"""A word, and before it what a sentence or a quotation begins after: there every word has a capital."""
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Saved pages often lose the space between a link and its neighbour: "PresidenJoko"."""
 _UNSPACED = 0x2E80
@@ -73,6 +75,24 @@ def count(headline: str, text: str) -> dict[int, float]:
         for term in terms(token):
             counts[term] = counts.get(term, 0.0) + (LEAD_WEIGHT if at < LEAD else 1.0)
     return counts
+
+
+def names(headline: str, text: str) -> set[int]:
+    """Give the terms that are mostly written with a capital within sentences; those of the headline alone, as there.
+
+    >>> names("Kapal Karam", "Kata Rima, kapal itu karam. Kapal milik Rima.") == {number("rima")}
+    True
+    """
+    capitals: dict[int, int] = {}
+    for begins, token in _SAID.findall("\n" + _GLUED.sub(" ", text[: BODY * 12]))[:BODY]:
+        if not begins:
+            for term in terms(token):
+                capitals[term] = capitals.get(term, 0) + (1 if token[0].isupper() else -1)
+    found = {term for term, more in capitals.items() if more >= 0}
+    found.update(
+        term for token in tokens(headline) if token[0].isupper() for term in terms(token) if term not in capitals
+    )
+    return found
 
 
 def _bare(headline: str) -> Iterator[int]:

@@ -9,7 +9,6 @@ import sqlite3
 from collections.abc import Iterable
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kronik.link import copies, headlines, stories
 from kronik.link.weights import Census
@@ -34,8 +33,7 @@ def settle(db: sqlite3.Connection, census: Census, article: int, near: list[tupl
         else:
             left.append(story)
     for story in left:
-        likenesses = [weight for other, weight in near if known[other] == story]
-        if len(pool) == 1 and _joins(db, census, article, story, likenesses):
+        if len(pool) == 1 and _joins(db, census, article, story):
             _name(db, [*_members(db, story, -1), article])
             return
     part(db, census, pool)
@@ -46,29 +44,29 @@ def _brief(db: sqlite3.Connection, article: int) -> bool:
     return bool(brief)
 
 
-def _joins(db: sqlite3.Connection, census: Census, article: int, story: int, likenesses: list[float]) -> bool:
-    """Whether an article joins a story too large to part anew; a headline is held against those nearest in time."""
-    if not _brief(db, article):
-        return stories.near_enough(likenesses, LARGEST) >= stories.NEAR
+def _joins(db: sqlite3.Connection, census: Census, article: int, story: int) -> bool:
+    """Whether an article joins a story too large to part anew: it is held against those nearest in time."""
     around = db.execute(
         "SELECT near.article FROM link AS near, link AS own WHERE own.article = ? AND near.story = ?"
         " ORDER BY abs(near.hour - own.hour), near.article LIMIT ?",
         (article, story, LARGEST),
     )
     found = sorted([article, *(row[0] for row in around)])
-    row = _near(db, census, found)[0][found.index(article)]
-    return bool((row.sum() - row[found.index(article)]) / (len(found) - 1) >= stories.NEAR)
+    likeness = _near(db, census, found)
+    own = found.index(article)
+    others = [number for number in range(len(found)) if number != own]
+    return stories.joins(likeness[own, others], likeness[np.ix_(others, others)])
 
 
 def part(db: sqlite3.Connection, census: Census, articles: Iterable[int]) -> None:
     """Part articles, all members of whole stories, into stories anew."""
     pool = sorted(set(articles))
-    for members in stories.groups(*_near(db, census, pool)):
+    for members in stories.groups(_near(db, census, pool)):
         _name(db, [pool[number] for number in members])
 
 
-def _near(db: sqlite3.Connection, census: Census, articles: list[int]) -> tuple[stories.Matrix, NDArray[np.bool_]]:
-    """How near each two articles are, in the order given, which must rise; and which of them have no text.
+def _near(db: sqlite3.Connection, census: Census, articles: list[int]) -> stories.Matrix:
+    """How near each two articles are, in the order given, which must rise.
 
     Of reports it is what was noted when the later one came; where one has no text, the headlines are compared.
     """
@@ -88,7 +86,7 @@ def _near(db: sqlite3.Connection, census: Census, articles: list[int]) -> tuple[
     ):
         if other in at:
             likeness[at[one], at[other]] = max(likeness[at[one], at[other]], weight)
-    return likeness, brief
+    return likeness
 
 
 def gather(db: sqlite3.Connection, article: int, others: Iterable[int]) -> None:

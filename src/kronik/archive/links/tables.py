@@ -63,3 +63,7 @@ DELETE FROM inferred; DELETE FROM link;
 ALTER TABLE link ADD COLUMN grams BLOB NOT NULL DEFAULT x'';
 """
 """`grams` are the headline's runs of letters (kronik.link.headlines). What was linked before is linked anew."""
+
+TERMS = "DELETE FROM link_word; DELETE FROM link_band; DELETE FROM link_edge; DELETE FROM link_item;\
+ DELETE FROM link_census; DELETE FROM inferred; DELETE FROM link"
+"""Vectors have more terms and weigh names. What was linked before is linked anew."""
