@@ -15,6 +15,7 @@ from kronik.records import Lang
     [
         ("Multi-agent, 20/05!", ["multi", "agent", "20", "05"]),
         ("Jum'at ini 'dikutip'", ["jum'at", "ini", "dikutip"]),
+        ("Jumat\x1cini\x00(dikutip)", ["jumat", "ini", "dikutip"]),
         ("kata_kunci", ["kata", "kunci"]),
         ("São Tomé", ["são", "tomé"]),
         ("東京タワー", ["東", "京", "タ", "ワ", "ー"]),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import html
 import io
 import json
 import re
+import sqlite3
 import zipfile
 from typing import Any
 
@@ -16,6 +18,7 @@ import msgspec
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
+from pyarrow import parquet
 from schemathesis import GenerationMode
 
 from kronik import render
@@ -140,11 +143,33 @@ def test_the_originals_of_a_search_are_a_package_that_replays(room):
     assert 'href="/api/articles.wacz?q=feri"' in room.get("/search?q=feri").text
 
 
-def test_a_package_that_would_be_too_large_says_how_to_get_it(room, monkeypatch):
-    monkeypatch.setattr(streams, "PACKAGED", 1)
-    reply = room.get("/api/articles.wacz", params={"q": "feri"})
+def test_a_file_that_would_be_too_large_says_how_to_get_it(room, monkeypatch):
+    monkeypatch.setattr(streams, "FILLED", 1)
+    reply = room.get("/api/articles.sqlite", params={"q": "feri"})
     assert reply.status_code == 400
     assert "kronik export" in reply.json()["detail"]
+    assert "/api/articles.sqlite" not in room.get("/search?q=feri").text
+
+
+def test_a_search_is_taken_along_in_every_form_that_its_page_names(room):
+    page = room.get("/search?q=feri").text
+    forms = [html.unescape(one) for one in re.findall(r'href="(/api/articles\.[^"]+)"', page)]
+    assert len(forms) == 10
+    for address in forms:
+        reply = room.get(address)
+        assert reply.status_code == 200, address
+        assert b"Gelombang Empat Meter, Feri Berhenti" in reply.content or address.startswith("/api/articles.parquet")
+
+
+def test_a_search_as_tables_for_other_programs(room, tmp_path):
+    found = parquet.read_table(io.BytesIO(room.get("/api/articles.parquet", params={"q": "feri"}).content))
+    assert found.num_rows == 2
+    (tmp_path / "few.db").write_bytes(room.get("/api/articles.sqlite", params={"q": "feri"}).content)
+    db = sqlite3.connect(tmp_path / "few.db")
+    assert db.execute("SELECT count(*) FROM articles_fts WHERE articles_fts MATCH 'feri'").fetchone() == (2,)
+    stories = {one for (one,) in db.execute("SELECT DISTINCT story FROM articles WHERE story IS NOT NULL")}
+    assert {one for (one,) in db.execute("SELECT id FROM stories")} == stories
+    db.close()
 
 
 # ---- whole results --------------------------------------------------------------------------------------------

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -182,3 +185,23 @@ def test_a_map_shows_its_points_and_never_more_than_the_world(told: Path) -> Non
     assert drawn.width == 2 * drawn.height == atlas.LEAST
     assert drawn.x < drawn.points[0].x < drawn.x + drawn.width
     assert atlas.of([]) is None
+
+
+@pytest.mark.parametrize(("table", "n"), [("people", 51), ("quotes", 26), ("places", 26), ("organisations", 25)])
+def test_facts_of_whole_results_are_streamed_with_query_and_count(room: httpx.Client, table: str, n: int) -> None:
+    first, *rows, last = map(json.loads, room.get(f"/api/facts/{table}.ndjson").text.splitlines())
+    assert first == {"query": "", "articles": 27}
+    assert last == {"query": "", "count": len(rows), "complete": True}
+    assert len(rows) >= n
+    assert all(row["sentence"] and row["article"] for row in rows)
+    (head, heading, *lines, end) = csv.reader(io.StringIO(room.get(f"/api/facts/{table}.csv").text, newline=""))
+    assert (head, end) == (["# query", "", "articles", "27"], ["# end", "", "count", str(len(rows))])
+    assert [dict(zip(heading, line, strict=True))["sentence"] for line in lines] == [row["sentence"] for row in rows]
+
+
+def test_facts_are_those_of_the_articles_that_a_query_finds(room: httpx.Client) -> None:
+    _, *rows, _ = map(
+        json.loads, room.get("/api/facts/quotes.ndjson", params={"q": "title:jembatan"}).text.splitlines()
+    )
+    assert [row["kind"] for row in rows] == ["direct"]
+    assert len(room.get("/api/facts/events.csv", params={"q": "xyzzy"}).text.splitlines()) == 2

@@ -47,7 +47,6 @@ from kronik.archive.types import (
     Story,
     Tally,
     Telling,
-    Times,
     Version,
 )
 
@@ -87,6 +86,5 @@ __all__ = [
     "Story",
     "Tally",
     "Telling",
-    "Times",
     "Version",
 ]

@@ -46,7 +46,6 @@ from kronik.archive.types import (
     Revision,
     Stored,
     Story,
-    Times,
     Version,
 )
 from kronik.errors import ArchiveBusy, ArchiveDamaged, ArchiveError, ArchiveFull, NotAnArchive
@@ -73,6 +72,7 @@ class Archive:
         self._writer: Writer | None = None
         self._linker: Linker | None = None
         self._counted: tuple[int, Census] | None = None
+        self._headlines: tuple[int, dict[int, str]] = (0, {})
         self._pending: list[Entry] = []
         self._work = Work()
         self._change = 0
@@ -411,30 +411,41 @@ class Archive:
                 results = msgspec.structs.replace(results, notes=(*results.notes, note))
             return results
 
+    def told(self, text: str, *, limit: int = 20, cursor: str | None = None) -> tuple[tuple[Sheet, ...], str | None]:
+        """Give the facts of the articles that a query finds, the newest in front, and the cursor of the next ones.
+
+        Raises: as `search`.
+        """
+        with failure.told(self.folder):
+            rows, following = search.newest(self._db, self._searcher(), text, limit, cursor)
+            return tuple(self.register.sheets(rows)), following
+
     def facets(self, text: str) -> Facets:
         """Count what a query finds by outlet, language, kind, time, story, and by who and what it names.
 
         Raises: as `search`.
         """
         with failure.told(self.folder):
-            searcher = self._searcher()
-            return spread.facets(self._db, searcher, search.ground(self._db, searcher), text)
+            searcher, change = self._searcher(), fetch.change(self._db)
+            if self._headlines[0] != change:
+                self._headlines = change, {}
+            return spread.facets(self._db, searcher, search.ground(self._db, searcher), text, self._headlines[1])
 
-    def times(self, text: str) -> Times:
-        """Count what a query finds in each day, month and year.
+    def times(self, text: str, unit: spread.Unit) -> dict[str, int]:
+        """Count what a query finds in each day, week, month or year that has any, the first in front.
 
         Raises: as `search`.
         """
         with failure.told(self.folder):
             searcher = self._searcher()
-            return spread.times(searcher, search.ground(self._db, searcher), text)
+            return spread.times(searcher, search.ground(self._db, searcher), text, unit)
 
     def attention(self, text: str, unit: spread.Unit = "month") -> tuple[Beat, ...]:
         """Count what a query finds in each day, week, month or year, beside all articles of that time.
 
         Raises: as `search`.
         """
-        return spread.attention(self.times(text), self.times(""), unit)
+        return spread.attention(self.times(text, unit), self.times("", unit))
 
     def articles(self, query: str | None = None) -> Iterator[Stored]:
         """Give every article, or every one that a query finds, in the order in which they came; never capped."""

@@ -71,7 +71,7 @@ class Wanted:
         for form, term in enumerate(forms(found[at], lang)):
             for run in self._runs.get(term, ()):
                 end = at + len(run)
-                if tuple(forms(word, lang)[form] for word in found[at:end]) == run:
+                if len(run) == 1 or tuple(forms(word, lang)[form] for word in found[at:end]) == run:
                     yield Match(at, end, run)
 
 

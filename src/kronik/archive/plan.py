@@ -7,7 +7,7 @@ other and stand so in an article count once more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import tantivy
@@ -42,19 +42,21 @@ class Ground(NamedTuple):
     """The ids of the forms of the entities that a name means."""
     members: Callable[[str], Sequence[int]]
     """The rows of the articles in the story of an article."""
+    scored: bool = True
+    """Whether it matters what matches best, or only what is found: then less is asked for."""
 
 
 def plan(node: Node, ground: Ground) -> tantivy.Query:
     """Give the query that finds what the tree asks for."""
     match node:
         case Words():
-            return _words(node, ground.langs)
+            return _words(node, ground)
         case Is():
             return _is(node, ground.searcher)
         case Named():
             return named(ground.forms(node))
         case Said():
-            return _said(node, ground.langs)
+            return _said(node, ground)
         case Reported():
             return _reported(node, ground.langs)
         case InStory():
@@ -79,7 +81,8 @@ def _all(nodes: Sequence[Node], ground: Ground) -> tantivy.Query:
     if all(occur is Occur.MustNot for occur, _ in parts):
         parts.append((Occur.Must, tantivy.Query.all_query()))
     parts += [(Occur.Must, query) for query in _by(nodes, ground)]
-    parts += [(Occur.Should, query) for query in _together(nodes)]
+    if ground.scored:
+        parts += [(Occur.Should, query) for query in _together(nodes, ground.searcher)]
     return tantivy.Query.boolean_query(parts)
 
 
@@ -128,11 +131,10 @@ def _one_of(field: str, values: Sequence[str] | Sequence[int]) -> tantivy.Query:
     return tantivy.Query.const_score_query(found, 0.0)
 
 
-def _said(node: Said, langs: Sequence[Lang]) -> tantivy.Query:
-    found = [_terms("said", list(map(fold, node.words)))]
-    if not node.exact:
-        found += [_terms("said_stems", terms) for lang in langs if (terms := stems(node.words, lang))]
-    return _should(found)
+def _said(node: Said, ground: Ground) -> tantivy.Query:
+    forms = [("said", list(map(fold, node.words)))]
+    forms += [] if node.exact else [("said_stems", stems(node.words, lang)) for lang in ground.langs]
+    return _should([query for field, terms in forms for query in _terms(ground.searcher, field, terms)])
 
 
 def _reported(node: Reported, langs: Sequence[Lang]) -> tantivy.Query:
@@ -140,12 +142,14 @@ def _reported(node: Reported, langs: Sequence[Lang]) -> tantivy.Query:
     return tantivy.Query.boolean_query([(Occur.Must, query) for query in each])
 
 
-def _together(nodes: Sequence[Node]) -> list[tantivy.Query]:
+def _together(nodes: Sequence[Node], searcher: tantivy.Searcher) -> Iterator[tantivy.Query]:
     """The words of a query as one phrase: not asked for, but what has it so comes first."""
     typed = [fold(node.words[0]) for node in nodes if isinstance(node, Words) and len(node.words) == 1]
     if len(typed) < 2:
-        return []
-    return [tantivy.Query.boost_query(_terms("title", typed), HEADLINE), _terms("text", typed)]
+        return
+    for query in _terms(searcher, "title", typed):
+        yield tantivy.Query.boost_query(query, HEADLINE)
+    yield from _terms(searcher, "text", typed)
 
 
 def _should(queries: list[tantivy.Query]) -> tantivy.Query:
@@ -156,29 +160,37 @@ def _should(queries: list[tantivy.Query]) -> tantivy.Query:
     return tantivy.Query.boolean_query([(Occur.Should, query) for query in queries])
 
 
-def _words(node: Words, langs: Sequence[Lang]) -> tantivy.Query:
-    forms = [list(map(fold, node.words))]
-    forms += [] if node.exact else filter(None, (stems(node.words, lang) for lang in langs))
+def _words(node: Words, ground: Ground) -> tantivy.Query:
+    forms = [("text", "title", list(map(fold, node.words)))]
+    if not node.exact:
+        forms += [("stems", "title_stems", stems(node.words, lang)) for lang in ground.langs]
     found = []
-    for number, terms in enumerate(forms):
-        text, title = ("stems", "title_stems") if number else ("text", "title")
-        found.append(tantivy.Query.boost_query(_terms(title, terms), HEADLINE))
+    for text, title, terms in forms:
+        if node.title or ground.scored:  # the text begins with the headline
+            found += [tantivy.Query.boost_query(query, HEADLINE) for query in _terms(ground.searcher, title, terms)]
         if not node.title:
-            found.append(_terms(text, terms))
+            found += _terms(ground.searcher, text, terms)
     return _should(found)
 
 
-def _terms(field: str, terms: list[str]) -> tantivy.Query:
+def _terms(searcher: tantivy.Searcher, field: str, terms: list[str]) -> Iterator[tantivy.Query]:
+    """Words side by side; nothing where the index lacks one, as it does most stems that other languages would give.
+
+    A query goes to the index some thirty times for its facets, and each term of it costs each time.
+    """
+    if not terms or not all(searcher.doc_freq(field, term) for term in terms):
+        return
     if len(terms) == 1:
-        return tantivy.Query.term_query(SCHEMA, field, terms[0], "freq")
-    return tantivy.Query.phrase_query(SCHEMA, field, list(terms))
+        yield tantivy.Query.term_query(SCHEMA, field, terms[0], "freq")
+    else:
+        yield tantivy.Query.phrase_query(SCHEMA, field, list(terms))
 
 
 def _is(node: Is, searcher: tantivy.Searcher) -> tantivy.Query:
     """The value itself; for an outlet that no article has by this name, the words of the name."""
     name = [fold(word) for word in words(node.value)]
     if node.field == "outlet" and not searcher.doc_freq("outlet", node.value):
-        return _terms("outlet_words", name) if name else tantivy.Query.empty_query()
+        return _should(list(_terms(searcher, "outlet_words", name)))
     return tantivy.Query.term_query(SCHEMA, node.field, node.value, "basic")
 
 

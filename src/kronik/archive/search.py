@@ -65,6 +65,15 @@ def search(
     )
 
 
+def newest(
+    db: sqlite3.Connection, searcher: tantivy.Searcher, text: str, limit: int, cursor: str | None
+) -> tuple[list[int], str | None]:
+    """Give the rows of the newest articles that a query finds, and the cursor of the next ones. Raises QueryError."""
+    planned = plan.plan(query.parse(text).tree, ground(db, searcher))
+    page = _by_date(searcher, planned, min(max(limit, 1), MOST), cursor)
+    return page.rows, page.cursor
+
+
 def ground(db: sqlite3.Connection, searcher: tantivy.Searcher) -> plan.Ground:
     """Give what queries are planned on."""
 
@@ -120,8 +129,7 @@ def _lacking(db: sqlite3.Connection, tree: query.Node, ground: plan.Ground) -> I
     for node in asked:
         if isinstance(node, query.Named) and not ground.forms(node):
             yield f"No {query.NAMED[node.field]} of the archive is named {node.value!r}"
-    known = keep.known(db) if asked else None
-    if known and (untold := known.articles - known.told):
+    if untold := keep.lacking(db) if asked else 0:
         told = "1 article are" if untold == 1 else f"{untold} articles are"
         yield f"The facts of {told} not known; `kronik facts` finds them"
 

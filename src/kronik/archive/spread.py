@@ -21,7 +21,7 @@ from kronik.archive import days, plan, query, search
 from kronik.archive.facts import named
 from kronik.archive.index import LOTS, SCHEMA
 from kronik.archive.links import members
-from kronik.archive.types import Beat, Facets, Tally, Times
+from kronik.archive.types import Beat, Facets, Tally
 
 Unit = Literal["day", "week", "month", "year"]
 
@@ -31,16 +31,16 @@ MOST = 12
 DRAWN = 500
 """Best matches among which stories are looked for. What is found among them is then counted among all."""
 
-FEW = 6
+FEW = 5
 """Stories, persons, places and organisations that are told, each counted by a search of its own."""
 
-NEAR = 9
+NEAR = 6
 """Persons, places and organisations that are counted where the most frequent are only guessed from a sample."""
 
-FORMS = 400
+FORMS = 200
 """Names among which persons, places and organisations are looked for, the most frequent in front."""
 
-SAMPLE = 4_000
+SAMPLE = 2_500
 """Articles of which all names are counted to find the most frequent. Of more, so many are drawn, and what is frequent
 in them is counted among all: an article has some twenty names, and counting those of 100,000 takes 50 ms."""
 
@@ -60,12 +60,19 @@ TOTAL = "total"
 """The aggregation that counts the articles: every one has a row."""
 
 
-def facets(db: sqlite3.Connection, searcher: tantivy.Searcher, ground: plan.Ground, text: str) -> Facets:
-    """Count what a query finds, field by field. Raises QueryError for a date that does not exist."""
-    parts = query.parts(query.parse(text).tree)
+def facets(
+    db: sqlite3.Connection, searcher: tantivy.Searcher, ground: plan.Ground, text: str, headlines: dict[int, str]
+) -> Facets:
+    """Count what a query finds, field by field; `headlines` has those of stories that were told before.
+
+    Raises: QueryError for a date that does not exist.
+    """
+    tree = query.parse(text).tree
+    parts = query.parts(tree)
 
     def planned(without: Callable[[query.Node], bool] = lambda _: False) -> tantivy.Query:
-        return plan.plan(query.joined(part for part in parts if not without(part)), ground)
+        counted = query.joined(part for part in parts if not without(part))
+        return plan.plan(counted, ground._replace(scored=False))
 
     def lifted(field: str) -> tantivy.Query:
         return planned(lambda part: isinstance(part, query.Is) and part.field == field)
@@ -88,44 +95,31 @@ def facets(db: sqlite3.Connection, searcher: tantivy.Searcher, ground: plan.Grou
         years=_times(searcher, free, "year") if span else _dates(counts["year"]),
         months=_times(searcher, _within(free, "year", span[:4]), "month") if span else {},
         days=_times(searcher, _within(free, "month", span[:7]), "day") if len(span) > 4 else {},
-        stories=tuple(_stories(db, searcher, ground, whole)),
+        stories=tuple(_stories(db, searcher, ground, tree, headlines)),
         people=told["person"],
         places=told["place"],
         organisations=told["organisation"],
     )
 
 
-def times(searcher: tantivy.Searcher, ground: plan.Ground, text: str) -> Times:
-    """Count what a query finds in each day, month and year. Raises QueryError."""
-    _, counts = _counts(searcher, plan.plan(query.parse(text).tree, ground), ["day", "month", "year"])
-    return Times(days=_dates(counts["day"]), months=_dates(counts["month"]), years=_dates(counts["year"]))
+def times(searcher: tantivy.Searcher, ground: plan.Ground, text: str, unit: Unit) -> dict[str, int]:
+    """Count what a query finds in each day, week, month or year that has any. Raises QueryError."""
+    planned = plan.plan(query.parse(text).tree, ground._replace(scored=False))
+    return _weeks(_times(searcher, planned, "day")) if unit == "week" else _times(searcher, planned, unit)
 
 
-def attention(found: Times, whole: Times, unit: Unit) -> tuple[Beat, ...]:
-    """Set what a query finds in each day, week, month or year beside all articles of that time.
+def attention(found: Mapping[str, int], whole: Mapping[str, int]) -> tuple[Beat, ...]:
+    """Set what a query finds in each time beside all articles of that time.
 
     From the first that a match falls into to the last, without those of which the archive has no article; articles
     whose page told less than the unit are in none.
     """
-    some, every = _in(found, unit), _in(whole, unit)
-    if not some:
+    if not found:
         return ()
-    first, last = min(some), max(some)
+    first, last = min(found), max(found)
     return tuple(
-        Beat(time=time, articles=some.get(time, 0), of=of) for time, of in every.items() if first <= time <= last
+        Beat(time=time, articles=found.get(time, 0), of=of) for time, of in whole.items() if first <= time <= last
     )
-
-
-def _in(times: Times, unit: Unit) -> Mapping[str, int]:
-    match unit:
-        case "day":
-            return times.days
-        case "week":
-            return _weeks(times.days)
-        case "month":
-            return times.months
-        case "year":
-            return times.years
 
 
 def chosen(parts: Sequence[query.Node]) -> str:
@@ -220,11 +214,16 @@ def _count(searcher: tantivy.Searcher, planned: tantivy.Query) -> int:
 
 
 def _stories(
-    db: sqlite3.Connection, searcher: tantivy.Searcher, ground: plan.Ground, whole: tantivy.Query
+    db: sqlite3.Connection,
+    searcher: tantivy.Searcher,
+    ground: plan.Ground,
+    tree: query.Node,
+    headlines: dict[int, str],
 ) -> list[Tally]:
+    whole = plan.plan(tree, ground)
     hits = searcher.search(whole, limit=DRAWN, count=False).hits
     seqs = [int(value or 0) for value in searcher.fast_field_values("seq", [address for _, address in hits])]
-    told = members.stories(db, seqs, FEW)
+    told = members.stories(db, seqs, FEW, headlines)
     groups = {name: ground.members(name) for name, _ in told}
     among = search.among(searcher, whole, [seq for group in groups.values() for seq in group])
     found = [

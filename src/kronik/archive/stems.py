@@ -55,6 +55,10 @@ def _marks() -> str:
     return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
 
 
+_PLAIN = "".join(sign if (sign := chr(point)).isalnum() else " " for point in range(128))
+"""ASCII with a space for every sign that is in no word."""
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     letter, mark = rf"[^\W_{_UNSPACED}]", f"[{_marks()}]"
@@ -64,7 +68,9 @@ def _pattern() -> re.Pattern[str]:
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case, not yet folded."""
-    found = _pattern().findall(text.lower())
+    # Most are plain, and cutting these at every other sign gives the same in half the time.
+    plain = text.isascii() and "'" not in text
+    found = text.lower().translate(_PLAIN).split() if plain else _pattern().findall(text.lower())
     if max(map(len, found), default=0) > LONGEST:
         found = [word[:LONGEST] for word in found]
     return found

@@ -294,14 +294,6 @@ class Facets(Record, frozen=True):
     organisations: tuple[Tally, ...]
 
 
-class Times(Record, frozen=True):
-    """How many articles fall into each time, the first in front; one is in those alone that its page told."""
-
-    days: dict[str, int]
-    months: dict[str, int]
-    years: dict[str, int]
-
-
 class Beat(Record, frozen=True):
     """A day, a week, a month or a year, and how much attention a query's subject had then."""
 

@@ -135,7 +135,7 @@ def _print(found: list[Entity] | list[Decision], *, json: bool) -> None:
 def _show(store: Archive, one: Entity, *, json: bool) -> None:
     """Print an entity with its forms and why they are of it."""
     register = store.register
-    forms, ends, beside = register.forms(one.id), register.ends(one.id), register.company(one.id, "person")
+    forms, ends, beside = register.forms(one.id), register.ends(one.id), register.company(one.id).get("person", ())
     if json:
         whole = {
             **msgspec.structs.asdict(one),

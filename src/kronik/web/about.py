@@ -17,9 +17,8 @@ REFUSALS = 100
 
 def room(archive: Archive, visit: Visit) -> Answer:
     """Show the counts that add up, what was refused and why, and how the articles lie in time."""
-    counts = archive.counts()
+    counts, reserved, refusals = pages(archive), reservations(archive), lately(archive)
     refused = sum(n for outcome, n in counts.items() if outcome not in KEPT)
-    refusals = archive.refusals(REFUSALS)
     counted = census.of(archive)
     return Answer(
         template="about.html",
@@ -31,7 +30,7 @@ def room(archive: Archive, visit: Visit) -> Answer:
             "census": counted,
             "gaps": gaps(counted.months),
             "outlets": lines(archive),
-            "reserved": archive.reservations(),
+            "reserved": reserved,
             "undated": counted.articles - archive.search("after:0001").total,
             "chart": chart.of(counted.months),
             "outlet_href": lambda name: visit.href("/outlet", name=name),
@@ -40,6 +39,16 @@ def room(archive: Archive, visit: Visit) -> Answer:
             "more": refused - len(refusals),
         },
     )
+
+
+pages = Kept(lambda archive: archive.counts()).of
+"""How the pages that were read ended."""
+
+reservations = Kept(lambda archive: archive.reservations()).of
+"""What pages reserve."""
+
+lately = Kept(lambda archive: archive.refusals(REFUSALS)).of
+"""The pages that were refused last."""
 
 
 class Line(Record, frozen=True):

@@ -48,21 +48,21 @@ class Attention(Record, frozen=True):
     rows: tuple[Row, ...]
 
 
-timed = Kept(lambda archive, text: archive.times(text), most=256).of
-"""When what a search finds was published."""
+timed = Kept(lambda archive, text, unit: archive.times(text, unit), most=512).of
+"""When what a search finds was published, in a unit."""
 
-whole = Kept(lambda archive: archive.times("")).of
+whole = Kept(lambda archive, unit: archive.times("", unit), most=len(UNITS)).of
 """When all that there is was published."""
 
 
 def counted(archive: Archive, text: str, unit: Unit) -> tuple[Beat, ...]:
     """Give the beats of a search in a unit."""
-    return spread.attention(timed(archive, text), whole(archive), unit)
+    return spread.attention(timed(archive, text, unit), whole(archive, unit))
 
 
 def of(archive: Archive, visit: Visit, asked: str) -> Attention | None:
     """Give the attention for a search, by ?by= and ?per=; None where there is nothing to compare."""
-    months = timed(archive, asked).months
+    months = timed(archive, asked, "month")
     if not months:
         return None
     drawable = [unit for unit in UNITS if chart.fits(min(months), _end(max(months)), unit)]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain, islice
+
 from kronik.archive import Archive, Entity, Happening, Statement
-from kronik.archive.facts.answers import Sheet, happenings, statements
+from kronik.archive.facts.answers import Sheet, about, by, happenings, statements
 from kronik.archive.facts.gather import Part
 from kronik.errors import QueryError
 from kronik.web import atlas, attention
@@ -29,7 +32,10 @@ COMPANY = ("person", "organisation", "place")
 FIELDS = {"person": "person", "organisation": "org", "place": "place"}
 """The field of the query language that asks for an entity of a kind."""
 
-beside = Kept(lambda archive, name, kind: archive.register.company(name, kind, BESIDE), most=256).of
+told = Kept(lambda archive: archive.known()).of
+"""Of how many articles the facts are known."""
+
+beside = Kept(lambda archive, name: archive.register.company(name, BESIDE), most=256).of
 """Whom the newest articles of an entity name beside it."""
 
 
@@ -56,7 +62,7 @@ def _list(archive: Archive, visit: Visit, kind: str) -> Answer:
     except QueryError:
         notes = (visit.words.say("search.stale"),)
         found, cursor = archive.register.entities(kind, name, PAGE)
-    known = archive.known()
+    known = told(archive)
     return Answer(
         template="entities.html",
         values={
@@ -98,7 +104,8 @@ def _page(archive: Archive, visit: Visit, kind: str) -> Answer:
     query = f"{FIELDS[kind]}:{one.id}"
     skip = _skip(visit)
     articles = register.articles(one.id, ARTICLES + 1, skip)
-    company = {other: beside(archive, one.id, other) for other in COMPANY}
+    with_whom = beside(archive, one.id)
+    company = {other: with_whom.get(other, ()) for other in COMPANY}
     deeds = (Part.WHERE,) if kind == "place" else (Part.ACTS, Part.ACTED)
     return Answer(
         template="entity.html",
@@ -108,8 +115,8 @@ def _page(archive: Archive, visit: Visit, kind: str) -> Answer:
             "list_path": LISTS[kind],
             "ends": register.ends(one.id),
             "attention": attention.of(archive, visit, query),
-            "said": _said(register.parts(one.id, (Part.SAYS,), SOME), one),
-            "told": _told(register.parts(one.id, (Part.SAID,), SOME), one),
+            "said": _some(statements(sheet, by(one.id)) for sheet in register.parts(one.id, (Part.SAYS,), SOME)),
+            "told": _some(statements(sheet, about(one.id)) for sheet in register.parts(one.id, (Part.SAID,), SOME)),
             "deeds": _deeds(register.parts(one.id, deeds, SOME), one),
             "articles": articles[:ARTICLES],
             "older": visit.here(page=str(skip + ARTICLES)) if len(articles) > ARTICLES else None,
@@ -134,14 +141,8 @@ def _skip(visit: Visit) -> int:
     return int(mark) if mark.isascii() and mark.isdigit() and len(mark) < 8 else 0
 
 
-def _said(sheets: tuple[Sheet, ...], one: Entity) -> list[Statement]:
-    found = (said for sheet in sheets for said in statements(sheet))
-    return [said for said in found if said.speaker and said.speaker.id == one.id][:SOME]
-
-
-def _told(sheets: tuple[Sheet, ...], one: Entity) -> list[Statement]:
-    found = (said for sheet in sheets for said in statements(sheet))
-    return [said for said in found if any(party.id == one.id for party in said.about)][:SOME]
+def _some(found: Iterable[Iterable[Statement]]) -> list[Statement]:
+    return list(islice(chain.from_iterable(found), SOME))
 
 
 def _deeds(sheets: tuple[Sheet, ...], one: Entity) -> list[Happening]:

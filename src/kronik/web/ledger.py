@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar, get_args
 
-from kronik.archive import Archive, Happening, Statement
+from kronik.archive import Archive, Happening, Party, Statement
 from kronik.archive.facts.answers import Sheet, happenings, statements
 from kronik.archive.stems import fold, stems, words
 from kronik.errors import QueryError
 from kronik.language.facts import Plover
-from kronik.records import Lang, Record
+from kronik.records import Lang, Quote, Record
 from kronik.web import links
+from kronik.web.entity import told
 from kronik.web.render import QUERY_LIMIT, Answer
 from kronik.web.visit import Visit
 
@@ -62,14 +63,17 @@ def quotes(archive: Archive, visit: Visit) -> Answer:
     terms = [f"said:{word}" for word in words(asked.q)]
     who = _ids(archive, asked.who, ("person", "organisation"))
 
-    def wanted(one: Statement, sheet: Sheet) -> bool:
-        return (
-            (who is None or (one.speaker is not None and one.speaker.id in who))
-            and (asked.kind not in ("direct", "indirect") or one.quote.direct == (asked.kind == "direct"))
-            and _holds(one.quote.text, asked.q, sheet.lang)
-        )
+    def rows(sheet: Sheet) -> Iterator[Statement]:
+        def wanted(quote: Quote, speaker: Party | None, _about: tuple[Party, ...]) -> bool:
+            return (
+                (who is None or (speaker is not None and speaker.id in who))
+                and (asked.kind not in ("direct", "indirect") or quote.direct == (asked.kind == "direct"))
+                and _holds(quote.text, asked.q, sheet.lang)
+            )
 
-    page = _page(archive, visit, asked, [*_named(who, ("person", "org")), *terms], statements, wanted)
+        return statements(sheet, wanted)
+
+    page = _page(archive, visit, asked, [*_named(who, ("person", "org")), *terms], rows)
     return _answer("quotes.html", visit, asked, page, archive, who)
 
 
@@ -90,8 +94,11 @@ def events(archive: Archive, visit: Visit) -> Answer:
             and _holds(one.event.trigger, asked.q, sheet.lang)
         )
 
+    def rows(sheet: Sheet) -> Iterator[Happening]:
+        return (one for one in happenings(sheet) if wanted(one, sheet))
+
     named = [*_named(who, ("person", "org")), *_named(where, ("place",))]
-    page = _page(archive, visit, asked, [*named, *terms], happenings, wanted)
+    page = _page(archive, visit, asked, [*named, *terms], rows)
     return _answer("events.html", visit, asked, page, archive, who if who is not None else where)
 
 
@@ -133,7 +140,6 @@ def _page(
     asked: Asked,
     terms: list[str],
     rows: Callable[[Sheet], Iterator[T]],
-    wanted: Callable[[T, Sheet], bool],
 ) -> Page:
     limits: list[str] = [links.asked("outlet", asked.outlet)] if asked.outlet else []
     limits += [f"{name}:{value}" for name, value in (("after", asked.after), ("before", asked.before)) if value]
@@ -142,11 +148,8 @@ def _page(
     cursor = visit.params.get("page") or None
     try:
         for _ in range(STEPS):
-            results = archive.search(query, limit=STEP, sort="date", cursor=cursor)
-            for hit in results.hits:
-                if sheet := archive.register.sheet(hit.id):
-                    found += [one for one in rows(sheet) if wanted(one, sheet)]
-            cursor = results.cursor
+            sheets, cursor = archive.told(query, limit=STEP, cursor=cursor)
+            found += [one for sheet in sheets for one in rows(sheet)]
             if cursor is None or len(found) >= ENOUGH:
                 break
     except QueryError as error:
@@ -158,7 +161,7 @@ def _answer(
     template: str, visit: Visit, asked: Asked, page: Page, archive: Archive, named: set[str] | None
 ) -> Answer:
     one = archive.register.entity(next(iter(named))) if named and len(named) == 1 else None
-    known = archive.known()
+    known = told(archive)
     return Answer(
         template=template,
         values={

@@ -20,6 +20,9 @@ from kronik.web.visit import Visit
 PAGE = 20
 """Stories of one page of the list."""
 
+RUNNING = 6
+"""Running stories that stand above the list."""
+
 _CLOCKED = (Precision.HOUR, Precision.MINUTE, Precision.SECOND)
 
 
@@ -86,7 +89,7 @@ def stories(archive: Archive, visit: Visit) -> Answer:
         template="stories.html",
         values={
             "stories": found[:PAGE],
-            "running": archive.running(6) if not start else (),
+            "running": running(archive) if not start else (),
             "first": visit.here(page=None) if start else "",
             "next": visit.here(page=str(start + PAGE)) if more else "",
         },
@@ -95,6 +98,9 @@ def stories(archive: Archive, visit: Visit) -> Answer:
 
 listed = Kept(lambda archive, start: tuple(islice(archive.stories(), int(start), int(start) + PAGE + 1)), most=8).of
 """The stories of one page of the list and the next."""
+
+running = Kept(lambda archive: archive.running(RUNNING)).of
+"""The running stories."""
 
 timeline = Kept(lambda archive, name: archive.timeline(name), most=64).of
 """The timeline of a story: reading the facts of a hundred articles takes some 50 ms."""

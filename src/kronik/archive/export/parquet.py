@@ -6,11 +6,13 @@ there is text.
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING, BinaryIO
 
 from kronik.archive.export import Row
+from kronik.archive.export.drain import Drain
 from kronik.errors import KronikError
 
 if TYPE_CHECKING:
@@ -22,6 +24,15 @@ GROUP = 5_000
 
 def write(rows: Iterable[Row], out: BinaryIO) -> int:
     """Write every row; give how many. Raises KronikError without the extra."""
+    done = 0
+    for number, piece in pieces(rows):
+        out.write(piece)
+        done = number
+    return done
+
+
+def pieces(rows: Iterable[Row]) -> Iterator[tuple[int, bytes]]:
+    """Give the same file piece by piece, each with how many rows are done; a group of rows is held at a time."""
     try:
         import pyarrow
         from pyarrow import parquet
@@ -30,12 +41,18 @@ def write(rows: Iterable[Row], out: BinaryIO) -> int:
     groups = _groups(iter(rows))
     first = next(groups, [])
     schema = _schema(pyarrow.Table.from_pylist(first).schema)
-    count = 0
-    with parquet.ParquetWriter(out, schema, compression="zstd") as writer:
+    count, drain = 0, Drain()
+    with parquet.ParquetWriter(drain, schema, compression="zstd") as writer:
         for group in chain([first] if first else [], groups):
             writer.write_table(pyarrow.Table.from_pylist(group, schema=schema))
             count += len(group)
-    return count
+            yield count, drain.taken()
+    yield count, drain.taken()
+
+
+def held() -> bool:
+    """Whether the extra is installed."""
+    return importlib.util.find_spec("pyarrow") is not None
 
 
 def _groups(rows: Iterator[Row]) -> Iterator[list[Row]]:

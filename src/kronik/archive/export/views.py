@@ -13,9 +13,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from kronik.archive.export import stories
 from kronik.archive.folder import Archive
-from kronik.archive.types import Stored
+from kronik.archive.types import Stored, Story
 from kronik.records import Passage, ReadAlso, Related
 from kronik.render import authors, stamp, value
 
@@ -81,8 +80,7 @@ def fill(db: sqlite3.Connection, archive: Archive, query: str | None) -> int:
     groups = {page.article: (page.story, page.copies) for page in archive.pages()}
     with db:
         db.executescript(TABLES)
-        _put(db, "stories", 6, (_story(row) for row in stories(archive)))
-        count = 0
+        count, told = 0, set[str]()
         for stored in archive.articles(query):
             story, copies = groups.get(stored.id, (None, None))
             _put(db, "articles", 20, [(*_article(stored), story, copies)])
@@ -90,6 +88,8 @@ def fill(db: sqlite3.Connection, archive: Archive, query: str | None) -> int:
             _put(db, "tags", 2, ((stored.id, tag) for tag in stored.article.tags))
             _put(db, "links", 5, _links(archive, stored))
             count += 1
+            told |= {story} if story else set()
+        _put(db, "stories", 6, (_story(found) for name in sorted(told) if (found := archive.story(name))))
         _put(db, "refusals", 5, _refusals(archive))
         # A link may lead to an article that the query leaves out.
         db.execute("UPDATE links SET leads_to = NULL WHERE leads_to NOT IN (SELECT id FROM articles)")
@@ -101,9 +101,8 @@ def _put(db: sqlite3.Connection, table: str, columns: int, rows: Iterable[tuple[
     db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})", rows)
 
 
-def _story(row: dict[str, Any]) -> tuple[Any, ...]:
-    outlets = ", ".join(row["outlets"])
-    return row["story"], row["headline"], row["first"], row["last"], row["articles"], outlets
+def _story(story: Story) -> tuple[Any, ...]:
+    return story.id, story.headline, story.first, story.last, story.articles, ", ".join(story.outlets)
 
 
 def _article(stored: Stored) -> tuple[Any, ...]:

@@ -7,6 +7,7 @@ pages/pages.jsonl         their titles and texts          datapackage.json      
 from __future__ import annotations
 
 import hashlib
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -16,10 +17,14 @@ import msgspec
 
 from kronik import __version__
 from kronik.archive.export import cdxj, warc
+from kronik.archive.export.drain import Drain
 from kronik.archive.folder import Archive
 
 SOFTWARE = f"kronik {__version__}"
 WARC, NAME = "archive/data.warc.gz", "data.warc.gz"
+PAGES = "pages/pages.jsonl"
+LISTED = {"format": "json-pages-1.0", "id": "pages", "title": "All Pages", "hasText": True}
+CHUNK = 1 << 16
 
 
 class _Part:
@@ -44,11 +49,22 @@ def write(archive: Archive, query: str | None, out: BinaryIO, *, now: datetime) 
 
     now: aware; what the package says of itself.
     """
+    done = 0
+    for number, piece in pieces(archive, query, now=now):
+        out.write(piece)
+        done = number
+    return done
+
+
+def pieces(archive: Archive, query: str | None, *, now: datetime) -> Iterator[tuple[int, bytes]]:
+    """Give the same package piece by piece, each with how many pages are done; what is held does not grow with them.
+
+    But for the index, of which a page has some 200 bytes.
+    """
     lines: list[bytes] = []
-    listed: list[dict[str, str | bool]] = [
-        {"format": "json-pages-1.0", "id": "pages", "title": "All Pages", "hasText": True}
-    ]
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as package:
+    drain = Drain()
+    with tempfile.TemporaryFile() as listed, zipfile.ZipFile(drain, "w", zipfile.ZIP_STORED) as package:
+        listed.write(msgspec.json.encode(LISTED) + b"\n")
         told = []
         with package.open(_named(WARC, now), "w", force_zip64=True) as file:
             part = _Part(WARC, file)  # type: ignore[arg-type]
@@ -56,22 +72,25 @@ def write(archive: Archive, query: str | None, out: BinaryIO, *, now: datetime) 
             for page in _pages(archive, query):
                 record = warc.resource(page)
                 lines.append(cdxj.line(page, NAME, part.size, len(record)))
-                listed.append(_listed(page))
+                listed.write(msgspec.json.encode(_listed(page)) + b"\n")
                 part.write(record)
+                yield len(lines), drain.taken()
             told.append(part.told)
         packed, index = cdxj.blocks(lines)
-        pages = b"".join(msgspec.json.encode(one) + b"\n" for one in listed)
-        for path, data in (
-            ("indexes/index.cdx.gz", packed),
-            ("indexes/index.idx", index),
-            ("pages/pages.jsonl", pages),
-        ):
-            told.append(_put(package, path, data, now))
+        told.append(_put(package, "indexes/index.cdx.gz", packed, now))
+        told.append(_put(package, "indexes/index.idx", index, now))
+        listed.seek(0)
+        with package.open(_named(PAGES, now), "w", force_zip64=True) as file:
+            part = _Part(PAGES, file)  # type: ignore[arg-type]
+            while some := listed.read(CHUNK):
+                part.write(some)
+                yield len(lines), drain.taken()
+            told.append(part.told)
         described = msgspec.json.encode(_package(told, now))
         _put(package, "datapackage.json", described, now)
         digest = {"path": "datapackage.json", "hash": warc.digest(described)}
         _put(package, "datapackage-digest.json", msgspec.json.encode(digest), now)
-    return len(lines)
+    yield len(lines), drain.taken()
 
 
 def _pages(archive: Archive, query: str | None) -> Iterator[warc.Page]:
@@ -101,7 +120,7 @@ def _package(told: list[dict[str, str | int]], now: datetime) -> dict[str, objec
 
 
 def _put(package: zipfile.ZipFile, path: str, data: bytes, now: datetime) -> dict[str, str | int]:
-    with package.open(_named(path, now), "w") as file:
+    with package.open(_named(path, now), "w", force_zip64=True) as file:
         part = _Part(path, file)  # type: ignore[arg-type]
         part.write(data)
     return part.told

@@ -21,7 +21,7 @@ from kronik.archive.types import Companion, Entity, Happening, Mention, Naming, 
 from kronik.archive.types import Member as Source
 from kronik.errors import QueryError
 from kronik.facts import sentences
-from kronik.records import Facts, Lang, Name, Person, Record, Span, Spot
+from kronik.records import Facts, Lang, Name, Person, Quote, Record, Span, Spot
 
 CHUNK = 200
 """Articles that a stream takes at a time."""
@@ -157,12 +157,18 @@ def roots(db: sqlite3.Connection, name: str) -> list[int]:
 
 def articles(db: sqlite3.Connection, name: str, parts: Sequence[Part], limit: int, skip: int = 0) -> list[int]:
     """Give the rows of the articles in which an entity has one of some parts, the newest in front."""
-    rows = db.execute(
-        "SELECT article, max(moment) FROM part WHERE form IN (SELECT value FROM json_each(?))"
-        " AND part IN (SELECT value FROM json_each(?)) GROUP BY article ORDER BY 2 DESC, 1 DESC LIMIT ? OFFSET ?",
-        (json.dumps(roots(db, name)), json.dumps([int(part) for part in parts]), limit, skip),
-    )
-    return [row[0] for row in rows]
+    found: set[tuple[int, int]] = set()
+    for form in roots(db, name):
+        for part in parts:
+            # In the order of the key, so that no more is read than is given, of however many there are.
+            found.update(
+                db.execute(
+                    "SELECT DISTINCT moment, article FROM part WHERE form = ? AND part = ?"
+                    " ORDER BY moment DESC, article DESC LIMIT ?",
+                    (form, part, limit + skip),
+                )
+            )
+    return [article for _, article in sorted(found, reverse=True)[skip : skip + limit]]
 
 
 def months(db: sqlite3.Connection, name: str) -> dict[str, int]:
@@ -191,20 +197,26 @@ def ends(db: sqlite3.Connection, name: str) -> tuple[Source, ...]:
     return tuple(sources[seq] for seq in dict.fromkeys(found))
 
 
-def company(db: sqlite3.Connection, name: str, kind: str, limit: int) -> tuple[Companion, ...]:
-    """Give whom its newest articles (`LATEST`) name beside an entity, those in most of them in front."""
+def company(db: sqlite3.Connection, name: str, limit: int) -> dict[str, tuple[Companion, ...]]:
+    """Give, by kind, whom its newest articles (`LATEST`) name beside an entity, those in most of them in front."""
     own = set(roots(db, name))
     found = db.execute(
-        # CROSS JOIN keeps the order: from the articles to their forms, and not from all forms of the kind.
-        "SELECT form.root, count(DISTINCT part.article) FROM json_each(?) AS newest"
+        # CROSS JOIN keeps the order: from the articles to their forms, and not from all forms.
+        "SELECT form.kind, form.root, count(DISTINCT part.article) FROM json_each(?) AS newest"
         " CROSS JOIN part ON part.article = newest.value AND part.part = ? CROSS JOIN form ON form.seq = part.form"
-        " WHERE form.kind = ? AND form.root IS NOT NULL GROUP BY 1 HAVING count(DISTINCT part.article) > 1"
-        " ORDER BY 2 DESC, 1 LIMIT ?",
-        (json.dumps(articles(db, name, [Part.NAMED], LATEST)), Part.NAMED, kind, limit + 1),
-    )
-    rows = [row for row in found.fetchall() if row[0] not in own][:limit]
-    named_ = _by_row(db, [row[0] for row in rows])
-    return tuple(Companion(entity=named_[root], together=together) for root, together in rows)
+        " WHERE form.root IS NOT NULL GROUP BY 1, 2 HAVING count(DISTINCT part.article) > 1 ORDER BY 3 DESC, 2",
+        (json.dumps(articles(db, name, [Part.NAMED], LATEST)), Part.NAMED),
+    ).fetchall()
+    most: dict[str, list[tuple[int, int]]] = {}
+    for kind, root, together in found:
+        some = most.setdefault(kind, [])
+        if root not in own and len(some) < limit:
+            some.append((root, together))
+    named_ = _by_row(db, [root for some in most.values() for root, _ in some])
+    return {
+        kind: tuple(Companion(entity=named_[root], together=together) for root, together in some)
+        for kind, some in most.items()
+    }
 
 
 def _by_row(db: sqlite3.Connection, rows: Sequence[int]) -> dict[int, Entity]:
@@ -319,16 +331,27 @@ def all_rows(db: sqlite3.Connection) -> Iterator[int]:
         last = rows[-1][0]
 
 
-def statements(sheet: Sheet) -> Iterator[Statement]:
-    """Give every attributed statement of an article."""
+Choice = Callable[[Quote, Party | None, tuple[Party, ...]], bool]
+"""Whether a statement is wanted, by its speaker and whom it is about."""
+
+
+def statements(sheet: Sheet, wanted: Choice = lambda *_: True) -> Iterator[Statement]:
+    """Give the attributed statements of an article; the sentence is looked for of those alone that are wanted."""
     for number, quote in enumerate(sheet.facts.quotes):
-        yield Statement(
-            article=sheet.source,
-            quote=quote,
-            sentence=sheet.sentence(quote.span),
-            speaker=next(iter(sheet.parties(Part.SAYS, number)), None),
-            about=sheet.parties(Part.SAID, number),
-        )
+        speaker, about = next(iter(sheet.parties(Part.SAYS, number)), None), sheet.parties(Part.SAID, number)
+        if wanted(quote, speaker, about):
+            sentence = sheet.sentence(quote.span)
+            yield Statement(article=sheet.source, quote=quote, sentence=sentence, speaker=speaker, about=about)
+
+
+def by(name: str) -> Choice:
+    """What an entity said."""
+    return lambda _, speaker, __: speaker is not None and speaker.id == name
+
+
+def about(name: str) -> Choice:
+    """What was said about an entity."""
+    return lambda _, __, parties: any(party.id == name for party in parties)
 
 
 def happenings(sheet: Sheet) -> Iterator[Happening]:

@@ -67,6 +67,11 @@ def known(db: sqlite3.Connection) -> Known:
     return Known(articles=articles, told=told, older=int(older), faults=faults)
 
 
+def lacking(db: sqlite3.Connection) -> int:
+    """Count the articles of which no facts are stored."""
+    return int(db.execute("SELECT (SELECT count(*) FROM article) - (SELECT count(*) FROM fact)").fetchone()[0])
+
+
 def untold(db: sqlite3.Connection, *, again: bool) -> Iterator[Capture]:
     """Give the articles without facts, each as a capture: its row is the id, its packed record the payload.
 

@@ -56,10 +56,10 @@ class Register:
         with failure.told(self._folder):
             return answers.months(self._db, name)
 
-    def company(self, name: str, kind: str, limit: int = 12) -> tuple[Companion, ...]:
-        """Give whom the newest articles of an entity name beside it."""
+    def company(self, name: str, limit: int = 12) -> dict[str, tuple[Companion, ...]]:
+        """Give, by kind, whom the newest articles of an entity name beside it."""
         with failure.told(self._folder):
-            return answers.company(self._db, name, kind, limit)
+            return answers.company(self._db, name, limit)
 
     def articles(self, name: str, limit: int = 20, skip: int = 0) -> tuple[Member, ...]:
         """Give the articles that name an entity, the newest in front."""

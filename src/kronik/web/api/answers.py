@@ -11,7 +11,7 @@ import msgspec
 from kronik import render
 from kronik.archive import Archive, Entity, Facets, Results, Stored, Story
 from kronik.archive.export.forms import Form
-from kronik.archive.facts.answers import Sheet, happenings, statements
+from kronik.archive.facts.answers import Sheet, by, happenings, statements
 from kronik.archive.facts.gather import Part
 from kronik.errors import QueryError
 from kronik.web.api.shapes import (
@@ -170,20 +170,22 @@ def entities(kind: str) -> Callable[[Archive, Named], Entities]:
     return put
 
 
+KINDS = ("person", "organisation", "place")
+"""In the order in which they are told."""
+
+
 def entity(archive: Archive, asked: Someone) -> Whoever:
     """Give a person, organisation or place: its names, when it was seen, and with whom."""
     one = _somebody(archive, asked.id)
     register = archive.register
-    ends = register.ends(one.id)
+    ends, company = register.ends(one.id), register.company(one.id)
     return Whoever(
         entity=one,
         forms=register.forms(one.id),
         first=ends[0] if ends else None,
         last=ends[-1] if ends else None,
         months=register.months(one.id),
-        beside=tuple(
-            other for kind in ("person", "organisation", "place") for other in register.company(one.id, kind)
-        ),
+        beside=tuple(other for kind in KINDS for other in company.get(kind, ())),
     )
 
 
@@ -191,8 +193,7 @@ def said_by(archive: Archive, asked: Doings) -> Statements:
     """Give what an entity said, the newest articles in front."""
     one = _somebody(archive, asked.id)
     sheets = archive.register.parts(one.id, (Part.SAYS,), asked.limit, asked.cursor)
-    found = (said for sheet in sheets for said in statements(sheet))
-    rows = tuple(said for said in found if said.speaker and said.speaker.id == one.id)
+    rows = tuple(said for sheet in sheets for said in statements(sheet, by(one.id)))
     return Statements(quotes=rows, cursor=_further(asked, sheets))
 
 
@@ -217,10 +218,14 @@ def events(archive: Archive, asked: Told) -> Happenings:
     return Happenings(events=tuple(event for sheet in sheets for event in happenings(sheet)), cursor=cursor)
 
 
-def _told(archive: Archive, asked: Told) -> tuple[list[Sheet], str | None]:
-    results = search(archive, Search(q=asked.q, sort="date", limit=asked.limit, cursor=asked.cursor))
-    found = (archive.register.sheet(hit.id) for hit in results.hits)
-    return [sheet for sheet in found if sheet], results.cursor
+def _told(archive: Archive, asked: Told) -> tuple[tuple[Sheet, ...], str | None]:
+    try:
+        return archive.told(asked.q, limit=asked.limit, cursor=asked.cursor)
+    except QueryError:
+        if asked.cursor is None:
+            raise
+        archive.search(asked.q, limit=1)  # is it the query itself?
+        raise Lost(f"{asked.cursor} is no cursor of this search. Start without one") from None
 
 
 def _further(asked: Doings, sheets: Sequence[Sheet]) -> int | None:

@@ -67,7 +67,7 @@ def _answer(operation: Operation, desk: Desk) -> Callable[[Request], Awaitable[R
 
 
 def _stream(operation: Operation, desk: Desk) -> Callable[[Request], Awaitable[Response]]:
-    rows = STREAMS[operation.form]
+    rows = STREAMS[operation.name]
     name = operation.path.rpartition("/")[2]
 
     async def endpoint(request: Request) -> Response:

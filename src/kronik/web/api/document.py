@@ -19,6 +19,8 @@ MEDIA = {
     "ndjson": "application/x-ndjson",
     "csv": "text/csv",
     "wacz": "application/wacz+zip",
+    "parquet": "application/vnd.apache.parquet",
+    "sqlite": "application/vnd.sqlite3",
     **{form.name: form.media for form in FORMS.values()},
 }
 """What each form of an answer is told to be."""
@@ -103,7 +105,7 @@ def _body(operation: Operation, schema: dict[str, Any]) -> dict[str, Any]:
     """The schema of a reply; that of another standard is its own, and of lines of a text OpenAPI 3.1 cannot speak."""
     if operation.form == "json":
         return schema
-    if operation.form == "wacz":  # bytes, of which OpenAPI 3.1 says nothing (section 4.8.14.3)
+    if operation.form in ("wacz", "parquet", "sqlite"):  # bytes, of which OpenAPI 3.1 says nothing (section 4.8.14.3)
         return {}
     return {} if MEDIA[operation.form].endswith("json") and operation.form != "ndjson" else {"type": "string"}
 

@@ -43,7 +43,9 @@ CSV = (
     " the count."
 )
 
-WACZ = "The originals of what a query finds, in one file that ReplayWeb.page opens; five hundred articles at most."
+WACZ = "The originals of what a query finds, in one file that ReplayWeb.page opens."
+PARQUET = "Every article that a query finds, as Parquet."
+SQLITE = "What a query finds as an SQLite file for Datasette and the like; a thousand articles at most."
 
 
 def _form(form: Form) -> tuple[Operation, Operation]:
@@ -79,13 +81,39 @@ TITLES = {
 }
 """What the forms are called."""
 
+FACTS = {
+    "people": "The people",
+    "organisations": "The organisations",
+    "places": "The places",
+    "quotes": "The attributed statements",
+    "events": "The reported events",
+}
+"""The tables of facts, as a sentence begins with them."""
+
 OPERATIONS = (
     Operation(name="search", path="/articles", asked=shapes.Search, answered=Results, put=answers.search),
     Operation(
         name="lines", path="/articles.ndjson", asked=shapes.Whole, answered=shapes.Public, form="ndjson", told=NDJSON
     ),
     Operation(name="rows", path="/articles.csv", asked=shapes.Whole, answered=str, form="csv", told=CSV),
-    Operation(name="originals", path="/articles.wacz", asked=shapes.Whole, answered=str, form="wacz", told=WACZ),
+    *(
+        Operation(
+            name=f"all-{form}", path=f"/articles.{form}", asked=shapes.Whole, answered=str, form=form, told=told
+        )
+        for form, told in (("parquet", PARQUET), ("sqlite", SQLITE), ("wacz", WACZ))
+    ),
+    *(
+        Operation(
+            name=f"{table}-{name}",
+            path=f"/facts/{table}.{form}",
+            asked=shapes.Whole,
+            answered=Any if form == "ndjson" else str,
+            form=form,
+            told=f"{told} of the articles that a query finds, one a line, each with its sentence.",
+        )
+        for table, told in FACTS.items()
+        for name, form in (("lines", "ndjson"), ("rows", "csv"))
+    ),
     Operation(name="facets", path="/facets", asked=shapes.Whole, answered=Facets, put=answers.facets),
     Operation(
         name="attention",
