@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from tests.facts.telling import told
+from kronik.facts import facts
+from kronik.records import Found
+from tests.facts.telling import article, told
 
 
 @pytest.mark.parametrize(
@@ -33,3 +36,33 @@ def test_a_person_who_speaks_is_no_credit():
 def test_a_source_credited_twice_is_credited_once():
     found = told("Kapal tenggelam, dikutip dari Kabar Laut.", "Hujan turun, dikutip dari Kabar Laut.").credits
     assert [credit.name for credit in found] == ["Kabar Laut"]
+
+
+def sources(passage: str, outlet: str | None = None) -> set[str]:
+    page = article(passage)
+    if outlet:
+        page = msgspec.structs.replace(page, outlet=Found(value=outlet, rule="said"))
+    return {credit.name for credit in facts(page).credits}
+
+
+def test_a_report_that_a_sentence_begins_with_credits_its_maker():
+    assert sources("Data Badan Layar Nasional menunjukkan harga naik.") == {"Badan Layar Nasional"}
+    assert sources("Catatan polisi menunjukkan harga naik.") == {"Catatan polisi"}
+    assert sources("Penelitian itu menunjukkan harga naik.") == set()
+
+
+def test_another_outlet_that_was_spoken_to_is_credited():
+    said = '"Harga naik," kata Budi Santoso kepada Kontan, Selasa.'
+    assert sources(said, "kabarlaut.example") == {"Kontan"}
+    assert sources(said, "kontan.co.id") == set()
+    assert sources(said) == set()
+
+
+def test_an_outlet_in_capitals_after_the_last_sentence_is_credited():
+    assert sources("Harga beras naik di Bandung. ANTARA") == {"ANTARA"}
+    assert sources("Harga beras naik di Bandung. SELESAI") == set()
+
+
+def test_a_day_or_a_platform_after_the_phrase_is_no_outlet():
+    assert sources("Angka itu dikutip Sabtu (12/6).") == set()
+    assert sources("Video itu diunggah akun Instagram @layar, Senin.") == set()

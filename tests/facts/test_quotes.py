@@ -106,3 +106,26 @@ def test_every_span_cuts_the_text_it_claims():
 
 def test_a_question_keeps_its_mark():
     assert told(WHO, "Apakah kapal itu aman? Dewi Hartono tidak tahu. Kapan, ya? Ia pergi.").quotes == ()
+
+
+def test_a_description_that_points_is_the_one_spoken_of():
+    said = told(
+        WHO, "Dewi Hartono mengatakan kapal itu aman.", "Perempuan asal Bandung itu yakin kapal itu kuat."
+    ).quotes
+    assert [quote.speaker for quote in said] == ["Dewi Hartono", "Dewi Hartono"]
+
+
+def test_an_office_of_one_word_is_its_only_holder():
+    said = told("Kapolri Jenderal Ahmad Fauzi tiba di Bandung.", '"Kapal itu aman," kata Kapolri, Senin.').quotes
+    assert [quote.speaker for quote in said] == ["Ahmad Fauzi"]
+
+
+def test_an_unnamed_resident_is_not_the_one_spoken_of():
+    said = told(WHO, '"Kapal itu aman," kata warga.').quotes
+    assert [quote.speaker for quote in said] == ["warga"]
+
+
+def test_a_country_speaks_and_is_no_name_of_the_tagger():
+    page = told("Israel mengatakan kapal itu aman.", "Kapal itu tiba.")
+    assert [quote.speaker for quote in page.quotes] == ["Israel"]
+    assert all(name.rule != "country" for name in page.names)

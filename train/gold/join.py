@@ -1,10 +1,10 @@
 """Join our annotations with the texts that they point to.
 
-usage: join.py SHARED OUT [--part tune|test]
+usage: join.py SHARED OUT [--part tune|test|fresh]
 
 articles.jsonl holds, for each article, the file of SHARED/data/text and the record's id, and everything annotated as
 offsets into its text, never the text itself. Written are OUT/articles.jsonl and OUT/gold.jsonl, in the shapes of
-SHARED/data/gold. The part `test` is for counting only: no rule, word or weight was chosen by it.
+SHARED/data/gold. The parts `test` and `fresh` are for counting only: no rule, word or weight was chosen by them.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--part", choices=("tune", "test"))
+    parser.add_argument("--part", choices=("tune", "test", "fresh"))
     args = parser.parse_args()
     told = joined(args.shared, args.part)
     args.out.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ from names, statements find their speakers among the persons, events their actor
 from __future__ import annotations
 
 from kronik import language
-from kronik.facts import credits, dates, events, names, people, places, quotes, spread, story
+from kronik.facts import credits, dates, events, lands, names, people, places, quotes, spread, story
 from kronik.facts.public import public
 from kronik.facts.story import Sentence, Story
 from kronik.language import Pack
@@ -30,7 +30,7 @@ def facts(article: Article) -> Facts:
     said = quotes.find(told, cast)
     credited = credits.find(told, article)
     return Facts(
-        names=told.names,
+        names=tuple(name for name in told.names if name.rule != lands.RULE),
         people=cast.people,
         quotes=quotes.credited(said, credited, told),
         dates=found,
@@ -45,6 +45,8 @@ def tell(article: Article, pack: Pack) -> Story:
     parts = story.passages(article)
     cut = story.cut(article.text, parts, pack)
     read = spread.over(names.find(article.text, [span for span, _, _ in cut], pack))
+    if pack.facts.offices:
+        read = lands.over(article.text, read, pack.code)
     sentences = tuple(
         Sentence(text=article.text, span=span, part=part, passage=number, tokens=tokens, names=found)
         for (span, part, number), (tokens, found) in zip(cut, read, strict=True)

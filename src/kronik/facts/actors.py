@@ -120,4 +120,11 @@ def _nominal(sentence: Sentence, trigger: Trigger, story: Story, speakers: Speak
             whom = _led(sentence, n + 1, story, speakers)
         elif low[n] in lists.relative or low[n] in {".", ";"}:
             break
+    if not who and _predicate(sentence, trigger.first, lists):
+        who = _many(sentence, voices.before(sentence, trigger.first, lists), trigger.first, story, speakers)
     return who, whom
+
+
+def _predicate(sentence: Sentence, at: int, lists: Wording) -> bool:
+    """Whether a noun tells what its subject did, as a verb would: "Gunung X kembali erupsi", "X unjuk rasa"."""
+    return at > 0 and (sentence.low[at - 1] in lists.helpers - lists.these or at - 1 in sentence.name_at)

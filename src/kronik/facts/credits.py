@@ -8,34 +8,86 @@ from __future__ import annotations
 
 import re
 
+from kronik.facts import voices
 from kronik.facts.story import Part, Sentence, Story, plain
 from kronik.facts.wording import Wording, past
-from kronik.records import Article, Credit, Name, NameKind, Span
+from kronik.records import Article, Credit, Found, Name, NameKind, Span
 
 SIGNED = re.compile(r"[A-Z][A-Z.&' ]{1,30}(?: ?\| ?[A-Z][A-Z.&' ]{1,30})+")
 """A closing line of names in capitals between bars. A part of one word, or with a word that outlets have, is one."""
 PART = re.compile(r"[^|]+")
+CLOSING = re.compile(r"(?:[.!?”\")]\s*|\n\s*)\(?([A-Z][A-Za-z.&' ]{1,30}?)\)?\s*$")
+"""Capitals after the last sentence: who sent the report, where an outlet is called so ("… kota itu. ANTARA")."""
+HOUSE = 5
+"""Letters that the names of one house's outlets begin with alike."""
+SAID = 14
+"""Words from a cue to the outlet that it was said to: "kata X saat dihubungi kepada Y"."""
+SHOWN = 12
+"""Words from a report that a sentence begins with to the verb that says what it shows."""
 FILLERS = 6
 """Words between the phrase and the name: "dikutip dari laman resmi kantor berita X"."""
 
 
 def find(story: Story, article: Article) -> tuple[Credit, ...]:
     """The credits of the body and of the bylines, each source once, in reading order."""
-    found = [credit for s in story.sentences if s.part is Part.BODY for credit in _credits(s, story)]
+    own = _own(article)
+    found = [credit for s in story.sentences if s.part is Part.BODY for credit in _credits(s, story, own)]
     found += _agencies(article, frozenset(story.pack.furniture.outlets), story.wording)
+    found += _closing(story)
     first: dict[str, Credit] = {}
     for credit in sorted(found, key=lambda credit: credit.span.start):
-        first.setdefault(credit.name.casefold(), credit)
+        if not own or credit.kind != "outlet" or _letters(_bare_address(credit.name)) != own:
+            first.setdefault(credit.name.casefold(), credit)
     return tuple(first.values())
 
 
-def _credits(sentence: Sentence, story: Story) -> list[Credit]:
+def _own(article: Article) -> str:
+    """The letters of the name that the article's own outlet goes by, which is no source of its."""
+    outlet = article.outlet.value if isinstance(article.outlet, Found) else ""
+    return _letters(_bare_address(outlet))
+
+
+def _bare_address(name: str) -> str:
+    """A name without what makes it an address: "www.kabarlaut.co.id" as "kabarlaut"."""
+    return re.sub(r"^www\.|\.(?:com?|net|org|id)\b.*$", "", name.strip(), flags=re.IGNORECASE)
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))
+
+
+def _closing(story: Story) -> list[Credit]:
+    """The outlet that stands in capitals, or in brackets, after the last sentence."""
+    bodies = [span for span, part in story.passages if part is Part.BODY]
+    if not bodies:
+        return []
+    last = bodies[-1]
+    match = CLOSING.search(story.text, max(last.start, last.end - 60), last.end)
+    if match is None or not _press_name(match[1].split(), story.wording):
+        return []
+    name = match[1].strip()
+    span = Span(match.start(1), match.start(1) + len(name))
+    return [Credit(span=span, rule="outlet at the end", confidence=0.8, name=name, kind="outlet", phrase=name)]
+
+
+def _press_name(words: list[str], lists: Wording) -> bool:
+    """Whether words are the name of an outlet: one that is known, an address, or with a word that only such have."""
+    low = [word.lower() for word in words]
+    address = len(words) == 1 and re.fullmatch(r"[\w-]+(?:\.\w{2,4})+", words[0]) is not None
+    return bool(low) and (" ".join(low) in lists.papers or address or not lists.press.isdisjoint(low))
+
+
+def _credits(sentence: Sentence, story: Story, own: str) -> list[Credit]:
     """The credits of one sentence."""
     lists = story.wording
     out: list[Credit] = []
     at = 0
     while at < len(sentence.low):
         if sentence.low[at] not in lists.sourcing:
+            at += 1
+            continue
+        if credit := _told_to(sentence, at, story, own) or _shown(sentence, at, story):
+            out.append(credit)
             at += 1
             continue
         end = past(sentence.low, at, lists.quoted)
@@ -63,6 +115,45 @@ def _credits(sentence: Sentence, story: Story) -> list[Credit]:
             out.append(_made(sentence, at, at, end, _bare(sentence.words(at, end), lists), "document", 0.6))
         at += 1
     return out
+
+
+def _told_to(sentence: Sentence, at: int, story: Story, own: str) -> Credit | None:
+    """Another outlet that somebody said something to: "kata X kepada Kabar Laut".
+
+    Most say it to the page's own outlet, or to one of its house ("Tribunjogja.com"): where it is unknown, nobody's.
+    """
+    lists, low = story.wording, sentence.low
+    before = low[max(0, at - SAID) : at]
+    if low[at] not in lists.told_to or not any(
+        word in lists.telling or voices.owned(word, lists) in lists.after for word in before
+    ):
+        return None
+    named = _outlet(sentence, at + 1, story)
+    name = sentence.words(*named) if named else ""
+    if named is None or not own or not _press_name(name.split(), lists) or _letters(name)[:HOUSE] == own[:HOUSE]:
+        return None
+    return _made(sentence, at, *named, name, "outlet", 0.8)
+
+
+def _shown(sentence: Sentence, at: int, story: Story) -> Credit | None:
+    """Whose report a sentence begins with: "Data Balai Layar menunjukkan", "Catatan polisi menyebut"."""
+    lists, low = story.wording, sentence.low
+    if at > 2 or low[at] not in lists.reports or at in sentence.name_at:
+        return None
+    verb = next((n for n in range(at + 2, min(at + SHOWN, len(low))) if low[n] in lists.shows), None)
+    if verb is None or "," in low[at:verb] or low[at + 1] in lists.relative:
+        return None
+    first = next((n for n in range(at + 1, verb) if _capital(sentence, n) and low[n] not in lists.calendar), None)
+    name = sentence.name_at.get(first) if first is not None else None
+    if first is None and low[at + 1] in lists.official:
+        return _made(sentence, at, at, at + 2, sentence.words(at, at + 2), "document", 0.7)
+    if first is None or (name and name.kind is NameKind.PERSON):
+        return None
+    end = first
+    while end < verb and (_capital(sentence, end) or end in sentence.name_at or low[end] in {"(", ")"} | lists.joins):
+        end += 1
+    text = sentence.words(first, end)
+    return _made(sentence, at, first, end, story.full.get(text.lower(), text), "institution", 0.7)
 
 
 def _statement(sentence: Sentence, at: int, lists: Wording) -> tuple[int, int] | None:
@@ -113,10 +204,12 @@ def _outlet(sentence: Sentence, at: int, story: Story) -> tuple[int, int] | None
     limit = min(at + FILLERS, len(low))
     while at < limit and low[at] in fillers and sentence.tokens[at].text.islower():
         at += 1
-    if at >= len(low):
+    if at < limit and low[at] in fillers and not (at + 1 < len(low) and _capital(sentence, at + 1)):
+        return None  # "akun Instagram @layar": where it was said, and no outlet
+    if at >= len(low) or low[at] in story.wording.calendar or low[at] in story.wording.acts:
         return None
     name = names.get(at)
-    if name and name.kind is NameKind.PERSON:
+    if name and name.kind is NameKind.PERSON and not _press_name(plain(name.text).split(), story.wording):
         return None
     if name:
         return at, _domain(sentence, sentence.index(name.span.end))
@@ -182,7 +275,10 @@ def _institution(sentence: Sentence, at: int, story: Story) -> Credit | None:
             end += 1
         if end > start:
             return _made(sentence, at, start, end, sentence.words(start, end), "institution", 0.6)
-    if name is None or name.kind is not NameKind.ORGANISATION or not (written or low[at] in lists.according):
+    body = name is not None and (
+        name.kind is NameKind.ORGANISATION or (written and _official(sentence, start, story))
+    )
+    if name is None or not body or not (written or low[at] in lists.according):
         return _press(sentence, at, start, lists)
     end = sentence.index(name.span.end)
     text = plain(name.text)

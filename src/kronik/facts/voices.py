@@ -21,6 +21,8 @@ AHEAD = 30
 """Words after a cue within which its speaker must be named: the longest office and a name."""
 MET = 50_000
 """Words of which it is kept whether they have such an ending."""
+NEAR = 6
+"""Words after a description within which "itu" still points with it: "kekasih dari X itu"."""
 PERSON, ORGANISATION, PLACE = NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE
 
 
@@ -235,13 +237,34 @@ class Speakers(msgspec.Struct):
         text = sentence.words(voice.first, voice.last)
         words = _bare(text)
         holders = [p for p in self.cast.people if p.role and set(words) <= set(_bare(p.role))]
-        if len(holders) == 1 and len(words) > 1:
+        if len(holders) == 1 and (len(words) > 1 or self._office(sentence, voice)):
             return holders[0].name
+        if self.focus and self._pointed(sentence, voice, words):
+            return self.focus
         known = self.told.get(words[0]) if words else None
         if known is None or len(known) < len(text):
             self.told[words[0] if words else text] = text
             return self.story.full.get(text.lower(), text)
         return known
+
+    def _office(self, sentence: Sentence, voice: Voice) -> bool:
+        """Whether a description is an office of one word in a capital that no sentence gave it: "kata Kapolri"."""
+        lists, first = self.story.wording, voice.first
+        word = sentence.tokens[first].text
+        return first > 0 and word[0].isupper() and word.lower() in lists.offices and word.lower() not in lists.many
+
+    def _pointed(self, sentence: Sentence, voice: Voice, words: list[str]) -> bool:
+        """Whether a description points to the one spoken of: by "itu", or by the word that heads his office."""
+        lists = self.story.wording
+        if not words or words[0] not in lists.heads or words[0] in lists.many:
+            return False
+        end = next(
+            (n for n in range(voice.last, len(sentence.low)) if sentence.low[n] in MARKS | lists.cues), voice.last
+        )
+        if not lists.these.isdisjoint(sentence.low[voice.last - 1 : min(end, voice.last + NEAR)]):
+            return True
+        role = next((p.role for p in self.cast.people if p.name == self.focus), None)
+        return bool(role) and _bare(role or "")[0] == words[0] and len(words) > 1
 
     def heard(self, sentence: Sentence, outside: list[bool]) -> None:
         """Take note of a sentence without a statement: its first person, if none governs him, is spoken of now."""

@@ -56,6 +56,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     they: frozenset[str]
     speakers: frozenset[str]
     """Words that a description of a speaker can begin with."""
+    many: frozenset[str]
+    """Those of them that speak for more than one, or for anybody: institutions and groups."""
     helpers: frozenset[str]
     clause: frozenset[str]
     after: frozenset[str]
@@ -90,6 +92,9 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     told_by: frozenset[str]
     sourcing: frozenset[str]
     """Every word that a phrase about a source can begin with."""
+    papers: frozenset[str]
+    told_to: frozenset[str]
+    shows: frozenset[str]
     based: frozenset[str]
     reports: frozenset[str]
     official: frozenset[str]
@@ -213,6 +218,7 @@ def wording(code: Lang) -> Wording:
         he=frozenset(facts.he),
         they=frozenset(facts.they),
         speakers=frozenset(phrase.split()[0] for phrase in speakers),
+        many=frozenset(phrase.split()[0] for phrase in (*facts.institutions, *facts.groups)),
         helpers=frozenset(facts.helpers),
         clause=frozenset(facts.clause),
         after=frozenset(facts.after),
@@ -238,8 +244,11 @@ def wording(code: Lang) -> Wording:
         numbered=frozenset(facts.numbered),
         years=frozenset(time.units.get("year", ())),
         press=frozenset(facts.press),
-        sourcing=frozenset((*begins, *facts.based, *facts.told_by, *facts.acts)),
+        sourcing=frozenset((*begins, *facts.based, *facts.told_by, *facts.acts, *facts.told_to, *facts.reports)),
         told_by=frozenset(facts.told_by),
+        papers=frozenset(facts.papers),
+        told_to=frozenset(facts.told_to),
+        shows=frozenset(facts.shows),
         based=frozenset(facts.based),
         reports=frozenset(facts.reports),
         official=frozenset((*facts.organisations, *facts.institutions)),

@@ -161,6 +161,12 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words before such a number: "nomor", "no"."""
     press: Words = ()
     """Words that only names of outlets have: "news", "herald"."""
+    papers: Words = ()
+    """Names of outlets that reports are often taken from, in small letters."""
+    told_to: Words = ()
+    """Words before the outlet that somebody spoke to: kata X "kepada" Y, said X "to" Y."""
+    shows: Words = ()
+    """Verbs of a report that tells something: "menunjukkan", "showed"."""
     planned: Words = ()
     """Words before a verb that put it in the future: "akan", "berencana", "will"."""
     denied: Words = ()
