@@ -93,6 +93,8 @@ def rooms(folder: Path) -> dict[str, str]:
         story = next(iter(archive.running(1)), None) or next(iter(archive.stories()), None)
         outlet = max(archive.outlets(), key=lambda one: one.articles if one.name else 0)
         word = max((w for w in article.headline.value.split() if w.isalpha()), key=len)  # type: ignore[union-attr]
+        kinds = ("person", "organisation", "place")
+        first = {kind: (archive.register.entities(kind, limit=1)[0] or (None,))[0] for kind in kinds}
     base = f"/article/{full.id}"
     return {
         "front": "/",
@@ -101,6 +103,13 @@ def rooms(folder: Path) -> dict[str, str]:
         **({"story": f"/story/{story.id}"} if story else {}),
         "stories": "/stories",
         "outlet": f"/outlet?name={quote(outlet.name or '')}",
+        "people": "/people",
+        "organisations": "/organisations",
+        "places": "/places",
+        **{kind: f"/{kind}/{one.id}" for kind, one in first.items() if one},
+        "quotes": "/quotes",
+        "events": "/events",
+        "no quotes": "/quotes?q=xyzzy",
         "searches": "/searches",
         "nothing": "/search?q=outlet:nobody+xyzzy",
         "article": base,
@@ -146,7 +155,7 @@ def visit(page: Page, site: str, name: str, path: str, look: str, folder: Path, 
     assert reply
     shift = page.evaluate(SHIFT)
     found = Axe().run(page, options={"runOnly": AGAINST}).response["violations"]
-    page.screenshot(path=folder / f"{name}-{look}.png", full_page=whole)
+    page.screenshot(path=folder / f"{name.replace(' ', '-')}-{look}.png", full_page=whole)
     if look == "light":
         ms = server_time(site + path)
         wrong = ", ".join(f"{one['id']} x{len(one['nodes'])}" for one in found) or "nothing"

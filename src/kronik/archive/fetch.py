@@ -92,10 +92,10 @@ def articles(db: sqlite3.Connection) -> Iterator[Stored]:
         last = rows[-1][0]
 
 
-def changed(db: sqlite3.Connection, after: int, limit: int) -> list[tuple[int, int, bytes]]:
-    """Give row, change and packed record of the articles that changed after a change, in that order."""
+def changed(db: sqlite3.Connection, after: int, limit: int) -> list[tuple[int, int, bytes, str | None]]:
+    """Give row, change, packed record and outlet of the articles that changed after a change, in that order."""
     return db.execute(
-        "SELECT article.seq, change, record FROM article JOIN version ON version.seq = article.version"
+        "SELECT article.seq, change, record, outlet FROM article JOIN version ON version.seq = article.version"
         " WHERE change > ? ORDER BY change LIMIT ?",
         (after, limit),
     ).fetchall()
@@ -107,6 +107,12 @@ def shows(db: sqlite3.Connection, seq: int) -> Article:
         "SELECT record FROM article JOIN version ON version.seq = article.version WHERE article.seq = ?", (seq,)
     ).fetchone()
     return codec.article(record)
+
+
+def outlet(db: sqlite3.Connection, seq: int) -> str | None:
+    """Give what the outlet of an article of a row is called."""
+    (name,) = db.execute("SELECT outlet FROM article WHERE seq = ?", (seq,)).fetchone()
+    return name if name is None else str(name)
 
 
 def unlinked(db: sqlite3.Connection, limit: int) -> list[tuple[int, bytes]]:

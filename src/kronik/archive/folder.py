@@ -14,7 +14,7 @@ from typing import Self
 import msgspec
 import tantivy
 
-from kronik.archive import check, codec, database, failure, fetch, parts, saved, schema, search, spread, store
+from kronik.archive import check, codec, database, failure, fetch, naming, parts, saved, schema, search, spread, store
 from kronik.archive.facts import keep, overrule, seek
 from kronik.archive.facts.answers import Sheet
 from kronik.archive.facts.decide import Decision
@@ -128,6 +128,7 @@ class Archive:
                 archive._catch_up()
                 archive._link_up()
                 archive._reserve_up()
+                archive._name_up()
             undo.pop_all()
         return archive
 
@@ -166,6 +167,7 @@ class Archive:
                 keep.follow(self._db, change.seq, change.shown, told, self._work)
                 self._queue(change.seq, change.change, change.shown, new=change.added is Added.NEW)
                 self._linked().link(change.seq, change.shown)
+                self._follow(naming.learn(self._db, parts.outlet(change.shown), change.shown.url))
             elif told and not keep.held(self._db, change.seq):
                 shown = fetch.shows(self._db, change.seq)
                 keep.follow(self._db, change.seq, shown, told, self._work)
@@ -210,7 +212,8 @@ class Archive:
         """Have the index follow a change once it is committed."""
         self._change = change
         terms = seek.terms(self._db, seq, parts.language(shown))
-        self._pending.append(Entry(seq, document(shown, terms, seq=seq, change=change), new))
+        made = document(shown, terms, seq=seq, change=change, outlet=fetch.outlet(self._db, seq))
+        self._pending.append(Entry(seq, made, new))
 
     def refuse(self, refusal: Refusal, capture: Capture | None = None) -> None:
         """Store that a page became no article, and why."""
@@ -292,6 +295,14 @@ class Archive:
                 for version, original in rows:
                     page = Capture(id="", form=Form(original.form), payload=original.payload, place=Place(file=""))
                     store.reserve(self._db, version, page)
+
+    def _name_up(self) -> None:
+        """Name the outlets that an archive held before it knew what hosts are called."""
+        if naming.missing(self._db):
+            with self.batch():
+                for outlet, url in naming.told(self._db):
+                    with self._writing():
+                        self._follow(naming.learn(self._db, outlet, url))
 
     # ---- the index follows ------------------------------------------------------------------------------------
 
@@ -669,11 +680,11 @@ class Archive:
         )
 
 
-def _entries(db: sqlite3.Connection, rows: list[tuple[int, int, bytes]], *, new: bool) -> Iterator[Entry]:
-    for seq, change, record in rows:
+def _entries(db: sqlite3.Connection, rows: list[tuple[int, int, bytes, str | None]], *, new: bool) -> Iterator[Entry]:
+    for seq, change, record, outlet in rows:
         article = codec.article(record)
         terms = seek.terms(db, seq, parts.language(article))
-        yield Entry(seq, document(article, terms, seq=seq, change=change), new)
+        yield Entry(seq, document(article, terms, seq=seq, change=change, outlet=outlet), new)
 
 
 def _others(folder: Path) -> Iterator[Path]:

@@ -97,8 +97,10 @@ UNTOLD = Terms()
 """What the index holds of facts where none are known."""
 
 
-def document(article: Article, told: Terms = UNTOLD, *, seq: int, change: int) -> tantivy.Document:
-    """Give what the index holds of an article and its facts."""
+def document(
+    article: Article, told: Terms = UNTOLD, *, seq: int, change: int, outlet: str | None = None
+) -> tantivy.Document:
+    """Give what the index holds of an article and its facts; `outlet`: what the archive calls the article's."""
     lang = parts.language(article)
     title = words(parts.headline(article))
     bodies = [title, *map(words, parts.texts(article))]
@@ -117,11 +119,10 @@ def document(article: Article, told: Terms = UNTOLD, *, seq: int, change: int) -
     doc.add_text("kind", article.outcome.value)
     if lang:
         doc.add_text("lang", lang)
-    if isinstance(article.outlet, Found):
-        outlet = " ".join(article.outlet.value.lower().split())
-        doc.add_text("outlet", outlet)
-        doc.add_text("outlet_name", " ".join(article.outlet.value.split()))
-        doc.add_text("outlet_words", " ".join(map(fold, words(outlet))))
+    if called := outlet or parts.outlet(article):
+        doc.add_text("outlet", " ".join(called.lower().split()))
+        doc.add_text("outlet_name", " ".join(called.split()))
+        doc.add_text("outlet_words", " ".join(map(fold, words(called))))
     doc.add_text("title", " ".join(map(fold, title)))
     doc.add_text("title_stems", " ".join(stems(title, lang)))
     doc.add_text("text", GAP.join(" ".join(map(fold, body)) for body in bodies))

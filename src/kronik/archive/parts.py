@@ -13,6 +13,11 @@ def headline(article: Article | Readable) -> str:
     return article.headline.value if isinstance(article.headline, Found) else ""
 
 
+def outlet(article: Article) -> str | None:
+    """What the page calls its outlet, or its host's name."""
+    return article.outlet.value if isinstance(article.outlet, Found) else None
+
+
 def language(article: Article | Readable) -> Lang | None:
     """The article's language where it is known."""
     return Lang(article.language.value) if isinstance(article.language, Found) else None

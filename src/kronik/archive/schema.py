@@ -76,6 +76,13 @@ CREATE TABLE reserved (
 ) STRICT;
 """
 
+HOSTS = """
+CREATE TABLE host (
+    site TEXT PRIMARY KEY,                -- as pages that tell no name of their outlet are called: lembahpos.example
+    name TEXT NOT NULL                    -- as the first page of it does that tells one
+) STRICT, WITHOUT ROWID;
+"""
+
 STEPS: tuple[tuple[str, str], ...] = (
     ("articles", ARTICLES),
     ("links", LINKS),
@@ -83,6 +90,7 @@ STEPS: tuple[tuple[str, str], ...] = (
     ("rights", RIGHTS),
     ("headlines", HEADLINES),
     ("terms", TERMS),
+    ("hosts", HOSTS),
 )
 """Name and statements of each step, in the order in which they are taken."""
 

@@ -9,7 +9,7 @@ import sqlite3
 
 import msgspec
 
-from kronik.archive import codec, days, identity, parts
+from kronik.archive import codec, days, identity, naming, parts
 from kronik.archive.types import Added
 from kronik.page import reserved
 from kronik.records import Article, Capture, Found, Moment, Outcome, Place, Record, Refusal, Url
@@ -138,7 +138,7 @@ def _show(db: sqlite3.Connection, seq: int, version: int, article: Article, chan
             article.id,
             article.url,
             article.outcome.value,
-            article.outlet.value if isinstance(article.outlet, Found) else None,
+            naming.shown(db, parts.outlet(article), article.url),
             parts.language(article),
             parts.headline(article) or None,
             _edtf(published),
