@@ -8,12 +8,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kronik.archive.days import asked, printed, second
+from kronik.archive.days import asked, printed, second, told
 from kronik.records import Moment, Precision
 
 
 def moment(edtf: str, earliest: datetime, latest: datetime) -> Moment:
     return Moment(seen=edtf, edtf=edtf, earliest=earliest, latest=latest, precision=Precision.DAY)
+
+
+@pytest.mark.parametrize(
+    ("published", "lang", "day"),
+    [
+        ("2031-06-09T23:30:00+07:00", "id", "2031-06-09"),
+        ("2031-06-09T17:30:00Z", "id", "2031-06-10"),
+        ("2031-06-09T16:30:00+00:00", "id", "2031-06-09"),
+        ("2031-06-09T17:30:00Z", "en", "2031-06-09"),
+        ("2031-06-09T17:30:00Z", None, "2031-06-09"),
+        ("2031-06-09T23:30", "id", "2031-06-09"),
+        ("2031-06", "id", "2031-06"),
+    ],
+)
+def test_an_article_has_the_day_of_its_readers(published: str, lang: str | None, day: str) -> None:
+    assert told(published, lang) == day
 
 
 @pytest.mark.parametrize(

@@ -269,3 +269,33 @@ def test_progress_is_drawn_on_a_terminal_within_a_second_and_nowhere_else(
 def test_python_runs_it_as_a_module():
     command = [sys.executable, "-m", "kronik", "--version"]
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.startswith("kronik ")
+
+
+def test_the_views_of_one_page_are_one_article_and_its_second_part_another(kronik: Run, tmp_path: Path):
+    """As crawls and readers bring them: with www or not, for phones, from AMP's cache, tracked, to print."""
+    html = (
+        "<html lang=id><body><article><h1>Feri Tenggelam di Selat Randai</h1><time datetime=2031-06-11T08:00+07:00>"
+        "11 Juni 2031</time><p>Feri Sinar Randai tenggelam di Selat Randai dengan 131 orang, kata Bagas Irawanto.</p>"
+        "<p>Kapal itu berangkat dari Labuan Peri menuju Tanjung Sarai ketika ombak setinggi tiga meter.</p></article>"
+    )
+    views = [
+        "https://www.laut.example/kapal-karam",
+        "http://laut.example/kapal-karam/",
+        "https://m.laut.example/kapal-karam?utm_source=kabar&fbclid=1",
+        "https://amp.laut.example/kapal-karam",
+        "https://laut.example/amp/kapal-karam",
+        "https://laut.example/kapal-karam?outputType=amp",
+        "https://www-laut-example.cdn.ampproject.org/c/s/www.laut.example/kapal-karam",
+        "https://laut.example/kapal-karam/print",
+        "https://laut.example/kapal-karam?page=all",
+    ]
+    pages = tmp_path / "pages.jsonl"
+    lines = [{"id": url, "url": url, "html": html} for url in [*views, "https://laut.example/kapal-karam?page=2"]]
+    pages.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    assert kronik("add", tmp_path / "arsip", pages).returncode == 0
+    rows = [
+        json.loads(line) for line in kronik("export", tmp_path / "arsip", "members", "--json").stdout.splitlines()
+    ]
+    assert [row["id"] for row in rows] == [line["id"] for line in lines]
+    assert len({row["article"] for row in rows[:-1]}) == 1
+    assert rows[-1]["article"] != rows[0]["article"]

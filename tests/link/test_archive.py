@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Iterable
+from datetime import UTC
 from pathlib import Path
 
 import msgspec
@@ -224,6 +225,28 @@ def test_a_story_has_days_leads_and_outlets(tmp_path: Path) -> None:
         group = archive.copies(story.id)
         assert [copy.shared for copy in group] == [None, 1.0]
         assert list(archive.copied()) == [group]
+
+
+def test_a_step_is_a_day_of_the_readers_and_not_of_greenwich(tmp_path: Path) -> None:
+    """Half past midnight in Jakarta is still the day before in Greenwich, where many pages count."""
+    moment = when.edtf("2019-01-18T17:30:00Z", zone=UTC)
+    late = make("Feri Tenggelam di Selat Randai", *FERRY, id="z", url="https://pos.example/z", published=moment)
+    grown(tmp_path / "arsip", [*articles()[:2], late])
+    with Archive.open(tmp_path / "arsip") as archive:
+        (story,) = archive.stories()
+        assert [(step.day, 1 + len(step.others)) for step in story.steps] == [("2019-01-18", 1), ("2019-01-19", 2)]
+        days = [step for step in archive.timeline(story.id) if step.what == "article"]
+        assert [(step.day, 1 + len(step.others)) for step in days] == [("2019-01-18", 1), ("2019-01-19", 2)]
+
+
+def test_a_young_archive_links_all_again_when_it_doubles(tmp_path: Path) -> None:
+    """So what came first does not weigh by chance: with so many articles their order is nothing."""
+    some = [*articles(), *(make(f"Kabar Nomor {n}", f"Warga desa {n} panen padi {n * 7}.", id=f"n{n}",
+            url=f"https://laut.example/{n}", published="2019-01-18") for n in range(28))]  # fmt: skip
+    one = grown(tmp_path / "satu", some)
+    other = grown(tmp_path / "dua", some[::-1])
+    assert one == other
+    assert one["a"][0] == one["b"][0] == one["c"][0]
 
 
 def test_the_original_of_copies_is_the_credited_one_else_the_earliest(tmp_path: Path) -> None:

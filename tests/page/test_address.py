@@ -14,6 +14,8 @@ SAME = [
     "https://m.ranah.example.co.id/2021/05/07/pasar-ikan-dibuka-lagi?utm_source=kabar&utm_medium=surat",
     "https://www.ranah.example.co.id:443/2021/05/07/pasar-ikan-dibuka-lagi#komentar",
     "https://amp.ranah.example.co.id/2021/05/07/pasar-ikan-dibuka-lagi/amp",
+    "https://www-ranah-example-co-id.cdn.ampproject.org/c/s/www.ranah.example.co.id/2021/05/07/pasar-ikan-dibuka-lagi",
+    "https://www.google.co.id/amp/s/amp.ranah.example.co.id/2021/05/07/pasar-ikan-dibuka-lagi",
     "https://www.ranah.example.co.id/2021/05/07/pasar-ikan-dibuka-lagi?page=all",
     "https://www.ranah.example.co.id/2021/05/07/pasar-ikan-dibuka-lagi/page/2/",
     "https://www.ranah.example.co.id/2021/05/07/pasar-ikan-dibuka-lagi/print",
@@ -101,6 +103,8 @@ def test_a_host_belongs_to_the_name_that_was_registered(host, site):
         ("https://elsewhere.example/a/1", PAGE, False),
         ("https://elsewhere.example/a/1", None, True),
         ("https://www.ranah.example.co.id/", "https://www.ranah.example.co.id/", True),
+        (PAGE, f"https://ranah-example.cdn.ampproject.org/c/s/{PAGE[8:]}", True),
+        ("https://elsewhere.example/a/1", f"https://ranah-example.cdn.ampproject.org/c/s/{PAGE[8:]}", False),
     ],
 )
 def test_a_canonical_address_is_believed_on_its_own_site_and_as_deep(declared, url, believed):

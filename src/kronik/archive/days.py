@@ -10,12 +10,16 @@ import calendar
 import re
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from kronik.errors import QueryError
-from kronik.records import Moment
+from kronik.language import codes, load
+from kronik.records import Lang, Moment
 
 _PRINTED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=$|[T~?%])")
 """The calendar part of an EDTF date or an ISO 8601 moment; seasons, decades and intervals do not match."""
+
+_UTC = re.compile(r"T[\d:.]+(?:Z|[+-]00:?00)$")
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -35,6 +39,17 @@ def printed(moment: Moment) -> tuple[int, int]:
         except ValueError:  # month 21-41 of EDTF are seasons and quarters
             pass
     return _number(_moved(moment.earliest, _HALF)), _number(_moved(moment.latest, -_HALF))
+
+
+def told(published: str, lang: str | None) -> str:
+    """The day on which an article's own readers saw it: 2017-11-21; less where less is known.
+
+    It is the day as printed. A moment in UTC is for programs, not for readers: it has its day in the language's zone.
+    """
+    if _UTC.search(published):
+        zone = ZoneInfo(load(Lang(lang)).time.zone) if lang in codes() else UTC
+        return str(datetime.fromisoformat(published).astimezone(zone).date())
+    return published[:10]
 
 
 def second(moment: Moment) -> int:

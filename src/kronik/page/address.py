@@ -30,6 +30,14 @@ _VIEW_PATH = re.compile(
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.I)
 _VIEW_HOST = re.compile(r"^(?:www\d?|m|mobile|amp|wap|touch)\.(?=[^.]+\.[^.]+)")
 
+_CACHE = re.compile(
+    r"^https?://(?:(?:[\w-]+\.cdn\.ampproject\.org/[civ]|(?:www\.)?google\.[a-z]{2,3}(?:\.[a-z]{2})?/amp)/(?:s/)?)+"
+    r"(?=[\w-]+(?:\.[\w-]+)+(?:[/?#]|$))",
+    re.I,
+)
+"""What stands before the address of a page in a cache of AMP pages and in Google's viewer of them. Source: the AMP
+Project's "AMP Cache URL format"."""
+
 _REGISTRIES = frozenset(
     ["co", "com", "ac", "or", "go", "gov", "net", "org", "edu", "web", "sch", "mil", "my", "biz", "desa", "gob", "gv"]
 )
@@ -56,10 +64,11 @@ def normal(url: str) -> str:
     """Give the form under which two addresses of one article are equal: "example.org/2024/05/a-story?id=7".
 
     Dropped: scheme, user, default port, www and mobile hosts, fragment, trailing slash, index files, AMP, print and
-    mobile views, page numbers, tracking; what is left of the query is sorted. Not itself an address to fetch.
+    mobile views, caches of AMP pages, page numbers, tracking; what is left of the query is sorted. Not itself an
+    address to fetch.
     """
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(_own(url.strip()))
         port = parts.port
     except ValueError:
         return url.strip()
@@ -69,6 +78,10 @@ def normal(url: str) -> str:
     query = sorted((k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if _means(k))
     path = _path(parts.path)
     return f"{host}{path}?{urlencode(query)}" if query else f"{host}{path}"
+
+
+def _own(url: str) -> str:
+    return _CACHE.sub("https://", url)
 
 
 def _means(name: str) -> bool:
@@ -111,7 +124,7 @@ def canonical(declaration: Declaration, url: str | None) -> Url | None:
     own = declaration.canonical
     if own is None or not url:
         return own
-    if site(host(own)) != site(host(url)):
+    if site(host(own)) != site(host(_own(url))):
         return None
     return None if _deep(url) and not _deep(own) else own
 

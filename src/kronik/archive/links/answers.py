@@ -11,7 +11,7 @@ import numpy as np
 import tantivy
 from tantivy import Occur, Query
 
-from kronik.archive import codec, fetch, parts
+from kronik.archive import codec, days, fetch, parts
 from kronik.archive.facts.gather import PERSON, PLACE, Part
 from kronik.archive.index import SCHEMA
 from kronik.archive.links import clash, items
@@ -73,7 +73,8 @@ def timeline(db: sqlite3.Connection, name: str) -> tuple[Dated, ...]:
     """Give the dated steps of a story, by the id of an article; or of a person, organisation or place, by its id."""
     head = _head(db, name)
     if head is not None:
-        return steps.of_articles(db, [steps.Row(row[0], _member(row[1:7]), row[7]) for row in _rows(db, head)])
+        rows = _rows(db, head)
+        return steps.of_articles(db, [steps.Row(row[0], _member(row[1:7]), _day(row), row[7]) for row in rows])
     root = steps.root(db, name)
     return steps.of_entity(db, root) if root is not None else ()
 
@@ -110,11 +111,11 @@ def _head(db: sqlite3.Connection, name: str) -> int | None:
 
 
 def _rows(db: sqlite3.Connection, head: int) -> list[tuple[Any, ...]]:
-    """The articles of a story in the order of their time: row, what a member is made of, and how like the others."""
+    """The articles of a story in time: row, what a member is made of, how like the others, and language."""
     return db.execute(
         "SELECT article.seq, article.id, headline, url, outlet, published, hour,"
         " (SELECT total(weight) FROM link_edge JOIN link AS near ON near.article = other"
-        "  WHERE link_edge.article = link.article AND near.story = link.story)"
+        "  WHERE link_edge.article = link.article AND near.story = link.story), lang"
         " FROM link JOIN article ON article.seq = link.article WHERE story = ? ORDER BY hour, article.id",
         (head,),
     ).fetchall()
@@ -124,9 +125,9 @@ def _story(db: sqlite3.Connection, head: int) -> Story | None:
     rows = _rows(db, head)
     if len(rows) < 2:
         return None
-    days: dict[str, list[tuple[float, Member]]] = {}
+    by_day: dict[str, list[tuple[float, Member]]] = {}
     for row in rows:
-        days.setdefault((row[5] or "")[:10], []).append((row[7], _member(row[1:7])))
+        by_day.setdefault(_day(row), []).append((row[7], _member(row[1:7])))
     central = max(rows, key=lambda row: (row[7], -row[6], row[1]))
     return Story(
         id=rows[0][1],
@@ -135,10 +136,14 @@ def _story(db: sqlite3.Connection, head: int) -> Story | None:
         last=rows[-1][5],
         outlets=tuple(sorted({row[4] for row in rows if row[4]})),
         articles=len(rows),
-        steps=tuple(_step(members) for _, members in sorted(days.items())),
+        steps=tuple(_step(day, members) for day, members in sorted(by_day.items())),
         people=_cast(db, head, PERSON),
         places=_cast(db, head, PLACE),
     )
+
+
+def _day(row: tuple[Any, ...]) -> str:
+    return days.told(row[5], row[8]) if row[5] else ""
 
 
 def _cast(db: sqlite3.Connection, head: int, kind: str) -> tuple[Cast, ...]:
@@ -153,12 +158,12 @@ def _cast(db: sqlite3.Connection, head: int, kind: str) -> tuple[Cast, ...]:
     return tuple(Cast(id=row[0], name=row[1], articles=row[2]) for row in rows.fetchall())
 
 
-def _step(members: list[tuple[float, Member]]) -> Step:
+def _step(day: str, members: list[tuple[float, Member]]) -> Step:
     """One day of a story; the article that is most like the others leads."""
     lead = max(members, key=lambda pair: (pair[0], pair[1].id))[1]
     outlets = {member.outlet for _, member in members if member.outlet}
     return Step(
-        day=(lead.published or "")[:10] or None,
+        day=day or None,
         lead=lead,
         others=tuple(member for _, member in members if member is not lead),
         outlets=len(outlets),

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from kronik.archive import codec
+from kronik.archive import codec, days
 from kronik.archive.facts import keep
 from kronik.archive.facts.gather import Part
 from kronik.archive.types import Dated, Member
@@ -39,6 +39,8 @@ class Row(NamedTuple):
 
     seq: int
     member: Member
+    day: str
+    """On which its readers saw it; "" where that is not known."""
     weight: float
     """How well it stands for its day."""
 
@@ -78,7 +80,7 @@ def of_entity(db: sqlite3.Connection, root: int) -> tuple[Dated, ...]:
         named[article] += 1
         if part >= Part.ACTS:
             parts.setdefault(article, set()).add(number)
-    found = [Row(seq, _member(db, seq), float(count)) for seq, count in named.items()]
+    found = [Row(seq, *_member(db, seq), float(count)) for seq, count in named.items()]
     return _steps([*_articles(found), *_events(db, parts, found)])
 
 
@@ -89,11 +91,11 @@ def root(db: sqlite3.Connection, name: str) -> int | None:
 
 
 def _articles(rows: Iterable[Row]) -> Iterator[Dated]:
-    days: dict[str, list[Row]] = defaultdict(list)
+    by_day: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        if row.member.published:
-            days[row.member.published[:10]].append(row)
-    for day, found in days.items():
+        if row.day:
+            by_day[row.day].append(row)
+    for day, found in by_day.items():
         found.sort(key=lambda row: (-row.weight, row.member.published, row.member.id))
         lead = found[0].member
         precision = {4: Precision.YEAR, 7: Precision.MONTH}.get(len(day), Precision.DAY)
@@ -101,12 +103,12 @@ def _articles(rows: Iterable[Row]) -> Iterator[Dated]:
 
 
 def _events(db: sqlite3.Connection, wanted: Wanted, rows: list[Row]) -> Iterator[Dated]:
-    days: dict[str, list[_Told]] = defaultdict(list)
+    by_day: dict[str, list[_Told]] = defaultdict(list)
     for row in rows:
         if row.seq in wanted:
             for told in _told(db, row, wanted[row.seq]):
-                days[told.day].append(told)
-    for tellings in days.values():
+                by_day[told.day].append(told)
+    for tellings in by_day.values():
         tellings.sort(key=lambda told: (told.row.member.published or "", told.row.member.id))
         for group in together([told.text for told in tellings]):
             first = tellings[group[0]]
@@ -158,8 +160,11 @@ def _steps(found: list[Dated]) -> tuple[Dated, ...]:
     return tuple(sorted(found, key=order))
 
 
-def _member(db: sqlite3.Connection, seq: int) -> Member:
-    name, headline, url, outlet, published = db.execute(
-        "SELECT id, headline, url, outlet, published FROM article WHERE seq = ?", (seq,)
+def _member(db: sqlite3.Connection, seq: int) -> tuple[Member, str]:
+    name, headline, url, outlet, published, lang = db.execute(
+        "SELECT id, headline, url, outlet, published, lang FROM article WHERE seq = ?", (seq,)
     ).fetchone()
-    return Member(id=name, headline=headline or "", url=Url(url) if url else None, outlet=outlet, published=published)
+    member = Member(
+        id=name, headline=headline or "", url=Url(url) if url else None, outlet=outlet, published=published
+    )
+    return member, days.told(published, lang) if published else ""
