@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kronik.link import copies, shingles, titles
 from kronik.link.letters import bones, latin
 from kronik.link.weights import SIZE, Census, alike, vector
-from kronik.link.words import count, names, number, plain, tokens
+from kronik.link.words import count, number, plain, tokens
 
 
 def test_words_that_lost_their_space_are_parted() -> None:
@@ -34,7 +34,7 @@ def test_any_word_has_letters_and_bones(word: str) -> None:
 
 @given(st.text(max_size=60), st.text(max_size=200))
 def test_any_article_has_a_vector_of_length_one_or_none(headline: str, text: str) -> None:
-    made = vector(count(headline, text), names(headline, text), Census())
+    made = vector(count(headline, text), Census())
     assert made.shape == (SIZE,)
     assert float((made["weight"] ** 2).sum()) == pytest.approx(1.0, abs=1e-5) or not made["weight"].any()
     if made["weight"].any():
@@ -44,21 +44,23 @@ def test_any_article_has_a_vector_of_length_one_or_none(headline: str, text: str
 def test_a_word_that_many_articles_have_says_less() -> None:
     census = Census()
     for n in range(2000):
-        census.add(np.array(list(count(f"Pelabuhan kabar{n}", "")), dtype=np.uint32))
+        census.add(np.array(list(count(f"Pelabuhan kabar{n}", "").said), dtype=np.uint32))
     rare, common = (
-        census.rarity(np.array(list(count(w, "x"))[:1], dtype=np.uint32))[0] for w in ("Sunggul", "Pelabuhan")
+        census.rarity(np.array(list(count(w, "x").said)[:1], dtype=np.uint32))[0] for w in ("Sunggul", "Pelabuhan")
     )
     assert rare > 2 * common
 
 
 def test_a_name_is_what_has_a_capital_within_sentences() -> None:
-    said = names("Banjir di Randai", "Warga mengungsi. Kata Rima Sola, banjir itu surut. Banjir besar, ujar Rima.")
+    said = count(
+        "Banjir di Randai", "Warga mengungsi. Kata Rima Sola, banjir itu surut. Banjir besar, ujar Rima."
+    ).names
     assert {number("rima"), number("sola"), number("randai")} == said
 
 
 def test_names_weigh_more_than_words() -> None:
     headline, text = "kapal karam", "Di laut kapal milik Rima karam."
-    made = dict(vector(count(headline, text), names(headline, text), Census()).tolist())
+    made = dict(vector(count(headline, text), Census()).tolist())
     assert made[number("rima")] > made[number("milik")]
 
 

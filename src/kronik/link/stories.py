@@ -59,8 +59,7 @@ def groups(likeness: Matrix) -> list[list[int]]:
     np.fill_diagonal(near, -1.0)
     best = near.argmax(axis=1) if len(near) else np.zeros(0, dtype=np.intp)
     most = near.max(axis=1) if len(near) else np.zeros(0)
-    while len(most) and most.max() >= NEAR:
-        nearest = int(most.argmax())  # the first in order of several
+    while len(most) and most[nearest := int(most.argmax())] >= NEAR:  # the first in order of several
         one, other = sorted((nearest, int(best[nearest])))
         members[one] += members[other]
         members[other] = []
@@ -74,11 +73,13 @@ def groups(likeness: Matrix) -> list[list[int]]:
         size[other] = 0.0
         near[one] = near[:, one] = row
         near[other] = near[:, other] = most[other] = -1.0
-        for lost in np.flatnonzero((best == one) | (best == other)):
-            best[lost], most[lost] = near[lost].argmax(), near[lost].max()
+        lost = np.flatnonzero((best == one) | (best == other))
+        best[lost] = near[lost].argmax(axis=1)
+        most[lost] = near[lost, best[lost]]
         closer = row > most
         best[closer], most[closer] = one, row[closer]
-        best[one], most[one] = row.argmax(), row.max()
+        best[one] = row.argmax()
+        most[one] = row[best[one]]
     return sorted(sorted(found) for found in members if found)
 
 

@@ -64,19 +64,17 @@ class Census:
         return said
 
 
-def vector(counts: dict[int, float], names: set[int], census: Census) -> NDArray[np.void]:
+def vector(counts: words.Counts, census: Census) -> NDArray[np.void]:
     """Give the weightiest terms of an article with weights of length one, heaviest first, filled up with zeros.
-
-    `names` are those of its terms that are names.
 
     Ties are broken by the term, so that the same article and census always give the same vector.
     """
     out = np.zeros(SIZE, dtype=PAIR)
-    if not counts:
+    if not counts.said:
         return out
-    terms = np.fromiter(counts, dtype=np.uint32, count=len(counts))
-    said = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
-    named = np.fromiter((NAME if term in names else 1.0 for term in counts), dtype=np.float32, count=len(counts))
+    terms = np.fromiter(counts.said, dtype=np.uint32, count=len(counts.said))
+    said = np.fromiter(counts.said.values(), dtype=np.float32, count=len(terms))
+    named = np.fromiter((NAME if term in counts.names else 1.0 for term in counts.said), np.float32, len(terms))
     heavy = (1 + np.log(np.maximum(said, 1))) * np.minimum(said, 1) * census.rarity(terms) ** RARE * named
     best = np.lexsort((terms, -heavy))[:SIZE]
     kept = heavy[best]

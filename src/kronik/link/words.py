@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from kronik.link.letters import bones, latin
 
@@ -62,37 +64,42 @@ def _bones(token: str) -> int | None:
     return number("~" + found) if len(found) >= 3 else None
 
 
-def count(headline: str, text: str) -> dict[int, float]:
-    """Give the terms of an article with how much each is said; those of the headline and the opening say more."""
-    counts: dict[int, float] = {}
-    for token in tokens(headline):
-        for term in terms(token):
-            counts[term] = counts.get(term, 0.0) + TITLE_WEIGHT
-    if not text:
-        for bone in _bare(headline):
-            counts[bone] = counts.get(bone, 0.0) + BONES_WEIGHT * TITLE_WEIGHT
-    for at, token in enumerate(tokens(text[: BODY * 12])[:BODY]):
-        for term in terms(token):
-            counts[term] = counts.get(term, 0.0) + (LEAD_WEIGHT if at < LEAD else 1.0)
-    return counts
+class Counts(NamedTuple):
+    """An article as its terms."""
+
+    said: dict[int, float]
+    """How much each is said; those of the headline and of the opening say more."""
+    names: set[int]
+    """Those that are mostly written with a capital within sentences; of the headline alone, as there."""
 
 
-def names(headline: str, text: str) -> set[int]:
-    """Give the terms that are mostly written with a capital within sentences; those of the headline alone, as there.
+def count(headline: str, text: str) -> Counts:
+    """Give the terms of an article.
 
-    >>> names("Kapal Karam", "Kata Rima, kapal itu karam. Kapal milik Rima.") == {number("rima")}
+    >>> count("Kapal Karam", "Kata Rima, kapal itu karam. Kapal milik Rima.").names == {number("rima")}
     True
     """
+    said: dict[int, float] = {}
+    title = tokens(headline)
+    for token in title:
+        for term in terms(token):
+            said[term] = said.get(term, 0.0) + TITLE_WEIGHT
+    if not text:
+        for bone in _bare(headline):
+            said[bone] = said.get(bone, 0.0) + BONES_WEIGHT * TITLE_WEIGHT
+    found = _SAID.findall("\n" + _GLUED.sub(" ", text[: BODY * 12]))[:BODY]
     capitals: dict[int, int] = {}
-    for begins, token in _SAID.findall("\n" + _GLUED.sub(" ", text[: BODY * 12]))[:BODY]:
-        if not begins:
+    for some, weight in ((found[:LEAD], LEAD_WEIGHT), (found[LEAD:], 1.0)):
+        for (begins, token), times in Counter(some).items():
             for term in terms(token):
-                capitals[term] = capitals.get(term, 0) + (1 if token[0].isupper() else -1)
-    found = {term for term, more in capitals.items() if more >= 0}
-    found.update(
-        term for token in tokens(headline) if token[0].isupper() for term in terms(token) if term not in capitals
-    )
-    return found
+                said[term] = said.get(term, 0.0) + weight * times
+                if not begins:
+                    capitals[term] = capitals.get(term, 0) + (times if token[0].isupper() else -times)
+    names = {term for term, more in capitals.items() if more >= 0}
+    for token in title:
+        if token[0].isupper():
+            names.update(term for term in terms(token) if term not in capitals)
+    return Counts(said, names)
 
 
 def _bare(headline: str) -> Iterator[int]:
