@@ -59,6 +59,11 @@ def test_what_stands_beside_a_run_of_capitals_makes_it_a_person(sentence):
     assert "Warim Selo Dungkal" in people(sentence)
 
 
+def test_a_first_name_after_an_acronym_is_the_persons():
+    names = [name.text for name in told("Anggota Komisi I DPR Andara Thresia Marung menyambut kunjungan itu.").names]
+    assert "Andara Thresia Marung" in names
+
+
 def test_a_title_that_ends_an_office_makes_no_person():
     assert people("Direktur Jenderal Layar hadir di Bandung.") == {}
 

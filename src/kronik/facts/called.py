@@ -33,6 +33,7 @@ def find(text: str, words: list[Token], found: list[Name], lists: Wording, lexic
     """
     at = {w.start: n for n, w in enumerate(words)}
     found = [_without_office(text, words, at[name.span.start], name, lists) for name in found]
+    found = [_with_first(text, words, at[name.span.start], name, found, lists) for name in found]
     doubted = [name for name in found if name.kind is NameKind.PERSON and name.confidence < DOUBTED]
     kept = [name for name in found if name not in doubted]
     taken = {n for name in kept for n, w in enumerate(words) if name.span.start <= w.start < name.span.end}
@@ -63,6 +64,18 @@ def _without_office(text: str, words: list[Token], first: int, name: Name, lists
             span = Span(name.span.start, words[n - 1].end)
             return msgspec.structs.replace(name, span=span, text=span.of(text), confidence=max(name.confidence, TOLD))
     return name
+
+
+def _with_first(text: str, words: list[Token], at: int, name: Name, found: list[Name], lists: Wording) -> Name:
+    """A person's name with the first of its words, where that stands between an acronym and it: "DPR" Anna "Weil"."""
+    if name.kind is not NameKind.PERSON or at < 2 or any(n.span.end == words[at - 1].end for n in found):
+        return name
+    first, before = words[at - 1].text, words[at - 2].text
+    none = lists.heads | lists.things | lists.calendar | lists.inner | lists.titles | lists.helpers
+    if not (first.istitle() and first.isalpha() and before.isupper() and len(before) > 1) or first.lower() in none:
+        return name
+    span = Span(words[at - 1].start, name.span.end)
+    return msgspec.structs.replace(name, span=span, text=span.of(text))
 
 
 def _runs(words: list[Token], taken: set[int]) -> list[tuple[int, int]]:
@@ -100,7 +113,11 @@ def _evidence(
         return None
     if titled:
         return start, TITLED, "after a title or rank"
-    if start != first or not _personal(words[start:last], lexicon):
+    if not _personal(words[start:last], lexicon):
+        return None
+    if start > first and low[start - 1] in lists.offices and size > 1 and _listed(words[start:last], lists, lexicon):
+        return start, TOLD, "after an office"
+    if start != first:
         return None
     if start and _cued(words, low, start, last, lists):
         return start, CUED, "after a cue"
@@ -162,6 +179,12 @@ def _personal(words: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether lists of names hold the words rather in those of persons than of organisations."""
     codes = [lexicon.code(word.text) for word in words]
     return all(_weight(code[PERSONS]) >= _weight(code[ORGANISATIONS]) for code in codes)
+
+
+def _listed(words: Sequence[Token], lists: Wording, lexicon: Lexicon) -> bool:
+    """Whether lists of names hold a word of these as a person's, and none is a word of offices."""
+    held = any(_weight(lexicon.code(word.text)[PERSONS]) for word in words)
+    return held and lists.inner.isdisjoint(word.text.lower() for word in words)
 
 
 def _weight(places: str) -> int:

@@ -67,4 +67,5 @@ def of_pair(left: str, right: str, lexicon: Lexicon) -> list[str]:
         f"ms={ma}|{sb}",
         f"sm={sa}|{mb}",
         f"ss={sa}|{sb}",
+        f"kk={lexicon.kind(left)}|{lexicon.kind(right)}",
     ]

@@ -56,7 +56,7 @@ def _with(text: str, words: tuple[Token, ...], names: tuple[Name, ...], code: La
 def _is(text: str, words: tuple[Token, ...], free: list[bool], at: int, size: int, code: Lang) -> bool:
     """Whether some words in no name are a country, and not the beginning of a longer name ("AS Roma")."""
     end = at + size
-    if end > len(words) or not all(free[at:end]):
+    if end > len(words) or not all(free[at:end]) or not words[end - 1].text[0].isalpha():
         return False
     further = end < len(words) and free[end] and words[end].text[0].isupper()
     return not further and _land(text[words[at].start : words[end - 1].end], code)

@@ -16,6 +16,8 @@ from kronik.facts.tokens import Vocabulary
 UNKNOWN = ("-", "-", "-")
 UNLISTED = "---------"
 """The code of a word that stands in no list of names."""
+LISTS = (("P", slice(0, 3)), ("L", slice(3, 6)), ("O", slice(6, 9)))
+"""The places of a code that tell of persons, places and organisations."""
 
 
 class Lexicon(msgspec.Struct, frozen=True, dict=True, eq=False):
@@ -40,3 +42,10 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True, eq=False):
     def code(self, word: str) -> str:
         """Where names of lists hold a word; a word in small letters is in no name."""
         return self.listed.get(word.lower(), UNLISTED) if word[0].isupper() else UNLISTED
+
+    def kind(self, word: str) -> str:
+        """Which lists hold a word most often, or nearly so: "P", "LO"; "-" where none does."""
+        code = self.code(word)
+        held = [sum(int(step) + 1 for step in code[part] if step != "-") for _, part in LISTS]
+        most = max(held)
+        return "".join(name for (name, _), n in zip(LISTS, held, strict=True) if n and n >= most - 1) or "-"
