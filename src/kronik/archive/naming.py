@@ -1,8 +1,9 @@
-"""What an outlet is called whose page names it by its host alone: as another page of that host names it.
+"""What an outlet is called whose page names it by its host alone: as another page names it.
 
-A flattened page of lembahpos.example tells no name; its other pages say "Lembah Pos". Such a name is taken
-where it holds the host's own label or is held by it: a portal that shows others' reports is named after none of them.
-The record keeps what its page told; the archive's lists, counts and searches go by the name.
+A flattened page of lembahpos.example tells no name; others of that host say "Lembah Pos". Such a name is taken where
+it holds the host's own label or is held by it: a portal that shows others' reports is named after none of them. A page
+without an address names every host whose label is its name. The record keeps what its page told; the archive's lists,
+counts and searches go by the name.
 """
 
 from __future__ import annotations
@@ -28,34 +29,58 @@ def names(name: str, host: str) -> bool:
     >>> names("Lembah Pos", "lembahpos.example"), names("Kabar Laut", "portal.example")
     (True, False)
     """
-    label, told = host.partition(".")[0].replace("-", ""), "".join(map(fold, words(name)))
+    label, told = _label(host), _letters(name)
     if min(len(label), len(told)) < SHORTEST or name.lower() == host:
         return False
     return label in told or told in label
+
+
+def _label(host: str) -> str:
+    return host.partition(".")[0].replace("-", "")
+
+
+def _letters(name: str) -> str:
+    return "".join(map(fold, words(name)))
 
 
 def shown(db: sqlite3.Connection, outlet: str | None, url: str | None) -> str | None:
     """Give what the archive calls the outlet of a page."""
     if outlet is None or outlet != site(url):
         return outlet
-    row = db.execute("SELECT name FROM host WHERE site = ?", (outlet,)).fetchone()
+    row = db.execute(
+        "SELECT name FROM host WHERE site IN (?1, ?2) ORDER BY site = ?1 DESC", (outlet, _label(outlet))
+    ).fetchone()
     return row[0] if row else outlet
 
 
 def learn(db: sqlite3.Connection, outlet: str | None, url: str | None) -> list[int]:
-    """Note a host's name where it is the first that is told; give the rows of the articles that have it now."""
+    """Note what a page calls its outlet, where none has before; give the rows of the articles that go by it now."""
     host = site(url)
-    if outlet is None or not host or not names(outlet, host):
+    if outlet is None or outlet.lower() == host or len(_letters(outlet)) < SHORTEST:
         return []
-    if not db.execute("INSERT OR IGNORE INTO host VALUES (?, ?)", (host, outlet)).rowcount:
-        return []
-    rows = [
-        seq
-        for seq, of in db.execute("SELECT seq, url FROM article WHERE outlet = ? ORDER BY seq", (host,))
-        if site(of) == host
+    own = [host] if host and names(outlet, host) else []
+    new = [
+        key
+        for key in (*own, _letters(outlet))
+        if db.execute("INSERT OR IGNORE INTO host VALUES (?, ?)", (key, outlet)).rowcount
     ]
+    rows = [seq for key in new for seq in _called(db, key) if shown(db, *_told(db, seq)) == outlet]
     db.executemany("UPDATE article SET outlet = ? WHERE seq = ?", [(outlet, seq) for seq in rows])
     return rows
+
+
+def _called(db: sqlite3.Connection, key: str) -> list[int]:
+    """The rows of the articles whose outlet is called by a host alone: this one, or one of this label."""
+    found = db.execute(
+        "SELECT seq FROM article WHERE outlet = ?1 OR (outlet > ?1 || '.' AND outlet < ?1 || '/') ORDER BY seq",
+        (key,),
+    )
+    return [seq for (seq,) in found]
+
+
+def _told(db: sqlite3.Connection, seq: int) -> tuple[str | None, str | None]:
+    outlet, url = db.execute("SELECT outlet, url FROM article WHERE seq = ?", (seq,)).fetchone()
+    return outlet, url
 
 
 def missing(db: sqlite3.Connection) -> bool:
@@ -63,10 +88,6 @@ def missing(db: sqlite3.Connection) -> bool:
     return not db.execute("SELECT 1 FROM host LIMIT 1").fetchone()
 
 
-def told(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """Give the outlet and an address of the articles that name their host, the first to come in front."""
-    for outlet, url in db.execute(
-        "SELECT outlet, url FROM article WHERE outlet IS NOT NULL AND url IS NOT NULL ORDER BY seq"
-    ).fetchall():
-        if names(outlet, site(url)):
-            yield outlet, url
+def told(db: sqlite3.Connection) -> Iterator[tuple[str, str | None]]:
+    """Give the outlet and address of every article that tells one, the first to come in front."""
+    yield from db.execute("SELECT outlet, url FROM article WHERE outlet IS NOT NULL ORDER BY seq").fetchall()

@@ -78,8 +78,8 @@ CREATE TABLE reserved (
 
 HOSTS = """
 CREATE TABLE host (
-    site TEXT PRIMARY KEY,                -- as pages that tell no name of their outlet are called: lembahpos.example
-    name TEXT NOT NULL                    -- as the first page of it does that tells one
+    site TEXT PRIMARY KEY,                -- as pages that tell no name of their outlet call it, or its first label
+    name TEXT NOT NULL                    -- as the first page does that tells one
 ) STRICT, WITHOUT ROWID;
 """
 
