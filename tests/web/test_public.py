@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from kronik import flow, sources
 from kronik.archive import Archive, PublicArchive
 from kronik.archive.public import EXCERPT, excerpt
+from kronik.archive.stems import words
 from kronik.page import reserved
 from kronik.records import Capture, Form, Place
 from kronik.web.api.operations import OPERATIONS
@@ -121,6 +122,24 @@ def test_nothing_that_is_withheld_gets_out_by_any_address(folder: Path, ids: dic
                 assert reply.status_code in (200, 404), (path, reply.status_code)
                 assert SECRET.encode() not in reply.content, path
                 assert not path.startswith("/api/articles.wacz") or reply.status_code == 404
+
+
+def test_no_number_of_searches_puts_a_body_together(folder: Path, ids: dict[str, str]) -> None:
+    with PublicArchive.open(folder) as archive:
+        stored = archive.article(ids["terbuka"])
+        assert stored
+        seen = " ".join(passage.text for passage in stored.article.body) + stored.article.text
+        with Archive.open(folder) as whole:
+            full = whole.article(ids["terbuka"])
+        assert full
+        asked = {word for passage in full.article.body for word in words(passage.text)}
+        assert asked - set(words(seen))  # some stand only in what is withheld, and are found
+        for word in asked:
+            hits = [hit for hit in archive.search(word, limit=50).hits if hit.id == ids["terbuka"]]
+            assert len(hits) == 1
+            for passage in hits[0].passages:
+                assert passage.text.strip("…").strip() in seen
+        assert SECRET not in seen
 
 
 def test_an_open_page_shows_its_opening_and_says_so(public: httpx.Client, ids: dict[str, str]) -> None:

@@ -405,18 +405,21 @@ class Archive:
         sort: search.Sort = "match",
         fold: bool = False,
         since: int = 0,
+        excerpt: int | None = None,
     ) -> Results:
         """Find articles. See `kronik.archive.query` for the language; an empty text finds all, newest first.
 
         `fold`: of articles with one text only the first is a hit, and names the others; `total` counts them all.
         `since`: of the articles that arrived after the one that was the `last` then.
+        `excerpt`: passages are cut from so many first characters of the body, and the rest is not shown.
 
         Raises: QueryError for a date that does not exist; ArchiveDamaged where there is no index to search.
         """
         with failure.told(self.folder):
             results = search.search(
-                self._db, self._searcher(), text, limit=limit, cursor=cursor, sort=sort, fold=fold, since=since
-            )
+                self._db, self._searcher(), text,
+                limit=limit, cursor=cursor, sort=sort, fold=fold, since=since, excerpt=excerpt,
+            )  # fmt: skip
             if lag := self._lag():
                 note = f"The index does not hold the last {'change' if lag == 1 else f'{lag} changes'} yet"
                 results = msgspec.structs.replace(results, notes=(*results.notes, note))

@@ -1,9 +1,9 @@
 """What an outlet is called whose page names it by its host alone: as another page names it.
 
 A flattened page of lembahpos.example tells no name; others of that host say "Lembah Pos". Such a name is taken where
-it holds the host's own label or is held by it: a portal that shows others' reports is named after none of them. A page
-without an address names every host whose label is its name. The record keeps what its page told; the archive's lists,
-counts and searches go by the name.
+it holds the host's own label or is held by it: a portal that shows others' reports is named after none of them. A
+page without an address names every host whose label is its name. The record keeps what its page told; the archive's
+lists, counts and searches go by the name.
 """
 
 from __future__ import annotations

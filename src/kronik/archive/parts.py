@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from kronik.archive.codec import Readable
-from kronik.records import Article, Found, Lang
+from kronik.records import Article, Found, Lang, Passage, Span
 
 
 def headline(article: Article | Readable) -> str:
@@ -37,3 +39,19 @@ def texts(article: Article | Readable) -> Iterator[str]:
         yield passage.text
     if article.tags:
         yield ", ".join(article.tags)
+
+
+def opening(body: tuple[Passage, ...], left: int) -> Iterator[Passage]:
+    """Give the first passages of a body, so many characters in all, the last cut at a space."""
+    for passage in body:
+        if left <= 0:
+            return
+        if len(passage.text) > left:
+            at = max(passage.text.rfind(" ", 0, left), 0) or left
+            start = passage.span.start
+            yield msgspec.structs.replace(
+                passage, text=passage.text[:at] + "…", span=Span(start, min(start + at, passage.span.end))
+            )
+            return
+        yield passage
+        left -= len(passage.text)

@@ -12,13 +12,13 @@ from typing import Any
 
 import msgspec
 
-from kronik.archive import failure, fetch
+from kronik.archive import failure, fetch, parts
 from kronik.archive.facts.answers import Sheet
 from kronik.archive.facts.gather import Part
 from kronik.archive.facts.register import Register
 from kronik.archive.folder import Archive
-from kronik.archive.types import Contradiction, Dated, Excerpt, Hit, Original, Results, Stored
-from kronik.records import Article, Found, Missing, Passage, Picture, Role, Span
+from kronik.archive.types import Contradiction, Dated, Hit, Original, Results, Stored
+from kronik.records import Article, Found, Missing, Picture, Role, Span
 
 EXCERPT = 400
 """Characters of a body that are shown: one or two opening paragraphs."""
@@ -74,8 +74,11 @@ class PublicArchive(Archive):
         return None
 
     def search(self, text: str, **options: Any) -> Results:  # noqa: ANN401 - those of `Archive.search`
-        """Find articles; each with its best passage, where its page reserves nothing."""
-        results = super().search(text, **options)
+        """Find articles; each with its best passage of the excerpt, where its page reserves nothing.
+
+        Of the rest of a body nothing is shown, so that no number of searches puts it together.
+        """
+        results = super().search(text, excerpt=EXCERPT, **options)
         return msgspec.structs.replace(results, hits=tuple(map(self._hit, results.hits)))
 
     @property
@@ -97,7 +100,7 @@ class PublicArchive(Archive):
             return fetch.reserved(self._db, name)
 
     def _hit(self, hit: Hit) -> Hit:
-        passages = () if self.reserved(hit.id) else tuple(map(_short, hit.passages[:1]))
+        passages = () if self.reserved(hit.id) else hit.passages[:1]
         return msgspec.structs.replace(hit, passages=passages)
 
     def _cut(self, stored: Stored) -> Stored:
@@ -111,7 +114,7 @@ def excerpt(article: Article, *, reserved: bool) -> tuple[Article, int]:
 
     The text keeps its length, so that every span stays right: what is not shown is blank.
     """
-    body = tuple(_opening(article.body, 0 if reserved else EXCERPT))
+    body = tuple(parts.opening(article.body, 0 if reserved else EXCERPT))
     withheld = sum(len(passage.text) for passage in article.body) - sum(len(p.text.rstrip("…")) for p in body)
     shown = SHOWN if reserved else SHOWN | LEADS
     spans = [label.span for label in article.roles if label.role in shown]
@@ -132,22 +135,6 @@ def excerpt(article: Article, *, reserved: bool) -> tuple[Article, int]:
     return msgspec.structs.replace(cut, standfirst=RESERVED, picture=picture, related=related), withheld
 
 
-def _opening(body: tuple[Passage, ...], left: int) -> Iterator[Passage]:
-    """The first passages, so many characters in all, the last cut at a space."""
-    for passage in body:
-        if left <= 0:
-            return
-        if len(passage.text) > left:
-            at = max(passage.text.rfind(" ", 0, left), 0) or left
-            start = passage.span.start
-            yield msgspec.structs.replace(
-                passage, text=passage.text[:at] + "…", span=Span(start, min(start + at, passage.span.end))
-            )
-            return
-        yield passage
-        left -= len(passage.text)
-
-
 def _only(text: str, spans: list[Span]) -> str:
     """The text with everything outside of some spans blank; lines stay lines."""
     kept, at = [], 0
@@ -161,11 +148,3 @@ def _only(text: str, spans: list[Span]) -> str:
 
 def _blank(text: str) -> str:
     return "".join("\n" if sign == "\n" else " " for sign in text)
-
-
-def _short(passage: Excerpt) -> Excerpt:
-    """A passage of no more than an excerpt."""
-    if len(passage.text) <= EXCERPT:
-        return passage
-    marks = tuple(mark for mark in passage.marks if mark.end <= EXCERPT)
-    return Excerpt(text=passage.text[:EXCERPT] + "…", marks=marks)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache, partial
 from typing import Literal, NamedTuple
 
+import msgspec
 import tantivy
 from tantivy import FieldType, Occur
 
@@ -40,6 +41,7 @@ def search(
     sort: Sort,
     fold: bool = False,
     since: int = 0,
+    excerpt: int | None = None,
 ) -> Results:
     """Give one page of what a query finds. Raises QueryError for a date or a cursor that does not exist."""
     asked = query.parse(text)
@@ -59,7 +61,7 @@ def search(
     return Results(
         query=str(asked),
         total=total,
-        hits=tuple(_hits(db, page.rows, wanted, told)),
+        hits=tuple(_hits(db, page.rows, wanted, told, excerpt)),
         cursor=page.cursor,
         notes=(*asked.notes, *_lacking(db, asked.tree, known)),
     )
@@ -213,16 +215,22 @@ def _values(searcher: tantivy.Searcher, field: str, addresses: list[tantivy.DocA
 
 
 def _hits(
-    db: sqlite3.Connection, seqs: list[int], wanted: highlight.Wanted, told: Mapping[int, tuple[Member, ...]]
+    db: sqlite3.Connection,
+    seqs: list[int],
+    wanted: highlight.Wanted,
+    told: Mapping[int, tuple[Member, ...]],
+    excerpt: int | None,
 ) -> Iterator[Hit]:
     shown = fetch.shown(db, seqs)
     for seq in seqs:
         if seq in shown:  # the index never holds what the database has not, unless it is another's
-            yield _hit(shown[seq], wanted, told.get(seq, ()))
+            yield _hit(shown[seq], wanted, told.get(seq, ()), excerpt)
 
 
-def _hit(row: fetch.Shown, wanted: highlight.Wanted, copies: tuple[Member, ...]) -> Hit:
+def _hit(row: fetch.Shown, wanted: highlight.Wanted, copies: tuple[Member, ...], excerpt: int | None) -> Hit:
     article = codec.readable(row.record)
+    if excerpt is not None:
+        article = msgspec.structs.replace(article, body=tuple(parts.opening(article.body, excerpt)))
     headline = parts.headline(article)
     return Hit(
         id=row.id,

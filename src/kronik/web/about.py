@@ -30,6 +30,7 @@ def room(archive: Archive, visit: Visit) -> Answer:
             "census": counted,
             "gaps": gaps(counted.months),
             "outlets": lines(archive),
+            "grid": grid(archive, visit),
             "reserved": reserved,
             "undated": counted.articles - archive.search("after:0001").total,
             "chart": chart.of(counted.months),
@@ -40,6 +41,53 @@ def room(archive: Archive, visit: Visit) -> Answer:
         },
     )
 
+
+class Way(Record, frozen=True):
+    """Another year."""
+
+    name: str
+    href: str
+    on: bool
+
+
+class Grid(Record, frozen=True):
+    """The articles of each outlet in each month of a year, those with most in front."""
+
+    year: str
+    years: tuple[Way, ...]
+    months: tuple[tuple[str, str], ...]
+    """Name and search of each."""
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+def grid(archive: Archive, visit: Visit) -> Grid | None:
+    """Give the outlets by the months of ?year=, the last where it is none; None where nothing names a month."""
+    found = calendar(archive)
+    years = sorted({month[:4] for months in found.values() for month in months})
+    if not years:
+        return None
+    wish = visit.params.get("year", "")
+    year = wish if wish in years else years[-1]
+    months = [f"{year}-{month:02}" for month in range(1, 13)]
+    names = visit.words.locale.months["stand-alone"]["abbreviated"]
+    rows = [(outlet, tuple(counts.get(month, 0) for month in months)) for outlet, counts in found.items()]
+    rows = sorted((row for row in rows if any(row[1])), key=lambda row: (-sum(row[1]), row[0]))
+    return Grid(
+        year=year,
+        years=tuple(Way(name=one, href=visit.here(year=one) + "#months", on=one == year) for one in years),
+        months=tuple(
+            (names[number], visit.href("/search", q=links.within(month), sort="date"))
+            for number, month in enumerate(months, 1)
+        ),
+        rows=tuple(rows[:GRID]),
+    )
+
+
+GRID = 60
+"""Outlets of the table by month, those with most articles of the year; a page with more would be too heavy."""
+
+calendar = Kept(lambda archive: archive.calendar()).of
+"""The articles of each outlet by month."""
 
 pages = Kept(lambda archive: archive.counts()).of
 """How the pages that were read ended."""
@@ -66,7 +114,7 @@ class Line(Record, frozen=True):
 
 
 def _lines(archive: Archive) -> tuple[Line, ...]:
-    counted, months = census.of(archive), archive.calendar()
+    counted, months = census.of(archive), calendar(archive)
     every = chart.of(counted.months)
     return tuple(_line(outlet, months.get(outlet.name or "", {}), every) for outlet in counted.outlets)
 
