@@ -34,6 +34,9 @@ from kronik.archive import Archive
 from kronik.archive.stems import words
 from kronik.records import Article, Url
 
+TOGETHER = 50
+"""Pages that the writer commits at a time; `kronik add` takes 500."""
+
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -186,11 +189,15 @@ def writing(folder: Path, sample: list[Article]) -> Iterator[None]:
     def write() -> None:
         nonlocal added
         with Archive.open(folder, write=True) as archive:
-            while not ended.wait(0.02):
-                article = sample[added % len(sample)]
-                new = msgspec.structs.replace(article, url=Url(f"https://added.example/{added}"), canonical=None)
-                archive.add(new)
-                added += 1
+            while not ended.is_set():
+                with archive.batch():
+                    for _ in range(TOGETHER):
+                        article = sample[added % len(sample)]
+                        address = Url(f"https://added.example/{added}")
+                        archive.add(msgspec.structs.replace(article, url=address, canonical=None))
+                        added += 1
+                        if ended.wait(0.02):
+                            break
 
     thread = threading.Thread(target=write)
     if not sample:

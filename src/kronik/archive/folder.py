@@ -72,7 +72,7 @@ class Archive:
         self._writer: Writer | None = None
         self._linker: Linker | None = None
         self._counted: tuple[int, Census] | None = None
-        self._headlines: tuple[int, dict[int, str]] = (0, {})
+        self._headlines: dict[tuple[int, int], str] = {}
         self._pending: list[Entry] = []
         self._work = Work()
         self._change = 0
@@ -440,10 +440,8 @@ class Archive:
         Raises: as `search`.
         """
         with failure.told(self.folder):
-            searcher, change = self._searcher(), fetch.change(self._db)
-            if self._headlines[0] != change:
-                self._headlines = change, {}
-            return spread.facets(self._db, searcher, search.ground(self._db, searcher), text, self._headlines[1])
+            searcher = self._searcher()
+            return spread.facets(self._db, searcher, search.ground(self._db, searcher), text, self._headlines)
 
     def times(self, text: str, unit: spread.Unit) -> dict[str, int]:
         """Count what a query finds in each day, week, month or year that has any, the first in front.

@@ -61,7 +61,11 @@ TOTAL = "total"
 
 
 def facets(
-    db: sqlite3.Connection, searcher: tantivy.Searcher, ground: plan.Ground, text: str, headlines: dict[int, str]
+    db: sqlite3.Connection,
+    searcher: tantivy.Searcher,
+    ground: plan.Ground,
+    text: str,
+    headlines: dict[tuple[int, int], str],
 ) -> Facets:
     """Count what a query finds, field by field; `headlines` has those of stories that were told before.
 
@@ -218,7 +222,7 @@ def _stories(
     searcher: tantivy.Searcher,
     ground: plan.Ground,
     tree: query.Node,
-    headlines: dict[int, str],
+    headlines: dict[tuple[int, int], str],
 ) -> list[Tally]:
     whole = plan.plan(tree, ground)
     hits = searcher.search(whole, limit=DRAWN, count=False).hits

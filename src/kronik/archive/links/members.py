@@ -14,6 +14,10 @@ RUNNING = 7
 """Days before the newest article in which a story goes on that is called running."""
 
 
+KNOWN = 4096
+"""Headlines of stories that are kept at hand: some 400 kB."""
+
+
 def story(db: sqlite3.Connection, name: str) -> list[int]:
     """Give the rows of the articles in the story of an article; of one that is alone, its own; else none."""
     rows = db.execute(
@@ -24,10 +28,12 @@ def story(db: sqlite3.Connection, name: str) -> list[int]:
     return [seq for (seq,) in rows]
 
 
-def stories(db: sqlite3.Connection, seqs: Sequence[int], most: int, known: dict[int, str]) -> list[tuple[str, str]]:
+def stories(
+    db: sqlite3.Connection, seqs: Sequence[int], most: int, known: dict[tuple[int, int], str]
+) -> list[tuple[str, str]]:
     """Give id and headline of the stories of which more than one of some articles are, the most frequent in front.
 
-    `known` has the headlines that were found before, by story, and gets those that are found now: the same large
+    `known` has the headlines that were found before, by story and its size, and gets those that are found now: large
     stories come up in search after search, and finding the headline of one takes a millisecond.
     """
     heads = db.execute(
@@ -35,10 +41,16 @@ def stories(db: sqlite3.Connection, seqs: Sequence[int], most: int, known: dict[
         " GROUP BY story HAVING count(*) > 1 ORDER BY count(*) DESC, story LIMIT ?",
         (json.dumps(list(seqs)), most),
     ).fetchall()
-    for (story,) in heads:
-        if story not in known:
-            known[story] = _headline(db, story)
-    return [(_id(db, story), known[story]) for (story,) in heads]
+    return [(_id(db, story), _known(db, story, known)) for (story,) in heads]
+
+
+def _known(db: sqlite3.Connection, story: int, known: dict[tuple[int, int], str]) -> str:
+    (size,) = db.execute("SELECT count(*) FROM link WHERE story = ?", (story,)).fetchone()
+    if (story, size) not in known:
+        if len(known) >= KNOWN:
+            known.clear()
+        known[story, size] = _headline(db, story)
+    return known[story, size]
 
 
 def _id(db: sqlite3.Connection, seq: int) -> str:
