@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import multiprocessing
 import os
 import random
 import re
@@ -20,12 +21,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote_plus
 
 import msgspec
@@ -182,34 +183,34 @@ class Client:
 
 @contextmanager
 def writing(folder: Path, sample: list[Article]) -> Iterator[None]:
-    """Add articles to an archive until the block ends: those of a sample under ever new addresses."""
-    ended = threading.Event()
-    added = 0
-
-    def write() -> None:
-        nonlocal added
-        with Archive.open(folder, write=True) as archive:
-            while not ended.is_set():
-                with archive.batch():
-                    for _ in range(TOGETHER):
-                        article = sample[added % len(sample)]
-                        address = Url(f"https://added.example/{added}")
-                        archive.add(msgspec.structs.replace(article, url=address, canonical=None))
-                        added += 1
-                        if ended.wait(0.02):
-                            break
-
-    thread = threading.Thread(target=write)
+    """Add articles to an archive until the block ends, in a process of its own: a sample under ever new addresses."""
     if not sample:
         yield
         return
-    thread.start()
+    spawn = multiprocessing.get_context("spawn")
+    ended, added = spawn.Event(), spawn.Value("q", 0)
+    writer = spawn.Process(target=write, args=(folder, sample, ended, added))
+    writer.start()
     try:
         yield
     finally:
         ended.set()
-        thread.join()
-        print(f"{added} articles were added meanwhile")
+        writer.join()
+        print(f"{added.value} articles were added meanwhile")
+
+
+def write(folder: Path, sample: list[Article], ended: Any, added: Any) -> None:
+    """Add articles, some fifty a second at most, until the event is set."""
+    with Archive.open(folder, write=True) as archive:
+        while not ended.is_set():
+            with archive.batch():
+                for _ in range(TOGETHER):
+                    article = sample[added.value % len(sample)]
+                    address = Url(f"https://added.example/{added.value}")
+                    archive.add(msgspec.structs.replace(article, url=address, canonical=None))
+                    added.value += 1
+                    if ended.wait(0.02):
+                        break
 
 
 def told(kind: str, times: list[float], each: float) -> None:

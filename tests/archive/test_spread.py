@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -16,6 +17,7 @@ from kronik.archive.query import parse, parts
 from kronik.archive.spread import chosen
 from kronik.records import Outcome, Precision
 from kronik.web import links
+from tests.archive.facts.told import add, person
 from tests.archive.fiction import day, make
 from tests.conftest import ROOT
 from tests.link.test_archive import articles
@@ -138,6 +140,19 @@ def test_of_many_articles_some_are_drawn_to_see_whom_they_name_and_all_are_count
         for limit, n, _ in narrowed(drawn):
             replaced = ("outlet",) if limit.startswith("outlet:") else ()
             assert archive.search(f"{without(query, replaced)} {limit}").total == n, limit
+
+
+def test_a_reader_that_stays_counts_by_whom_a_name_means_now(tmp_path: Path) -> None:
+    with Archive.create(tmp_path / "arsip") as archive:
+        for number in range(3):
+            add(archive, number, person("Ayu Lestari", "Bupati Elok"))
+            add(archive, number + 3, person("Rui Almonte", "Kepala Badan Cuaca"))
+    with Archive.open(tmp_path / "arsip") as reader:
+        assert {one.name: one.articles for one in reader.facets("").people} == {"Ayu Lestari": 3, "Rui Almonte": 3}
+        with Archive.open(tmp_path / "arsip", write=True) as writer:
+            (one,), (other,) = (writer.register.named(name) for name in ("Ayu Lestari", "Rui Almonte"))
+            writer.merge(one, other, datetime(2024, 5, 1, tzinfo=UTC))
+        assert [one.articles for one in reader.facets("").people] == [6]
 
 
 def test_lots_are_even() -> None:

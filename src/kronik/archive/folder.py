@@ -72,7 +72,7 @@ class Archive:
         self._writer: Writer | None = None
         self._linker: Linker | None = None
         self._counted: tuple[int, Census] | None = None
-        self._headlines: dict[tuple[int, int], str] = {}
+        self._known = spread.Known()
         self._pending: list[Entry] = []
         self._work = Work()
         self._change = 0
@@ -441,7 +441,7 @@ class Archive:
         """
         with failure.told(self.folder):
             searcher = self._searcher()
-            return spread.facets(self._db, searcher, search.ground(self._db, searcher), text, self._headlines)
+            return spread.facets(self._db, searcher, search.ground(self._db, searcher), text, self._known)
 
     def times(self, text: str, unit: spread.Unit) -> dict[str, int]:
         """Count what a query finds in each day, week, month or year that has any, the first in front.

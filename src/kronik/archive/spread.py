@@ -18,7 +18,7 @@ import tantivy
 from tantivy import Occur
 
 from kronik.archive import days, plan, query, search
-from kronik.archive.facts import named
+from kronik.archive.facts.named import Names
 from kronik.archive.index import LOTS, SCHEMA
 from kronik.archive.links import members
 from kronik.archive.types import Beat, Facets, Tally
@@ -60,17 +60,22 @@ TOTAL = "total"
 """The aggregation that counts the articles: every one has a row."""
 
 
+class Known:
+    """What searches have in common, kept from one to the next by the reader of an archive."""
+
+    def __init__(self) -> None:
+        self.headlines: dict[tuple[int, int], str] = {}
+        self.names = Names()
+
+
 def facets(
     db: sqlite3.Connection,
     searcher: tantivy.Searcher,
     ground: plan.Ground,
     text: str,
-    headlines: dict[tuple[int, int], str],
+    known: Known,
 ) -> Facets:
-    """Count what a query finds, field by field; `headlines` has those of stories that were told before.
-
-    Raises: QueryError for a date that does not exist.
-    """
+    """Count what a query finds, field by field. Raises QueryError for a date that does not exist."""
     tree = query.parse(text).tree
     parts = query.parts(tree)
 
@@ -90,7 +95,7 @@ def facets(
     for field in limited:
         counts |= _counts(searcher, lifted(field), [COLUMNS[field]])[1]
     free = planned(lambda part: isinstance(part, query.When)) if span else whole
-    told = _named(db, searcher, whole, total)
+    told = _named(db, searcher, whole, total, known.names)
     return Facets(
         total=total,
         outlets=tuple(_outlets(counts["outlet_name"])[:MOST]),
@@ -99,7 +104,7 @@ def facets(
         years=_times(searcher, free, "year") if span else _dates(counts["year"]),
         months=_times(searcher, _within(free, "year", span[:4]), "month") if span else {},
         days=_times(searcher, _within(free, "month", span[:7]), "day") if len(span) > 4 else {},
-        stories=tuple(_stories(db, searcher, ground, tree, headlines)),
+        stories=tuple(_stories(db, searcher, ground, tree, known.headlines)),
         people=told["person"],
         places=told["place"],
         organisations=told["organisation"],
@@ -238,14 +243,14 @@ def _stories(
 
 
 def _named(
-    db: sqlite3.Connection, searcher: tantivy.Searcher, whole: tantivy.Query, total: int
+    db: sqlite3.Connection, searcher: tantivy.Searcher, whole: tantivy.Query, total: int, names: Names
 ) -> dict[str, tuple[Tally, ...]]:
     """Who and what is named in what is found, by kind. One may have several names, two of them in one article."""
     lots = LOTS * SAMPLE // max(total, 1)
     sampled = _both(whole, plan.lots(max(lots, 1))) if lots < LOTS else whole
     _, counts = _counts(searcher, sampled, ["form"])
     found: dict[str, list[Tally]] = {"person": [], "place": [], "organisation": []}
-    for root in named.frequent(db, dict(counts["form"]), FEW if sampled is whole else NEAR):
-        n = _count(searcher, _both(whole, plan.named(root.forms)))
+    for root in names.frequent(db, dict(counts["form"]), FEW if sampled is whole else NEAR):
+        n = _count(searcher, _both(whole, root.query))
         found[root.kind].append(Tally(value=root.id, name=root.name, articles=n))
     return {kind: tuple(sorted(some, key=lambda tally: -tally.articles)[:FEW]) for kind, some in found.items()}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from kronik.archive import Archive, Outlet
 from kronik.records import KEPT, Record
 from kronik.web import census, chart, links
-from kronik.web.kept import Kept
+from kronik.web.kept import LONG, Kept
 from kronik.web.render import Answer
 from kronik.web.visit import Visit
 
@@ -86,13 +86,13 @@ def grid(archive: Archive, visit: Visit) -> Grid | None:
 GRID = 60
 """Outlets of the table by month, those with most articles of the year; a page with more would be too heavy."""
 
-calendar = Kept(lambda archive: archive.calendar()).of
+calendar = Kept(lambda archive: archive.calendar(), lag=LONG).of
 """The articles of each outlet by month."""
 
 pages = Kept(lambda archive: archive.counts()).of
 """How the pages that were read ended."""
 
-reservations = Kept(lambda archive: archive.reservations()).of
+reservations = Kept(lambda archive: archive.reservations(), lag=LONG).of
 """What pages reserve."""
 
 lately = Kept(lambda archive: archive.refusals(REFUSALS)).of
@@ -119,7 +119,7 @@ def _lines(archive: Archive) -> tuple[Line, ...]:
     return tuple(_line(outlet, months.get(outlet.name or "", {}), every) for outlet in counted.outlets)
 
 
-lines = Kept(_lines).of
+lines = Kept(_lines, lag=LONG).of
 """The outlets, the largest in front."""
 
 

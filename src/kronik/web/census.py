@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kronik.archive import Archive, Outlet
 from kronik.records import Record
-from kronik.web.kept import Kept
+from kronik.web.kept import LONG, Kept
 
 
 class Census(Record, frozen=True):
@@ -33,5 +33,5 @@ def count(archive: Archive) -> Census:
     return Census(articles=sum(outlet.articles for outlet in outlets), outlets=outlets, months=archive.months())
 
 
-of = Kept(count).of
+of = Kept(count, lag=LONG).of
 """The counts of the room's own process."""

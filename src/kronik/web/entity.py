@@ -11,7 +11,7 @@ from kronik.archive.facts.gather import Part
 from kronik.errors import QueryError
 from kronik.web import atlas, attention
 from kronik.web.feeds import room as feed
-from kronik.web.kept import Kept
+from kronik.web.kept import LONG, Kept
 from kronik.web.render import QUERY_LIMIT, Answer, Lost
 from kronik.web.visit import Visit
 
@@ -32,7 +32,7 @@ COMPANY = ("person", "organisation", "place")
 FIELDS = {"person": "person", "organisation": "org", "place": "place"}
 """The field of the query language that asks for an entity of a kind."""
 
-told = Kept(lambda archive: archive.known()).of
+told = Kept(lambda archive: archive.known(), lag=LONG).of
 """Of how many articles the facts are known."""
 
 beside = Kept(lambda archive, name: archive.register.company(name, BESIDE), most=256).of

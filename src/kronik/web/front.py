@@ -8,7 +8,7 @@ from kronik.archive import Archive, Hit
 from kronik.records import Record
 from kronik.web import census, chart, moments
 from kronik.web.feeds import room as feed
-from kronik.web.kept import Kept
+from kronik.web.kept import LONG, Kept
 from kronik.web.links import within
 from kronik.web.render import Answer
 from kronik.web.visit import Visit
@@ -77,7 +77,7 @@ def room(archive: Archive, visit: Visit) -> Answer:
     )
 
 
-running = Kept(lambda archive: archive.running(STORIES)).of
+running = Kept(lambda archive: archive.running(STORIES), lag=LONG).of
 """The running stories."""
 
 latest = Kept(lambda archive: tuple(islice(archive.stories(), STORIES))).of

@@ -19,6 +19,9 @@ T = TypeVar("T")
 LAG = 5.0
 """Seconds by which a count may lie behind while pages are being added. What is listed and found never does."""
 
+LONG = 60.0
+"""Seconds by which a count of the whole archive may: it goes through every article, and one more changes little."""
+
 
 class Known(NamedTuple, Generic[T]):
     """An answer, with the change of the archive and the time at which it was given."""
@@ -31,19 +34,21 @@ class Known(NamedTuple, Generic[T]):
 class Kept(Generic[T]):
     """Asks archives one question, with different words, and keeps the last answers."""
 
-    def __init__(self, ask: Callable[..., T], *, most: int = 1, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, ask: Callable[..., T], *, most: int = 1, lag: float = LAG, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         """`ask` takes the archive and the words; `most` answers are kept, those longest unused let go first."""
-        self._ask, self._most, self._clock = ask, most, clock
+        self._ask, self._most, self._lag, self._clock = ask, most, lag, clock
         self._lock = threading.Lock()
         self._known: OrderedDict[tuple[type[Archive], Path, tuple[str, ...]], Known[T]] = OrderedDict()
 
     def of(self, archive: Archive, *words: str) -> T:
-        """Give the answer, not older than LAG seconds unless nothing has changed since. Raises what `ask` raises."""
+        """Give the answer, at most `lag` seconds old unless nothing has changed since. Raises what `ask` raises."""
         change, now = archive.change(), self._clock()
         key = type(archive), archive.folder, words  # what the public may see is another answer
         with self._lock:
             known = self._known.get(key)
-            if known and (known.change == change or now < known.time + LAG):
+            if known and (known.change == change or now < known.time + self._lag):
                 self._known.move_to_end(key)
                 return known.answer
         answer = self._ask(archive, *words)

@@ -13,7 +13,7 @@ from kronik.archive import Archive, Dated, Facets, Member, Story, Tally
 from kronik.records import Moment, Precision, Record
 from kronik.web import chart, facets, links
 from kronik.web.feeds import room as feed
-from kronik.web.kept import Kept
+from kronik.web.kept import LONG, Kept
 from kronik.web.render import Answer, Lost
 from kronik.web.visit import Visit
 
@@ -99,7 +99,7 @@ def stories(archive: Archive, visit: Visit) -> Answer:
 listed = Kept(lambda archive, start: tuple(islice(archive.stories(), int(start), int(start) + PAGE + 1)), most=8).of
 """The stories of one page of the list and the next."""
 
-running = Kept(lambda archive: archive.running(RUNNING)).of
+running = Kept(lambda archive: archive.running(RUNNING), lag=LONG).of
 """The running stories."""
 
 timeline = Kept(lambda archive, name: archive.timeline(name), most=64).of

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+import tantivy
+
+from kronik.archive import plan
 from kronik.archive.facts import keys
 
 
@@ -17,35 +20,56 @@ class Root(NamedTuple):
     kind: str
     id: str
     name: str
-    forms: list[str]
-    """Ids of every form of its name."""
+    query: tantivy.Query
+    """The articles that name it by any of its forms."""
 
 
-def frequent(db: sqlite3.Connection, counts: Mapping[int, int], most: int) -> list[Root]:
-    """Give so many of each kind whose forms are counted most, the most in front; `counts` is by a form's number."""
-    by_id = {keys.named(form): n for form, n in counts.items()}
-    rows = db.execute(
-        "SELECT form.id, root.seq, root.kind, root.id, root.name FROM form JOIN form AS root ON root.seq = form.root"
-        " WHERE form.id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(by_id)),),
-    ).fetchall()
-    sums = Counter[tuple[int, str, str, str]]()
-    for form, *root in rows:
-        sums[tuple(root)] += by_id[form]
-    left = Counter[str]()
-    first = []
-    for root, _ in sorted(sums.items(), key=lambda pair: (-pair[1], pair[0])):
-        left[root[1]] += 1
-        if left[root[1]] <= most:
-            first.append(root)
-    forms = _forms(db, [seq for seq, *_ in first])
-    return [Root(kind, name_id, name, forms[seq]) for seq, kind, name_id, name in first]
+class Names:
+    """Whom forms mean. The same few hundred come up in search after search, so they are kept until that changes."""
+
+    def __init__(self) -> None:
+        self._state = (0, 0)
+        self._of: dict[int, int | None] = {}
+        self._kinds: dict[int, str] = {}
+        self._roots: dict[int, Root] = {}
+
+    def frequent(self, db: sqlite3.Connection, counts: Mapping[int, int], most: int) -> list[Root]:
+        """Give so many of each kind whose forms are counted most, the most in front; `counts`: by a form's number."""
+        state = (db.execute("PRAGMA data_version").fetchone()[0], db.total_changes)  # others' writes, and its own
+        if state != self._state or len(self._of) > KEPT:
+            self._state, self._of, self._kinds, self._roots = state, {}, {}, {}
+        self._look_up(db, [form for form in counts if form not in self._of])
+        sums = Counter[int]()
+        for form, n in counts.items():
+            if (root := self._of[form]) is not None:
+                sums[root] += n
+        found: dict[str, list[Root]] = {}
+        for seq, _ in sorted(sums.items(), key=lambda pair: (-pair[1], pair[0])):
+            kind = self._kinds[seq]
+            if len(found.setdefault(kind, [])) < most:
+                found[kind].append(self._root(db, seq))
+        return [root for some in found.values() for root in some]
+
+    def _look_up(self, db: sqlite3.Connection, forms: Iterable[int]) -> None:
+        """Learn the roots of forms."""
+        by_id = {keys.named(form): form for form in forms}
+        self._of |= dict.fromkeys(by_id.values())
+        rows = db.execute(
+            "SELECT form.id, root.seq, root.kind FROM form JOIN form AS root ON root.seq = form.root"
+            " WHERE form.id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(by_id)),),
+        )
+        for form, seq, kind in rows if by_id else ():
+            self._of[by_id[form]] = seq
+            self._kinds[seq] = kind
+
+    def _root(self, db: sqlite3.Connection, seq: int) -> Root:
+        if seq not in self._roots:
+            kind, name_id, name = db.execute("SELECT kind, id, name FROM form WHERE seq = ?", (seq,)).fetchone()
+            forms = [one for (one,) in db.execute("SELECT id FROM form WHERE root = ?", (seq,))]
+            self._roots[seq] = Root(kind, name_id, name, plan.named(forms))
+        return self._roots[seq]
 
 
-def _forms(db: sqlite3.Connection, roots: list[int]) -> dict[int, list[str]]:
-    """The ids of all forms of each root."""
-    found: dict[int, list[str]] = {root: [] for root in roots}
-    within = "root IN (SELECT value FROM json_each(?))"
-    for root, form in db.execute(f"SELECT root, id FROM form WHERE {within}", (json.dumps(roots),)):
-        found[root].append(form)
-    return found
+KEPT = 20_000
+"""Forms that are kept at hand: some 4 MB."""
