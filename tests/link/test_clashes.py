@@ -51,6 +51,24 @@ def test_figures_of_other_things_are_no_contradiction(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Harga ikan di pasar itu naik 24 persen sejak api.", "Harga ikan di pasar itu naik 24,2 persen sejak api."),
+        ("Api menghanguskan 4 dari 9 kios ikan pasar itu.", "Api menghanguskan 7 dari 9 kios ikan pasar itu."),
+        ("Satu kios ikan di pasar itu terbakar habis.", "Ada 12 kios ikan di pasar itu terbakar habis."),
+        ("Rugi pedagang pasar itu Rp416,7 miliar untuk ikan.", "Rugi pedagang pasar itu Rp900,2 juta untuk ikan."),
+        (
+            '"Kios di pasar itu sudah padam," kata Rima Sola kepada wartawan, Senin (4/3/2019).',
+            '"Kios di pasar itu sudah padam," kata Rima Sola kepada wartawan, Selasa (5/3/2019).',
+        ),
+    ],
+    ids=["fewer decimals", "a part of", "one", "scale alone", "the day of a statement"],
+)  # fmt: skip
+def test_what_may_be_one_thing_told_otherwise_is_no_contradiction(tmp_path: Path, one: str, other: str) -> None:
+    assert told(tmp_path / "arsip", ("Laut", one), ("Pos", other)) == ()
+
+
 def test_a_report_that_gives_both_figures_takes_no_side(tmp_path: Path) -> None:
     assert not told(
         tmp_path / "arsip",

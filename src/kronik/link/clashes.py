@@ -3,7 +3,7 @@
 Two figures are of one thing where they count the same and stand among the same words: "12 orang tewas" and "15 orang
 tewas" are, "12 orang tewas" and "15 orang luka" are not. Which of them is right is not asked, nor whether the later
 one is only newer: the reader has sentence, outlet and time of each. A report that gives both figures explains itself
-and is left out.
+and is left out; so is a figure that only has fewer decimals.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from kronik.link.letters import latin
@@ -178,12 +179,25 @@ def _clash(kind: str, spots: list[_Spot]) -> Iterator[Clash]:
         if len(told[spot.sentence.report]) == 1:
             telling = Telling(spot.sentence, spot.figure.start, spot.figure.end)
             sides[spot.figure.value].setdefault(spot.sentence.report, telling)
-    if len(sides) > 1:
+    if len(sides) > 1 and not _rounded(kind, list(sides)):
         shared = Counter(stem for spot in spots for stem in spot.around)
         same = {spots[0].unit, *(stem for stem, count in shared.most_common(SHOWN) if count > 1)}
         told_first = spots[0].sentence
         about = {word.stem: told_first.text[word.start : word.end] for word in told_first.words if word.stem in same}
         yield Clash(kind, tuple(about.values()), _sides(sides))
+
+
+def _rounded(kind: str, values: list[str]) -> bool:
+    """Whether figures are one, told with more or fewer decimals: 24 and 24.2, 48 and 48.54."""
+    if kind != "figure":
+        return False
+    finest = max(values, key=lambda value: len(value.partition(".")[2]))
+    exact = Decimal(finest)
+    for value in values:
+        step = Decimal(1).scaleb(-len(value.partition(".")[2]))
+        if Decimal(value) not in (exact.quantize(step, ROUND_HALF_UP), exact.quantize(step, ROUND_DOWN)):
+            return False
+    return True
 
 
 def _sides(sides: dict[str, dict[int, Telling]]) -> tuple[tuple[str, tuple[Telling, ...]], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kronik import when
 from kronik.archive import codec, parts
@@ -17,9 +18,14 @@ from kronik.records import Expression, Found, Lang, Span
 READ = 60
 """Articles of a story that are read: those most like the others. Reading one takes some 4 ms."""
 
-_DIGITS = re.compile(r"(?<![\w.,:/+-])\d+(?:[.,]\d+)*(?![\w:/-])")
+_DIGITS = re.compile(r"(?<![\w.,:/+-])\d+(?:[.,]\d+)*(?![\w:/'’′-])")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[A-Z]{2})?$")
 """A day, or a part of it that has a name; a clock time is mostly told without its day."""
+_SCALE = 1000
+"""From here on a word alone is no figure: it belongs to digits that are glued to something ("Rp416,7 miliar")."""
+_QUOTES = frozenset('"“”„«»')
+_PART = re.compile(r"\s[^\W\d_]+\s")
+"""What stands between the figures of "four of five"."""
 _TOKENS = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 """Bare figures that are years more often than amounts."""
@@ -55,9 +61,10 @@ def _sentence(
     said = span.of(text)
     inside = [e for e in times if span.start <= e.start and e.end <= span.end]
     hidden = [(e.start - span.start, e.end - span.start) for e in inside if e.type != "DURATION"]
-    days = [e for e in inside if _DAY.match(e.value)]
+    days = [e for e in inside if _DAY.match(e.value)] if not _QUOTES.intersection(said) else []
     figures = [Figure("date", e.value[:10], e.start - span.start, e.end - span.start) for e in days]
-    figures += [f for f in amounts(said, pack) if not any(f.start < end and start < f.end for start, end in hidden)]
+    counted = [f for f in amounts(said, pack) if not any(f.start < end and start < f.end for start, end in hidden)]
+    figures += _whole(said, counted)
     taken = hidden + [(figure.start, figure.end) for figure in figures]
     words = (
         Word(forms(word, lang)[1] or fold(word), start, end, pack.links.is_small(word))
@@ -74,6 +81,17 @@ def _sentence(
     )
 
 
+def _whole(said: str, figures: list[Figure]) -> Iterator[Figure]:
+    """Leave out figures that say little of a thing: one, those in brackets alone, and both of "four of five"."""
+    parts = {
+        number for number, (one, other) in enumerate(pairwise(figures)) if _PART.fullmatch(said, one.end, other.start)
+    }
+    for number, figure in enumerate(figures):
+        alone = said[figure.start - 1 : figure.start] == "(" and said[figure.end : figure.end + 1] == ")"
+        if figure.value != "1" and not alone and not parts & {number, number - 1}:
+            yield figure
+
+
 def amounts(text: str, pack: Pack) -> Iterator[Figure]:
     """The figures of a sentence, in digits or words: "1,5 juta" is 1500000. Numbers of laws and rooms are none."""
     numbers = pack.time.numbers
@@ -82,6 +100,8 @@ def amounts(text: str, pack: Pack) -> Iterator[Figure]:
     while at < len(found):
         first = at
         value, at = _read(text, found, at, numbers)
+        if at == first + 1 and value and value >= _SCALE and text[found[first][0]].isalpha():
+            continue
         named = first and text[slice(*found[first - 1])].lower() in pack.facts.numbered
         if value is not None and not named:
             yield Figure("figure", f"{value:.12g}", found[first][0], found[at - 1][1])
