@@ -4,21 +4,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kronik.records import Outcome
+from kronik.records import Outcome, Span
 from kronik.recover import kind
+from kronik.recover.entries import Entries
 from kronik.recover.paywall import Wall
 
 OPEN = Wall(closed=False)
 PLAIN = kind.Signs(
     body=2_000,
     paragraphs=8,
+    tabled=0,
     cards=4,
     pictures=0,
     captions=1,
+    shown=0,
     small=False,
     live=0,
     front=False,
     nameless=False,
+    tagged=True,
     deep=True,
     texts=False,
     claims=False,
@@ -32,9 +36,13 @@ PLAIN = kind.Signs(
     path="/2021/05/pasar-ikan-dibuka-lagi",
     error="",
     consent="",
+    asking=0,
     fields=0,
     told=False,
 )
+
+
+LIST = Entries(told=5, within=1_800, size=2_200, spans=tuple(Span(n, n + 300) for n in range(0, 1_500, 300)))
 
 
 def signs(**changes):
@@ -63,6 +71,8 @@ def signs(**changes):
         ({"wall": Wall(closed=True, rule="notice"), "body": 400}, Outcome.PAYWALL),
         ({"wall": Wall(closed=True, rule="notice")}, Outcome.ARTICLE),
         ({"body": 0, "paragraphs": 0}, Outcome.BRIEF),
+        ({"body": 0, "paragraphs": 0, "dated": False}, Outcome.TOO_SHORT),
+        ({"body": 0, "paragraphs": 0, "dated": False, "tagged": False}, Outcome.BRIEF),
         ({"body": 100, "headed": False, "dated": False}, Outcome.TOO_SHORT),
         ({"body": 0, "headed": False, "dated": False}, Outcome.TOO_SHORT),
         ({"cards": 5, "body": 200, "dated": False}, Outcome.INDEX),
@@ -72,6 +82,19 @@ def signs(**changes):
         ({"deep": False, "dated": False, "cards": 20}, Outcome.INDEX),
         ({"cards": 20, "dated": False}, Outcome.ARTICLE),
         ({"nameless": True, "cards": 20, "body": 400}, Outcome.INDEX),
+        ({"entries": LIST, "dated": False}, Outcome.INDEX),
+        ({"entries": LIST}, Outcome.ARTICLE),
+        ({"entries": LIST, "dated": False, "texts": True}, Outcome.ARTICLE),
+        ({"entries": LIST, "dated": False, "claims": True}, Outcome.ARTICLE),
+        ({"nameless": True, "dated": False, "body": 900}, Outcome.NOT_ARTICLE),
+        ({"nameless": True, "dated": False}, Outcome.ARTICLE),
+        ({"paragraphs": 0, "tabled": 1_900, "dated": False}, Outcome.NOT_ARTICLE),
+        ({"paragraphs": 0, "tabled": 1_900}, Outcome.ARTICLE),
+        ({"shown": 5, "body": 900}, Outcome.GALLERY),
+        (
+            {"consent": "we use cookies", "body": 900, "asking": 800, "small": True, "dated": False},
+            Outcome.CONSENT_WALL,
+        ),
         ({"nameless": True, "cards": 20, "body": 900}, Outcome.ARTICLE),
         ({"fields": 6, "small": True, "body": 90, "dated": False}, Outcome.NOT_ARTICLE),
     ],

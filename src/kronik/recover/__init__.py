@@ -25,6 +25,7 @@ from kronik.recover import body as bodies
 from kronik.recover import (
     bylines,
     dateline,
+    entries,
     headline,
     kind,
     modified,
@@ -72,7 +73,10 @@ def article(page: Page, *, lang: Lang | None = None) -> Article:
     when = published.find(view, seen)
     wall = paywall.find(view, body)
     listed = related.lists(view)
-    outcome, why = kind.find(kind.signs(view, body, sum(len(run.cards) for run in listed), head, when, wall))
+    signs = kind.signs(view, body, sum(len(run.cards) for run in listed), head, when, wall, entries.find(view))
+    outcome, why = kind.find(signs)
+    if outcome is Outcome.INDEX:
+        when = Missing(reason="index")
     return Article(
         id=page.id,
         outcome=outcome,

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from kronik.language import load
 from kronik.page import address, hints
 from kronik.records import Found, Missing, Moment, Outcome, Passage, Record, Role
+from kronik.recover.entries import STORIES, Entries
 from kronik.recover.lines import ENGLISH
 from kronik.recover.paywall import Wall
 from kronik.recover.view import View
@@ -35,6 +37,9 @@ TEASER = 150
 
 PARAGRAPHS = 4
 """Paragraphs from which text without a date, an author or an article's address is one: an interview, a portrait."""
+
+LONG = 3_000
+"""Characters of the body of a notice that asks for consent at length."""
 
 SMALL = 5_000
 """Characters of a whole page that shows a notice and its menus."""
@@ -63,9 +68,13 @@ class Signs(Record, frozen=True):
     body: int
     """Characters of body text."""
     paragraphs: int
+    tabled: int
+    """Characters of the body that stand in tables."""
     cards: int
     pictures: int
     captions: int
+    shown: int
+    """Passages with a picture of a gallery before each, where hardly a passage has none."""
     small: bool
     """The whole page shows hardly more text than a notice and a menu."""
     live: int
@@ -74,6 +83,8 @@ class Signs(Record, frozen=True):
     """Its address is its site's front page."""
     nameless: bool
     """Neither the page nor its source tells its address; of elements, for flattened text seldom has one."""
+    tagged: bool
+    """It has elements: it is no flattened text."""
     deep: bool
     """Its address can be an article's."""
     texts: bool
@@ -95,10 +106,19 @@ class Signs(Record, frozen=True):
     """The phrase that says the page is not there, in its heading or as a line of its own."""
     consent: str
     """The phrase that asks for consent."""
+    asking: int
+    """Characters of the body that ask for consent."""
     fields: int
     """Fields of a form."""
     told: bool
     """Its source gives its headline, as a table of articles does."""
+    entries: Entries = Entries()
+    """What of it is entries of a list: titles of other stories, each with its text."""
+
+    @property
+    def own(self) -> int:
+        """Characters of the body that are no entry's."""
+        return self.body - self.entries.within
 
 
 def find(signs: Signs) -> tuple[Outcome, str]:
@@ -119,7 +139,7 @@ TABLE: tuple[tuple[Outcome, Test, str], ...] = (
     ),
     (
         Outcome.CONSENT_WALL,
-        lambda s: bool(s.consent) and s.body < TEXT and s.small and not s.texts and not s.dated,
+        lambda s: bool(s.consent) and s.body - s.asking < TEXT and s.small and not s.texts and not s.dated,
         "it says “{s.consent}” and shows no article",
     ),
     (Outcome.LIVE_BLOG, lambda s: "liveblogposting" in s.types, "it declares itself a live blog"),
@@ -144,6 +164,16 @@ TABLE: tuple[tuple[Outcome, Test, str], ...] = (
         Outcome.INDEX,
         lambda s: _listed(s) and s.nameless and not s.claims and s.body < 2 * TEXT,
         "{s.cards} cards of other articles beside {s.body} characters of text, and no address of its own",
+    ),
+    (
+        Outcome.INDEX,
+        lambda s: _entries(s),
+        "{s.entries.told} stories, each under a title that leads to it",
+    ),
+    (
+        Outcome.INDEX,
+        lambda s: len(s.entries.spans) >= FEW and s.entries.size > s.own < STUB and not _marked(s),
+        "entries of {s.entries.size} characters beside {s.own} of its own, neither date nor author",
     ),
     (
         Outcome.GALLERY,
@@ -176,13 +206,27 @@ TABLE: tuple[tuple[Outcome, Test, str], ...] = (
         "text without a date or an author, at an address that is no article's",
     ),
     (
+        Outcome.NOT_ARTICLE,
+        lambda s: s.nameless and s.body < STUB and not (_marked(s) or s.told or "og:article" in s.types),
+        "{s.body} characters of text without a date, an author or an address",
+    ),
+    (
+        Outcome.NOT_ARTICLE,
+        lambda s: not (s.paragraphs or s.live or s.told or _marked(s)) and s.tabled * 2 > s.body,
+        "tables, and no paragraph",
+    ),
+    (
         Outcome.ARTICLE,
         lambda s: s.body >= TEXT and (s.headed or s.dated or s.paragraphs > 1 or s.body >= STUB),
         "{s.paragraphs} paragraphs, {s.body} characters",
     ),
     (Outcome.INDEX, lambda s: _listed(s) and not s.dated, "{s.cards} cards and hardly any text"),
     (Outcome.ARTICLE, lambda s: s.body > 0 and s.texts and s.headed, "short, but declared an article"),
-    (Outcome.BRIEF, lambda s: s.headed and s.body == 0, "a headline and no body"),
+    (
+        Outcome.BRIEF,
+        lambda s: s.headed and s.body == 0 and (_marked(s) or s.told or not s.tagged),
+        "a headline and no body",
+    ),
     (Outcome.ARTICLE, lambda s: s.headed and s.dated, "short: {s.body} characters, with headline and date"),
     (Outcome.ARTICLE, lambda s: s.headed and s.told, "short: {s.body} characters under the headline of its source"),
     (Outcome.TOO_SHORT, lambda s: s.body < TEXT, "{s.body} characters of text"),
@@ -192,6 +236,12 @@ TABLE: tuple[tuple[Outcome, Test, str], ...] = (
 
 def _listed(s: Signs) -> bool:
     return s.cards >= CARDS and not s.texts
+
+
+def _entries(s: Signs) -> bool:
+    """Say whether the text of a page is that of several stories which it leads to."""
+    most = s.entries.told >= STORIES and 10 * s.entries.within >= 7 * s.body
+    return most and not (s.texts or s.dated) and (s.lists or not s.claims)
 
 
 def _marked(s: Signs) -> bool:
@@ -206,7 +256,9 @@ def _told_at_length(s: Signs) -> bool:
 
 def _gallery(s: Signs) -> bool:
     declared = any(t in ("imagegallery", "mediagallery") for t in s.types) or bool(_GALLERY_PATH.search(s.path))
-    return s.headed and ((declared and s.pictures >= 1) or (s.captions >= PICTURES and s.body < TEXT))
+    if not s.headed:
+        return False
+    return (declared and s.pictures >= 1) or (s.captions >= PICTURES and s.body < TEXT) or s.shown >= PICTURES
 
 
 def _video(s: Signs) -> bool:
@@ -223,6 +275,7 @@ def signs(
     headline: Found[str] | Missing,
     published: Found[Moment] | Missing,
     wall: Wall,
+    listed: Entries,
 ) -> Signs:
     """Read the signs off a page and what was found on it."""
     said = view.page.declaration
@@ -235,29 +288,48 @@ def signs(
     return Signs(
         body=text,
         paragraphs=sum(p.role is Role.PARAGRAPH for p in body),
+        tabled=sum(len(p.text) for p in body if p.role is Role.TABLE),
         cards=cards,
         pictures=max(len(view.roles.get(Role.CAPTION, ())), _shown(view)),
         captions=len(view.roles.get(Role.CAPTION, ())),
+        shown=_slides(view, body) if text < STUB else 0,
         small=small,
         live=sum(p.role is Role.LIVE_ENTRY for p in body),
         front=bool(own) and found.startswith(("http://", "https://")) and "/" not in own and "?" not in own,
         nameless=not found and bool(view.page.parents),
+        tagged=bool(view.page.parents),
         deep=not found or bool(_ARTICLE_PATH.search(found.partition("://")[2].partition("/")[2])),
         texts=texts,
         claims=any(_PUBLISHED.match(claim.rule) for claim in said.published),
         lists=not texts and bool(_LIST_TYPES & set(said.types)),
-        dated=isinstance(published, Found),
+        dated=_own_date(published, listed, text - listed.within),
         headed=isinstance(headline, Found),
         signed=bool(said.authors or view.roles.get(Role.BYLINE)),
         wall=wall,
         promised=len(said.body),
         types=said.types,
         path=path,
+        asking=_asking(view, body) if small and text < LONG else 0,
         error=_says(view, headline, (*view.pack.page.errors, *english.errors)) if small and text < STUB else "",
-        consent=_line(view, (*view.pack.page.consent, *english.consent)) if small and text < TEXT else "",
+        consent=_line(view, (*view.pack.page.consent, *english.consent)) if small and text < LONG else "",
         fields=sum(1 for b in view.page.blocks if b.near & hints.FORM and len(b.text) < 40) if small else 0,
         told=bool(view.page.declared.title),
+        entries=listed,
     )
+
+
+def _own_date(published: Found[Moment] | Missing, listed: Entries, own: int) -> bool:
+    """Say whether a page is dated, and not only an entry of its list or the day on which the list was printed.
+
+    Args:     own: characters of the body that are no entry's.
+    """
+    if isinstance(published, Missing) or listed.hold(published.span):
+        return False
+    return not (listed.size > own and _ANY_DATE.match(published.rule))
+
+
+_ANY_DATE = re.compile(r"time |json-ld webpage |script |.*line (?:elsewhere|above)|line that agrees")
+"""Rules whose dates a list may well print for itself or for its first entry: of `stamps.every`."""
 
 
 def _path(url: str) -> str:
@@ -274,6 +346,21 @@ def _shown(view: View) -> int:
     end = max(ends, default=len(view.page.text))
     starts = (blocks[i.at].span.start for i in view.page.images if i.at < len(blocks) and i.near & hints.GALLERY)
     return sum(view.heading_starts <= start <= end for start in starts)
+
+
+def _slides(view: View, body: tuple[Passage, ...]) -> int:
+    """Count the passages that have a picture of a gallery before each; 0 where one in five has none."""
+    blocks = view.page.blocks
+    pictures = [blocks[i.at].span.start for i in view.page.images if i.at < len(blocks) and i.near & hints.GALLERY]
+    edges = [view.heading_starts, *(passage.span.start for passage in body)]
+    shown = sum(any(a < at <= b for at in pictures) for a, b in pairwise(edges))
+    return shown if 5 * shown >= 4 * len(body) else 0
+
+
+def _asking(view: View, body: tuple[Passage, ...]) -> int:
+    """Count the characters of passages that hold a phrase of consent."""
+    phrases = (*view.pack.page.consent, *load(ENGLISH).page.consent)
+    return sum(len(p.text) for p in body if any(phrase in p.text.lower() for phrase in phrases))
 
 
 def _says(view: View, headline: Found[str] | Missing, phrases: tuple[str, ...]) -> str:
