@@ -31,6 +31,11 @@ def test_what_no_reader_sees_is_left_out() -> None:
     assert texts(f"<p>seen</p>{hidden}<select><option>o</select><xmp><p>x</xmp><audio>a</audio>") == ["seen"]
 
 
+def test_how_to_read_a_word_is_no_part_of_its_sentence() -> None:
+    word = "<ruby>谷川<rp>(</rp><rt>たにがわ</rt><rp>)</rp></ruby>"
+    assert texts(f"<p>{word}市場が再開した。</p>") == ["谷川市場が再開した。"]
+
+
 def test_a_line_break_ends_a_block_and_one_alone_joins_the_next_to_it() -> None:
     page = opened("<td>one<br>two<br><br>three</td>")
     assert [(block.text, block.joined) for block in page.blocks] == [("one", ""), ("two", "\n"), ("three", "")]

@@ -26,7 +26,7 @@ enum { TAG_none, ELEMENTS(NAMED) TAGS, TAG_text = 255 };
  * custom elements too, is inline), and of its place in the tree, after section 13.2. */
 #define BLOCK 0x001      /* stands on lines of its own */
 #define VOID 0x002       /* has no content */
-#define UNSEEN 0x004     /* holds no text for a reader */
+#define UNSEEN 0x004     /* holds no text of its page's: nothing for a reader, or how to read what stands beside it */
 #define SPECIAL 0x008    /* ends the search for an open element */
 #define SCOPE 0x010      /* bounds a scope */
 #define FORMATTING 0x020 /* is opened again after it was closed out of turn */

@@ -19,6 +19,9 @@ SHORTEST, LONGEST = 15, 220
 CRUMBS = re.compile(r"\S\s*[>»›]\s*\S")
 """A trail of sections: "Home > Business"."""
 
+ABOVE = 1_000
+"""So many lines above the body are compared with it."""
+
 UNTOLD = (Role.OTHER, Role.STANDFIRST, Role.TABLE, Role.SUBHEADING)
 """Roles that a headline may have been given by mistake."""
 
@@ -97,7 +100,7 @@ def repeated(view: View) -> Block | None:
     if any(_share(text, body) >= REPEATED / 2 for text, _ in view.of(Role.HEADLINE)):
         return None
     best, most = None, REPEATED
-    for block in view.between(0, view.body_starts):
+    for block in view.between(0, view.body_starts)[-ABOVE:]:
         # A block that opens with a dateline lies above the body and in it: it is the report, not its headline.
         opens = block.span.start < view.body_starts < block.span.end
         if (

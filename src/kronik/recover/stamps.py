@@ -67,6 +67,9 @@ NEAR = 3
 AFTER = 6
 """So many lines below the body may hold the stamp where an opener says so."""
 
+ANYWHERE = 500
+"""So many lines after the body, inside it and above it are looked at where none of the heading dates the page."""
+
 APART = 80
 """Characters at the start of a longer line in which its date must stand."""
 
@@ -247,9 +250,9 @@ def _says_date(block: Block, view: View) -> bool:
 def elsewhere(view: View) -> Iterator[Stamp]:
     """Give the stamps of the rest of the page: after the body, inside it, above it; those with an opener first."""
     blocks = [b for b in view.page.blocks if len(b.text) <= LONGEST and lines.DIGIT.search(b.text) and not _owns(b)]
-    after = [b for b in blocks if b.span.start >= view.body_ends]
-    inside = [b for b in blocks if view.body_starts <= b.span.start < view.body_ends]
-    before = [b for b in blocks if b.span.start < view.heading_starts]
+    after = [b for b in blocks if b.span.start >= view.body_ends][:ANYWHERE]
+    inside = [b for b in blocks if view.body_starts <= b.span.start < view.body_ends][:ANYWHERE]
+    before = [b for b in blocks if b.span.start < view.heading_starts][-ANYWHERE:]
     for block in (*after, *inside, *reversed(before)):
         if _whole(block, view):
             yield from _of(block, view, "stamp line elsewhere")

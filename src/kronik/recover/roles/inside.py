@@ -147,7 +147,7 @@ def _between(sheet: Sheet, place: int, block: Block, told: int) -> None:
         sheet.give(place, Role.CREDIT if credit else Role.CAPTION, "inside a picture")
     elif byline(block, told):
         sheet.give(place, Role.BYLINE, "a byline in the body")
-    elif stamp(sheet, block, told) and block.near & hints.DATE:
+    elif block.near & hints.DATE and stamp(sheet, block, told):
         sheet.give(place, Role.PUBLISHED, "a stamp in the body")
     elif told & cues.PROMO:
         sheet.give(place, Role.PROMO, "asks readers to do something")
