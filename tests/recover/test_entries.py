@@ -47,6 +47,13 @@ def test_a_list_of_stories_is_an_index_whatever_its_layout_and_address(layout, u
     assert isinstance(article.published, Missing)
 
 
+def test_a_link_that_leads_nowhere_is_no_entrys_text():
+    card = LAYOUTS["cards"].replace(
+        "</p>", '</p><p><a href="#top">Kembali ke bagian atas halaman ini untuk membaca</a></p>'
+    )
+    assert read(f"<main><h1>Daerah</h1>{entries(card)}</main>").outcome is Outcome.INDEX
+
+
 def test_a_list_under_an_introduction_is_an_index():
     intro = (
         "<p>" + "Berita daerah dari seluruh Lembahjati, dikumpulkan redaksi setiap hari untuk pembaca. " * 4 + "</p>"

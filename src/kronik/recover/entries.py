@@ -122,10 +122,9 @@ def _closes(block: Block, view: View) -> bool:
 def _prose(entry: list[Block], title: Block) -> int:
     """Count the characters of an entry's teaser or text: lines that are no link, or lead where the title leads."""
     url = _link(title).url
-    beside = (b for b in entry if b is not title and len(b.text) >= TEASER)
-    return sum(len(b.text) for b in beside if 2 * b.linked < len(b.text) or _link(b).url == url) or (
-        len(title.text) if 2 * title.linked < len(title.text) else 0
-    )
+    beside = [block for block in entry if block is not title and len(block.text) >= TEASER]
+    text = sum(len(b.text) for b in beside if 2 * b.linked < len(b.text) or (b.links and _link(b).url == url))
+    return text + (len(title.text) if 2 * title.linked < len(title.text) else 0)
 
 
 def _dated(blocks: tuple[Block, ...], under: list[int]) -> bool:
