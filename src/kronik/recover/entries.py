@@ -163,11 +163,12 @@ def _titles(view: View) -> Iterator[int]:
 
 def _leads(block: Block) -> bool:
     """Say whether a line is a link of a title's length, and in no menu."""
-    if not block.links or 2 * block.linked < len(block.text) or block.far & AROUND:
+    if not block.links or block.far & AROUND:
         return False
-    text = block.text
-    cased = text.lower() != text.upper()
-    return (SHORTEST if cased else WIDE) <= len(text) <= LONGEST and (" " in text or not text.isascii())
+    text, size = block.text, len(block.text)
+    if not WIDE <= size <= LONGEST or 2 * block.linked < size or (" " not in text and text.isascii()):
+        return False
+    return size >= SHORTEST or text.lower() == text.upper()
 
 
 def _leads_on(block: Block, more: set[str]) -> bool:
@@ -215,8 +216,9 @@ def _cells(view: View, titles: list[int]) -> dict[int, int]:
         if alone:
             cells[alone[-1]] = place
     owners: dict[int, int] = {}
-    for place, block in enumerate(blocks):
-        if (cell := _outer(block.node, parents, cells)) >= 0:
+    around = {node: _outer(node, parents, cells) for node in {block.node for block in blocks}} if cells else {}
+    for place, block in enumerate(blocks) if cells else ():
+        if (cell := around[block.node]) >= 0:
             owners[place] = cells[cell]
     full = Counter(owners.values())
     return {place: owner for place, owner in owners.items() if full[owner] > 1}
