@@ -50,7 +50,6 @@ FIELDS = 3
 PICTURES = 4
 """Captions from which a page with little text is a gallery."""
 
-_TEXT_TYPES = re.compile(r"article|blogposting|reportage|liveblog")
 _PUBLISHED = re.compile(r"json-ld datePublished|meta (?:og:)?article:published")
 """Claims that only templates of articles make; a WebPage's date is every page's."""
 
@@ -281,7 +280,6 @@ def signs(
     said = view.page.declaration
     found = address.canonical(said, view.page.url) or view.page.url or ""
     own, path = address.normal(found), _path(found)
-    texts = any(_TEXT_TYPES.search(t) and not t.startswith(("og:", "microdata:")) for t in said.types)
     english = load(ENGLISH).page
     text = sum(len(p.text) for p in body)
     small = len(view.page.text) < SMALL
@@ -299,9 +297,9 @@ def signs(
         nameless=not found and bool(view.page.parents),
         tagged=bool(view.page.parents),
         deep=not found or bool(_ARTICLE_PATH.search(found.partition("://")[2].partition("/")[2])),
-        texts=texts,
+        texts=view.declares_article,
         claims=any(_PUBLISHED.match(claim.rule) for claim in said.published),
-        lists=not texts and bool(_LIST_TYPES & set(said.types)),
+        lists=not view.declares_article and bool(_LIST_TYPES & set(said.types)),
         dated=_own_date(published, listed, text - listed.within),
         headed=isinstance(headline, Found),
         signed=bool(said.authors or view.roles.get(Role.BYLINE)),
