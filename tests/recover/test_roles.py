@@ -405,3 +405,16 @@ def test_the_half_likely_lines_beside_a_short_body_are_body_too() -> None:
     shares = [0.9, 0.4, 0.5, 0.2, *[0.1] * 40]
     sure = clusters.SURE
     assert clusters.faint(leaf, [0] * 44, shares) == [0.9, sure, sure, 0.2, *[0.1] * 40]
+
+
+def test_a_heading_that_holds_the_declared_title_and_its_stamp_is_the_headline() -> None:
+    title = "Kapal Pertama Berlabuh di Teluk Randu"
+    paragraphs = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    html = f"""<title>{title} | Lentera</title><h2>Lentera Teluk Randu</h2>
+        <div class="article"><h1>{title}<br><small>06.05.2024 • Pelabuhan</small></h1>{paragraphs}</div>
+        <h1>Lentera</h1>"""
+    leaf = page.read(Capture(id="1", form=Form.HTML, payload=html, place=Place(file="-")))
+    assert isinstance(leaf, Page)
+    labels = roles.label(leaf, load(Lang("id")))
+    heads = [label.span.of(leaf.text) for label in labels if label.role is Role.HEADLINE]
+    assert heads and heads[0].startswith(title)

@@ -135,6 +135,8 @@ def _headline_score(sheet: Sheet, place: int, block: Block, declared: set[str]) 
         score += 6
     elif len(words) > 15 and any(title.startswith(words) for title in declared):
         score += 4
+    elif any(len(title) > 15 and words.startswith(f"{title} ") for title in declared):
+        score += 3  # its stamp or its section stands in one line with it
     score += 4 if block.tag == "h1" else 1 if block.tag in ("h2", "h3") else 0
     score += 1.5 if block.near & hints.TITLE else 0
     score -= (
