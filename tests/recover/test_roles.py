@@ -268,6 +268,52 @@ def test_a_title_with_the_name_of_its_site_gives_way_to_the_headline_above_the_b
     assert by_role(text, Role.PUBLISHED) == ["Senin, 6 Maret 2023 10:00 WIB"]
 
 
+def test_a_title_for_search_engines_gives_way_to_the_headline_in_other_words() -> None:
+    menu = [f"Rubrik {number}" for number in range(60)]
+    story = [
+        "Warga Sambut Jembatan Baru di Lembah Batu",
+        "Senin, 6 Maret 2023 10:00 WIB",
+        *["Warga menyambut jembatan itu. " * 6] * 3,
+    ]
+    text = "\n".join(["Jembatan Baru Lembah Batu: Jadwal, Tarif dan Rute | Warta", *menu, *story])
+    assert by_role(text, Role.HEADLINE) == ["Warga Sambut Jembatan Baru di Lembah Batu"]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        (
+            "Kapal pertama sejak badai itu membawa beras dan semen untuk warga Teluk Randu, kata wali kota.",
+            "standfirst",
+        ),
+        ("Dapatkan penawaran terbaik kami setiap pagi, langsung di kotak surat Anda, tanpa bayaran.", "caption"),
+        ("Kapal Cakrawala dengan beras dan semen untuk warga di dermaga Teluk Randu setelah badai", "caption"),
+    ],
+)
+def test_a_sentence_of_the_reports_words_between_stamp_and_body_is_its_standfirst(line: str, role: str) -> None:
+    leaf, _ = label("\n".join(["Kapal Berlabuh", "Senin, 6 Mei 2024 09:15 WIB", line, *PARAGRAPHS]))
+    sheet = Sheet(leaf, load(Lang("id")), [0] * 7, [0.0, 0.0, 0.1, *[0.9] * 4])
+    sheet.headline = 0
+    assigned.head(sheet)
+    assert sheet.answers[2] is not None
+    assert sheet.answers[2][0] == role
+
+
+def test_the_sentences_of_one_paragraph_are_likely_together() -> None:
+    long = " ".join(PARAGRAPHS * 2)
+    leaf, _ = label("\n".join([*PARAGRAPHS * 4, long, *PARAGRAPHS * 4]))
+    pieces = [at for at, block in enumerate(leaf.blocks) if block.group == leaf.blocks[16].group]
+    assert len(pieces) > 1
+    shares = [0.9] * len(leaf.blocks)
+    shares[pieces[1]] = 0.2
+    answer = fragments.whole(leaf, [0] * len(shares), shares)
+    assert {answer[at] for at in pieces} == {answer[pieces[0]]}
+    assert 0.7 < answer[pieces[0]] < 0.9
+    told = [0] * len(shares)
+    told[pieces[1]] = cues.READ_ALSO
+    assert fragments.whole(leaf, told, shares)[pieces[1]] == 0.2
+
+
 def test_a_text_of_one_short_paragraph_is_its_body() -> None:
     text = "Harga cabai di Pasar Wonosuko turun menjadi Rp 30.000 per kilogram pada Selasa, kata kepala pasar."
     assert by_role(text, Role.PARAGRAPH) == [text]

@@ -8,7 +8,7 @@ from typing import Final
 from kronik.page import hints
 from kronik.records import Block, Page, Role
 from kronik.recover.roles import cues
-from kronik.recover.roles.sheet import BODY_AT, FURNITURE, Sheet, byline, stamp
+from kronik.recover.roles.sheet import FURNITURE, WORD, Sheet, byline, stamp
 from kronik.recover.trust import fold
 
 LONGEST_HEADLINE: Final = 300
@@ -50,11 +50,9 @@ BETWEEN: Final = re.compile(r"\s+[|»:·–—-]+\s+")
 
 def _of_report(sheet: Sheet, best: int) -> int:
     """Give the best line of a flattened page if the report takes up its words, else the line above it that does."""
-    report = " ".join(sheet.blocks[at].text for at, share in enumerate(sheet.body) if share >= BODY_AT)[:REPORT]
-    said = set(WORD.findall(report.lower()))
-    if best >= 0 and (_shared(sheet, best, said) >= TAKEN_UP or best == 0):
+    if best >= 0 and (sheet.shared(best) >= TAKEN_UP or best == 0):
         return best
-    above = {at: _likeness(sheet, at, said) for at in range(max(0, sheet.first - REACH), sheet.first)}
+    above = {at: _likeness(sheet, at) for at in range(max(0, sheet.first - REACH), sheet.first)}
     likely = max(above, key=lambda at: above[at], default=-1)
     if likely < 0 or above[likely] < LIKELY:
         return best
@@ -63,12 +61,7 @@ def _of_report(sheet: Sheet, best: int) -> int:
     return likely
 
 
-def _shared(sheet: Sheet, place: int, said: set[str]) -> float:
-    words = WORD.findall(sheet.blocks[place].text.lower())
-    return sum(len(word) for word in words if word in said) / max(sum(map(len, words)), 1)
-
-
-def _likeness(sheet: Sheet, place: int, said: set[str]) -> float:
+def _likeness(sheet: Sheet, place: int) -> float:
     """Weigh what tells a headline: words of the report, a stamp under it, no sentence."""
     block, told = sheet.blocks[place], sheet.told[place]
     refused = cues.AD | cues.READ_ALSO | cues.MORE | FURNITURE | cues.SCRIPT | cues.CREDIT | cues.CREDIT_TAIL
@@ -77,7 +70,7 @@ def _likeness(sheet: Sheet, place: int, said: set[str]) -> float:
     under = any(_about(sheet, after) for after in range(place + 1, min(place + 4, len(sheet.blocks))))
     sentence = block.text.endswith(".") or len(block.text) > LONG
     few = len(block.text.split()) < FEW_WORDS
-    return 2 * _shared(sheet, place, said) + under - few - 1.5 * sentence - 0.02 * (sheet.first - place)
+    return 2 * sheet.shared(place) + under - few - 1.5 * sentence - 0.02 * (sheet.first - place)
 
 
 def _about(sheet: Sheet, place: int) -> bool:
@@ -86,9 +79,6 @@ def _about(sheet: Sheet, place: int) -> bool:
     return stamp(sheet, block, told) or byline(block, told)
 
 
-REPORT: Final = 3_000
-"""Characters of the report whose words are compared."""
-WORD: Final = re.compile(r"\w{4,}")
 TAKEN_UP: Final = 0.3
 """Share of a headline's letters in words that the report says too."""
 REACH: Final = 60
@@ -157,7 +147,20 @@ def _nearer(sheet: Sheet, best: int) -> int:
         text = sheet.blocks[place].text
         if SHORTEST_HEADLINE <= len(text) <= LONGEST_HEADLINE and title.startswith(fold(text)):
             return place
+    if best == 0:  # a title written for search engines, and the headline in other words
+        return next((place for place in range(sheet.first - 1, 0, -1) if reworded(sheet, place, best)), best)
     return best
+
+
+def reworded(sheet: Sheet, place: int, title: int) -> bool:
+    """Say whether a line has most of its words from the one that is the title, and is no sentence."""
+    text, words = sheet.blocks[place].text, WORD.findall(sheet.blocks[place].text.lower())
+    if not SHORTEST_HEADLINE <= len(text) <= LONGEST_FLAT or text.endswith(".") or len(words) < FEW_WORDS:
+        return False
+    if sheet.told[place] & (cues.AD | cues.READ_ALSO | cues.MORE | FURNITURE) or _about(sheet, place):
+        return False
+    said = set(WORD.findall(sheet.blocks[title].text.lower()))
+    return 2 * sum(len(word) for word in words if word in said) >= sum(map(len, words))
 
 
 SHORTEST_HEADLINE: Final = 20
