@@ -35,6 +35,9 @@ from kronik.records import Article
 
 KRONIK = [sys.executable, "-c", "from kronik.cli import main; main()"]
 
+WARMING = 8
+"""Connections on which the first pages are asked for, so that every thread of every process opens its reader."""
+
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -105,7 +108,10 @@ def measure(port: int, process: subprocess.Popen[bytes], rounds: list[dict[str, 
         client.close()
         return times
 
-    asyncio.run(ask([path for paths in rounds[:5] for path in paths.values()]))  # every thread opens its reader
+    async def warm(paths: list[str]) -> None:
+        await asyncio.gather(*(ask(paths) for _ in range(WARMING)))
+
+    asyncio.run(warm([path for paths in rounds[:5] for path in paths.values()]))
     for kind in rounds[0]:
         before = cpu(process)
         times = asyncio.run(ask([paths[kind] for paths in rounds]))
