@@ -464,3 +464,22 @@ def test_a_heading_that_holds_the_declared_title_and_its_stamp_is_the_headline()
     labels = roles.label(leaf, load(Lang("id")))
     heads = [label.span.of(leaf.text) for label in labels if label.role is Role.HEADLINE]
     assert heads and heads[0].startswith(title)
+
+
+def test_a_request_to_readers_that_was_broken_at_its_links_is_one() -> None:
+    broken = ["Simak", "breaking news", "dan", "berita pilihan", "kami di WhatsApp Channel Lentera. Pilih saluran:"]
+    text = "\n".join([*PARAGRAPHS, *broken, "https://kanal.example/lentera", ". Pastikan sudah terpasang."])
+    assert by_role(text, Role.PROMO) == [*broken, "https://kanal.example/lentera", ". Pastikan sudah terpasang."]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["teluk randu", "kapal cakrawala"], ["teluk randu", "kapal cakrawala"]),
+        (["Teluk RanduKapal Cakrawala"], ["Teluk RanduKapal Cakrawala"]),
+        (["Kapal Cakrawala di YouTube"], []),
+        (["komentar"], []),
+    ],
+)
+def test_tags_are_told_by_small_letters_or_by_the_names_that_were_glued(lines: list[str], found: list[str]) -> None:
+    assert by_role("\n".join([*PARAGRAPHS, *lines]), Role.TAG) == found

@@ -96,6 +96,8 @@ def _picture_or_lead(sheet: Sheet, place: int, block: Block, told: int, *, stamp
     elif block.near & picture and not block.near & hints.LEAD:
         credit = block.near & hints.CREDIT and not block.near & hints.CAPTION
         sheet.give(place, Role.CREDIT if credit else Role.CAPTION, "inside a picture")
+    elif not block.tag and told & (cues.CREDIT_TAIL | cues.OUTLET_TAIL) and len(block.text.split()) > 1:
+        sheet.give(place, Role.CAPTION, "between stamp and body")
     elif len(block.text) >= 40 and not block.linked * 2 > len(block.text) and not told & FURNITURE:
         lead = block.near & hints.LEAD or any(
             fold(claim.value)[:60] == fold(block.text)[:60] for claim in sheet.page.declaration.standfirsts

@@ -50,15 +50,25 @@ BETWEEN: Final = re.compile(r"\s+[|»:·–—-]+\s+")
 
 def _of_report(sheet: Sheet, best: int) -> int:
     """Give the best line of a flattened page if the report takes up its words, else the line above it that does."""
-    if best >= 0 and (sheet.shared(best) >= TAKEN_UP or best == 0):
+    if best >= 0 and sheet.shared(best) >= TAKEN_UP:
         return best
     above = {at: _likeness(sheet, at) for at in range(max(0, sheet.first - REACH), sheet.first)}
     likely = max(above, key=lambda at: above[at], default=-1)
     if likely < 0 or above[likely] < LIKELY:
         return best
-    while above.get(likely - 1, 0.0) >= LIKELY:  # a standfirst stands under its headline
-        likely -= 1
+    while above.get(likely - 1, 0.0) >= LIKELY and not _kicker(sheet, likely - 1):
+        likely -= 1  # a standfirst stands under its headline
     return likely
+
+
+def _kicker(sheet: Sheet, place: int) -> bool:
+    """Say whether a line is a few words over a longer one."""
+    words, under = sheet.blocks[place].text.split(), sheet.blocks[place + 1].text.split()
+    return len(words) <= KICKER and 3 * len(words) <= 2 * len(under)
+
+
+KICKER: Final = 4
+"""Words of a line that stands over a headline."""
 
 
 def _likeness(sheet: Sheet, place: int) -> float:
@@ -143,6 +153,10 @@ def _headline_score(sheet: Sheet, place: int, block: Block, declared: set[str]) 
 def _nearer(sheet: Sheet, best: int) -> int:
     """Where a flattened page begins with its title, site's name and all, find the headline itself above the body."""
     title = fold(sheet.blocks[best].text)
+    for place in range(max(0, best - TRAIL), min(best + TRAIL, sheet.first)):
+        text = sheet.blocks[place].text
+        if place != best and len(text) >= SHORTEST_HEADLINE and title.endswith(fold(text)):
+            return place  # the other is its trail of sections, or a button with its name
     for place in range(sheet.first - 1, best, -1):
         text = sheet.blocks[place].text
         if SHORTEST_HEADLINE <= len(text) <= LONGEST_HEADLINE and title.startswith(fold(text)):
@@ -150,6 +164,10 @@ def _nearer(sheet: Sheet, best: int) -> int:
     if best == 0:  # a title written for search engines, and the headline in other words
         return next((place for place in range(sheet.first - 1, 0, -1) if reworded(sheet, place, best)), best)
     return best
+
+
+TRAIL: Final = 130
+"""Lines around one that ends with the headline in which the headline itself is looked for: menus may lie between."""
 
 
 def reworded(sheet: Sheet, place: int, title: int) -> bool:
