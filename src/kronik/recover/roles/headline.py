@@ -58,7 +58,7 @@ def _of_report(sheet: Sheet, best: int) -> int:
         return best
     while above.get(likely - 1, 0.0) >= LIKELY and not _kicker(sheet, likely - 1):
         likely -= 1  # a standfirst stands under its headline
-    return likely
+    return likely + 1 if _kicker(sheet, likely) and above.get(likely + 1, 0.0) >= LIKELY else likely
 
 
 def _kicker(sheet: Sheet, place: int) -> bool:
