@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kronik.facts import names
+from kronik.facts import names, tokens
 from kronik.facts.crf import Chain, marginals, viterbi
 from kronik.records import Lang
 from tests.facts.telling import told
@@ -94,3 +94,7 @@ def test_a_sentence_that_lost_its_case_keeps_its_names(sentence):
 
 def test_initials_with_an_age_are_a_person():
     assert kinds("Polisi memeriksa AN (34) di Surabaya.")["AN"] == "PER"
+
+
+def test_a_joining_hyphen_is_told_from_a_dash():
+    assert tokens.texts(tokens.cut("Al-Fauzi - Surabaya -")) == ["Al", tokens.JOINT, "Fauzi", "-", "Surabaya", "-"]

@@ -28,6 +28,8 @@ SHARES = (0.2, 0.41, 0.5, 0.64, 0.84, 0.9, 0.93, 0.96)
 531 names): the chain is surer than it should be, and its confidence is brought down to what was counted."""
 CASED = 5
 """Words from which a sentence without a change of case is believed to have lost it."""
+TEXTS = ("features", "labels", "words", "listed")
+"""Parts of a model that are text, an entry a line."""
 LONGEST = 250
 """Words of a sentence that are labelled; a longer one is a table, and what follows is left without names."""
 
@@ -42,18 +44,19 @@ def chain(lang: Lang) -> Chain | None:
 def _chain(raw: bytes) -> Chain:
     """Read a model as train/names/train.py writes it."""
     with np.load(io.BytesIO(raw), allow_pickle=False) as data:
-        features = data["features"].tobytes().decode().split("\n")
-        words = data["words"].tobytes().decode().split("\n")
+        texts = {key: data[key].tobytes().decode().split("\n") for key in TEXTS}
         table = data["table"].astype(np.float32) * data["scale"]
-        weights = Weights(
-            labels=tuple(data["labels"].tobytes().decode().split("\n")),
-            rows=dict(zip(features, range(len(features)), strict=True)),
-            table=np.concatenate([table, np.zeros((1, table.shape[1]), np.float32)]),
-            moves=data["moves"],
-        )
-        listed = dict(line.split("\t") for line in data["listed"].tobytes().decode().split("\n"))
-    known = (line.split("\t") for line in words)
-    return Chain(weights, Lexicon(words={w: (a, b, c) for w, a, b, c in known}, listed=listed))
+        moves = data["moves"]
+    features = texts["features"]
+    weights = Weights(
+        labels=tuple(texts["labels"]),
+        rows=dict(zip(features, range(len(features)), strict=True)),
+        table=np.concatenate([table, np.zeros((1, table.shape[1]), np.float32)]),
+        moves=moves,
+    )
+    listed = dict(line.split("\t") for line in texts["listed"])
+    known = (line.split("\t") for line in texts["words"])
+    return Chain(weights, Lexicon(words={word: (a, b, c) for word, a, b, c in known}, listed=listed))
 
 
 @cache
@@ -74,7 +77,7 @@ def find(text: str, spans: list[Span], pack: Pack) -> list[tuple[tuple[tokens.To
     if model is None:
         listed = bool(pack.facts.offices)
         return [(tuple(words), capitals.find(text, tuple(words), pack) if listed else ()) for words in cut]
-    paths = model.label([_cased([word.text for word in words[:LONGEST]], vocabulary) for words in cut])
+    paths = model.label([_cased(tokens.texts(words[:LONGEST]), vocabulary) for words in cut])
     labels = model.weights.labels
     lists = wording(pack.code)
     out = []

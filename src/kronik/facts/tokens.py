@@ -8,6 +8,7 @@ vocabulary holds and the whole is not, so that "Sumedang" stays one.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -24,12 +25,25 @@ KNOWN = 4000
 """Rank of the rarest verb that is cut off: names end in rarer words by chance."""
 
 
+JOINT = "\u2010"
+"""Unicode's hyphen: stands for one that joins the words beside it."""
+
+
 class Token(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One token; `start` and `end` count in the text that was cut."""
 
     text: str
     start: int
     end: int
+
+
+def texts(words: Sequence[Token]) -> list[str]:
+    """What stands in each token; a hyphen without space on both sides is `JOINT`, so that "Al-X" is not "A - B"."""
+    found = [word.text for word in words]
+    for n in range(1, len(words) - 1):
+        if found[n] == "-" and words[n - 1].end == words[n].start and words[n].end == words[n + 1].start:
+            found[n] = JOINT
+    return found
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
