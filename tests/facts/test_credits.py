@@ -22,6 +22,12 @@ from tests.facts.telling import article, told
         ("Kapal itu aman, berdasarkan PMK 20/PMK.04/2015.", "PMK 20/PMK.04/2015", "document"),
         ("Mengutip keterangan resmi, kapal itu aman.", "keterangan resmi", "document"),
         ("Berdasarkan data Lumbira, harga naik.", "Lumbira", "institution"),
+        ("Berdasarkan data Terminal Randai, harga naik.", "Terminal Randai", "institution"),
+        ("Menurut data pemerintah Jepang, harga naik.", "pemerintah Jepang", "institution"),
+        ("Surat kabar Lumbira, Kamis (7/9), mengabarkan bahwa kapal itu tenggelam.", "Lumbira", "outlet"),
+        ("Marca melaporkan, kapal itu tenggelam.", "Marca", "outlet"),
+        ("Kapal itu tenggelam, dilansir dari Antara Minggu (17/8/2025).", "Antara", "outlet"),
+        ("Kapal itu tenggelam, dilansir laman Inggris, Kabar Laut.", "Kabar Laut", "outlet"),
     ],
 )
 def test_a_phrase_credits_the_source_after_it(sentence, name, kind):
@@ -31,6 +37,21 @@ def test_a_phrase_credits_the_source_after_it(sentence, name, kind):
 
 def test_a_person_who_speaks_is_no_credit():
     assert told('"Kapal aman," kata Budi Santoso, pelaut.').credits == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ia dijerat Pasal 3 Undang-Undang Nomor 6 Tahun 2020.",
+        "Warga menggugat Undang-Undang Nomor 6 Tahun 2020.",
+        "Siaran itu disiarkan Jepang pada 2020.",
+        "Warga menerima laporan SPBU.",
+        "Ia mengutip pernyataan seorang sopir.",
+        "Menurut keterangan dari Irjen Budi Santoso, kapal itu aman.",
+    ],
+)
+def test_what_no_fact_rests_on_is_no_source(sentence):
+    assert told(sentence).credits == ()
 
 
 def test_a_source_credited_twice_is_credited_once():

@@ -57,6 +57,40 @@ def test_the_actor_of_a_passive_may_be_told_by_a_tie_and_a_name():
     )
 
 
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "who"),
+    [
+        (
+            "PT Layar Biru memastikan akan melakukan penyelidikan di Surabaya.",
+            "melakukan penyelidikan",
+            "PT Layar Biru",
+        ),
+        ("Menurut Budi Santoso pemerintah membangun pelabuhan di Surabaya.", "membangun", "pemerintah"),
+        ("Pengumuman itu disampaikan pihak PT Layar Biru di Surabaya.", "Pengumuman", "PT Layar Biru"),
+        ("Kedatangan Budi Santoso disambut meriah warga di Surabaya.", "disambut", "warga"),
+        ("Budi Santoso dianiaya seniornya di Surabaya.", "dianiaya", "seniornya"),
+        ("Kemarin Layar Wira meluncurkan kapal di Surabaya.", "meluncurkan", "Layar Wira"),
+    ],
+)
+def test_the_actor_stands_where_the_sentence_tells_it(sentence, trigger, who):
+    found = {event.trigger: event.who for event in told(sentence).events}
+    assert found[trigger] == (who,)
+
+
+def test_a_later_verb_shares_the_subject_of_the_first():
+    events = told("Budi Santoso meninggalkan rumahnya setelah menerima ancaman, Selasa (15/6/2021).").events
+    assert {event.who for event in events} == {("Budi Santoso",)}
+
+
+def test_both_who_met_are_told_after_a_noun():
+    event = first("Pertemuan antara Budi Santoso dan Ahmad Fauzi berlangsung di Surabaya.")
+    assert event.who == ("Budi Santoso", "Ahmad Fauzi")
+
+
+def test_a_place_that_says_where_another_is_acts_in_nothing():
+    assert first("Sebuah rumah di Desa Randai, Kecamatan Sukun terbakar pada Selasa (15/6/2021).").who == ()
+
+
 def test_an_event_told_twice_is_one():
     again = ["Polisi menangkap Budi Santoso di Surabaya, Selasa (15/6/2021)."] * 2
     assert len(told(*again).events) == 1

@@ -32,6 +32,16 @@ def people(*passages: str, lang: str = "id", between: str = "\n\n") -> dict[str,
         ("Menurut perajin dari Balai Layar di Bandung, Siti Aminah, harga naik.", "Siti Aminah", "perajin dari"),
         ("Yang hadir ialah hakim Budi Santoso, Ahmad Fauzi, dan Siti Aminah.", "Ahmad Fauzi", "hakim"),
         ("Ketua RW 03 Randai, Budi Santoso, hadir.", "Budi Santoso", "Ketua RW"),
+        ("Seorang penambal layar, Joko Santoso, hadir.", "Joko Santoso", "penambal layar"),
+        ("Joko Santoso (21), seorang penambal layar asal Bandung, hadir.", "Joko Santoso", "penambal layar"),
+        ("Pdt. Budi Santoso, S.Si, M.Pd, selaku ketua, menyambut tamu.", "Budi Santoso", "ketua"),
+        ("Gelar itu diraih pelatih sebelumnya, Ahmad Fauzi, pada Selasa.", "Ahmad Fauzi", "pelatih"),
+        ("Ia menemui Bupati Randai periode 2019-2024, Ahmad Fauzi.", "Ahmad Fauzi", "Bupati Randai"),
+        ("Sementara Gubernur Randai, Budi Santoso menolak hadir.", "Budi Santoso", "Gubernur Randai"),
+        ("Anggota Komisi III dari Fraksi Layar Budi Santoso hadir.", "Budi Santoso", "Anggota Komisi"),
+        ("Budi Santoso, Sales & Marketing Director, PT Layar Biru, hadir.", "Budi Santoso", "Sales Marketing"),
+        ("Budi Santoso (aktivis salah satu ormas) hadir.", "Budi Santoso", "aktivis salah"),
+        ('"Siap," kata Budi Santoso (45) alias Botok, Koordinator Lapangan Layar.', "Budi Santoso", "Koordinator"),
     ],
 )
 def test_an_office_belongs_to_the_person_it_stands_beside(sentence, name, role):
@@ -141,3 +151,16 @@ def test_an_office_holds_a_list_and_no_verb():
     ).people
     assert one.role == "Kepala Badan Meteorologi, Klimatologi, dan Geofisika"
     assert two.role is None
+
+
+def test_persons_stand_in_one_list():
+    assert "Warim Dungkal" in people("Laga itu ditonton Budi Santoso (2 kali), Warim Dungkal, dan Siti Aminah.")
+    assert "Kota Layar" not in people("Laga itu ditonton Budi Santoso, Kota Layar, dan Siti Aminah.")
+
+
+def test_a_hyphen_inside_a_name_is_no_second_person():
+    assert set(people("Kapal itu dijaga Ahmad al-Fauzi di Surabaya.")) == {"Ahmad al-Fauzi"}
+
+
+def test_a_street_is_no_person():
+    assert people("Lomba itu digelar di Jalan Haji Ahmad Fauzi, Surabaya.") == {}

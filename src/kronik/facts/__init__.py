@@ -52,4 +52,12 @@ def tell(article: Article, pack: Pack) -> Story:
         for (span, part, number), (tokens, found) in zip(cut, read, strict=True)
     )
     headline = article.headline.value if isinstance(article.headline, Found) else ""
-    return Story(text=article.text, passages=tuple(parts), sentences=sentences, pack=pack, headline=headline)
+    published = article.published.value.edtf if isinstance(article.published, Found) else ""
+    return Story(
+        text=article.text,
+        passages=tuple(parts),
+        sentences=sentences,
+        pack=pack,
+        headline=headline,
+        published=published,
+    )

@@ -5,7 +5,7 @@ All are taken from the sentence of the event; a pronoun is the person that the s
 
 from __future__ import annotations
 
-from kronik.facts import voices
+from kronik.facts import names, voices
 from kronik.facts.story import Sentence, Story, plain
 from kronik.facts.triggers import Trigger
 from kronik.facts.voices import Speakers, Voice
@@ -16,6 +16,10 @@ MOST = 6
 """Names of one list of actors; a longer list is of those present."""
 REACH = 9
 """Words after a verb within which its object begins."""
+SHORT = 5
+"""Letters of the longest word that is taken for no verb."""
+NEAR = 4
+"""Words after a noun within which those who took part are led to."""
 FAR = 16
 """Words after a passive within which its actor is led to: a date and a place may stand between."""
 
@@ -27,7 +31,10 @@ def find(sentence: Sentence, trigger: Trigger, story: Story, speakers: Speakers)
     lists = story.wording
     if trigger.shape == "noun":
         return _nominal(sentence, trigger, story, speakers)
-    subject = _many(sentence, voices.before(sentence, trigger.first, lists), trigger.first, story, speakers)
+    told = voices.before(sentence, trigger.first, lists)
+    told = told or voices.printed(sentence, trigger.first, lists, names.known(story.pack.code))
+    told = told or _shared(sentence, trigger.first, lists)
+    subject = _many(sentence, told, trigger.first, story, speakers)
     if trigger.shape == "active":
         return subject, _object(sentence, trigger.last, story, speakers)
     return _agent(sentence, trigger.last, story, speakers), subject
@@ -50,6 +57,29 @@ def _many(sentence: Sentence, voice: Voice | None, end: int, story: Story, speak
         out.insert(0, speakers.of_name(name))
         at = sentence.index(name.span.start)
     return tuple(dict.fromkeys(out)) if end > voice.first else ()
+
+
+def _shared(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
+    """The subject of the sentence's first verb, which a later one after a link has too: "X menang usai menahan Y".
+
+    Not where somebody is told to have said or asked something in between: that has a subject of its own.
+    """
+    low, link = sentence.low, verb - 1
+    while link > 0 and low[link] in lists.helpers:
+        link -= 1
+    if link < 1 or low[link] not in lists.clause | lists.joins | {","}:
+        return None
+    first = next((at for at in range(1, link) if _verb(sentence, at, lists)), None)
+    if first is None or not (lists.that | lists.cues).isdisjoint(low[first + 1 : link]):
+        return None
+    return None if low[first] in lists.asks else voices.before(sentence, first, lists)
+
+
+def _verb(sentence: Sentence, at: int, lists: Wording) -> bool:
+    """Whether a word in small letters is a verb by its prefix, and not in a clause about a noun."""
+    word = sentence.low[at]
+    verbal = len(word) > SHORT and word.startswith(lists.verbs) and word not in lists.pronouns | lists.relative
+    return verbal and sentence.tokens[at].text.islower() and at not in sentence.name_at and word not in lists.heads
 
 
 def _object(sentence: Sentence, at: int, story: Story, speakers: Speakers) -> tuple[str, ...]:
@@ -92,10 +122,20 @@ def _agent(sentence: Sentence, at: int, story: Story, speakers: Speakers) -> tup
     by, low = story.pack.facts.voice.by, sentence.low
     if at < len(low) and (sentence.name_at.get(at) or low[at] in story.wording.speakers):
         return _list(sentence, at, story, speakers) or _led(sentence, at, story, speakers)
+    if at < len(low) and voices.owned(low[at], story.wording) in story.wording.heads | story.wording.inner:
+        return (sentence.words(at, at + 1),)
+    if at + 1 < len(low) and low[at + 1] in story.wording.many and _manner(sentence, at, story.wording):
+        return _led(sentence, at + 1, story, speakers)
     for n in range(at, min(at + FAR, len(low) - 1)):
         if low[n] in by:
             return _led(sentence, n + 1, story, speakers)
     return ()
+
+
+def _manner(sentence: Sentence, at: int, lists: Wording) -> bool:
+    """Whether a word can tell how something was done, before who did it: "disambut antusias warga"."""
+    low = sentence.low
+    return low[at].isalpha() and sentence.tokens[at].text.islower() and low[at] not in lists.plain | lists.joins
 
 
 def _led(sentence: Sentence, at: int, story: Story, speakers: Speakers) -> tuple[str, ...]:
@@ -105,13 +145,16 @@ def _led(sentence: Sentence, at: int, story: Story, speakers: Speakers) -> tuple
         return ()
     if voice.name and voice.kind == "name":
         return _list(sentence, voice.first, story, speakers) or (plain(voice.name.text),)
+    within = sentence.name_at.get(voice.first + 1)
+    if within and within.kind is NameKind.ORGANISATION and sentence.low[voice.first] not in story.wording.many:
+        return _list(sentence, voice.first + 1, story, speakers)  # "pihak X"
     return (sentence.words(voice.first, voice.last),)
 
 
 def _nominal(sentence: Sentence, trigger: Trigger, story: Story, speakers: Speakers) -> Actors:
     """The actors of a noun: "kunjungan X ke Y", "serangan oleh X terhadap Y"."""
     low, lists = sentence.low, story.wording
-    who = _list(sentence, trigger.last, story, speakers)
+    who = _list(sentence, trigger.last, story, speakers) or _parties(sentence, trigger.last, story, speakers)
     whom: tuple[str, ...] = ()
     for n in range(trigger.last, min(trigger.last + REACH, len(low) - 1)):
         if low[n] in story.pack.facts.voice.by and not who:
@@ -120,9 +163,29 @@ def _nominal(sentence: Sentence, trigger: Trigger, story: Story, speakers: Speak
             whom = _led(sentence, n + 1, story, speakers)
         elif low[n] in lists.relative or low[n] in {".", ";"}:
             break
+    if not who:
+        who = _done(sentence, trigger.last, story, speakers)
     if not who and _predicate(sentence, trigger.first, lists):
         who = _many(sentence, voices.before(sentence, trigger.first, lists), trigger.first, story, speakers)
     return who, whom
+
+
+def _parties(sentence: Sentence, at: int, story: Story, speakers: Speakers) -> tuple[str, ...]:
+    """Both who took part in what a noun names: "pertemuan antara X dan Y"."""
+    near = range(at, min(at + NEAR, len(sentence.low) - 1))
+    after = next((n + 1 for n in near if sentence.low[n] in story.wording.between), None)
+    if after is None:
+        return ()
+    return _list(sentence, after, story, speakers) or _led(sentence, after, story, speakers)
+
+
+def _done(sentence: Sentence, at: int, story: Story, speakers: Speakers) -> tuple[str, ...]:
+    """Who did what a noun names, where a passive right after it says: "pengumuman itu disampaikan X"."""
+    low, lists = sentence.low, story.wording
+    while at < len(low) and low[at] in lists.helpers | lists.these:
+        at += 1
+    passive = at < len(low) and len(low[at]) > SHORT and low[at].startswith(story.pack.facts.voice.passive)
+    return _agent(sentence, at + 1, story, speakers) if passive else ()
 
 
 def _predicate(sentence: Sentence, at: int, lists: Wording) -> bool:

@@ -20,6 +20,8 @@ LONGEST = 5
 TITLED, AGED, CUED, TOLD = 0.85, 0.8, 0.75, 0.7
 """Set by looking through those found in 350 articles of 25 outlets: after a rank or title, before an age, after a
 cue, and before an office or a verb of saying."""
+ASIDE = 8
+"""Words of the longest bracket between the persons of a list."""
 DOUBTED = 0.6
 """Confidence of a person's name under which the words beside it tell more than the chain."""
 PERSONS, ORGANISATIONS = slice(0, 3), slice(6, 9)
@@ -49,7 +51,67 @@ def find(text: str, words: list[Token], found: list[Name], lists: Wording, lexic
     for name in doubted:
         if not any(other.span.start < name.span.end and name.span.start < other.span.end for other in told.values()):
             told[name.span.start] = name
-    return [told[start] for start in sorted(told)]
+    return _beside(text, words, [told[start] for start in sorted(told)], lists, lexicon)
+
+
+def _beside(text: str, words: list[Token], names: list[Name], lists: Wording, lexicon: Lexicon) -> list[Name]:
+    """The names with the persons that stand in one list with one: "Anna Weil, Budi Rahmat, dan Cici Lestari"."""
+    persons = [name for name in names if name.kind is NameKind.PERSON]
+    if not persons:
+        return names
+    at = {w.start: n for n, w in enumerate(words)}
+    taken = {n for name in names for n, w in enumerate(words) if name.span.start <= w.start < name.span.end}
+    ends = {_past(words, at[n.span.start], n.span.end): n for n in persons}
+    starts = {at[name.span.start]: name for name in persons}
+    out = {name.span.start: name for name in names}
+    for first, last in _runs(words, taken):
+        joints = _back(words, first, lists)
+        beside = ends.get(joints) if joints < first else None
+        onward = _onward(words, _aside(words, last), lists)
+        beside = beside or (starts.get(onward) if onward > last else None)
+        if beside and _of_list(words, first, last, lists, lexicon):
+            span = Span(words[first].start, words[last - 1].end)
+            sure = round(min(TOLD, beside.confidence), 3)
+            name = Name(span=span, rule="in a list of persons", confidence=sure, text=span.of(text), kind=beside.kind)
+            out[span.start] = name
+            ends[_aside(words, last)] = name
+    return [out[start] for start in sorted(out)]
+
+
+def _past(words: list[Token], at: int, end: int) -> int:
+    """The first word after a name and after the bracket that may follow it."""
+    while at < len(words) and words[at].start < end:
+        at += 1
+    return _aside(words, at)
+
+
+def _aside(words: list[Token], at: int) -> int:
+    """Past a bracket that begins at a word: "Anna Weil (2 gol)"."""
+    if at < len(words) and words[at].text == "(":
+        return next((n + 1 for n in range(at, min(at + ASIDE, len(words))) if words[n].text == ")"), at)
+    return at
+
+
+def _back(words: list[Token], at: int, lists: Wording) -> int:
+    """The first of the commas and joining words right before a word."""
+    while at and (words[at - 1].text == "," or words[at - 1].text.lower() in lists.joins):
+        at -= 1
+    return at
+
+
+def _onward(words: list[Token], at: int, lists: Wording) -> int:
+    """The first word after the commas and joining words that begin at a word."""
+    while at < len(words) and (words[at].text == "," or words[at].text.lower() in lists.joins):
+        at += 1
+    return at
+
+
+def _of_list(words: list[Token], first: int, last: int, lists: Wording, lexicon: Lexicon) -> bool:
+    """Whether a run of capitals can be one of a list of persons: two words or three, none a word of other names."""
+    run = words[first:last]
+    none = lists.heads | lists.things | lists.calendar | lists.small | lists.helpers | lists.inner
+    titled = all(word.text.istitle() and word.text.isalpha() for word in run)
+    return titled and 1 < len(run) < 4 and none.isdisjoint(w.text.lower() for w in run) and _personal(run, lexicon)
 
 
 def _without_office(text: str, words: list[Token], first: int, name: Name, lists: Wording) -> Name:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kronik.facts import names as names_model
 from kronik.facts import voices
 from kronik.facts.story import Part, Sentence, Story, plain
 from kronik.facts.wording import Wording, past
@@ -24,19 +25,25 @@ SAID = 14
 """Words from a cue to the outlet that it was said to: "kata X saat dihubungi kepada Y"."""
 SHOWN = 12
 """Words from a report that a sentence begins with to the verb that says what it shows."""
+RESTS = 8
+"""Words before an act in which it is said to be broken: "dijerat Pasal 3 ayat 1 …"."""
+TOLD = 20
+"""Words after the name of a paper that a sentence begins with to what it reports."""
+COMMON = 3000
+"""Rank up to which a word is too common in small letters to be an outlet's name."""
 FILLERS = 6
 """Words between the phrase and the name: "dikutip dari laman resmi kantor berita X"."""
 
 
 def find(story: Story, article: Article) -> tuple[Credit, ...]:
     """The credits of the body and of the bylines, each source once, in reading order."""
-    own = _own(article)
+    own, dateline = _own(article), _dateline(article)
     found = [credit for s in story.sentences if s.part is Part.BODY for credit in _credits(s, story, own)]
     found += _agencies(article, frozenset(story.pack.furniture.outlets), story.wording)
     found += _closing(story)
     first: dict[str, Credit] = {}
     for credit in sorted(found, key=lambda credit: credit.span.start):
-        if not own or credit.kind != "outlet" or _letters(_bare_address(credit.name)) != own:
+        if credit.kind != "outlet" or _letters(_bare_address(credit.name)) not in {own, dateline} - {""}:
             first.setdefault(credit.name.casefold(), credit)
     return tuple(first.values())
 
@@ -45,6 +52,12 @@ def _own(article: Article) -> str:
     """The letters of the name that the article's own outlet goes by, which is no source of its."""
     outlet = article.outlet.value if isinstance(article.outlet, Found) else ""
     return _letters(_bare_address(outlet))
+
+
+def _dateline(article: Article) -> str:
+    """The letters of the outlet that the dateline names: "KABAR6.CO, JAKARTA"."""
+    dateline = article.dateline.value if isinstance(article.dateline, Found) else None
+    return _letters(_bare_address(dateline.outlet)) if dateline and dateline.outlet else ""
 
 
 def _bare_address(name: str) -> str:
@@ -86,13 +99,14 @@ def _credits(sentence: Sentence, story: Story, own: str) -> list[Credit]:
         if sentence.low[at] not in lists.sourcing:
             at += 1
             continue
-        if credit := _told_to(sentence, at, story, own) or _shown(sentence, at, story):
+        told = _told_to(sentence, at, story, own) or _shown(sentence, at, story) or _paper(sentence, at, lists)
+        if credit := told:
             out.append(credit)
             at += 1
             continue
         end = past(sentence.low, at, lists.quoted)
         named = _outlet(sentence, end, story) if end else None
-        if named:
+        if named and _believed(sentence, at, *named, story):
             first, last = named
             out.append(_credit(sentence, at, first, last, story))
             at = last
@@ -106,7 +120,7 @@ def _credits(sentence: Sentence, story: Story, own: str) -> list[Credit]:
             out.append(credit)
         if sentence.low[at] in lists.told_by and (credit := _teller(sentence, at, story)):
             out.append(credit)
-        if (act := _act(sentence, at, lists)) > 0:
+        if (act := _act(sentence, at, lists)) > 0 and not _broken(sentence, at, lists):
             out.append(_made(sentence, at, at, act, sentence.words(at, act), "document", 0.85))
             at = act
             continue
@@ -115,6 +129,16 @@ def _credits(sentence: Sentence, story: Story, own: str) -> list[Credit]:
             out.append(_made(sentence, at, at, end, _bare(sentence.words(at, end), lists), "document", 0.6))
         at += 1
     return out
+
+
+def _believed(sentence: Sentence, at: int, first: int, last: int, story: Story) -> bool:
+    """Whether a name after a phrase is a source: no place, and after a report alone an outlet or an institution."""
+    lists, name = story.wording, sentence.name_at.get(first)
+    if _press_name(sentence.words(first, last).split(), lists):
+        return True
+    if name and name.kind is NameKind.PLACE and not _official(sentence, first, story):
+        return first - at > 1 and sentence.low[first - 1] in lists.fillers
+    return sentence.low[at] not in lists.reports or first - at > 1 or _official(sentence, first, story)
 
 
 def _told_to(sentence: Sentence, at: int, story: Story, own: str) -> Credit | None:
@@ -149,6 +173,8 @@ def _shown(sentence: Sentence, at: int, story: Story) -> Credit | None:
         return _made(sentence, at, at, at + 2, sentence.words(at, at + 2), "document", 0.7)
     if first is None or (name and name.kind is NameKind.PERSON):
         return None
+    if name and name.kind is NameKind.PLACE and not _official(sentence, first, story):
+        return None
     end = first
     while end < verb and (_capital(sentence, end) or end in sentence.name_at or low[end] in {"(", ")"} | lists.joins):
         end += 1
@@ -156,11 +182,31 @@ def _shown(sentence: Sentence, at: int, story: Story) -> Credit | None:
     return _made(sentence, at, first, end, story.full.get(text.lower(), text), "institution", 0.7)
 
 
+def _paper(sentence: Sentence, at: int, lists: Wording) -> Credit | None:
+    """A paper that reports something, by the word for one: "Surat kabar X, dikutip dari Y, mengabarkan"."""
+    low = sentence.low
+    first = past(low, at, lists.papers_are)
+    place = sentence.name_at.get(first) if first else None
+    if place and place.kind is NameKind.PLACE and _capital(sentence, sentence.index(place.span.end)):
+        first = sentence.index(place.span.end)  # "Surat kabar Italia Kabar Laut"
+    if not first or first >= len(low) or not _capital(sentence, first) or low[first] in lists.calendar:
+        return None
+    end = first
+    while end < len(low) and (_capital(sentence, end) or end in sentence.name_at):
+        end += 1
+    verbs = lists.told_by | lists.shows | lists.says
+    if verbs.isdisjoint(low[end : end + TOLD]):
+        return None
+    return _made(sentence, at, first, end, sentence.words(first, end), "outlet", 0.8)
+
+
 def _statement(sentence: Sentence, at: int, lists: Wording) -> tuple[int, int] | None:
     """The words of a statement without a name that stands after a phrase: "mengutip keterangan resmi"."""
     low = sentence.low
     if at >= len(low) or low[at] not in lists.reports or at in sentence.name_at:
         return None
+    if at + 1 < len(low) and low[at + 1] in lists.speakers:
+        return None  # "mengutip pernyataan seorang sopir"
     more = at + 1 < len(low) and low[at + 1].isalpha() and low[at + 1] not in lists.clause | lists.joins | lists.that
     return at, at + 1 + (more and at + 1 not in sentence.name_at and sentence.tokens[at + 1].text.islower())
 
@@ -183,6 +229,11 @@ def _act(sentence: Sentence, at: int, lists: Wording) -> int:
         return _filed(sentence, at)
     end = number + 2
     return end + 2 if end + 1 < len(low) and low[end] in lists.years and low[end + 1].isdigit() else end
+
+
+def _broken(sentence: Sentence, at: int, lists: Wording) -> bool:
+    """Whether an act is one that somebody is said to have broken, by a word before it."""
+    return not lists.broken.isdisjoint(sentence.low[max(0, at - RESTS) : at])
 
 
 def _filed(sentence: Sentence, at: int) -> int:
@@ -210,20 +261,50 @@ def _outlet(sentence: Sentence, at: int, story: Story) -> tuple[int, int] | None
         return None
     name = names.get(at)
     if name and name.kind is NameKind.PERSON and not _press_name(plain(name.text).split(), story.wording):
-        return None
+        return (at, at + 1) if _lone(name, story) and low[at + 1 : at + 2] == (",",) else None
+    if name and name.kind is NameKind.PLACE and (further := _farther(sentence, name, story.wording)):
+        return further, _domain(sentence, _run(sentence, further))
     if name:
-        return at, _domain(sentence, sentence.index(name.span.end))
+        return at, _domain(sentence, _before_day(sentence, at, sentence.index(name.span.end), story.wording))
     if not _capital(sentence, at):
         return (at, _domain(sentence, at + 1)) if _domain(sentence, at + 1) > at + 1 else None
-    end = at + 1
-    tokens = sentence.tokens
-    while end < len(low) and _capital(sentence, end) and tokens[end].start <= tokens[end - 1].end + 1:
+    end = _run(sentence, at)
+    common = end == at + 1 and names_model.known(story.pack.code).within(low[at], COMMON)
+    return None if common else (at, _domain(sentence, _before_day(sentence, at, end, story.wording)))
+
+
+def _run(sentence: Sentence, at: int) -> int:
+    """Where the words in capitals that begin at a word end, one space between them at most."""
+    tokens, end = sentence.tokens, at + 1
+    while end < len(tokens) and _capital(sentence, end) and tokens[end].start <= tokens[end - 1].end + 1:
         end += 1
-    return at, _domain(sentence, end)
+    return end
+
+
+def _farther(sentence: Sentence, name: Name, lists: Wording) -> int:
+    """The word after a place and a comma, where it is a name: "laman Inggris, Kabar Laut"; 0 else."""
+    end = sentence.index(name.span.end)
+    if end + 1 >= len(sentence.low) or sentence.low[end] != "," or not _capital(sentence, end + 1):
+        return 0
+    return 0 if sentence.low[end + 1] in lists.calendar else end + 1
+
+
+def _lone(name: Name, story: Story) -> bool:
+    """Whether a name of one word is met but once: an outlet may be taken for a person ("Melansir Layaria, …")."""
+    return " " not in name.text.strip() and sum(other.text == name.text for other in story.names) == 1
+
+
+def _before_day(sentence: Sentence, first: int, end: int, lists: Wording) -> int:
+    """Where a name ends without the day that follows it: "Antara Minggu (17/8)"."""
+    while end - first > 1 and sentence.low[end - 1] in lists.calendar:
+        end -= 1
+    return end
 
 
 def _capital(sentence: Sentence, at: int) -> bool:
     """Whether a word is printed as a name: with a capital, or glued to a capital after it ("kabarKota")."""
+    if at >= len(sentence.tokens):
+        return False
     token = sentence.tokens[at]
     if token.text[0].isupper():
         return True
@@ -269,20 +350,29 @@ def _institution(sentence: Sentence, at: int, story: Story) -> Credit | None:
         start += 1
     written = any(word in lists.reports for word in low[at + 1 : start])
     name: Name | None = sentence.name_at.get(start)
-    if name is None and written and start < len(low) and low[start] not in lists.calendar:
-        end = start
-        while end < len(low) and _capital(sentence, end) and end not in sentence.name_at:
-            end += 1
-        if end > start:
-            return _made(sentence, at, start, end, sentence.words(start, end), "institution", 0.6)
+    if name is None and written and start < len(low) and (end := _untagged(sentence, start, lists)) > start:
+        return _made(sentence, at, start, end, sentence.words(start, end), "institution", 0.6)
     body = name is not None and (
-        name.kind is NameKind.ORGANISATION or (written and _official(sentence, start, story))
+        name.kind is NameKind.ORGANISATION or (written and sentence.low[start] in lists.things | lists.official)
     )
     if name is None or not body or not (written or low[at] in lists.according):
         return _press(sentence, at, start, lists)
     end = sentence.index(name.span.end)
     text = plain(name.text)
     return _made(sentence, at, start, end, story.full.get(text.lower(), text), "institution", 0.8 if written else 0.6)
+
+
+def _untagged(sentence: Sentence, start: int, lists: Wording) -> int:
+    """Where an institution ends that is no name: "pemerintah Randai", words in capitals; `start` if none does."""
+    low, names = sentence.low, sentence.name_at
+    if low[start] in lists.official:
+        body = names.get(start + 1)
+        return sentence.index(body.span.end) if body and body.kind is not NameKind.PERSON else start + 1
+    end = start
+    if low[start] not in lists.calendar | lists.titles | lists.offices:
+        while end < len(low) and _capital(sentence, end) and end not in names:
+            end += 1
+    return end
 
 
 def _press(sentence: Sentence, at: int, start: int, lists: Wording) -> Credit | None:
@@ -301,12 +391,15 @@ def _teller(sentence: Sentence, at: int, story: Story) -> Credit | None:
     while before > 0 and sentence.low[before] in story.wording.helpers:
         before -= 1
     name = sentence.name_at.get(before)
-    if name is None or name.kind is not NameKind.ORGANISATION:
+    first, last = before, before + 1
+    if name:
+        first, last = sentence.index(name.span.start), sentence.index(name.span.end)
+    known = _press_name(sentence.words(first, last).split(), story.wording) and _capital(sentence, first)
+    if not known and (name is None or name.kind is not NameKind.ORGANISATION):
         return None
-    first, last = sentence.index(name.span.start), sentence.index(name.span.end)
     if _official(sentence, first, story) or first > 4:
         return None
-    return _made(sentence, first, first, last, plain(name.text), "outlet", 0.7)
+    return _made(sentence, first, first, last, sentence.words(first, last), "outlet", 0.8 if known else 0.7)
 
 
 def _made(sentence: Sentence, at: int, first: int, last: int, name: str, kind: str, sure: float) -> Credit:
@@ -329,7 +422,7 @@ def _agencies(article: Article, outlets: frozenset[str], lists: Wording) -> list
         for part in PART.finditer(article.text, line.start(), line.end()):
             name = part.group().strip()
             words = name.lower().split()
-            if len(words) == 1 or name.lower() in outlets or lists.press.intersection(words):
+            if (len(words) == 1 and len(name) > 2) or name.lower() in outlets or lists.press.intersection(words):
                 start = part.start() + part.group().index(name)
                 signed.append((Span(start, start + len(name)), name))
     return [

@@ -22,14 +22,14 @@ LEAST = 0.45
 """Chance from which a sentence is believed to report a main event."""
 SECOND = 0.1
 """Fitness from which a sentence of the main ones reports another event by another of its words."""
-WORDS = 3
+WORDS = 4
 """Events of one sentence."""
 BRIEF = 2
 """A text of so few sentences is asked for its events whatever their chance: it has been picked for one."""
 MOST = 3
 """Sentences of one article that report its main events. This, `LEAST`, `SECOND` and `WORDS` were chosen together in
-folds of 166 annotated articles (train/events): of the events given .77 stand on an annotated sentence and .59 of the
-annotated ones are found in the 24 articles of ../shared, .74 and .42 in all."""
+folds of 205 annotated articles (train/events): of the events given .77 stand on an annotated sentence and .57 of the
+annotated ones are found in the 24 articles of ../shared, .74 and .44 in all."""
 NEAR = 700
 """Characters within which a day told in another sentence dates an event: some two paragraphs."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -57,7 +57,7 @@ Offer = tuple[Sentence, list[bool], float, list[tuple[float, Trigger]]]
 
 def offers(story: Story, scene: Scene) -> Iterator[Offer]:
     """Each sentence of the body weighed, with its triggers."""
-    code = story.pack.code
+    code, before = story.pack.code, 0
     for number, sentence in enumerate(story.body):
         outside = story.outside(sentence)
         found = triggers.find(sentence, outside, code)
@@ -65,9 +65,10 @@ def offers(story: Story, scene: Scene) -> Iterator[Offer]:
             yield sentence, outside, 0.0, []
             continue
         shown = [salience.form(scene, sentence, found, trigger) for trigger in found]
-        fits = [salience.fitness(signs, code) for signs in shown]
+        fits = [salience.fitness(form, code) for form in shown]
         order = sorted(range(len(found)), key=lambda n: (-fits[n], found[n].first))
-        sure = salience.chance(salience.place(scene, sentence, number, shown[order[0]], found), code)
+        signs = salience.place(scene, sentence, number, before, shown[order[0]], found)
+        sure, before = salience.chance(signs, code), before + 1
         yield sentence, outside, sure, [(fits[n], found[n]) for n in order]
 
 
@@ -86,7 +87,7 @@ def _event(
     source = next((c.name for c in credits if sentence.span.start <= c.span.start < sentence.span.end), None)
     return Event(
         span=sentence.span,
-        rule=f"{trigger.shape} trigger" if trigger.listed else "main verb",
+        rule=f"{trigger.shape} trigger" if trigger.listed else "verb by its prefix",
         confidence=round(sure, 3),
         trigger=sentence.words(trigger.first, trigger.last),
         at=at,

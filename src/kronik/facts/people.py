@@ -102,17 +102,19 @@ def _mentions(sentence: Sentence, story: Story) -> list[Mention]:
 def _each(sentence: Sentence, name: Name, story: Story) -> list[tuple[int, int]]:
     """The words of the persons in one name: a pair of candidates may be printed as one ("Anna Weil-Budi Rahmat")."""
     first, last = _bounds(sentence, *roles.core(sentence, name, story.wording), story)
-    dash = next((n for n in range(first + 1, last - 1) if sentence.low[n] == "-"), None)
-    if dash is None or last - first < 4:
+    dashes = [n for n in range(first, last) if sentence.low[n] == "-"]
+    if len(dashes) != 1 or min(dashes[0] - first, last - dashes[0] - 1) < 2:
         return [(first, last)]
-    return [(first, dash), (dash + 1, last)]
+    if sentence.tokens[dashes[0] - 1].text.islower():
+        return [(first, last)]  # "Anna al-Weil"
+    return [(first, dashes[0]), (dashes[0] + 1, last)]
 
 
 def _mention(sentence: Sentence, name: Name, first: int, last: int, story: Story) -> Mention | None:
     """Some words of a name as the mention of a person; None where they begin as a place or an organisation does."""
     lists = story.wording
     words = tuple(t.text.casefold() for t in sentence.tokens[first:last] if t.text[0].isalnum())
-    before = sentence.low[first - 1] if first else ""
+    before = next((word for word in reversed(sentence.low[:first]) if word not in lists.titles), "")
     led = before in lists.where and name.confidence < LED
     if not words or before in lists.spots or led:
         return None

@@ -16,6 +16,8 @@ LONGEST = 26
 """Words of the longest office that is looked for; ministries with their acronyms have some 15."""
 APPOSITION = 8
 """Words of the longest description between commas whose first word heads no office that the pack knows."""
+DEGREE = 6
+"""Letters of the longest part of a degree: "Teol"."""
 TELLING = 3
 """Words in small letters between an office's head and the name."""
 DASHES = frozenset({"–", "—", "-"})
@@ -107,18 +109,39 @@ def before(sentence: Sentence, first: int, lists: Wording) -> Office | None:
     ):
         end -= 1
     comma = end > 1 and low[end - 1] == ","
-    end -= comma
+    while end > 1 and low[end - 1] == ",":
+        end -= 1
+    end = _then(sentence, end, lists)
+    if comma and (one := _one(sentence, end, lists)):
+        return one
     if (cued := _cued(sentence, end, lists)) is not None:
         return _office(sentence, cued, end, "between cue and name", lists)
     start = _reach(sentence, end, lists, comma=comma)
     head = next((n for n in range(start, end) if low[n] in lists.heads), None)
     if head is None and comma and (told := _opening(sentence, end, lists)):
         return told
-    if comma and head == 1 and low[0] in lists.clause:
+    if comma and head == 1 and low[0] in lists.where | lists.toward | lists.joins:
         return None  # "Kepada petugas, X mengaku": the one spoken to
     if head is None or not any(low[n] in lists.offices for n in range(head, end)):
         return None if comma else _rank(sentence, end, first, lists)
     return _office(sentence, head, end, "office before the name", lists)
+
+
+def _then(sentence: Sentence, end: int, lists: Wording) -> int:
+    """Where an office ends that is told with when it was held: "pelatih sebelumnya", "Bupati periode 2019-2024"."""
+    low, last = sentence.low, end
+    while last and (low[last - 1].isdigit() or low[last - 1] == "-"):
+        last -= 1
+    return next((last - len(words) for words in lists.lately if low[max(0, last - len(words)) : last] == words), end)
+
+
+def _one(sentence: Sentence, end: int, lists: Wording) -> Office | None:
+    """A few words after "seorang" up to a comma before the name, whatever they are: "Seorang insinyur, X"."""
+    low = sentence.low
+    start = next((n for n in range(end - 1, max(end - TELLING - 3, -1), -1) if low[n] in lists.one), None)
+    if start is None or not all(n in sentence.name_at or _tells(low[n], lists) for n in range(start + 1, end)):
+        return None
+    return _office(sentence, start + 1, end, "after seorang", lists)
 
 
 def _opening(sentence: Sentence, end: int, lists: Wording) -> Office | None:
@@ -190,7 +213,7 @@ def _reach(sentence: Sentence, end: int, lists: Wording, *, comma: bool) -> int:
             or (word == "," and (_listing(sentence, at, lists) or (comma and _apart(sentence, at))))
             or sentence.tokens[at - 1].text[0].isupper()
             or word.isdigit()
-            or (word in lists.office_at and comma and at < end and _place(sentence, at))
+            or (word in lists.office_at and at < end and _place(sentence, at))
         ):
             at -= 1
         elif _telling(sentence, at, lists):
@@ -242,7 +265,7 @@ def _listing(sentence: Sentence, at: int, lists: Wording) -> bool:
         if name and name.kind is PERSON:
             return False
         follows = sentence.low[at + 1] if at + 1 < len(sentence.low) else "."
-        if follows in lists.joins:
+        if follows in lists.joins or follows == "&":
             return True
         at += 2 if follows == "," else 1
         if at < len(sentence.low) and follows == "," and sentence.low[at] in lists.joins:
@@ -254,9 +277,12 @@ def after(sentence: Sentence, last: int, lists: Wording) -> Office | None:
     """The office that is told after a name, between commas or with "selaku"."""
     low = sentence.low
     at = _bracket(low, last)
+    at = _other_name(sentence, at, lists)
+    if last < at < len(low) + 1 and low[last] == "(" and low[last + 1] in lists.heads:
+        return _office(sentence, last + 1, at - 1, "office in brackets", lists)
     aged = at > last and low[last + 1].isdigit()
     comma = at < len(low) and (low[at] == "," or low[at] in DASHES)
-    at += comma
+    at = _degrees(sentence, at + 1) if comma else at
     linked = at < len(low) and low[at] in lists.as_office
     while at < len(low) and low[at] in lists.as_office:
         at += 1
@@ -265,7 +291,8 @@ def after(sentence: Sentence, last: int, lists: Wording) -> Office | None:
     if not (comma or linked) or at >= len(low):
         return None
     if low[at] not in lists.heads:
-        return _apposition(sentence, at, lists) if comma and not linked else None
+        free = comma and (not linked or low[at - 1] in lists.one)
+        return (_apposition(sentence, at, lists) or _foreign(sentence, at, lists)) if free else None
     end = _extent(sentence, at, lists)
     wide = _apposition(sentence, at, lists) if comma and not linked else None
     if wide and wide.span.end > sentence.tokens[end - 1].end:
@@ -273,6 +300,48 @@ def after(sentence: Sentence, last: int, lists: Wording) -> Office | None:
     apart = comma and not linked and not _lower(sentence, at)
     if apart and any(_begins_person(sentence, n, lists) for n in range(at, end + 1)):
         return None  # "Budi, Wakil Bupati Ani": the office of the next
+    return _office(sentence, at, end, "office after the name", lists)
+
+
+def _other_name(sentence: Sentence, at: int, lists: Wording) -> int:
+    """Past another name of the same person: "Anna Weil (45) alias Wei, ketua"."""
+    low, end = sentence.low, at
+    while end < len(low) and low[end] in lists.alias | lists.alias_with | lists.titles:
+        end += 1
+    if lists.alias.isdisjoint(low[at:end]) or end >= len(low) or not sentence.tokens[end].text[0].isupper():
+        return at
+    name = sentence.name_at.get(end)
+    return sentence.index(name.span.end) if name else end + 1
+
+
+def _degrees(sentence: Sentence, at: int) -> int:
+    """Past degrees after a name, and the comma after them: "Anna Weil, S.Si, M.Pd, ketua"."""
+    tokens, end = sentence.tokens, at
+    while end < len(tokens) and (tokens[end].text == "." or _degree(tokens[end].text)):
+        end += 1
+    told = "." in sentence.low[at:end] and end < len(tokens) and tokens[end].text == ","
+    return _degrees(sentence, end + 1) if told else at
+
+
+def _degree(word: str) -> bool:
+    """Whether a word can be a part of a degree."""
+    return word[0].isupper() and word.isalpha() and len(word) <= DEGREE
+
+
+def _foreign(sentence: Sentence, at: int, lists: Wording) -> Office | None:
+    """An office in capitals whose head stands last: "Sales & Marketing Director, PT X"."""
+    tokens, end = sentence.tokens, at
+    while end < len(tokens) and (tokens[end].text[0].isupper() or tokens[end].text in "&/"):
+        end += 1
+    if end == len(tokens) or end - at > APPOSITION or tokens[end].text != ",":
+        return None
+    if sentence.low[end - 1] not in lists.offices:
+        return None
+    if any(_begins_person(sentence, n, lists) for n in range(at, end)):
+        return None
+    body = sentence.name_at.get(end + 1)
+    if body is not None and body.kind is NameKind.ORGANISATION:
+        end = sentence.index(body.span.end)
     return _office(sentence, at, end, "office after the name", lists)
 
 
@@ -284,7 +353,8 @@ def _titled(sentence: Sentence, at: int, last: int) -> bool:
 def _apposition(sentence: Sentence, at: int, lists: Wording) -> Office | None:
     """A few words in small letters between commas after a name, none of which can begin a clause or be a verb."""
     low = sentence.low
-    marks = DASHES if low[at - 1] in DASHES else {","}
+    marks = DASHES if low[at - 1] in DASHES else frozenset({","})
+    marks |= lists.relative
     end = next((n for n in range(at, min(at + APPOSITION + 1, len(low))) if low[n] in marks), None)
     if end is None or end == at or not _lower(sentence, at) or not low[at].isalpha():
         return None

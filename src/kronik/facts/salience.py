@@ -8,7 +8,9 @@ stands beside (a date, names, a statement) and by the headline. The weights are 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from importlib import resources
 
@@ -24,6 +26,9 @@ BEFORE = 4
 """Words before a trigger among which a clause, a negation or a helper speaks of it."""
 AFTER = 3
 """Characters within which a statement that follows is about the sentence before it."""
+STEPS = ((0, "of publication"), (-2, "just before"), (-8, "in the week before"))
+"""Days from publication, at least, and what such a day is called among the signs."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Scene(msgspec.Struct, frozen=True, eq=False):
@@ -34,6 +39,8 @@ class Scene(msgspec.Struct, frozen=True, eq=False):
     """Stems of the words of the headline."""
     dates: tuple[Expression, ...]
     quotes: tuple[Quote, ...]
+    published: date | None
+    """The day of publication, where the page tells it."""
 
     def cluster(self, word: str) -> str:
         """The coarse cluster of a word in the language's model of names; "-" where it has none."""
@@ -44,7 +51,8 @@ class Scene(msgspec.Struct, frozen=True, eq=False):
 def scene(story: Story, quotes: tuple[Quote, ...], dates: tuple[Expression, ...]) -> Scene:
     """Gather what the signs need."""
     told = tuple(d for d in dates if d.type in ("DATE", "TIME") and d.value[:1].isdigit())
-    return Scene(story, frozenset(stems(story.headline.lower().split(), story)), told, quotes)
+    day = date.fromisoformat(story.published[:10]) if _DAY.match(story.published) else None
+    return Scene(story, frozenset(stems(story.headline.lower().split(), story)), told, quotes, day)
 
 
 def stems(words: Iterable[str], story: Story) -> list[str]:
@@ -68,13 +76,37 @@ def form(scene: Scene, sentence: Sentence, triggers: list[Trigger], trigger: Tri
     ]
 
 
-def place(scene: Scene, sentence: Sentence, number: int, shown: list[str], triggers: list[Trigger]) -> list[str]:
+def place(
+    scene: Scene, sentence: Sentence, number: int, before: int, shown: list[str], triggers: list[Trigger]
+) -> list[str]:
     """The signs by which a sentence is weighed against the others of the body.
 
     Args:     number: its place among them.
+              before: how many of those before it have a trigger.
               shown: the signs of its fittest trigger, "always" among them.
     """
-    return [*shown, f"triggers {min(len(triggers), 3)}", *_place(scene, sentence, number)]
+    order = [f"triggers {min(len(triggers), 3)}", f"reports before {min(before, 4)}"]
+    return [*shown, *order, *_place(scene, sentence, number), *_days(scene, sentence)]
+
+
+def _days(scene: Scene, sentence: Sentence) -> list[str]:
+    """How far from the day of publication the days told in a sentence are."""
+    if scene.published is None:
+        return []
+    span = sentence.span
+    told = [day.value for day in scene.dates if span.start <= day.start < span.end]
+    return sorted({f"day {_distance(value, scene.published)}" for value in told})
+
+
+def _distance(value: str, published: date) -> str:
+    """The step on which a day stands: later, the day itself, the two before, the week before, earlier."""
+    if not _DAY.match(value):
+        return "coarse"
+    try:
+        days = (date.fromisoformat(value[:10]) - published).days
+    except ValueError:
+        return "coarse"
+    return "later" if days > 0 else next((name for least, name in STEPS if days >= least), "earlier")
 
 
 def _place(scene: Scene, sentence: Sentence, number: int) -> list[str]:
@@ -84,6 +116,7 @@ def _place(scene: Scene, sentence: Sentence, number: int) -> list[str]:
     shown = {
         f"sentence {min(number, 5)}": True,
         f"quarter {number * 4 // len(body)}": True,
+        "first passage": sentence.passage == body[0].passage,
         "begins a passage": number == 0 or body[number - 1].passage != sentence.passage,
         "dated": any(span.start <= date.start < span.end for date in scene.dates),
         "statement": any(span.start <= q.span.start < span.end and not q.direct for q in scene.quotes),
@@ -96,8 +129,10 @@ def _place(scene: Scene, sentence: Sentence, number: int) -> list[str]:
     }
     kinds = {name.kind for name in sentence.names}
     shared = len(scene.headline & set(stems(low, scene.story)))
+    opens = "a name" if 0 in sentence.name_at else low[0] if low[0].isalpha() else "a mark"
     return [
         *(sign for sign, on in shown.items() if on),
+        f"opens with {opens}",
         *(f"names {kind.value}" for kind in NameKind if kind in kinds),
         f"headline words {min(shared, 4)}" if scene.headline else "no headline",
     ]

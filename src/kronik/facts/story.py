@@ -81,6 +81,8 @@ class Story(msgspec.Struct, frozen=True, dict=True, eq=False):
     pack: Pack
     headline: str = ""
     """The article's headline, wherever it was found."""
+    published: str = ""
+    """When it was published, as far as that is known, in EDTF."""
 
     @cached_property
     def wording(self) -> Wording:

@@ -1,7 +1,8 @@
-"""Words that report an event: the pack's event words, and the main verb of a sentence where it has none of them."""
+"""Words that report an event: the pack's event words, and other verbs by their prefix."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
@@ -59,10 +60,7 @@ def forms(code: Lang) -> Forms:
 
 
 def find(sentence: Sentence, outside: list[bool], code: Lang) -> list[Trigger]:
-    """The triggers of a sentence outside quotation marks, in order.
-
-    Those that the pack lists, and the first verb before them that it does not.
-    """
+    """The triggers of a sentence outside quotation marks, in order: those of the pack, and every other verb."""
     known, lists = forms(code), wording(code)
     found: list[Trigger] = []
     at = 0
@@ -73,9 +71,7 @@ def find(sentence: Sentence, outside: list[bool], code: Lang) -> list[Trigger]:
             at = found[-1].last
         else:
             at += 1
-    first = next((t.first for t in found if t.shape != "noun"), len(sentence.low))
-    if verb := _main(sentence, outside, known, lists, first):
-        found.append(verb)
+    found += _unlisted(sentence, outside, known, lists, {n for t in found for n in range(t.first, t.last)})
     return sorted(found, key=lambda trigger: trigger.first)
 
 
@@ -105,17 +101,17 @@ def _listed(sentence: Sentence, at: int, known: Forms) -> Trigger | None:
     return None
 
 
-def _main(sentence: Sentence, outside: list[bool], known: Forms, lists: Wording, end: int) -> Trigger | None:
-    """The first verb before a word that is not in a clause of its own, by its prefix."""
-    said = lists.eventless
-    for at, word in enumerate(sentence.low[:end]):
+def _unlisted(
+    sentence: Sentence, outside: list[bool], known: Forms, lists: Wording, taken: set[int]
+) -> Iterator[Trigger]:
+    """The verbs by their prefix that the pack does not list and that begin no clause about a noun."""
+    for at, word in enumerate(sentence.low):
         shape = _shape(word, known)
-        if not shape or not outside[at] or at in sentence.name_at or word in said or not word.isalpha():
+        if not shape or at in taken or not outside[at] or at in sentence.name_at or word in lists.eventless:
             continue
-        if sentence.tokens[at].text[0].isupper() or (at and sentence.low[at - 1] in lists.below):
-            continue
-        return Trigger(at, at + 1, shape, None, listed=False)
-    return None
+        printed = sentence.tokens[at].text
+        if word.isalpha() and printed[0].islower() and not (at and sentence.low[at - 1] in lists.below):
+            yield Trigger(at, at + 1, shape, None, listed=False)
 
 
 def _shape(word: str, known: Forms) -> str | None:

@@ -13,6 +13,7 @@ import msgspec
 
 from kronik.facts.people import Cast
 from kronik.facts.story import Sentence, Story, plain
+from kronik.facts.tokens import Vocabulary
 from kronik.facts.wording import Wording
 from kronik.records import Name, NameKind, Span
 
@@ -21,6 +22,8 @@ AHEAD = 30
 """Words after a cue within which its speaker must be named: the longest office and a name."""
 MET = 50_000
 """Words of which it is kept whether they have such an ending."""
+SHORT = 5
+"""Letters of the longest word that is taken for no verb."""
 NEAR = 6
 """Words after a description within which "itu" still points with it: "kekasih dari X itu"."""
 PERSON, ORGANISATION, PLACE = NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE
@@ -115,15 +118,29 @@ def _description(sentence: Sentence, at: int, lists: Wording) -> int:
     stops = lists.stops
     end = at + 1
     while end < len(low) and end - at < 8 and (end in names or (low[end] not in stops and low[end] not in MARKS)):
+        if _verb(sentence, end, lists):
+            break
         if names.get(end) and names[end].kind is PERSON:
             break
         end += 1
     return end
 
 
+def _verb(sentence: Sentence, at: int, lists: Wording) -> bool:
+    """Whether a word is a verb by its prefix and no word of an office."""
+    word = sentence.low[at]
+    other = at in sentence.name_at or word in lists.inner | lists.states | lists.speakers
+    return len(word) > SHORT and word.startswith(lists.verbs) and not other and word.isalpha()
+
+
 def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voice | None:
-    """The subject of a verb: the name, pronoun or description that stands to its left in its clause."""
+    """The subject of a verb: the name, pronoun or description that stands to its left in its clause.
+
+    A verb of saying right before it has the same: "X memastikan akan hadir".
+    """
     low, names = sentence.low, sentence.name_at
+    if beside := _beside(sentence, verb, lists, start):
+        return beside
     spare: Voice | None = None
     at = verb
     while at > start:
@@ -145,18 +162,66 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
             return told
         elif (
             low[at] in {";", '"', "“", "”", ":"}
-            or low[at] in lists.says
+            or (low[at] in lists.says and not _only(low[at + 1 : verb], lists.helpers | lists.negations))
             or low[at] in lists.that
             or (low[at] in lists.relative and spare is None)
         ):
+            start = at + 1
             break
-    return _whole(sentence, spare, start, lists) if spare else _described(sentence, start, verb, lists)
+    if spare:
+        return _whole(sentence, spare, start, lists)
+    return _described(sentence, start, verb, lists)
+
+
+def printed(sentence: Sentence, verb: int, lists: Wording, vocabulary: Vocabulary) -> Voice | None:
+    """Words in capitals right before a verb that no one took for a name: "Layar Biru menargetkan".
+
+    A word that begins the sentence is one of them only where text never has it in small letters.
+    """
+    tokens, low = sentence.tokens, sentence.low
+    end = verb
+    while end and low[end - 1] in lists.helpers:
+        end -= 1
+    first = end
+    while first and tokens[first - 1].text[0].isupper() and tokens[first - 1].text.isalpha():
+        first -= 1
+    if first == 0 and low[0] in vocabulary.ranks:
+        first = 1
+    named = any(n in sentence.name_at or low[n] in lists.calendar | lists.small for n in range(first, end))
+    governed = first > 0 and low[first - 1] in lists.governing | lists.offices
+    return None if first >= end or named or governed else Voice("description", first, end)
+
+
+def _only(words: tuple[str, ...], some: frozenset[str]) -> bool:
+    """Whether all words are of some."""
+    return all(word in some for word in words)
+
+
+def _beside(sentence: Sentence, verb: int, lists: Wording, start: int) -> Voice | None:
+    """An institution or a group in small letters right before a verb, nearer than any name: "pemerintah menargetkan".
+
+    Not the end of an office or of what somebody is to it: "kepala polisi", "ibu korban".
+    """
+    low, at = sentence.low, verb - 1
+    while at > start and low[at] in lists.helpers:
+        at -= 1
+    if at < start or at in sentence.name_at or low[at] not in lists.many or not sentence.tokens[at].text.islower():
+        return None
+    first = at
+    while first > start and low[first - 1] in lists.speakers and first - 1 not in sentence.name_at:
+        first -= 1
+    before = low[first - 1] if first > start else ""
+    closed = before in {"", ","} | lists.opening or first - 1 in sentence.name_at
+    single = lists.offices.isdisjoint(low[first:at])
+    return Voice("description", first, at + 1) if closed and single else None
 
 
 def _headed(sentence: Sentence, at: int, start: int) -> Voice | None:
-    """The person that a clause is about: "X yang hadir di lokasi mengatakan", "X, petani di Y, mengatakan"."""
+    """Whom a clause is about: "X yang hadir di lokasi mengatakan", "X, petani di Y, mengatakan"."""
     name = sentence.name_at.get(at - 1) if at > start else None
-    return _named(sentence, name) if name and name.kind is PERSON else None
+    if name is None or (name.kind is not PERSON and sentence.index(name.span.start) > start):
+        return None
+    return _named(sentence, name)
 
 
 def _kinsman(sentence: Sentence, first: int, name: Name, lists: Wording) -> Name:
@@ -175,9 +240,19 @@ def _subject(sentence: Sentence, name: Name, first: int, verb: int, lists: Wordi
     """Whether the name of an institution or place can be a subject; a place only right before the verb."""
     if first and sentence.low[first - 1] in lists.offices:
         return False
+    if name.kind is PLACE and _within(sentence, first, lists):
+        return False
     last = sentence.index(name.span.end)
     beside = all(word in lists.helpers for word in sentence.low[last:verb])
     return beside or (name.kind is ORGANISATION)
+
+
+def _within(sentence: Sentence, first: int, lists: Wording) -> bool:
+    """Whether a place is told to say where another is: "di Desa X, Kecamatan Y"."""
+    low, at = sentence.low, first
+    while at and (not low[at - 1].isalpha() or low[at - 1] in lists.spots or at - 1 in sentence.name_at):
+        at -= 1
+    return 0 < at < first and low[at - 1] in lists.governing | lists.spots
 
 
 def _whole(sentence: Sentence, voice: Voice, start: int, lists: Wording) -> Voice:
@@ -196,8 +271,16 @@ def _described(sentence: Sentence, start: int, verb: int, lists: Wording) -> Voi
     for at in range(max(start, verb - 8), verb):
         if low[at] in lists.speakers and (at == start or low[at - 1] not in lists.clause):
             end = min(_description(sentence, at, lists), verb)
+            if at > start and not _begins(sentence, at, lists) and not _only(low[end:verb], lists.helpers):
+                continue
             return Voice("description", at - (at > start and low[at - 1].isdigit()), end)
     return None
+
+
+def _begins(sentence: Sentence, at: int, lists: Wording) -> bool:
+    """Whether a description can begin at a word: after a mark, a number or a word that a clause begins with."""
+    before = sentence.low[at - 1]
+    return not before.isalpha() or before in lists.opening or at - 1 in sentence.name_at
 
 
 class Speakers(msgspec.Struct):

@@ -37,6 +37,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     openers: frozenset[str]
     kin: frozenset[str]
     as_office: frozenset[str]
+    lately: tuple[tuple[str, ...], ...]
+    """Words after an office that tell when it was held: "saat ini", "sebelumnya"."""
     alias: frozenset[str]
     """Words before another name of the one just named."""
     alias_with: frozenset[str]
@@ -65,6 +67,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Words between a quotation and the word that says whose it is: "demikian"."""
     says: frozenset[str]
     asks: frozenset[str]
+    told: frozenset[str]
+    """Passive verbs of saying: "disampaikan"."""
     negations: frozenset[str]
     verbs: tuple[str, ...]
     """Prefixes of verbs, where the language has them."""
@@ -80,12 +84,17 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     light: frozenset[str]
     """Verbs that leave the telling to the noun after them."""
     toward: frozenset[str]
+    between: frozenset[str]
+    """Words after a noun that lead to both who took part."""
     where: frozenset[str]
     joins: frozenset[str]
     # sources
     quoted: Phrases
     documents: Phrases
+    papers_are: Phrases
+    """Words for a paper or another outlet: "surat kabar", "kantor berita"."""
     acts: frozenset[str]
+    broken: frozenset[str]
     numbered: frozenset[str]
     years: frozenset[str]
     press: frozenset[str]
@@ -134,7 +143,7 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def eventless(self) -> frozenset[str]:
         """Verbs that report no event: cues, and words that only look like verbs."""
-        return self.cues | self.after | self.states
+        return self.cues | self.after | self.told | self.states
 
     @cached_property
     def unladen(self) -> frozenset[str]:
@@ -155,6 +164,16 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     def stops(self) -> frozenset[str]:
         """Words before which a description ends."""
         return self.clause | self.cues | self.negations | self.helpers
+
+    @cached_property
+    def one(self) -> frozenset[str]:
+        """Words after which it is told what somebody is, whatever that is: "seorang"."""
+        return self.as_office & self.heads
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """Words right after which a subject can begin."""
+        return self.that | self.says | self.according | self.these | self.helpers | self.joins
 
     @cached_property
     def plain(self) -> frozenset[str]:
@@ -193,7 +212,7 @@ def wording(code: Lang) -> Wording:
     """The words of a language."""
     pack = language.load(code)
     facts, time = pack.facts, pack.time
-    begins = [phrase.split()[0] for phrase in (*facts.quoted, *facts.documents)]
+    begins = [phrase.split()[0] for phrase in (*facts.quoted, *facts.documents, *facts.papers_are)]
     speakers = (*facts.institutions, *facts.groups, *facts.offices, *facts.some)
     return Wording(
         titles=frozenset((*facts.honorifics, *facts.ranks)),
@@ -206,6 +225,7 @@ def wording(code: Lang) -> Wording:
         openers=frozenset(facts.openers),
         kin=frozenset(facts.kin),
         as_office=frozenset(facts.as_office),
+        lately=tuple(tuple(phrase.split()) for phrase in facts.lately),
         alias=frozenset(facts.alias),
         alias_with=frozenset(facts.alias_with),
         office_at=frozenset(facts.office_at),
@@ -225,6 +245,7 @@ def wording(code: Lang) -> Wording:
         thus=frozenset(facts.thus),
         says=frozenset(facts.says),
         asks=frozenset(facts.asks),
+        told=frozenset(facts.passive_says),
         verbs=tuple(prefix for prefix in (*facts.voice.active, *facts.voice.passive) if len(prefix) > 1),
         negations=frozenset(facts.negations),
         that=frozenset(facts.that),
@@ -236,11 +257,14 @@ def wording(code: Lang) -> Wording:
         states=frozenset(facts.states),
         light=frozenset(facts.light),
         toward=frozenset(facts.toward),
+        between=frozenset(facts.between),
         where=frozenset(facts.where),
         joins=frozenset(facts.joins),
         quoted=phrases(facts.quoted),
         documents=phrases(facts.documents),
+        papers_are=phrases(facts.papers_are),
         acts=frozenset(facts.acts),
+        broken=frozenset(facts.broken),
         numbered=frozenset(facts.numbered),
         years=frozenset(time.units.get("year", ())),
         press=frozenset(facts.press),

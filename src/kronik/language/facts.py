@@ -105,6 +105,8 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Those of them that are family: such a word before a name is never the office of the one named."""
     as_office: Words = ()
     """Words between a name and the office told after it: "selaku", "sebagai"."""
+    lately: Words = ()
+    """Words after an office that tell when it was held: pelatih "sebelumnya"."""
     alias: Words = ()
     """Words before another name of the one just named: "alias", "disapa", "nicknamed"."""
     alias_with: Words = ()
@@ -163,6 +165,10 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that only names of outlets have: "news", "herald"."""
     papers: Words = ()
     """Names of outlets that reports are often taken from, in small letters."""
+    papers_are: Words = ()
+    """Words for an outlet, before its name: "surat kabar", "newspaper"."""
+    broken: Words = ()
+    """Words before an act that somebody broke: "melanggar", "pasal", "violating"."""
     told_to: Words = ()
     """Words before the outlet that somebody spoke to: kata X "kepada" Y, said X "to" Y."""
     shows: Words = ()
@@ -177,6 +183,8 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that put a clause under a condition: "jika", "apabila", "if"."""
     toward: Words = ()
     """Words before the one whom an event concerns: "terhadap", "against"."""
+    between: Words = ()
+    """Words after a noun that lead to both who took part: pertemuan "antara" X dan Y."""
     where: Words = ()
     """Words before the place of an event: "di", "in"."""
     joins: Words = ()

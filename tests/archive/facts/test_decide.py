@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import shutil
 import sqlite3
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -162,16 +161,16 @@ def test_decisions_made_before_between_and_after_the_articles_give_the_same_enti
     ]
     states = []
     for at in (0, 6, 12):
-        with closing(tables()) as db:
-            work = settle.Work()
-            for number, found in enumerate(articles, 1):
-                if number == at + 1:
-                    _decide(db, decisions, work)
-                keep.remember(db, number, found, work)
-            if at == len(articles):
+        db = tables()
+        work = settle.Work()
+        for number, found in enumerate(articles, 1):
+            if number == at + 1:
                 _decide(db, decisions, work)
-            settle.settle(db, work)
-            states.append((forms(db), entities(db)))
+            keep.remember(db, number, found, work)
+        if at == len(articles):
+            _decide(db, decisions, work)
+        settle.settle(db, work)
+        states.append((forms(db), entities(db)))
     assert states[0] == states[1] == states[2]
 
 
