@@ -3,8 +3,9 @@
     python bench/extract.py SHARED [--set fundus-dev] [--every 1]
 
 Quality is scored by SHARED/score/pages.py. Speed is CPU time on one core, pages decoded and in memory; readers are
-warmed on three pages first. Kronik stands twice: all fields, and body alone. Its figures on fundus-dev are those of
-pages that its model has seen; `train/body/README.md` has the cross-validated ones.
+warmed on three pages first and take turns, so that a machine that slows down slows all of them. Kronik stands twice:
+all fields, and body alone. Its figures on fundus-dev are those of pages that its model has seen;
+`train/body/README.md` has the cross-validated ones.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from typing import Any
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 Reader = Callable[[str, str], dict[str, Any]]
-WARM = 3
+WARM, TURN = 3, 9
 
 
 def kronik(html: str, url: str) -> dict[str, Any]:
@@ -113,18 +114,46 @@ def scorer(shared: Path) -> ModuleType:
     return module
 
 
-def run(reader: Reader, pages: list[tuple[dict[str, Any], str]]) -> tuple[dict[str, dict[str, Any]], float]:
-    """Give each page's answer, and the CPU seconds of all."""
-    for row, html in pages[:WARM]:
-        reader(html, row["url"])
-    answers, start = {}, time.process_time()
-    for row, html in pages:
+Pages = list[tuple[dict[str, Any], str]]
+
+
+class Heat:
+    """What one reader has answered so far, and the CPU seconds that it took."""
+
+    def __init__(self, reader: Reader, pages: Pages) -> None:
+        """Warm the reader on the first of `pages`.
+
+        Raises: ImportError where the peer is not installed.
+        """
+        self.reader, self.seconds = reader, 0.0
+        self.answers: dict[str, dict[str, Any]] = {}
+        for row, html in pages[:WARM]:
+            reader(html, row["url"])
+
+    def run(self, pages: Pages) -> None:
+        """Read more pages."""
+        start = time.process_time()
+        for row, html in pages:
+            try:
+                self.answers[row["id"]] = self.reader(html, row["url"])
+            # A peer that raises has found nothing on that page, and the table counts it so.
+            except Exception as error:
+                print(f"{row['id']}: {error!r}", file=sys.stderr)
+        self.seconds += time.process_time() - start
+
+
+def race(readers: dict[str, Reader], pages: Pages) -> dict[str, Heat]:
+    """Have all readers that are installed read all pages, in turns of `TURN`."""
+    heats = {}
+    for name, reader in readers.items():
         try:
-            answers[row["id"]] = reader(html, row["url"])
-        # A peer that raises has found nothing on that page, and the table counts it so.
-        except Exception as error:
-            print(f"{row['id']}: {error!r}", file=sys.stderr)
-    return answers, time.process_time() - start
+            heats[name] = Heat(reader, pages)
+        except ImportError as missing:
+            print(f"{name:<24}   {missing}; see bench/requirements.txt")
+    for at in range(0, len(pages), TURN):
+        for heat in heats.values():
+            heat.run(pages[at : at + TURN])
+    return heats
 
 
 def main() -> None:
@@ -140,15 +169,11 @@ def main() -> None:
     pages = [(row, gzip.decompress((folder / row["html"]).read_bytes()).decode("utf-8", "replace")) for row in rows]
     score = scorer(options.shared)
     print(f"{'':<24}{'F1':>7}{'exact':>7}{'pages/s':>9}   ({len(rows)} pages of {options.set})")
-    for name, reader in READERS.items():
-        try:
-            answers, seconds = run(reader, pages)
-        except ImportError as missing:
-            print(f"{name:<24}   {missing}; see bench/requirements.txt")
-            continue
-        result = score.score(rows, answers)[0]
+    for name, heat in race(READERS, pages).items():
+        result = score.score(rows, heat.answers)[0]
         figures = result.get("body") or result["snippets"]
-        print(f"{name:<24}{figures['f1']:>7.3f}{figures['accuracy']:>7.3f}{len(rows) / seconds:>9.1f}", flush=True)
+        speed = len(rows) / heat.seconds
+        print(f"{name:<24}{figures['f1']:>7.3f}{figures['accuracy']:>7.3f}{speed:>9.1f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -4,8 +4,8 @@
 
 `kronik serve` runs as a process of its own. Searches are words and pairs of words drawn from the archive's articles
 by a fixed seed, each word as often as it stands there; articles are drawn likewise. Times are of the clock, seen from
-the client; "cpu" is the server's processor time for each request, which a busy machine leaves as it is. With
---adding the archive is copied, and a writer adds articles to the copy all the while.
+the client; "cpu" is the processor time of all the server's processes for each request, which a busy machine leaves as
+it is. With --adding the archive is copied, and `kronik add` adds articles to the copy all the while.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import multiprocessing
 import os
 import random
 import re
@@ -21,22 +20,23 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
-from typing import Any
+from typing import IO
 from urllib.parse import quote_plus
-
-import msgspec
 
 from kronik.archive import Archive
 from kronik.archive.stems import words
-from kronik.records import Article, Url
+from kronik.records import Article
 
-TOGETHER = 50
-"""Pages that the writer commits at a time; `kronik add` takes 500."""
+KRONIK = [sys.executable, "-c", "from kronik.cli import main; main()"]
+
+WARMING = 8
+"""Connections on which the first pages are asked for, so that every thread of every process opens its reader."""
 
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -86,8 +86,7 @@ def drawn(ids: list[str], sample: list[Article]) -> Iterator[dict[str, str]]:
 @contextmanager
 def serving(folder: Path) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
     """Run `kronik serve` on a free port until the block ends."""
-    kronik = [sys.executable, "-c", "from kronik.cli import main; main()"]
-    process = subprocess.Popen([*kronik, "serve", str(folder), "--port", "0", "--json"], stdout=subprocess.PIPE)
+    process = subprocess.Popen([*KRONIK, "serve", str(folder), "--port", "0", "--json"], stdout=subprocess.PIPE)
     assert process.stdout
     try:
         told = process.stdout.readline()
@@ -109,7 +108,10 @@ def measure(port: int, process: subprocess.Popen[bytes], rounds: list[dict[str, 
         client.close()
         return times
 
-    asyncio.run(ask([path for paths in rounds[:5] for path in paths.values()]))  # every thread opens its reader
+    async def warm(paths: list[str]) -> None:
+        await asyncio.gather(*(ask(paths) for _ in range(WARMING)))
+
+    asyncio.run(warm([path for paths in rounds[:5] for path in paths.values()]))
     for kind in rounds[0]:
         before = cpu(process)
         times = asyncio.run(ask([paths[kind] for paths in rounds]))
@@ -183,34 +185,33 @@ class Client:
 
 @contextmanager
 def writing(folder: Path, sample: list[Article]) -> Iterator[None]:
-    """Add articles to an archive until the block ends, in a process of its own: a sample under ever new addresses."""
+    """Have `kronik add` add a sample under ever new addresses, as fast as it takes them, until the block ends."""
     if not sample:
         yield
         return
-    spawn = multiprocessing.get_context("spawn")
-    ended, added = spawn.Event(), spawn.Value("q", 0)
-    writer = spawn.Process(target=write, args=(folder, sample, ended, added))
-    writer.start()
-    try:
-        yield
-    finally:
-        ended.set()
-        writer.join()
-        print(f"{added.value} articles were added meanwhile")
+    command = [*KRONIK, "add", str(folder), "-", "--json"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdin and process.stderr
+        ended = threading.Event()
+        feeder = threading.Thread(target=feed, args=(process.stdin, sample, ended))
+        feeder.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            feeder.join()
+            print(f"kronik add meanwhile: {process.stderr.read().decode().strip()}")
 
 
-def write(folder: Path, sample: list[Article], ended: Any, added: Any) -> None:
-    """Add articles, some fifty a second at most, until the event is set."""
-    with Archive.open(folder, write=True) as archive:
-        while not ended.is_set():
-            with archive.batch():
-                for _ in range(TOGETHER):
-                    article = sample[added.value % len(sample)]
-                    address = Url(f"https://added.example/{added.value}")
-                    archive.add(msgspec.structs.replace(article, url=address, canonical=None))
-                    added.value += 1
-                    if ended.wait(0.02):
-                        break
+def feed(pages: IO[bytes], sample: list[Article], ended: threading.Event) -> None:
+    """Write pages as lines of JSON until the event is set."""
+    for number in count():
+        if ended.is_set():
+            break
+        article = sample[number % len(sample)]
+        line = {"id": str(number), "text": article.text, "url": f"https://added.example/{number}"}
+        pages.write(json.dumps(line).encode() + b"\n")
+    pages.close()
 
 
 def told(kind: str, times: list[float], each: float) -> None:
@@ -220,16 +221,23 @@ def told(kind: str, times: list[float], each: float) -> None:
     print(f"{kind:16} {at[0]:>8.1f} {at[1]:>8.1f} {at[2]:>8.1f} {each * 1e3:>8.1f}")
 
 
+def family(process: subprocess.Popen[bytes]) -> list[Path]:
+    """Give the folders of a process and of those it has started."""
+    first = Path(f"/proc/{process.pid}")
+    children = (first / "task" / str(process.pid) / "children").read_text().split()
+    return [first, *(Path(f"/proc/{child}") for child in children)]
+
+
 def cpu(process: subprocess.Popen[bytes]) -> float:
-    """Processor seconds that a process has used."""
-    fields = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
+    """Processor seconds that a process and its children have used."""
+    fields = [(folder / "stat").read_text().rpartition(")")[2].split() for folder in family(process)]
+    return sum(int(each[11]) + int(each[12]) for each in fields) / TICKS
 
 
 def resident(process: subprocess.Popen[bytes]) -> int:
-    """Memory that a process holds, in MiB."""
-    found = re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{process.pid}/status").read_text())
-    return int(found[1]) // 1024 if found else 0
+    """Memory that a process and its children hold, shared pages shared out (PSS), in MiB."""
+    rolls = [(folder / "smaps_rollup").read_text() for folder in family(process)]
+    return sum(int(found[1]) for roll in rolls if (found := re.search(r"Pss:\s+(\d+)", roll))) // 1024
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ import json
 import sqlite3
 import sys
 import zipfile
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -180,10 +182,11 @@ def test_what_a_query_finds_is_packed(filled):
 
 
 @pytest.fixture
-def tables(filled, tmp_path: Path) -> sqlite3.Connection:
+def tables(filled, tmp_path: Path) -> Iterator[sqlite3.Connection]:
     with (tmp_path / "arsip.db").open("wb") as out:
         assert views.write(filled, None, out) == 6
-    return sqlite3.connect(tmp_path / "arsip.db")
+    with closing(sqlite3.connect(tmp_path / "arsip.db")) as db:
+        yield db
 
 
 def test_the_tables_hold_the_articles_and_what_belongs_to_them(tables):
@@ -221,5 +224,5 @@ def test_every_view_answers_and_every_key_leads_somewhere(tables):
 def test_a_query_takes_its_articles_alone(filled, tmp_path):
     with (tmp_path / "few.db").open("wb") as out:
         assert views.write(filled, "berlayar", out) == 2
-    few = sqlite3.connect(tmp_path / "few.db")
-    assert few.execute("PRAGMA foreign_key_check").fetchall() == []
+    with closing(sqlite3.connect(tmp_path / "few.db")) as few:
+        assert few.execute("PRAGMA foreign_key_check").fetchall() == []

@@ -24,6 +24,7 @@ PLAIN = kind.Signs(
     nameless=False,
     tagged=True,
     deep=True,
+    spelt=False,
     texts=False,
     claims=False,
     lists=False,
@@ -64,6 +65,7 @@ def signs(**changes):
         ({"front": True, "texts": True}, Outcome.ARTICLE),
         ({"lists": True, "deep": False, "cards": 20, "body": 900}, Outcome.INDEX),
         ({"cards": 20, "body": 300, "dated": False}, Outcome.INDEX),
+        ({"cards": 8, "body": 1_000, "dated": False, "spelt": True}, Outcome.ARTICLE),
         ({"cards": 20}, Outcome.ARTICLE),
         ({"path": "/foto/pasar", "pictures": 6, "body": 300}, Outcome.GALLERY),
         ({"types": ("imagegallery",), "pictures": 6, "body": 300}, Outcome.GALLERY),
@@ -153,3 +155,18 @@ def test_a_short_text_under_the_headline_of_its_source_is_an_article_and_alone_t
 )
 def test_an_address_of_four_words_can_be_an_articles_with_a_slash_at_its_end_too(url, deep):
     assert bool(kind._ARTICLE_PATH.search(url.partition("://")[2].partition("/")[2])) is deep
+
+
+@pytest.mark.parametrize(
+    ("path", "headline", "spelt"),
+    [
+        ("/2021/05/04/pasar-ikan-di-ranah-dibuka-lagi/", "Pasar Ikan di Ranah Dibuka Lagi", True),
+        ("/pasar-ikan-di-ranah-dibuka-lagi/amp", "Pasar ikan di Ranah dibuka lagi", True),
+        ("/news/fischer-oeffnen-haefen-nach-langem-sturm.html", "Fischer öffnen Häfen nach langem Sturm", True),
+        ("/tag/pasar-ikan", "Pasar Ikan", False),
+        ("/berita/ekonomi-dan-bisnis-hari-ini-lengkap", "Pasar ikan di Ranah dibuka lagi", False),
+        ("/", "Pasar ikan di Ranah dibuka lagi", False),
+    ],
+)
+def test_an_address_spells_a_headline_with_five_of_its_words(path, headline, spelt):
+    assert kind._spelt(path, headline) is spelt

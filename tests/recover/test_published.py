@@ -1,12 +1,14 @@
 """When an article was published, by the order of trust."""
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kronik import when
-from kronik.records import Found, Missing, Role
+from kronik.records import Found, Link, Missing, Role
 from kronik.recover import modified, published, stamps
+from kronik.recover.view import View
 
 from .leaf import says, view
 
@@ -265,3 +267,14 @@ def test_a_tag_that_writes_the_local_clock_as_utc_is_read_in_the_zone_that_is_pr
 def test_no_zone_is_made_of_two_clocks_that_are_apart_as_no_zone_is():
     found = find(stamp("5.5.2021 07:25"), **declared(**{"json-ld datePublished": "2021-05-04T23:55:00+00:00"}))
     assert found.value.edtf == "2021-05-04T23:55:00+00:00"
+
+
+def test_a_date_that_links_to_its_month_is_a_stamp_and_one_in_a_title_that_links_is_not():
+    leaf = view([HEAD, stamp("4 Mei 2021 · Berita Ranah · 6 komentar"), BODY])
+    head, line, body = leaf.page.blocks
+    links = (Link(url="/2021/05/", span=line.cut(0, 10)), Link(url="/berita/", span=line.cut(13, 25)))
+    line = msgspec.structs.replace(line, links=links, linked=22)
+    linked = View(msgspec.structs.replace(leaf.page, blocks=(head, line, body)), leaf.labels, leaf.pack)
+    found = published.find(linked, stamps.every(linked))
+    assert found.value.edtf == "2021-05-04"
+    assert isinstance(find((Role.OTHER, "Rapat 4 Mei 2021", "/rapat")), Missing)

@@ -268,6 +268,60 @@ def test_a_title_with_the_name_of_its_site_gives_way_to_the_headline_above_the_b
     assert by_role(text, Role.PUBLISHED) == ["Senin, 6 Maret 2023 10:00 WIB"]
 
 
+def test_a_title_for_search_engines_gives_way_to_the_headline_in_other_words() -> None:
+    menu = [f"Rubrik {number}" for number in range(60)]
+    story = [
+        "Warga Sambut Jembatan Baru di Lembah Batu",
+        "Senin, 6 Maret 2023 10:00 WIB",
+        *["Warga menyambut jembatan itu. " * 6] * 3,
+    ]
+    text = "\n".join(["Jembatan Baru Lembah Batu: Jadwal, Tarif dan Rute | Warta", *menu, *story])
+    assert by_role(text, Role.HEADLINE) == ["Warga Sambut Jembatan Baru di Lembah Batu"]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        (
+            "Kapal pertama sejak badai itu membawa beras dan semen untuk warga Teluk Randu, kata wali kota.",
+            "standfirst",
+        ),
+        ("Dapatkan penawaran terbaik kami setiap pagi, langsung di kotak surat Anda, tanpa bayaran.", "caption"),
+        ("Kapal Cakrawala dengan beras dan semen untuk warga di dermaga Teluk Randu setelah badai", "caption"),
+    ],
+)
+def test_a_sentence_of_the_reports_words_between_stamp_and_body_is_its_standfirst(line: str, role: str) -> None:
+    leaf, _ = label("\n".join(["Kapal Berlabuh", "Senin, 6 Mei 2024 09:15 WIB", line, *PARAGRAPHS]))
+    sheet = Sheet(leaf, load(Lang("id")), [0] * 7, [0.0, 0.0, 0.1, *[0.9] * 4])
+    sheet.headline = 0
+    assigned.head(sheet)
+    assert sheet.answers[2] is not None
+    assert sheet.answers[2][0] == role
+
+
+def test_a_trail_of_sections_that_ends_with_the_headline_is_none_nor_is_a_kicker() -> None:
+    title = "Warga Sambut Jembatan Baru di Lembah Batu"
+    story = [title, "Senin, 6 Maret 2023 10:00 WIB", *["Warga menyambut jembatan itu di lembah. " * 6] * 3]
+    menu = [f"Rubrik {number}" for number in range(30)]
+    for over in ("BerandaLembah" + title, "Jembatan di Lembah Batu"):
+        assert by_role("\n".join([*menu, over, *story]), Role.HEADLINE) == [title]
+
+
+def test_the_sentences_of_one_paragraph_are_likely_together() -> None:
+    long = " ".join(PARAGRAPHS * 2)
+    leaf, _ = label("\n".join([*PARAGRAPHS * 4, long, *PARAGRAPHS * 4]))
+    pieces = [at for at, block in enumerate(leaf.blocks) if block.group == leaf.blocks[16].group]
+    assert len(pieces) > 1
+    shares = [0.9] * len(leaf.blocks)
+    shares[pieces[1]] = 0.2
+    answer = fragments.whole(leaf, [0] * len(shares), shares)
+    assert {answer[at] for at in pieces} == {answer[pieces[0]]}
+    assert 0.7 < answer[pieces[0]] < 0.9
+    told = [0] * len(shares)
+    told[pieces[1]] = cues.READ_ALSO
+    assert fragments.whole(leaf, told, shares)[pieces[1]] == 0.2
+
+
 def test_a_text_of_one_short_paragraph_is_its_body() -> None:
     text = "Harga cabai di Pasar Wonosuko turun menjadi Rp 30.000 per kilogram pada Selasa, kata kepala pasar."
     assert by_role(text, Role.PARAGRAPH) == [text]
@@ -405,3 +459,35 @@ def test_the_half_likely_lines_beside_a_short_body_are_body_too() -> None:
     shares = [0.9, 0.4, 0.5, 0.2, *[0.1] * 40]
     sure = clusters.SURE
     assert clusters.faint(leaf, [0] * 44, shares) == [0.9, sure, sure, 0.2, *[0.1] * 40]
+
+
+def test_a_heading_that_holds_the_declared_title_and_its_stamp_is_the_headline() -> None:
+    title = "Kapal Pertama Berlabuh di Teluk Randu"
+    paragraphs = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    html = f"""<title>{title} | Lentera</title><h2>Lentera Teluk Randu</h2>
+        <div class="article"><h1>{title}<br><small>06.05.2024 • Pelabuhan</small></h1>{paragraphs}</div>
+        <h1>Lentera</h1>"""
+    leaf = page.read(Capture(id="1", form=Form.HTML, payload=html, place=Place(file="-")))
+    assert isinstance(leaf, Page)
+    labels = roles.label(leaf, load(Lang("id")))
+    heads = [label.span.of(leaf.text) for label in labels if label.role is Role.HEADLINE]
+    assert heads and heads[0].startswith(title)
+
+
+def test_a_request_to_readers_that_was_broken_at_its_links_is_one() -> None:
+    broken = ["Simak", "breaking news", "dan", "berita pilihan", "kami di WhatsApp Channel Lentera. Pilih saluran:"]
+    text = "\n".join([*PARAGRAPHS, *broken, "https://kanal.example/lentera", ". Pastikan sudah terpasang."])
+    assert by_role(text, Role.PROMO) == [*broken, "https://kanal.example/lentera", ". Pastikan sudah terpasang."]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["teluk randu", "kapal cakrawala"], ["teluk randu", "kapal cakrawala"]),
+        (["Teluk RanduKapal Cakrawala"], ["Teluk RanduKapal Cakrawala"]),
+        (["Kapal Cakrawala di YouTube"], []),
+        (["komentar"], []),
+    ],
+)
+def test_tags_are_told_by_small_letters_or_by_the_names_that_were_glued(lines: list[str], found: list[str]) -> None:
+    assert by_role("\n".join([*PARAGRAPHS, *lines]), Role.TAG) == found

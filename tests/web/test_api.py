@@ -10,6 +10,7 @@ import json
 import re
 import sqlite3
 import zipfile
+from contextlib import closing
 from typing import Any
 
 import httpx
@@ -165,11 +166,10 @@ def test_a_search_as_tables_for_other_programs(room, tmp_path):
     found = parquet.read_table(io.BytesIO(room.get("/api/articles.parquet", params={"q": "feri"}).content))
     assert found.num_rows == 2
     (tmp_path / "few.db").write_bytes(room.get("/api/articles.sqlite", params={"q": "feri"}).content)
-    db = sqlite3.connect(tmp_path / "few.db")
-    assert db.execute("SELECT count(*) FROM articles_fts WHERE articles_fts MATCH 'feri'").fetchone() == (2,)
-    stories = {one for (one,) in db.execute("SELECT DISTINCT story FROM articles WHERE story IS NOT NULL")}
-    assert {one for (one,) in db.execute("SELECT id FROM stories")} == stories
-    db.close()
+    with closing(sqlite3.connect(tmp_path / "few.db")) as db:
+        assert db.execute("SELECT count(*) FROM articles_fts WHERE articles_fts MATCH 'feri'").fetchone() == (2,)
+        stories = {one for (one,) in db.execute("SELECT DISTINCT story FROM articles WHERE story IS NOT NULL")}
+        assert {one for (one,) in db.execute("SELECT id FROM stories")} == stories
 
 
 # ---- whole results --------------------------------------------------------------------------------------------

@@ -58,6 +58,10 @@ INDONESIAN = [
     ("Sekitar dua tahun lalu", "2015~"),
     # periods
     ("pada tahun 2007", "2007"),
+    ("laba semester I dan II 2024 turun", "2024-H1/2024-H2"),
+    ("triwulan II-IV 2016", "2016-Q2/2016-Q4"),
+    ("triwulan I hingga III tahun ini", "2017-Q1/2017-Q3"),
+    ("kuartal pertama dan kedua 2016", "2016-Q1/2016-Q2"),
     ("sejak 2014", "2014"),
     ("kuartal III/2016", "2016-Q3"),
     ("semester pertama 2016", "2016-H1"),

@@ -1,6 +1,7 @@
 """Train the body model: cross-validated by site for its card, then on everything for the product.
 
-python train/body/fit.py EXAMPLES.pickle folds      body F1 and exact bodies of pages of sites not trained on
+python train/body/fit.py EXAMPLES.pickle folds      body F1 and exact bodies of pages of sites not trained on;
+                                                    writes fold0.npz ... beside the examples
 python train/body/fit.py EXAMPLES.pickle ship       writes src/kronik/models/body.npz
 """
 
@@ -42,11 +43,12 @@ def answers(w: network.Weights, page: Example) -> np.ndarray:
     return model.evaluate(weights, page.rows.astype(np.float32), page.groups, page.sizes.astype(np.float32))
 
 
-def folds(pages: Sequence[Example]) -> None:
-    """Print, by form of page, how much of the true body's characters is found, and how many pages are all right."""
+def folds(pages: Sequence[Example], beside: Path) -> None:
+    """Write each fold's weights; print, by form of page, how much of the true body is found, and how many whole."""
     found: dict[str, list[tuple[float, float, bool]]] = {}
     for number in range(FOLDS):
         w = fit([page for page in pages if fold(page.site) != number])
+        save(w, beside / f"fold{number}.npz")
         for page in pages:
             if fold(page.site) == number and page.kind == "gold" and (page.labels > 0).any():
                 known, true, told = page.labels >= 0, page.labels >= 0.5, answers(w, page) >= 0.5
@@ -63,16 +65,21 @@ def folds(pages: Sequence[Example]) -> None:
         print(f"{form:<12} pages {len(scores)}  {figures}")
 
 
-def ship(pages: Sequence[Example]) -> None:
-    """Write the weights of the product, in half precision."""
-    w = fit(pages)
-    np.savez_compressed(MODEL, **{name: array.astype(np.float16) for name, array in w.items()})
+def ship(pages: Sequence[Example], _beside: Path) -> None:
+    """Write the weights of the product."""
+    save(fit(pages), MODEL)
+
+
+def save(w: network.Weights, file: Path) -> None:
+    """Write weights in half precision."""
+    np.savez_compressed(file, **{name: array.astype(np.float16) for name, array in w.items()})
 
 
 def main() -> None:
     """Do what the command line says."""
-    pages = [Example(*made) for made in pickle.loads(Path(sys.argv[1]).read_bytes())]
-    {"folds": folds, "ship": ship}[sys.argv[2]](pages)
+    examples = Path(sys.argv[1])
+    pages = [Example(*made) for made in pickle.loads(examples.read_bytes())]
+    {"folds": folds, "ship": ship}[sys.argv[2]](pages, examples.parent)
 
 
 if __name__ == "__main__":

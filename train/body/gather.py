@@ -15,19 +15,22 @@ import pickle
 import random
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import align
+import html_text
 import numpy as np
+from resiliparse.extract.html2text import extract_plain_text
 
 from kronik import page
-from kronik.language import codes, load
+from kronik.language import Pack, codes, load
 from kronik.page import address
-from kronik.records import Capture, Form, Lang, Page, Place, Refusal
+from kronik.records import Block, Capture, Form, Lang, Page, Place, Refusal
+from kronik.recover import unfold
 from kronik.recover.roles import cues, features
 
 SETS = ("fundus-dev", "newspaper4k", "indonesia-dev", "trafilatura", "htmldate_default")
@@ -44,7 +47,9 @@ OFTEN = 3
 BETWEEN = 0.85
 """The label of blocks of the same markup between two that hold snippets of the body."""
 SILVER_FLAT = 0.35
-"""Share of the silver pages that are flattened too."""
+"""Share of the silver pages that are flattened too, in each of the ways."""
+JOINED = 0.5
+"""Share of the line breaks that are lost where paragraphs are joined at random."""
 
 
 class Example(NamedTuple):
@@ -61,10 +66,10 @@ class Example(NamedTuple):
 
 
 def gather(shared: Path, votes: dict[str, dict[str, str]]) -> Iterator[Example]:
-    """Give the examples of all pages: HTML, flattened, a flattened container, and two tools' flattenings."""
+    """Give the examples of all pages: HTML, and flattened in as many ways as scrapers have."""
     rng = random.Random(5)
     truth: dict[str, dict[str, Any]] = {}
-    for name, row, leaf in pages(shared):
+    for name, row, html, leaf in pages(shared):
         answer = labels(name, row, leaf, votes)
         if answer is None:
             continue
@@ -73,15 +78,30 @@ def gather(shared: Path, votes: dict[str, dict[str, str]]) -> Iterator[Example]:
         about = (row, kind, "id" if name == "indonesia-dev" else row.get("lang"))
         yield example("html", about, leaf, values)
         lines = [(block.text, value) for block, value in zip(leaf.blocks, values, strict=True)]
-        if kind == "gold" or rng.random() < SILVER_FLAT:
-            yield from flattened("flat", about, lines, "\n")
-        if (kind == "gold" or rng.random() < SILVER_FLAT) and (values >= 0.5).any():
-            yield from flattened("crop", about, crop(leaf, values, rng), rng.choice(("\n", "\n", "\n\n", " ")))
+
+        def taken(kind: str = kind) -> bool:
+            return kind == "gold" or rng.random() < SILVER_FLAT
+
+        if taken():
+            yield from flattened("flat", about, lines, ["\n"])
+        if taken() and (values >= 0.5).any():
+            yield from flattened("crop", about, crop(leaf, values, rng), [rng.choice(("\n", "\n", "\n\n", " "))])
+        if taken():
+            yield from flattened(
+                "glued", about, list(zip(map(glued, leaf.blocks), values.tolist(), strict=True)), ["\n"]
+            )
+        if taken():
+            yield from flattened("joined", about, lines, [" " if rng.random() < JOINED else "\n" for _ in lines])
+        if taken():
+            yield from flattened("line", about, lines, [rng.choice((" ", " ", ""))])
+        for tool, flatten in TOOLS.items():
+            if name != "fundus-dev" and taken():
+                yield from tooled(tool, about, flatten(html), lines)
     yield from tools(shared, truth)
 
 
-def pages(shared: Path) -> Iterator[tuple[str, dict[str, Any], Page]]:
-    """Give every page that can be read, once."""
+def pages(shared: Path) -> Iterator[tuple[str, dict[str, Any], str, Page]]:
+    """Give every page that can be read, once, with its HTML."""
     seen: set[str] = set()
     for name in SETS:
         folder = shared / "data" / "pages" / name
@@ -93,7 +113,7 @@ def pages(shared: Path) -> Iterator[tuple[str, dict[str, Any], Page]]:
             )
             if row["id"] not in seen and isinstance(leaf, Page):
                 seen.add(row["id"])
-                yield name, row, leaf
+                yield name, row, html.decode("utf-8", "replace"), leaf
 
 
 def labels(
@@ -173,8 +193,7 @@ About = tuple[dict[str, Any], str, str | None]
 def example(form: str, about: About, leaf: Page, values: np.ndarray) -> Example:
     """Make the numbers of one page."""
     row, kind, lang = about
-    code = {"nb": "no", "nn": "no"}.get((lang or "")[:2].lower(), (lang or "")[:2].lower())
-    cue = cues.of(load(Lang(code if code in codes() else "en")))
+    cue = cues.of(pack_of(lang))
     rows = features.of(leaf, [cue.of(block.text) for block in leaf.blocks]).T.astype(np.float16)
     groups = np.array([block.group for block in leaf.blocks])
     sizes = np.array([len(block.text) for block in leaf.blocks])
@@ -182,16 +201,77 @@ def example(form: str, about: About, leaf: Page, values: np.ndarray) -> Example:
     return Example(row["id"], form, kind, address.site(host), rows, values, groups, sizes)
 
 
-def flattened(form: str, about: About, lines: list[tuple[str, float]], joint: str) -> Iterator[Example]:
-    """Make a flattened page of labelled lines; where lines are lost, its blocks are labelled by where they stand."""
-    starts = np.cumsum([0] + [len(text) + len(joint) for text, _ in lines[:-1]])
-    text = joint.join(text for text, _ in lines)
-    url = about[0]["url"]
-    leaf = page.read(Capture(id="flat", form=Form.TEXT, payload=text, place=Place(file="-"), url=url))
-    if not isinstance(leaf, Refusal):
-        owners = np.searchsorted(starts, [block.span.start for block in leaf.blocks], side="right") - 1
-        values = np.array([value for _, value in lines], np.float32)[owners]
-        yield example(form, about, leaf, values)
+def pack_of(lang: str | None) -> Pack:
+    """Give the words of a language; English where there are none."""
+    code = {"nb": "no", "nn": "no"}.get((lang or "")[:2].lower(), (lang or "")[:2].lower())
+    return load(Lang(code if code in codes() else "en"))
+
+
+def text_page(text: str, about: About) -> Page | Refusal:
+    """Read flattened text as the product does, lines that a tool joined laid out in lines again."""
+    leaf = page.read(Capture(id="flat", form=Form.TEXT, payload=text, place=Place(file="-"), url=about[0]["url"]))
+    return leaf if isinstance(leaf, Refusal) else unfold.page(leaf, pack_of(about[2]))
+
+
+def flattened(form: str, about: About, lines: list[tuple[str, float]], joints: list[str]) -> Iterator[Example]:
+    """Make a flattened page of labelled lines, with these joints between them in turn.
+
+    A block has the label of most of its characters, be they of several lines or part of one.
+    """
+    joined = [joints[place % len(joints)] for place in range(len(lines))]
+    text = "".join(line + joint for (line, _), joint in zip(lines, joined, strict=True))
+    leaf = text_page(text, about)
+    if isinstance(leaf, Refusal):
+        return
+    each = np.concatenate(
+        [np.full(len(line) + len(joint), value) for (line, value), joint in zip(lines, joined, strict=True)]
+    )
+    values = [_label(each[block.span.start : block.span.end]) for block in leaf.blocks]
+    yield example(form, about, leaf, np.array(values, np.float32))
+
+
+def _label(each: np.ndarray) -> float:
+    """Give the mean label of the characters of a block; -1 where the truth accepts both for most of them."""
+    known = each[each >= 0]
+    return float(known.mean()) if 2 * len(known) > len(each) else -1.0
+
+
+def glued(block: Block) -> str:
+    """Give the text of a block with its links glued to their neighbours, as some tools print it."""
+    text, start = block.text, block.span.start
+    if block.shifts:
+        return text
+    for link in sorted(block.links, key=lambda link: -link.span.start):
+        begin, end = link.span.start - start, link.span.end - start
+        text = text[:begin].rstrip() + text[begin:end] + text[end:].lstrip()
+    return text
+
+
+def _html_text(html: str) -> str:
+    return str(html_text.extract_text(html))
+
+
+def _resiliparse(html: str) -> str:
+    return str(extract_plain_text(html, main_content=False, preserve_formatting=True, alt_texts=False, links=False))
+
+
+TOOLS: dict[str, Callable[[str], str]] = {"html_text": _html_text, "resiliparse": _resiliparse}
+"""Tools that flatten a whole page, menus and all."""
+
+
+def tooled(tool: str, about: About, text: str, lines: list[tuple[str, float]]) -> Iterator[Example]:
+    """Make what a tool made of a page: a line has the label of the block of the same words, else by the body's."""
+    leaf = text_page(text, about)
+    if isinstance(leaf, Refusal):
+        return
+    known: dict[str, float] = {}
+    for line, value in lines:
+        known[" ".join(align.words(line))] = max(value, known.get(" ".join(align.words(line)), value))
+    body = [line for line, value in lines if value >= 0.5]
+    shares = align.shares([block.text for block in leaf.blocks], body)
+    pairs = zip(leaf.blocks, shares, strict=True)
+    values = [known.get(" ".join(align.words(block.text)), share) for block, share in pairs]
+    yield example(tool, about, leaf, np.array(values, np.float32))
 
 
 def crop(leaf: Page, values: np.ndarray, rng: random.Random) -> list[tuple[str, float]]:
@@ -212,19 +292,15 @@ def crop(leaf: Page, values: np.ndarray, rng: random.Random) -> list[tuple[str, 
 
 
 def tools(shared: Path, truth: dict[str, dict[str, Any]]) -> Iterator[Example]:
-    """Give the flattenings that two tools made of the first set."""
-    for tool in ("html_text", "resiliparse"):
+    """Give the flattenings that two tools made of the first set, labelled by its true bodies."""
+    for tool in TOOLS:
         with gzip.open(shared / "data" / "flat" / f"fundus-dev.{tool}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            for line in lines:
-                flat = json.loads(line)
+            for flat in map(json.loads, lines):
                 row = truth[flat["id"]]
-                capture = Capture(
-                    id=flat["id"], form=Form.TEXT, payload=flat["text"], place=Place(file="-"), url=flat["url"]
-                )
-                leaf = page.read(capture)
+                about = (row, "gold", row.get("lang"))
+                leaf = text_page(flat["text"], about)
                 if isinstance(leaf, Page):
-                    values = true_labels([block.text for block in leaf.blocks], row)
-                    yield example(tool, (row, "gold", row.get("lang")), leaf, values)
+                    yield example(tool, about, leaf, true_labels([block.text for block in leaf.blocks], row))
 
 
 def main() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -25,6 +24,7 @@ from kronik.archive.links import answers, capture, members
 from kronik.archive.links.census import load as census
 from kronik.archive.links.linker import Linker
 from kronik.archive.lock import Lock
+from kronik.archive.pace import Pace
 from kronik.archive.saved import Saved
 from kronik.archive.types import (
     Added,
@@ -52,8 +52,6 @@ from kronik.errors import ArchiveBusy, ArchiveDamaged, ArchiveError, ArchiveFull
 from kronik.link.weights import Census
 from kronik.link.why import Why
 from kronik.records import Article, Capture, Facts, Form, Inferred, Outcome, Place, Refusal, Told
-
-log = logging.getLogger(__name__)
 
 BATCH = 500
 """Pages of one transaction: what a kill costs at most. Committing takes some 30 ms, so it is a tenth of a
@@ -283,14 +281,18 @@ class Archive:
 
     def _link_up(self) -> None:
         """Link the articles that an archive held before it knew links."""
+        pace = self._pace("articles are linked")
         while rows := fetch.unlinked(self._db, BATCH):
+            pace.on(len(rows))
             with self._writing():
                 for seq, record in rows:
                     self._linked().link(seq, codec.article(record))
 
     def _reserve_up(self) -> None:
         """Note what the pages reserve that an archive held before it asked; their HTTP headers are not known."""
+        pace = self._pace("pages are asked what they reserve")
         while rows := fetch.unasked(self._db, BATCH):
+            pace.on(len(rows))
             with self._writing():
                 for version, original in rows:
                     page = Capture(id="", form=Form(original.form), payload=original.payload, place=Place(file=""))
@@ -299,8 +301,10 @@ class Archive:
     def _name_up(self) -> None:
         """Name the outlets that an archive held before it knew what hosts are called."""
         if naming.missing(self._db):
+            pace = self._pace("outlets are named")
             with self.batch():
                 for outlet, url in naming.told(self._db):
+                    pace.on(1)
                     with self._writing():
                         self._follow(naming.learn(self._db, outlet, url))
 
@@ -317,7 +321,9 @@ class Archive:
         if followed is None or followed > last:  # none, of another form, or of a database that was replaced
             self._rebuild()
             return
+        pace = self._pace("the search index follows the database")
         while rows := fetch.changed(self._db, followed, BATCH):
+            pace.on(len(rows))
             followed = rows[-1][1]
             self._put(_entries(self._db, rows, new=False), followed)
 
@@ -326,14 +332,19 @@ class Archive:
         if self._writer:
             self._writer.close()
             self._writer = None
-        log.info("%s: the search index is made from the database", self.folder)
+        pace = self._pace("the search index is made anew")
         writer = self._index.rewriter()
         followed = 0
         while rows := fetch.changed(self._db, followed, BATCH):
+            pace.on(len(rows))
             followed = rows[-1][1]
             writer.put(_entries(self._db, rows, new=True), change=followed)
         writer.put((), change=followed)
         writer.close()
+
+    def _pace(self, what: str) -> Pace:
+        """Begin a step that may be long where the archive is large or was made by an older Kronik."""
+        return Pace(self.folder, what, fetch.last(self._db))
 
     def _catch_up_if_free(self) -> None:
         """Bring the index up to date, unless another process is doing so or nobody may write here."""

@@ -6,6 +6,7 @@ Standard output carries the result and nothing else; progress, counts and errors
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from importlib import import_module
@@ -46,6 +47,7 @@ class Verbs(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - the signature is click's
         """Run a verb; what a person can mend is said in one line, without a traceback."""
+        _hear()
         try:
             return super().invoke(ctx)
         except KronikError as error:
@@ -57,6 +59,20 @@ class Verbs(TyperGroup):
             # The reader of our output has left, as `head` does. What is still buffered must not raise again.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(0) from error
+
+
+class _Said(logging.Handler):
+    """What the program says of its work besides its results: how far an older archive is being made a newer one."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        print(f"kronik: {self.format(record)}", file=sys.stderr)
+
+
+def _hear() -> None:
+    log = logging.getLogger("kronik")
+    log.setLevel(logging.INFO)
+    if not any(isinstance(handler, _Said) for handler in log.handlers):
+        log.addHandler(_Said())
 
 
 def _end(line: str, code: int) -> typer.Exit:

@@ -10,8 +10,8 @@ import typer
 
 from kronik import flow, sources
 from kronik.archive import Archive
-from kronik.cli.options import Captured, Files, Folder, Json, Language, language, moment
-from kronik.cli.run import close, meter
+from kronik.cli.options import Captured, Files, Folder, Jobs, Json, Language, language, moment
+from kronik.cli.run import close, meter, stand_back
 from kronik.records import Refusal
 
 
@@ -24,9 +24,10 @@ def add(
     facts: Annotated[
         bool, typer.Option("--facts/--no-facts", help="Find who said and did what; `kronik facts` does so later.")
     ] = True,
-    jobs: Annotated[int | None, typer.Option(min=1, help="Worker processes; one a core unless told.")] = None,
+    jobs: Jobs = None,
 ) -> None:
     """Read pages and store them with their facts. A page added again changes nothing; a changed one is a version."""
+    stand_back()
     reader = sources.open(files, captured=moment(captured))
     tally = flow.Tally()
     with Archive.create(archive) as store, meter(reader, tally) as line:

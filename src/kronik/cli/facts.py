@@ -11,17 +11,18 @@ import typer
 
 from kronik import flow
 from kronik.archive import Archive
-from kronik.cli.options import Folder, Json
-from kronik.cli.run import counter
+from kronik.cli.options import Folder, Jobs, Json
+from kronik.cli.run import counter, stand_back
 
 
 def facts(
     archive: Folder,
     again: Annotated[bool, typer.Option("--again", help="Also where an older Kronik found them.")] = False,
     json: Json = False,
-    jobs: Annotated[int | None, typer.Option(min=1, help="Worker processes; one a core unless told.")] = None,
+    jobs: Jobs = None,
 ) -> None:
     """Find the facts of the articles that have none yet; interrupted, it goes on from there when called again."""
+    stand_back()
     with Archive.open(archive, write=True) as store:
         before = store.known()
         left = before.articles - before.told + (before.older if again else 0)

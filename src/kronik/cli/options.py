@@ -24,6 +24,7 @@ Captured = Annotated[
 Language = Annotated[
     str | None, typer.Option("--lang", metavar="CODE", help="The pages' language, where it is known.")
 ]
+Jobs = Annotated[int | None, typer.Option(min=1, help="Worker processes; one a core unless told.")]
 
 
 def language(code: str | None) -> Lang | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,16 @@ from kronik.sources import Reader
 
 TROUBLE = (Outcome.BAD_RECORD, Outcome.CRASHED, Outcome.FAULT)
 """Outcomes that a person has to look at: they make the exit code 1."""
+
+
+COURTESY = 5
+"""How much a run that may take hours stands back: on busy cores, what `kronik serve` is asked goes before it."""
+
+
+def stand_back() -> None:
+    """Lower the priority of this process and of its workers, where the system knows that (POSIX nice)."""
+    if hasattr(os, "nice"):
+        os.nice(COURTESY)
 
 
 class _Pace(ProgressColumn):

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import sys
 from typing import Annotated
 
 import msgspec
 import typer
-import uvicorn
 
-from kronik import web
 from kronik.archive import Archive
 from kronik.cli.options import Folder, Json
 from kronik.errors import KronikError
+from kronik.web import servers
+
+USUAL = 4
+"""Processes that answer where nothing is told: each holds some 100 MB."""
 
 
 def serve(
@@ -26,6 +29,9 @@ def serve(
     name: Annotated[
         list[str] | None, typer.Option(metavar="HOST", help="A name of the outside under which it is asked for.")
     ] = None,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Processes that answer; one a core, and at most four, unless told.")
+    ] = None,
 ) -> None:
     """Open the archive as web pages on this machine (http://127.0.0.1:PORT), until interrupted."""
     with Archive.open(archive):  # an archive that cannot be opened is said before a port is taken
@@ -36,9 +42,8 @@ def serve(
             print(msgspec.json.encode({"url": address}).decode(), flush=True)
         else:
             print(f"reading room at {address} (Ctrl-C ends it)", file=sys.stderr)
-        uvicorn.Server(uvicorn.Config(web.app(archive, hosts=name or (), public=public), log_level="warning")).run(
-            sockets=[listener]
-        )
+        processes = jobs or min(os.cpu_count() or 1, USUAL)
+        servers.serve(archive, listener, processes=processes, hosts=name or (), public=public)
 
 
 def _listen(port: int) -> socket.socket:

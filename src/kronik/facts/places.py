@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from functools import cache
 
-import babel
-
 from kronik import language
 from kronik.facts.gazetteer import Site, fold, loose, table
 from kronik.facts.story import Part, Story, plain
+from kronik.language.locales import locale
 from kronik.records import Article, Found, Lang, NameKind, Span, Spot
 
 RULES = ("country named on the page", "country of the dateline", "the outlet's country")
@@ -28,7 +27,8 @@ def countries(code: Lang) -> dict[str, Site]:
     """Countries by folded name in a language and in English."""
     names: dict[str, Site] = {}
     for lang in dict.fromkeys((code or "en", "en")):
-        for iso, name in babel.Locale.parse(lang).territories.items():
+        known = locale(lang)
+        for iso, name in known.territories.items() if known else ():
             if len(iso) == 2 and iso.isalpha() and iso not in ("ZZ", "EU", "UN", "EZ"):
                 names.setdefault(fold(name), Site(iso, name, iso, None, None, 0))
     return names

@@ -51,8 +51,8 @@ class Decoded(NamedTuple):
 
     text: str
     repairs: tuple[str, ...] = ()
-    utf8: bytes | None = None
-    """The text as it came, where it came as UTF-8."""
+    utf8: bytes = b""
+    """The text in UTF-8: of every page of HTML, and of what came so."""
 
 
 def decode(capture: Capture) -> Decoded | Refusal:
@@ -65,7 +65,7 @@ def decode(capture: Capture) -> Decoded | Refusal:
     decoded = Decoded(payload) if isinstance(payload, str) else _bytes(payload, capture.charset)
     if decoded is None or _noise(decoded.text) > TOO_MANY:
         return _refuse(capture, Outcome.BAD_CHARSET, "the bytes are text in no charset that was named or tried")
-    return _without_nuls(decoded) if capture.form is Form.HTML else decoded
+    return _encoded(decoded) if capture.form is Form.HTML else decoded
 
 
 def _bytes(payload: bytes, header: str | None) -> Decoded | None:
@@ -130,11 +130,13 @@ def _noise(text: str) -> float:
     return (controls + text.count("\ufffd")) / max(1, len(text))
 
 
-def _without_nuls(decoded: Decoded) -> Decoded:
-    if "\0" not in decoded.text:
-        return decoded
-    count = decoded.text.count("\0")
-    return Decoded(decoded.text.replace("\0", ""), (*decoded.repairs, f"{count} NUL characters were dropped"))
+def _encoded(decoded: Decoded) -> Decoded:
+    """Give a page of HTML with its text in UTF-8, and without NULs: in bytes they are found in no time."""
+    utf8 = decoded.utf8 or decoded.text.encode("utf-8", "replace")
+    if 0 not in utf8:
+        return decoded._replace(utf8=utf8)
+    repairs = (*decoded.repairs, f"{utf8.count(0)} NUL characters were dropped")
+    return Decoded(decoded.text.replace("\0", ""), repairs, utf8.replace(b"\0", b""))
 
 
 def _refuse(capture: Capture, outcome: Outcome, detail: str) -> Refusal:

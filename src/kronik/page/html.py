@@ -61,7 +61,7 @@ def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
     if FEED.match(decoded.text):
         return _refuse(capture, Outcome.INDEX, "a feed: titles of other pages")
     try:
-        laid = lay(decoded.utf8 or decoded.text.encode("utf-8", "replace"), capture.url)
+        laid = lay(decoded.utf8, capture.url)
     except Exhausted as full:
         return _refuse(capture, Outcome.OVER_BUDGET, full.what)
     if len(laid.blocks) > MOST_BLOCKS:

@@ -69,7 +69,9 @@ class Entries(Record, frozen=True):
 
 
 def find(view: View) -> Entries:
-    """Find the entries of a page; none where there are too few for a list."""
+    """Find the entries of a page; none where there are too few for a list, or where it declares itself an article."""
+    if view.declares_article:
+        return Entries()
     if not view.page.parents:
         return _flat(view)
     titles = list(_titles(view))

@@ -8,6 +8,7 @@ test holds decides.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -50,7 +51,6 @@ FIELDS = 3
 PICTURES = 4
 """Captions from which a page with little text is a gallery."""
 
-_TEXT_TYPES = re.compile(r"article|blogposting|reportage|liveblog")
 _PUBLISHED = re.compile(r"json-ld datePublished|meta (?:og:)?article:published")
 """Claims that only templates of articles make; a WebPage's date is every page's."""
 
@@ -87,6 +87,8 @@ class Signs(Record, frozen=True):
     """It has elements: it is no flattened text."""
     deep: bool
     """Its address can be an article's."""
+    spelt: bool
+    """Its address spells its headline, as no list's does."""
     texts: bool
     """It declares itself an article."""
     claims: bool
@@ -157,7 +159,7 @@ TABLE: tuple[tuple[Outcome, Test, str], ...] = (
     ),
     (
         Outcome.INDEX,
-        lambda s: _listed(s) and not s.dated and not s.claims and s.body < STUB,
+        lambda s: _listed(s) and not s.dated and not s.claims and not s.spelt and s.body < STUB,
         "{s.cards} cards of other articles beside {s.body} characters of text without a date",
     ),
     (
@@ -246,7 +248,7 @@ def _entries(s: Signs) -> bool:
 
 def _marked(s: Signs) -> bool:
     """Say whether anything but its text marks the page as an article."""
-    return s.dated or s.texts or s.claims or s.signed
+    return s.dated or s.texts or s.claims or s.signed or s.spelt
 
 
 def _told_at_length(s: Signs) -> bool:
@@ -281,7 +283,6 @@ def signs(
     said = view.page.declaration
     found = address.canonical(said, view.page.url) or view.page.url or ""
     own, path = address.normal(found), _path(found)
-    texts = any(_TEXT_TYPES.search(t) and not t.startswith(("og:", "microdata:")) for t in said.types)
     english = load(ENGLISH).page
     text = sum(len(p.text) for p in body)
     small = len(view.page.text) < SMALL
@@ -299,9 +300,10 @@ def signs(
         nameless=not found and bool(view.page.parents),
         tagged=bool(view.page.parents),
         deep=not found or bool(_ARTICLE_PATH.search(found.partition("://")[2].partition("/")[2])),
-        texts=texts,
+        spelt=isinstance(headline, Found) and _spelt(path, headline.value),
+        texts=view.declares_article,
         claims=any(_PUBLISHED.match(claim.rule) for claim in said.published),
-        lists=not texts and bool(_LIST_TYPES & set(said.types)),
+        lists=not view.declares_article and bool(_LIST_TYPES & set(said.types)),
         dated=_own_date(published, listed, text - listed.within),
         headed=isinstance(headline, Found),
         signed=bool(said.authors or view.roles.get(Role.BYLINE)),
@@ -337,6 +339,29 @@ def _path(url: str) -> str:
         return urlsplit(url).path
     except ValueError:  # a bracket that opens no IPv6 address
         return ""
+
+
+def _spelt(path: str, headline: str) -> bool:
+    """Say whether the last part of an address that has so many words is made of those of the headline."""
+    parts = [words for part in path.lower().split("/") if len(words := _SLUG.findall(part)) >= SPELT]
+    said = set(_SLUG.findall(_ascii(headline)))
+    slug = parts[-1] if parts else []
+    alike = sum(word in said or _UMLAUT.sub(r"\1", word) in said for word in slug)
+    return alike >= SPELT and 4 * alike >= 3 * len(slug)
+
+
+def _ascii(text: str) -> str:
+    """Give words as addresses spell them: no accents, small letters."""
+    apart = unicodedata.normalize("NFKD", text.replace("ß", "ss")).lower()
+    return "".join(c for c in apart if not unicodedata.combining(c))
+
+
+SPELT = 5
+"""Words of an address that are a headline's: a section's or a tag's address has fewer."""
+
+_SLUG = re.compile(r"[a-z]{2,}")
+_UMLAUT = re.compile(r"([aou])e")
+"""German addresses spell "ä" as "ae"."""
 
 
 def _shown(view: View) -> int:

@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from babel import Locale, UnknownLocaleError
-
 from kronik.language import Pack, load
 from kronik.language.page import Words
 from kronik.records import Lang
 from kronik.recover.lines import ENGLISH
 from kronik.recover.trust import fold
+from kronik.when import cldr
 
 LONGEST, WORDS = 60, 6
 """Code points and words of one name; longer ones are sentences."""
@@ -146,9 +145,5 @@ def _form(code: Lang, joins: Words) -> re.Pattern[str]:
 @cache
 def _and(code: Lang) -> str:
     """Give a language's "and" ("{0} und {1}" in the CLDR), "" where it is no word between spaces."""
-    try:
-        pattern = Locale.parse(code).list_patterns["standard"]["2"]
-    except (UnknownLocaleError, ValueError, KeyError):
-        return ""
-    between = str(pattern).partition("{0}")[2].partition("{1}")[0]
+    between = cldr.joins(code)
     return between.strip() if between[:1] == between[-1:] == " " else ""

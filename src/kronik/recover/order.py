@@ -56,17 +56,9 @@ def _spoken(view: View) -> Order | Literal[""]:
     for claim in view.page.declaration.languages:
         region = REGION.match(claim.value)
         if region and region[1].upper() != "US":  # what templates say that nobody set
-            return _regional(view.pack.code, region[1].upper())
+            order = cldr.order(view.pack.code, region[1].upper())
+            return "" if order is None or order == "ymd" else order
     return "dmy" if address.host(view.page.url).rpartition(".")[2] in view.pack.page.day_first else ""
-
-
-@lru_cache(64)
-def _regional(code: Lang, region: str) -> Order | Literal[""]:
-    """Give the order of the short dates of a region in the CLDR, "" where it has none or writes the year first."""
-    if cldr.known(f"{code}_{region}") is None:
-        return ""
-    order = cldr.drawn(f"{code}_{region}").order
-    return "" if order == "ymd" else order
 
 
 @lru_cache(16)

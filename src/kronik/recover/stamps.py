@@ -330,21 +330,24 @@ Piece = tuple[str, str, Span]
 def _pieces(block: Block, view: View, rule: str) -> Iterator[Piece]:
     """Give the stretches of a line that may be stamps; where the page marks its dates, the marked ones alone.
 
-    Of a line that is mostly a link those that are no part of it; far from the heading, openers cut no line.
+    Of a line that is mostly a link those that are no part of it, unless the link's words are a date alone: it leads
+    to all of that day or month. Far from the heading, openers cut no line.
     """
     marked = list(_dates(block, view))
     yield from marked
     stretches = [] if marked else lines.pieces(block.text, view.pack, openers=rule != "line elsewhere")
     if stretches and _names_others(block):
-        free = [stretch for stretch in stretches if _linked(block) and not _in_link(block, *stretch)]
+        free = [stretch for stretch in stretches if _linked(block) and not _in_link(block, *stretch, view)]
         stretches = free or [(0, len(block.text))]
     for start, end in stretches:
         yield block.text[start:end], block.text[start:end], block.cut(start, end)
 
 
-def _in_link(block: Block, start: int, end: int) -> bool:
+def _in_link(block: Block, start: int, end: int, view: View) -> bool:
+    """Say whether a stretch lies in a link that names something else than a day."""
     span = block.cut(start, end)
-    return any(link.span.start < span.end and span.start < link.span.end for link in block.links)
+    inside = (link for link in block.links if link.span.start < span.end and span.start < link.span.end)
+    return any(lines.spare(block.of(link.span), view.pack) or link.span == block.span for link in inside)
 
 
 def _dates(block: Block, view: View) -> Iterator[Piece]:

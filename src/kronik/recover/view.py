@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -12,6 +13,9 @@ from kronik.records import BODY, Block, Labelled, Page, Role, Span
 
 TEXT = (Role.PARAGRAPH, Role.LIST, Role.QUOTATION, Role.LIVE_ENTRY)
 """Roles that end a body; a table or a subheading may be another article's."""
+
+ARTICLES = re.compile(r"(?!og:|microdata:).*(?:article|blogposting|reportage|liveblog)")
+"""Types of JSON-LD that only articles declare; the others are those of every page at some outlets."""
 
 
 class View:
@@ -25,6 +29,11 @@ class View:
             self.roles.setdefault(label.role, []).append(label)
         self.starts = {label.span.start: label.role for label in labels}
         self.starting: dict[int, Block] = {block.span.start: block for block in page.blocks}
+
+    @cached_property
+    def declares_article(self) -> bool:
+        """Whether the page declares itself an article, in JSON-LD."""
+        return any(map(ARTICLES.match, self.page.declaration.types))
 
     def of(self, *roles: Role) -> Iterator[tuple[str, Span]]:
         """Give the text and span of every stretch of a role, in reading order within the role."""

@@ -7,7 +7,7 @@
     render      templates made into pages                  static      style, script and sign
     api feeds   the same for programs and for feed readers
     desk        threads that ask the archive               guard       headers, host names, conditional GET
-    rooms       which address opens which room
+    rooms       which address opens which room              servers     the processes that answer
 
 `app(folder)` is an ASGI application; `kronik serve` runs it on this machine. It only ever reads.
 """

@@ -15,6 +15,7 @@ from babel import Locale
 from babel.numbers import format_decimal
 
 from kronik.errors import PackError
+from kronik.language.locales import locale
 from kronik.records import Lang
 
 DEFAULT = Lang("id")
@@ -95,7 +96,10 @@ def load(code: Lang) -> Catalogue:
         sections = msgspec.convert(raw, dict[str, Texts])
     except (msgspec.MsgspecError, KeyError) as error:
         raise PackError(str(error), place=f"web/words/{code}.toml") from error
-    return Catalogue(code=head["code"], name=head["name"], locale=Locale.parse(head["locale"]), sections=sections)
+    own = locale(head["locale"])
+    if own is None:
+        raise PackError(f"no locale of the CLDR: {head['locale']}", place=f"web/words/{code}.toml")
+    return Catalogue(code=head["code"], name=head["name"], locale=own, sections=sections)
 
 
 def choose(wish: str | None, accepted: str) -> Catalogue:

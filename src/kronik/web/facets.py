@@ -115,7 +115,7 @@ def _times(visit: Visit, parts: Sequence[query.Node], found: Facets) -> Iterator
     ):
         values = [
             Value(
-                name=moments.heading(time, str(visit.words.locale), "medium"),
+                name=moments.heading(time, visit.words.locale, "medium"),
                 n=n,
                 href=_search(
                     visit, [*rest, *([links.within(to)] if (to := wider if time == here else time) else [])]
@@ -144,7 +144,7 @@ def limits(archive: Archive, visit: Visit, asked: str, tree: query.Node) -> tupl
         if isinstance(part, query.Is | query.Named | query.InStory) or (isinstance(part, query.When) and not on)
     ]
     if on:
-        found.append(Limit(name=moments.heading(on, str(visit.words.locale), "medium"), href=without(whens)))
+        found.append(Limit(name=moments.heading(on, visit.words.locale, "medium"), href=without(whens)))
     return tuple(found)
 
 

@@ -57,7 +57,7 @@ def clock(moment: Moment, words: Catalogue) -> str:
 
 def date_of(moment: Moment, words: Catalogue) -> str:
     """Print the day of a moment, or its month or year where there was no day: "21 Nov 2017"."""
-    return heading(day(moment), str(words.locale), "medium")
+    return heading(day(moment), words.locale, "medium")
 
 
 def machine(moment: Moment) -> str:
@@ -72,7 +72,7 @@ def day(moment: Moment) -> str:
 
 
 @lru_cache(maxsize=4096)
-def heading(day: str, locale: str, form: str = "full") -> str:
+def heading(day: str, locale: Locale, form: str = "full") -> str:
     """Print what `day()` gives, long ("full") or short ("medium"); as it is where it is no date."""
     if "/" in day:
         return " – ".join(heading(end, locale, form) for end in day.split("/", 1))
@@ -85,14 +85,14 @@ def heading(day: str, locale: str, form: str = "full") -> str:
         return day
     if parts["day"]:
         # The CLDR writes 08 Mei; no newspaper does.
-        pattern = Locale.parse(locale).date_formats[form].pattern.replace("dd", "d")
+        pattern = locale.date_formats[form].pattern.replace("dd", "d")
         return format_date(first, format=pattern, locale=locale)
     if parts["month"]:
         return format_skeleton("yMMMM" if form == "full" else "yMMM", first, locale=locale)
     return parts["year"]
 
 
-def _week(week: str, locale: str) -> str:
+def _week(week: str, locale: Locale) -> str:
     """Print the days of a week: "20–26 Nov 2017"."""
     try:
         monday = date.fromisocalendar(int(week[:4]), int(week[6:]), 1)
@@ -115,7 +115,7 @@ def age(age: Age, words: Catalogue) -> str:
 
 
 def _printed(moment: Moment, words: Catalogue, form: str) -> str:
-    date = heading(day(moment), str(words.locale), form)
+    date = heading(day(moment), words.locale, form)
     about = words.say("article.approximate") + " " if moment.approximate else ""
     return f"{about}{date} {clock(moment, words)}".rstrip()
 

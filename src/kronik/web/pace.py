@@ -1,7 +1,7 @@
 """How fast one client may ask, where the room is open to the public: so many at once, then so many a second.
 
 A bucket for each address (RFC 6585, section 4: 429 and Retry-After). The style sheet and the script cost nothing:
-a browser asks for them once.
+a browser asks for them once. Each process of the room counts for itself.
 """
 
 from __future__ import annotations

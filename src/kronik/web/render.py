@@ -126,7 +126,7 @@ def _in_words(print_: Callable[[T, Catalogue], str]) -> Callable[[Context, T], s
 
 @pass_context
 def _heading(context: Context, day: str, form: str = "full") -> str:
-    return moments.heading(day, str(context["words"].locale), form)
+    return moments.heading(day, context["words"].locale, form)
 
 
 @pass_context

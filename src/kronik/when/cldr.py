@@ -2,18 +2,25 @@
 
 The CLDR knows the names of months and days, the order and the words between the parts of a date, the words that
 part hours from minutes, and how an age is said. It knows no colloquial forms; those are what a pack is for.
+
+Babel takes some 8 ms to load one language, as long as a page takes to read. So the sections of the languages that
+`kronik.language.identify` can tell are kept as drawn, in models/cldr.gz; any other is drawn when it is asked for.
 """
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from importlib import resources
 from typing import Any, Literal
 
-from babel import Locale, UnknownLocaleError
+import msgspec
+from babel import Locale
 
 from kronik.language import Pack
+from kronik.language.locales import locale as found
 from kronik.language.time import Part, Time, Unit, Words
 
 UNITS: tuple[Unit, ...] = ("second", "minute", "hour", "day", "week", "month", "year")
@@ -21,14 +28,58 @@ _LITERAL = re.compile(r"'([^']*)'|([^\W\d_GyMLdEcahHKkmszZvVxXQqwBbYu]+)")
 _CLOCK = re.compile(r"[Hh]{1,2}(?:'([^']+)'|([^msa'\s]+))\s?m")
 
 
+Order = Literal["dmy", "mdy", "ymd"]
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """What models/cldr.gz holds, in msgpack."""
+
+    times: dict[str, msgspec.Raw]
+    """[time] sections by the code of the language."""
+    orders: dict[str, Order]
+    """The order of short dates by locale ("en_AU")."""
+    joins: dict[str, str]
+    """What joins two names (" und ") by the code of the language."""
+
+
+@cache
+def _kept() -> Kept:
+    file = resources.files("kronik.models") / "cldr.gz"
+    return msgspec.msgpack.decode(gzip.decompress(file.read_bytes()), type=Kept)
+
+
 def time(pack: Pack) -> Time:
     """The pack's own [time] section, else what the CLDR says; empty words where it knows no such language."""
     return pack.time if pack.time.months else drawn(pack.code)
 
 
+def order(code: str, region: str) -> Order | None:
+    """The order of short dates that the CLDR gives for a language in a region; None where it does not say."""
+    return _kept().orders.get(f"{code}_{region}")
+
+
+def joins(code: str) -> str:
+    """What the CLDR's lists of two have between the two of a language: " und "; "" where it does not say."""
+    kept = _kept().joins.get(code)
+    return join(code) if kept is None else kept
+
+
+def join(code: str) -> str:
+    """Draw what joins two names from Babel."""
+    locale = found(code)
+    pattern = str(locale.list_patterns.get("standard", {}).get("2", "")) if locale else ""
+    return pattern.partition("{0}")[2].partition("{1}")[0]
+
+
 @cache
 def drawn(code: str) -> Time:
     """The CLDR's words for a language or locale code ("pt", "pt_BR"), as a [time] section."""
+    kept = _kept().times.get(code)
+    return msgspec.msgpack.decode(kept, type=Time) if kept else draw(code)
+
+
+def draw(code: str) -> Time:
+    """Draw the words of a code from Babel."""
     locale = known(code)
     if locale is None:
         return Time()
@@ -47,11 +98,8 @@ def drawn(code: str) -> Time:
 
 def known(code: str) -> Locale | None:
     """Babel's locale for a code; None where it has none, or has no month names for it."""
-    try:
-        locale = Locale.parse(code, sep="-" if "-" in code else "_")
-    except (UnknownLocaleError, ValueError):
-        return None
-    return locale if len(locale.months["format"]["wide"]) >= 12 else None
+    locale = found(code)
+    return locale if locale and len(locale.months["format"]["wide"]) >= 12 else None
 
 
 def _low(words: Iterable[str]) -> Words:
@@ -65,7 +113,7 @@ def _names(table: Mapping[str, Any], key: int) -> Words:
     return tuple(n for n in _low(str(f) for f in found) if not n.isdecimal() and (len(n) > 1 or ord(n) > 0x2E7F))
 
 
-def _order(locale: Locale) -> Literal["dmy", "mdy", "ymd"]:
+def _order(locale: Locale) -> Order:
     """The order of day, month and year in the short form."""
     letters = re.sub(r"[^dMy]", "", str(locale.date_formats["short"].pattern).replace("L", "M"))
     return "ymd" if letters[:1] == "y" else "mdy" if letters[:1] == "M" else "dmy"

@@ -176,17 +176,37 @@ def century(m: Match, at: Context) -> Value | None:
 
 def quarter(m: Match, at: Context) -> Value | None:
     """The n-th quarter or half of a year."""
-    number, year = m.get("1orwǫ"), m.get("4y")
-    letter, most = ("Q", 4) if m.has("Qǫ") else ("H", 2)
-    if number is None or not 1 <= number <= most:
+    number, year = m.get("1orwǫ"), _quartered(m, at)
+    letter, most = _QUARTER if m.has("Qǫ") else _HALF
+    if number is None or year is None or not 1 <= number <= most:
         return None
-    if year is None:
-        year = at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0)
-        weak = at.line[m.start : m.end].split()[0] in at.words.time.weak
-        shown = m.kinds.lstrip("U-")[0] == "B" and not weak and (m.has("r") or at.within(m.start))
-        if not m.has("YQLlgtǫ") and not shown:
-            return None  # "semester 2" is a student's, "paruh kedua" a match's; "Semester I" is a year's
     return Value(DATE, f"{year:04}-{letter}{int(number)}", m.has("U"))
+
+
+_QUARTER, _HALF = ("Q", 4), ("H", 2)
+
+
+def quarters(m: Match, at: Context) -> Value | None:
+    """From quarter to quarter, or two that follow each other: "triwulan II-IV 2023", "semester I dan II 2024"."""
+    (first, last), year = m.all("1orǫ")[:2], _quartered(m, at)
+    letter, most = _QUARTER if m.has("Qǫ") else _HALF
+    if year is None or not 1 <= first < last <= most or (m.has("%") and last != first + 1):
+        return None
+    return Value(DATE, f"{year:04}-{letter}{int(first)}/{year:04}-{letter}{int(last)}")
+
+
+def _quartered(m: Match, at: Context) -> int | None:
+    """The year of a quarter or half; None where nothing shows it to be a year's.
+
+    "Semester 2" is a student's, "paruh kedua" a match's; "Semester I" is a year's.
+    """
+    if (year := m.get("4y")) is not None:
+        return int(year)
+    weak = at.line[m.start : m.end].split()[0] in at.words.time.weak
+    shown = m.kinds.lstrip("U-")[0] == "B" and not weak and (m.has("r") or at.within(m.start))
+    if not m.has("YQLlgtǫ") and not shown:
+        return None
+    return at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0)
 
 
 def week_of(m: Match, at: Context) -> Value | None:

@@ -85,6 +85,11 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
         r"(?:U-?)?[QB]-?[1orw][-/,]?(?:Y?4|Y[lgt])?|o-?[QB],?(?:Y?4|[LXR]Y|Y)?|ǫ[-/,]?(?:Y?4|Y[lgt])?",
         periods.quarter,
     ),
+    (
+        "quarters",
+        r"(?:[QB]-?[1or][-&%/][QB]?-?[1or]|ǫ[-&%/]ǫ|o[-&%]o-?[QB])[-/,]?(?:Y?4|Y[lgt])?",
+        periods.quarters,
+    ),
     ("week of month", r"Wo,?M?[mv],?(?:Y?4)?|oW,?M?[mv],?(?:Y?4)?", periods.week_of),
     ("season", r"(?:U-?)?s(?:Y?4|[lgt])|[LXR]s", periods.season),
     ("day of month", rf"T1(?:M[lgt])?[,(]?(?:{CLOCK})?", dates.day_of_month),

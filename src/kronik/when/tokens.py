@@ -38,6 +38,11 @@ GAPS = 4096
 ROMAN = re.compile(r"[\s\-–](x{0,2}(?:ix|iv|v?i{0,3}))(?![^\W_])")
 """A Roman numeral from 1 to 29, where one follows a quarter, a half-year or a century."""
 
+JOINED = re.compile(r"(?P<joiner>\s?[^\s\w]?\s?(?:\w{1,8}\s)?)(?P<numeral>x{0,2}(?:ix|iv|v?i{0,3}))(?![^\W_])")
+"""A second one behind it, and what joins the two: "I dan II", "II-IV"."""
+
+JOINERS = frozenset("-&%/")
+
 _ROMANS = {"i": 1, "v": 5, "x": 10}
 _LIGHT = str.maketrans({"|": ",", "–": "-", "—": "-", "−": "-", "[": "(", "]": ")"})
 
@@ -96,10 +101,20 @@ def _near(run: list[re.Match[str]], line: str, end: int, start: int, words: Lexi
         return False
     if _light(line[end:start], words) is not None:
         return True
-    numeral = ROMAN.match(line, end)
-    if not numeral or run[-1].lastgroup != "word" or _entry(run[-1][0], words).kinds[0] not in "QBC":
+    if run[-1].lastgroup != "word" or _entry(run[-1][0], words).kinds[0] not in "QBC":
         return False
-    return _light(line[numeral.end() : start], words) is not None
+    numerals = _numerals(line, end, words)
+    return bool(numerals) and _light(line[numerals[-1][1] : start], words) is not None
+
+
+def _numerals(line: str, end: int, words: Lexicon) -> list[tuple[int, int]]:
+    """Where the Roman numerals stand that follow a word: one, or two that something joins ("I dan II", "II-IV")."""
+    first = ROMAN.match(line, end)
+    if not first or not first[1]:
+        return []
+    second = JOINED.match(line, first.end())
+    joined = second and second["numeral"] and _light(second["joiner"], words) in JOINERS
+    return [first.span(1), second.span("numeral")] if second and joined else [first.span(1)]
 
 
 def _alone(match: re.Match[str], words: Lexicon) -> bool:
@@ -205,7 +220,7 @@ def _tokens(run: list[re.Match[str]], line: str, text: str, words: Lexicon) -> I
             continue
         name = match.lastgroup
         if name == "word":
-            yield from _word(_entry(match[0], words), start, end, line, text)
+            yield from _word(_entry(match[0], words), start, end, line, text, words)
         elif name == "count":
             sign = 1 if "+" in match[0] else -1
             yield Token("O", (sign * int(re.sub(r"\D", "", match[0])),), start, end)
@@ -274,13 +289,13 @@ def _shortened(start: int, end: int, match: re.Match[str], time: Time) -> Token:
     return Token("y", (year,), start, end)
 
 
-def _word(word: Word, start: int, end: int, line: str, text: str) -> Iterator[Token]:
+def _word(word: Word, start: int, end: int, line: str, text: str, words: Lexicon) -> Iterator[Token]:
     kinds, values, _ = word
     if "d" in kinds and "W" in kinds:
         kinds, values = _capital(kinds, values, text[start].isupper())
     yield Token(kinds, values, start, end)
-    if kinds[0] in "QBC" and (roman := ROMAN.match(line, end)) and roman[1]:
-        yield Token("r", (_roman(roman[1]),), roman.start(1), roman.end(1))
+    for first, last in _numerals(line, end, words) if kinds[0] in "QBC" else ():
+        yield Token("r", (_roman(line[first:last]),), first, last)
 
 
 def _capital(kinds: str, values: tuple[Any, ...], upper: bool) -> tuple[str, tuple[Any, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -161,16 +162,16 @@ def test_decisions_made_before_between_and_after_the_articles_give_the_same_enti
     ]
     states = []
     for at in (0, 6, 12):
-        db = tables()
-        work = settle.Work()
-        for number, found in enumerate(articles, 1):
-            if number == at + 1:
+        with closing(tables()) as db:
+            work = settle.Work()
+            for number, found in enumerate(articles, 1):
+                if number == at + 1:
+                    _decide(db, decisions, work)
+                keep.remember(db, number, found, work)
+            if at == len(articles):
                 _decide(db, decisions, work)
-            keep.remember(db, number, found, work)
-        if at == len(articles):
-            _decide(db, decisions, work)
-        settle.settle(db, work)
-        states.append((forms(db), entities(db)))
+            settle.settle(db, work)
+            states.append((forms(db), entities(db)))
     assert states[0] == states[1] == states[2]
 
 

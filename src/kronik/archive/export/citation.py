@@ -11,10 +11,9 @@ import re
 import unicodedata
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-
 from kronik.archive.export.addresses import uri, urn
 from kronik.archive.types import Stored
+from kronik.language.locales import locale
 from kronik.records import Moment, Record
 from kronik.render import authors, value
 
@@ -101,10 +100,8 @@ def bibtex(cited: Citation) -> str:
 
 def _langid(code: str | None) -> str:
     """The name that LaTeX's babel knows a language by: its English name, for all that packs exist for."""
-    try:
-        return (Locale.parse(code).english_name or "").lower() if code else ""
-    except (ValueError, UnknownLocaleError):
-        return ""
+    known = locale(code) if code else None
+    return (known.english_name or "").lower() if known else ""
 
 
 def _tex(text: str) -> str:

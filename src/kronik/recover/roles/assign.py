@@ -25,11 +25,13 @@ def answers(page: Page, pack: Pack, told: list[int], body: list[float]) -> list[
     if not page.parents and not any(share >= BODY_AT for share in body):
         body = alone(page, told, body)
     sheet = Sheet(page, pack, told, body)
+    below.promoted(sheet)
     marks(sheet)
     headline.find(sheet)
     above.hanging_dateline(sheet)
     above.above_dateline(sheet)
     above.head(sheet)
+    below.tags(sheet)
     inside.passages(sheet)
     below.related(sheet)
     below.rest(sheet)

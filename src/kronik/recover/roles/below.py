@@ -9,7 +9,7 @@ from kronik import when
 from kronik.page import hints
 from kronik.records import Block, Role
 from kronik.recover.roles import cues
-from kronik.recover.roles.sheet import DIGIT, FURNITURE, SENTENCE, Answer, Sheet, byline
+from kronik.recover.roles.sheet import BODY_AT, DIGIT, FURNITURE, SENTENCE, Answer, Sheet, byline
 from kronik.recover.trust import fold
 
 LONGEST_AGE: Final = 40
@@ -65,6 +65,60 @@ def _item(sheet: Sheet, block: Block, told: int, title: str, before: Role) -> Ro
     if told_enough and not linked and (text.endswith(SENTENCE) or len(text) > 110 or before is Role.RELATED_AGE):
         return Role.RELATED_TEASER
     return Role.RELATED_TITLE
+
+
+def promoted(sheet: Sheet) -> None:
+    """Give a request to readers whole, where a tool broke its sentence at the links and no line is marked as more."""
+    if sheet.page.parents:
+        return
+    for place in [place for place, told in enumerate(sheet.told) if told & cues.PROMO]:
+        first = last = place
+        while first > 0 and sheet.blocks[first].joined and sheet.blocks[first].group != sheet.blocks[first - 1].group:
+            first -= 1
+        while last + 1 < len(sheet.blocks) and _asks_on(sheet, last + 1):
+            last += 1
+        if first < last and all(sheet.body[at] < BODY_AT for at in range(first, last + 1)):
+            for at in sheet.open(range(first, last + 1)):
+                sheet.give(at, Role.PROMO, "asks readers to do something")
+
+
+def _asks_on(sheet: Sheet, place: int) -> bool:
+    """Say whether a line goes on with the one before: with its sentence, with an address, with the stop behind it."""
+    before, block = sheet.blocks[place - 1], sheet.blocks[place]
+    if before.group == block.group:
+        return False
+    return bool(block.joined) or block.text[0] in ".,;" or (block.text.startswith("http") and " " not in block.text)
+
+
+def tags(sheet: Sheet) -> None:
+    """Find the tags right below a flattened report: lines in small letters, or names glued into one word."""
+    if sheet.page.parents or sheet.last < 0:
+        return
+    below = [
+        at for at in range(sheet.last + 1, min(sheet.last + TAGS, len(sheet.blocks))) if sheet.answers[at] is None
+    ]
+    small = [at for at in below if TAG.fullmatch(sheet.blocks[at].text) and not sheet.told[at]]
+    runs = [at for at in small if at - 1 in small or at + 1 in small]
+    joined = [at for at in below[:GLUED_WITHIN] if _glued(sheet.blocks[at].text) and not sheet.told[at]]
+    for at in (*runs, *joined):
+        sheet.give(at, Role.TAG, "in small letters below the body" if at in runs else "glued names below the body")
+
+
+def _glued(text: str) -> bool:
+    """Say whether a line is capitalised words alone, two of which stand together without a blank."""
+    return bool(CAPITALS.fullmatch(text)) and any(JOINT.search(word) for word in text.split() if len(word) >= TWO)
+
+
+TAGS: Final = 14
+"""Lines below the body in which its tags stand."""
+GLUED_WITHIN: Final = 4
+TWO: Final = 9
+"""Characters of two glued words: a name that is written so ("YouTube", "WhatsApp") is shorter."""
+ENDS: Final = (*SENTENCE, ")")
+"""How the line over them ends: otherwise small letters go on with its sentence."""
+TAG: Final = re.compile(r"#?[^\W\dA-ZÀ-Þ_][^\W_A-ZÀ-Þ]*(?: [^\W_A-ZÀ-Þ]+){0,4}")
+CAPITALS: Final = re.compile(r"[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ0-9][\w-]*){0,9}")
+JOINT: Final = re.compile(r"[a-zà-þ][A-ZÀ-Þ][a-zà-þ]")
 
 
 def rest(sheet: Sheet) -> None:

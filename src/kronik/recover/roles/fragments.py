@@ -5,6 +5,7 @@ Only where there are no tags: in HTML an inline element breaks no line.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from kronik.records import Page
@@ -36,6 +37,36 @@ def together(page: Page, told: list[int], shares: list[float]) -> list[float]:
                     answer[at] = max(answer[at], share)
             start = place
     return answer
+
+
+def whole(page: Page, told: list[int], shares: list[float]) -> list[float]:
+    """Give the sentences that a paragraph was cut into the mean of their shares, each by its characters.
+
+    A line that may hold a whole page, and what begins something else inside one, keep their own.
+    """
+    if page.parents:
+        return shares
+    answer, edges = list(shares), _lines(page)
+    longest = min(PARAGRAPH, len(page.text) // PART)
+    for start, end in pairwise(edges):
+        inside = [at for at in range(start, end) if not told[at] & OUT]
+        if end - start > 1 and page.blocks[end - 1].span.end - page.blocks[start].span.start <= longest:
+            sizes = [len(page.blocks[at].text) for at in inside]
+            mean = sum(shares[at] * size for at, size in zip(inside, sizes, strict=True)) / max(sum(sizes), 1)
+            for at in inside:
+                answer[at] = mean
+    return answer
+
+
+def _lines(page: Page) -> list[int]:
+    """Give the places where lines begin, and the number of blocks."""
+    begun = [at for at, (a, b) in enumerate(pairwise(page.blocks), 1) if a.group != b.group]
+    return [0, *begun, len(page.blocks)]
+
+
+PARAGRAPH: Final = 2_000
+PART: Final = 4
+"""Characters of the longest line that is one paragraph, and the part of its page that it is at most."""
 
 
 def _beginning(page: Page, start: int, likely: int) -> int:

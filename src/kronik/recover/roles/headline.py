@@ -8,7 +8,7 @@ from typing import Final
 from kronik.page import hints
 from kronik.records import Block, Page, Role
 from kronik.recover.roles import cues
-from kronik.recover.roles.sheet import BODY_AT, FURNITURE, Sheet, byline, stamp
+from kronik.recover.roles.sheet import FURNITURE, WORD, Sheet, byline, stamp
 from kronik.recover.trust import fold
 
 LONGEST_HEADLINE: Final = 300
@@ -50,25 +50,28 @@ BETWEEN: Final = re.compile(r"\s+[|»:·–—-]+\s+")
 
 def _of_report(sheet: Sheet, best: int) -> int:
     """Give the best line of a flattened page if the report takes up its words, else the line above it that does."""
-    report = " ".join(sheet.blocks[at].text for at, share in enumerate(sheet.body) if share >= BODY_AT)[:REPORT]
-    said = set(WORD.findall(report.lower()))
-    if best >= 0 and (_shared(sheet, best, said) >= TAKEN_UP or best == 0):
+    if best >= 0 and sheet.shared(best) >= TAKEN_UP:
         return best
-    above = {at: _likeness(sheet, at, said) for at in range(max(0, sheet.first - REACH), sheet.first)}
+    above = {at: _likeness(sheet, at) for at in range(max(0, sheet.first - REACH), sheet.first)}
     likely = max(above, key=lambda at: above[at], default=-1)
     if likely < 0 or above[likely] < LIKELY:
         return best
-    while above.get(likely - 1, 0.0) >= LIKELY:  # a standfirst stands under its headline
-        likely -= 1
-    return likely
+    while above.get(likely - 1, 0.0) >= LIKELY and not _kicker(sheet, likely - 1):
+        likely -= 1  # a standfirst stands under its headline
+    return likely + 1 if _kicker(sheet, likely) and above.get(likely + 1, 0.0) >= LIKELY else likely
 
 
-def _shared(sheet: Sheet, place: int, said: set[str]) -> float:
-    words = WORD.findall(sheet.blocks[place].text.lower())
-    return sum(len(word) for word in words if word in said) / max(sum(map(len, words)), 1)
+def _kicker(sheet: Sheet, place: int) -> bool:
+    """Say whether a line is a few words over a longer one."""
+    words, under = sheet.blocks[place].text.split(), sheet.blocks[place + 1].text.split()
+    return len(words) <= KICKER and 3 * len(words) <= 2 * len(under)
 
 
-def _likeness(sheet: Sheet, place: int, said: set[str]) -> float:
+KICKER: Final = 4
+"""Words of a line that stands over a headline."""
+
+
+def _likeness(sheet: Sheet, place: int) -> float:
     """Weigh what tells a headline: words of the report, a stamp under it, no sentence."""
     block, told = sheet.blocks[place], sheet.told[place]
     refused = cues.AD | cues.READ_ALSO | cues.MORE | FURNITURE | cues.SCRIPT | cues.CREDIT | cues.CREDIT_TAIL
@@ -77,7 +80,7 @@ def _likeness(sheet: Sheet, place: int, said: set[str]) -> float:
     under = any(_about(sheet, after) for after in range(place + 1, min(place + 4, len(sheet.blocks))))
     sentence = block.text.endswith(".") or len(block.text) > LONG
     few = len(block.text.split()) < FEW_WORDS
-    return 2 * _shared(sheet, place, said) + under - few - 1.5 * sentence - 0.02 * (sheet.first - place)
+    return 2 * sheet.shared(place) + under - few - 1.5 * sentence - 0.02 * (sheet.first - place)
 
 
 def _about(sheet: Sheet, place: int) -> bool:
@@ -86,9 +89,6 @@ def _about(sheet: Sheet, place: int) -> bool:
     return stamp(sheet, block, told) or byline(block, told)
 
 
-REPORT: Final = 3_000
-"""Characters of the report whose words are compared."""
-WORD: Final = re.compile(r"\w{4,}")
 TAKEN_UP: Final = 0.3
 """Share of a headline's letters in words that the report says too."""
 REACH: Final = 60
@@ -135,6 +135,8 @@ def _headline_score(sheet: Sheet, place: int, block: Block, declared: set[str]) 
         score += 6
     elif len(words) > 15 and any(title.startswith(words) for title in declared):
         score += 4
+    elif any(len(title) > 15 and words.startswith(f"{title} ") for title in declared):
+        score += 3  # its stamp or its section stands in one line with it
     score += 4 if block.tag == "h1" else 1 if block.tag in ("h2", "h3") else 0
     score += 1.5 if block.near & hints.TITLE else 0
     score -= (
@@ -151,11 +153,32 @@ def _headline_score(sheet: Sheet, place: int, block: Block, declared: set[str]) 
 def _nearer(sheet: Sheet, best: int) -> int:
     """Where a flattened page begins with its title, site's name and all, find the headline itself above the body."""
     title = fold(sheet.blocks[best].text)
+    for place in range(max(0, best - TRAIL), min(best + TRAIL, sheet.first)):
+        text = sheet.blocks[place].text
+        if place != best and len(text) >= SHORTEST_HEADLINE and title.endswith(fold(text)):
+            return place  # the other is its trail of sections, or a button with its name
     for place in range(sheet.first - 1, best, -1):
         text = sheet.blocks[place].text
         if SHORTEST_HEADLINE <= len(text) <= LONGEST_HEADLINE and title.startswith(fold(text)):
             return place
+    if best == 0:  # a title written for search engines, and the headline in other words
+        return next((place for place in range(sheet.first - 1, 0, -1) if reworded(sheet, place, best)), best)
     return best
+
+
+TRAIL: Final = 130
+"""Lines around one that ends with the headline in which the headline itself is looked for: menus may lie between."""
+
+
+def reworded(sheet: Sheet, place: int, title: int) -> bool:
+    """Say whether a line has most of its words from the one that is the title, and is no sentence."""
+    text, words = sheet.blocks[place].text, WORD.findall(sheet.blocks[place].text.lower())
+    if not SHORTEST_HEADLINE <= len(text) <= LONGEST_FLAT or text.endswith(".") or len(words) < FEW_WORDS:
+        return False
+    if sheet.told[place] & (cues.AD | cues.READ_ALSO | cues.MORE | FURNITURE) or _about(sheet, place):
+        return False
+    said = set(WORD.findall(sheet.blocks[title].text.lower()))
+    return 2 * sum(len(word) for word in words if word in said) >= sum(map(len, words))
 
 
 SHORTEST_HEADLINE: Final = 20

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Final
 
 from kronik import when
@@ -33,6 +34,11 @@ HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 FURNITURE: Final = cues.PROMO | cues.SHARE | cues.NOTICE | cues.COMMENTS | cues.AGES | cues.RELATED | cues.CONSENT
 
 
+REPORT: Final = 3_000
+"""Characters of the report whose words are compared."""
+WORD: Final = re.compile(r"\w{4,}")
+
+
 class Sheet:
     """One page while its roles are decided: blocks, cues, body, and the roles so far."""
 
@@ -48,6 +54,17 @@ class Sheet:
         self.last = running[-1] if running else -1
         """The last one."""
         self.headline = -1
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The longer words that the report begins with, in small letters."""
+        report = " ".join(self.blocks[at].text for at, share in enumerate(self.body) if share >= BODY_AT)
+        return frozenset(WORD.findall(report[:REPORT].lower()))
+
+    def shared(self, place: int) -> float:
+        """Give the share of a block's letters that stand in words which the report says, too."""
+        words = WORD.findall(self.blocks[place].text.lower())
+        return sum(len(word) for word in words if word in self.said) / max(sum(map(len, words)), 1)
 
     def give(self, place: int, role: Role, rule: str) -> None:
         """Decide a block's role, unless it is decided."""
