@@ -21,6 +21,9 @@ LAYOUTS = {
     "tables": '<table><tr><td><a href="{u}"><b>{t}</b></a><br>{d}<br>{x}</td></tr></table>',
     "definitions": '<dl><dt><a href="{u}">{t}</a></dt><dd>{d}: {x}</dd></dl>',
     "no link on the title": '<div><h3>{t}</h3><p>{x} {x} <a href="{u}">Selengkapnya</a></p></div>',
+    "no link at all": "<div><h3>{t}</h3><p>{x} {x}</p><time>{d}</time></div>",
+    "rows without links": '<h3>{t}</h3><p class="date">{d}</p><p>{x} {x}</p><p>{x}</p>',
+    "ages without links": "<div><h4>{t}</h4><span>2 jam lalu</span><p>{x} {x} {x}</p></div>",
     "whole posts": "<article><header><h2><a href='{u}'>{t}</a></h2>{d}</header>"
     "<div><p>{x} {x}</p><p>{x}</p></div></article>",
     "tiles": '<a class="tile" href="{u}"><h3>{t}</h3><p>{x}</p><span>{d}</span></a>',
@@ -87,6 +90,15 @@ def test_links_between_the_paragraphs_make_no_list_of_a_report():
     article = read(f"<article><h1>Warga Lembahjati Menata Kampung</h1><p class=date>{DAY}</p>{mixed}</article>")
     assert article.outcome is Outcome.ARTICLE, article.why
     assert len(article.body) == len(STORIES)
+
+
+def test_a_chronicle_under_its_own_stamp_is_an_article():
+    days = "".join(
+        f"<h3>{title}</h3><p>{n + 2} Mei 2021</p><p>{text} {text}</p>" for n, (title, text) in enumerate(STORIES)
+    )
+    article = read(f"<article><h1>Sepekan di Lembahjati yang Penuh Kabar</h1><p class=date>{DAY}</p>{days}</article>")
+    assert article.outcome is Outcome.ARTICLE, article.why
+    assert article.published.value.edtf.startswith("2021-05-12")
 
 
 def test_flattened_text_with_a_date_between_its_passages_is_an_index():

@@ -288,6 +288,8 @@ def test_a_title_for_search_engines_gives_way_to_the_headline_in_other_words() -
         ),
         ("Dapatkan penawaran terbaik kami setiap pagi, langsung di kotak surat Anda, tanpa bayaran.", "caption"),
         ("Kapal Cakrawala dengan beras dan semen untuk warga di dermaga Teluk Randu setelah badai", "caption"),
+        ("Kapal Cakrawala. LENTERA/Sari Wijaya.", "caption"),
+        ("LENTERA/Sari Wijaya", "credit"),
     ],
 )
 def test_a_sentence_of_the_reports_words_between_stamp_and_body_is_its_standfirst(line: str, role: str) -> None:

@@ -17,7 +17,7 @@ from kronik import when
 from kronik.language import load
 from kronik.page import hints
 from kronik.records import BODY, Block, Link, Record, Role, Span
-from kronik.recover import lines
+from kronik.recover import lines, permalink
 from kronik.recover.trust import fold
 from kronik.recover.view import View
 
@@ -74,7 +74,12 @@ def find(view: View) -> Entries:
         return Entries()
     if not view.page.parents:
         return _flat(view)
-    titles = list(_titles(view))
+    found = _under(view, list(_titles(view)))
+    return found if found.spans else _under(view, _bare(view))
+
+
+def _under(view: View, titles: list[int]) -> Entries:
+    """Find the entries under these titles; none where there are too few for a list."""
     stories = _stories(view, titles) if len(titles) >= STORIES else {}
     blocks = view.page.blocks
     prose = {title: _prose([blocks[at] for at in under], blocks[title]) for title, under in stories.items()}
@@ -121,9 +126,40 @@ def _closes(block: Block, view: View) -> bool:
     return text.lower().strip(EDGES) in (*view.pack.page.more, *load(lines.ENGLISH).page.more)
 
 
+def _bare(view: View) -> list[int]:
+    """Give the titles of a list that has no links: headings of one markup, a date or an age under most."""
+    kinds: dict[tuple[str, str], list[int]] = {}
+    for place, block in enumerate(view.page.blocks):
+        plain = block.tag in HEADINGS and not block.links and not block.far & AROUND
+        if plain and WIDE <= len(block.text) <= LONGEST and not _tells_day(block, view):
+            kinds.setdefault((block.tag, block.style), []).append(place)
+    most = max(kinds.values(), key=len, default=[])
+    if not MARKS <= len(most) <= MOST:
+        return []
+    ends = [*most[1:], len(view.page.blocks)]
+    under = [view.page.blocks[a + 1 : min(z, a + 1 + UNDER)] for a, z in zip(most, ends, strict=True)]
+    dated = sum(any(_tells_day(block, view) for block in blocks) for blocks in under)
+    return most if 5 * dated >= 4 * len(most) else []
+
+
+UNDER = 5
+"""Lines under a title without a link in which its date stands."""
+
+
+def _tells_day(block: Block, view: View) -> bool:
+    """Say whether a line is a day, with its clock or without, or an age, and nothing else."""
+    text = block.text
+    if len(text) > STAMP or not DIGIT.search(text):
+        return False
+    if when.age(text, pack=view.pack):
+        return True
+    moment = None if lines.spare(text, view.pack) else when.moment(text, pack=view.pack)
+    return moment is not None and moment.precision not in permalink.COARSE
+
+
 def _prose(entry: list[Block], title: Block) -> int:
     """Count the characters of an entry's teaser or text: lines that are no link, or lead where the title leads."""
-    url = _link(title).url
+    url = _link(title).url if title.links else ""
     beside = [block for block in entry if block is not title and len(block.text) >= TEASER]
     text = sum(len(b.text) for b in beside if 2 * b.linked < len(b.text) or (b.links and _link(b).url == url))
     return text + (len(title.text) if 2 * title.linked < len(title.text) else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from kronik.page import hints
@@ -89,13 +90,20 @@ def head(sheet: Sheet) -> None:
             _picture_or_lead(sheet, place, block, told, stamped=stamped)
 
 
+CREDITED: Final = (Role.CREDIT, "words of a credit")
+SLASHED: Final = re.compile(r"\(?\b[A-Z]{3,}[A-Z.]*\s?/\s?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}\)?\.?$")
+"""An agency or an outlet in capitals and a photographer: "WARTA/Sinta Wirawan"."""
+
+
 def _picture_or_lead(sheet: Sheet, place: int, block: Block, told: int, *, stamped: bool) -> None:
     picture = hints.CAPTION | hints.CREDIT | hints.FIGURE | hints.GALLERY
     if told & (cues.CREDIT_ALONE | cues.CREDIT) and len(block.text) < 80:
-        sheet.give(place, Role.CREDIT, "words of a credit")
+        sheet.give(place, *CREDITED)
     elif block.near & picture and not block.near & hints.LEAD:
         credit = block.near & hints.CREDIT and not block.near & hints.CAPTION
         sheet.give(place, Role.CREDIT if credit else Role.CAPTION, "inside a picture")
+    elif not block.tag and (slashed := SLASHED.search(block.text)):
+        sheet.give(place, *((Role.CAPTION, "between stamp and body") if slashed.start() else CREDITED))
     elif not block.tag and told & (cues.CREDIT_TAIL | cues.OUTLET_TAIL) and len(block.text.split()) > 1:
         sheet.give(place, Role.CAPTION, "between stamp and body")
     elif len(block.text) >= 40 and not block.linked * 2 > len(block.text) and not told & FURNITURE:
