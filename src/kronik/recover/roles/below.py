@@ -71,9 +71,16 @@ def promoted(sheet: Sheet) -> None:
     """Give a request to readers whole, where a tool broke its sentence at the links and no line is marked as more."""
     if sheet.page.parents:
         return
+    last = -1
     for place in [place for place, told in enumerate(sheet.told) if told & cues.PROMO]:
-        first = last = place
-        while first > 0 and sheet.blocks[first].joined and sheet.blocks[first].group != sheet.blocks[first - 1].group:
+        if place <= last:  # told with the line before
+            continue
+        first, before, last = place, last, place
+        while (
+            first > before + 1
+            and sheet.blocks[first].joined
+            and sheet.blocks[first].group != sheet.blocks[first - 1].group
+        ):
             first -= 1
         while last + 1 < len(sheet.blocks) and _asks_on(sheet, last + 1):
             last += 1

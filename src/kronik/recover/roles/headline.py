@@ -162,10 +162,13 @@ def _nearer(sheet: Sheet, best: int) -> int:
         if SHORTEST_HEADLINE <= len(text) <= LONGEST_HEADLINE and title.startswith(fold(text)):
             return place
     if best == 0:  # a title written for search engines, and the headline in other words
-        return next((place for place in range(sheet.first - 1, 0, -1) if reworded(sheet, place, best)), best)
+        above = range(sheet.first - 1, max(0, sheet.first - ABOVE), -1)
+        return next((place for place in above if reworded(sheet, place, best)), best)
     return best
 
 
+ABOVE: Final = 1_000
+"""Lines above the report in which the headline is looked for in other words."""
 TRAIL: Final = 130
 """Lines around one that ends with the headline in which the headline itself is looked for: menus may lie between."""
 
