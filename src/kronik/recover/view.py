@@ -25,9 +25,10 @@ class View:
         """Look at `page` through its `labels`, with the words of `pack`."""
         self.page, self.labels, self.pack = page, labels, pack
         self.roles: dict[Role, list[Labelled]] = {}
+        self.starts: dict[int, Role] = {}
         for label in labels:
-            self.roles.setdefault(label.role, []).append(label)
-        self.starts = {label.span.start: label.role for label in labels}
+            role = self.starts[label.span.start] = label.role
+            self.roles.setdefault(role, []).append(label)
         self.starting: dict[int, Block] = {block.span.start: block for block in page.blocks}
 
     @cached_property

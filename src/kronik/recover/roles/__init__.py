@@ -47,11 +47,11 @@ def _labels(page: Page, answers: list[Answer], cue: Cues) -> Iterator[Labelled]:
     passages, again = 0, _title_again(page)
     body = [place for place, (role, _) in enumerate(answers) if role in BODY]
     for place, (block, (role, rule)) in enumerate(zip(page.blocks, answers, strict=True)):
-        if role is Role.READ_ALSO and not block.tag:
+        if role not in CUT and (role is not Role.READ_ALSO or block.tag):
+            yield Labelled(span=block.span, role=role, rule=rule)
+        elif role is Role.READ_ALSO:
             rest = split.after_title(block.text)
             yield from _cut(block, ((rest, Role.PARAGRAPH, "after a read-also"),), role, rule)
-        elif role not in CUT:
-            yield Labelled(span=block.span, role=role, rule=rule)
         elif role in BODY:
             passages += 1
             last = bool(body) and place >= body[-1] - 1

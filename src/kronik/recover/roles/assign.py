@@ -60,6 +60,8 @@ LONG_ALONE: Final = 180
 def marks(sheet: Sheet) -> None:
     """Decide what says of itself what it is: advertisements, program text, read-also lines."""
     for place, told in enumerate(sheet.told):
+        if not told:  # as most lines
+            continue
         if told & cues.AD:
             sheet.give(place, Role.AD, "a line that marks an advertisement")
         elif told & cues.SCRIPT and (sheet.body[place] < BODY_AT or _program(sheet, place)):

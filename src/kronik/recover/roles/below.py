@@ -14,6 +14,11 @@ from kronik.recover.trust import fold
 
 LONGEST_AGE: Final = 40
 
+AROUND: Final = hints.NAV | hints.MENU | hints.FOOTER | hints.HEADER
+"""What holds nothing of an article."""
+BESIDE: Final = hints.RELATED | hints.CARD | hints.ASIDE
+"""What holds other articles."""
+
 NAMES_IN_CAPITALS: Final = re.compile(r"(?=.*[A-Z]{3})[A-Z .,'’-]{4,60}(?:[|/][A-Z .,'’-]{2,60})+")
 """NAME | NAME: how agencies and desks sign below a report."""
 
@@ -137,25 +142,26 @@ def rest(sheet: Sheet) -> None:
 
 
 def _left(sheet: Sheet, place: int, block: Block, told: int) -> Answer:
-    after = place > sheet.last
-    linked = block.linked * 2 > len(block.text)
-    if block.near & hints.TAGS and linked and not block.far & hints.NAV and len(block.text) < 60:
+    text, near, far = block.text, block.near, block.far
+    below = place - sheet.last
+    linked = block.linked * 2 > len(text)
+    if near & hints.TAGS and linked and not far & hints.NAV and len(text) < 60:
         return Role.TAG, "marked as a tag"
-    if after and place < sheet.last + 8 and byline(block, told) and not told & cues.SHARE:
+    if 0 < below < 8 and byline(block, told) and not told & cues.SHARE:
         return Role.BYLINE, "a byline below the body"
-    if after and place <= sheet.last + 2 and NAMES_IN_CAPITALS.fullmatch(block.text):
+    if 0 < below <= 2 and NAMES_IN_CAPITALS.fullmatch(text):
         return Role.BYLINE, "names in capitals below the body"
-    if block.far & hints.COMMENT and not linked:
+    if far & hints.COMMENT and not linked:
         return Role.COMMENT, "in the comments"
-    if block.far & (hints.NAV | hints.MENU | hints.FOOTER | hints.HEADER):
+    if far & AROUND:
         return Role.NAVIGATION, "in the navigation"
-    if linked and len(block.text) >= 25 and block.far & (hints.RELATED | hints.CARD | hints.ASIDE):
+    if linked and len(text) >= 25 and far & BESIDE:
         return Role.RELATED_TITLE, "a card"
-    if told & cues.PROMO or block.near & hints.PROMO:
+    if told & cues.PROMO or near & hints.PROMO:
         return Role.PROMO, "asks readers to do something"
     if told & (cues.MORE | cues.SHARE | cues.NOTICE):
         return Role.NAVIGATION, "a button or a notice"
-    if after and place <= sheet.last + 2 and re.fullmatch(r"[(\[][^()]{1,60}[)\]]\.?", block.text):
+    if 0 < below <= 2 and re.fullmatch(r"[(\[][^()]{1,60}[)\]]\.?", text):
         return Role.SIGNOFF, "brackets below the body"
     if linked:
         return Role.NAVIGATION, "a link"

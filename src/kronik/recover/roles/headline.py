@@ -106,12 +106,13 @@ def _may_be_headline(sheet: Sheet, starts: set[str]) -> list[int]:
     titled, refused = hints.TITLE, cues.AD | cues.READ_ALSO
     if not sheet.page.parents:
         refused |= FURNITURE | cues.MORE
+    begins = {start[:1] for start in starts}
     marked = [
         place
         for place, block in enumerate(sheet.blocks)
         if block.near & titled
         or block.tag in TITLE_TAGS
-        or block.text[:STARTS].lower() in starts
+        or ((text := block.text)[:1].lower()[:1] in begins and text[:STARTS].lower() in starts)
         or (place <= 12 and not block.tag)
     ]
     return [
