@@ -28,6 +28,8 @@ from tests.facts.telling import article, told
         ("Marca melaporkan, kapal itu tenggelam.", "Marca", "outlet"),
         ("Kapal itu tenggelam, dilansir dari Antara Minggu (17/8/2025).", "Antara", "outlet"),
         ("Kapal itu tenggelam, dilansir laman Inggris, Kabar Laut.", "Kabar Laut", "outlet"),
+        ("Media Jepang, Lumbira, menyebut kapal itu tenggelam.", "Lumbira", "outlet"),
+        ("Kapal itu tenggelam, dikutip dari informasi Balai Layar.", "Balai Layar", "outlet"),
     ],
 )
 def test_a_phrase_credits_the_source_after_it(sentence, name, kind):
@@ -47,6 +49,8 @@ def test_a_person_who_speaks_is_no_credit():
         "Siaran itu disiarkan Jepang pada 2020.",
         "Warga menerima laporan SPBU.",
         "Ia mengutip pernyataan seorang sopir.",
+        "Ketua Harian Layar Budi Santoso mengatakan hal itu.",
+        "Deputi Bidang Analisis Layar Budi Santoso mengungkapkan hal itu.",
         "Menurut keterangan dari Irjen Budi Santoso, kapal itu aman.",
     ],
 )

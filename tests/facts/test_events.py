@@ -87,6 +87,16 @@ def test_both_who_met_are_told_after_a_noun():
     assert event.who == ("Budi Santoso", "Ahmad Fauzi")
 
 
+def test_who_is_asked_is_to_do_it():
+    found = {e.trigger: e.who for e in told("Budi Santoso meminta wartawan untuk meninggalkan lokasi.").events}
+    assert found["meninggalkan"] == ("wartawan",)
+
+
+def test_a_noun_within_a_name_reports_nothing():
+    events = told("Budi Santoso membuka pameran Forum Musyawarah Layar di Surabaya.").events
+    assert "Musyawarah" not in {event.trigger for event in events}
+
+
 def test_a_place_that_says_where_another_is_acts_in_nothing():
     assert first("Sebuah rumah di Desa Randai, Kecamatan Sukun terbakar pada Selasa (15/6/2021).").who == ()
 

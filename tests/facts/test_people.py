@@ -41,6 +41,9 @@ def people(*passages: str, lang: str = "id", between: str = "\n\n") -> dict[str,
         ("Anggota Komisi III dari Fraksi Layar Budi Santoso hadir.", "Budi Santoso", "Anggota Komisi"),
         ("Budi Santoso, Sales & Marketing Director, PT Layar Biru, hadir.", "Budi Santoso", "Sales Marketing"),
         ("Budi Santoso (aktivis salah satu ormas) hadir.", "Budi Santoso", "aktivis salah"),
+        ("Yusuf Anshori, Brand Director Layar Indonesia, hadir.", "Yusuf Anshori", "Brand Director"),
+        ("Ia datang bersama sang adik, Budi Santoso, ke Surabaya.", "Budi Santoso", "adik"),
+        ("Presiden Indonesia ke-6 Budi Santoso yakin hal itu selesai.", "Budi Santoso", "Presiden Indonesia"),
         ('"Siap," kata Budi Santoso (45) alias Botok, Koordinator Lapangan Layar.', "Budi Santoso", "Koordinator"),
     ],
 )
@@ -81,6 +84,12 @@ def test_a_title_that_ends_an_office_makes_no_person():
 def test_lines_broken_at_their_links_are_one_paragraph():
     lines = ("Menteri Perhubungan", "Dewi Hartono", "meninjau pelabuhan di", "Bandung", ", Senin.")
     assert people(*lines, between="\n") == {"Dewi Hartono": "Menteri Perhubungan"}
+
+
+def test_the_first_words_of_a_broken_paragraph_are_of_it():
+    page = "Gubernur Jakarta\nBudi Santoso\nberencana membuka pelabuhan."
+    first, rest = page.split("\n", 1)
+    assert people(first, rest, between="\n") == {"Budi Santoso": "Gubernur Jakarta"}
 
 
 def test_a_subheading_is_no_part_of_the_paragraph_below():

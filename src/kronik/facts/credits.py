@@ -164,6 +164,8 @@ def _shown(sentence: Sentence, at: int, story: Story) -> Credit | None:
     lists, low = story.wording, sentence.low
     if at > 2 or low[at] not in lists.reports or at in sentence.name_at:
         return None
+    if not lists.offices.isdisjoint(low[:at]):
+        return None  # "Deputi Bidang Analisis X"
     verb = next((n for n in range(at + 2, min(at + SHOWN, len(low))) if low[n] in lists.shows), None)
     if verb is None or "," in low[at:verb] or low[at + 1] in lists.relative:
         return None
@@ -185,10 +187,12 @@ def _shown(sentence: Sentence, at: int, story: Story) -> Credit | None:
 def _paper(sentence: Sentence, at: int, lists: Wording) -> Credit | None:
     """A paper that reports something, by the word for one: "Surat kabar X, dikutip dari Y, mengabarkan"."""
     low = sentence.low
-    first = past(low, at, lists.papers_are)
+    first = past(low, at, lists.papers_are) if at == 0 or low[at - 1] in {",", ";"} else 0
     place = sentence.name_at.get(first) if first else None
-    if place and place.kind is NameKind.PLACE and _capital(sentence, sentence.index(place.span.end)):
-        first = sentence.index(place.span.end)  # "Surat kabar Italia Kabar Laut"
+    if place and place.kind is NameKind.PLACE:
+        end = sentence.index(place.span.end)
+        further = end if _capital(sentence, end) else _farther(sentence, place, lists)
+        first = further or first  # "Surat kabar Italia Kabar Laut", "Media Italia, Kabar Laut,"
     if not first or first >= len(low) or not _capital(sentence, first) or low[first] in lists.calendar:
         return None
     end = first
@@ -255,6 +259,8 @@ def _outlet(sentence: Sentence, at: int, story: Story) -> tuple[int, int] | None
     limit = min(at + FILLERS, len(low))
     while at < limit and low[at] in fillers and sentence.tokens[at].text.islower():
         at += 1
+    if at + 1 < limit and low[at] in story.wording.reports and _capital(sentence, at + 1):
+        at += 1  # "dikutip dari informasi X"
     if at < limit and low[at] in fillers and not (at + 1 < len(low) and _capital(sentence, at + 1)):
         return None  # "akun Instagram @layar": where it was said, and no outlet
     if at >= len(low) or low[at] in story.wording.calendar or low[at] in story.wording.acts:
@@ -262,7 +268,8 @@ def _outlet(sentence: Sentence, at: int, story: Story) -> tuple[int, int] | None
     name = names.get(at)
     if name and name.kind is NameKind.PERSON and not _press_name(plain(name.text).split(), story.wording):
         return (at, at + 1) if _lone(name, story) and low[at + 1 : at + 2] == (",",) else None
-    if name and name.kind is NameKind.PLACE and (further := _farther(sentence, name, story.wording)):
+    led = low[at - 1] in fillers and not (name and _press_name(plain(name.text).split(), story.wording))
+    if led and name and name.kind is NameKind.PLACE and (further := _farther(sentence, name, story.wording)):
         return further, _domain(sentence, _run(sentence, further))
     if name:
         return at, _domain(sentence, _before_day(sentence, at, sentence.index(name.span.end), story.wording))

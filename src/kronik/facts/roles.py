@@ -47,7 +47,8 @@ def core(sentence: Sentence, name: Name, lists: Wording) -> tuple[int, int]:
 def of(sentence: Sentence, first: int, last: int, lists: Wording) -> Office | None:
     """The office beside the words of a name, if the sentence tells one."""
     told = before(sentence, first, lists) if first == 0 or sentence.low[first - 1] not in lists.joins else None
-    if told and _of_another(sentence, told, last, lists):
+    apposed = first > 0 and sentence.low[first - 1] == ","
+    if told and not apposed and _of_another(sentence, told, last, lists):
         told = None
     later = after(sentence, last, lists) if told is None or kin(told, lists) else None
     return later or told or _listed(sentence, first, lists)
@@ -205,6 +206,8 @@ def _reach(sentence: Sentence, end: int, lists: Wording, *, comma: bool) -> int:
             if opened is None:
                 break
             at = opened
+        elif word.isdigit() and at > 2 and low[at - 2] == "-":
+            at -= 3  # "Presiden ke-6 X"
         elif word in lists.calendar:
             break
         elif (
@@ -329,13 +332,13 @@ def _degree(word: str) -> bool:
 
 
 def _foreign(sentence: Sentence, at: int, lists: Wording) -> Office | None:
-    """An office in capitals whose head stands last: "Sales & Marketing Director, PT X"."""
+    """An office in capitals whose head does not stand first: "Sales & Marketing Director, PT X"."""
     tokens, end = sentence.tokens, at
     while end < len(tokens) and (tokens[end].text[0].isupper() or tokens[end].text in "&/"):
         end += 1
     if end == len(tokens) or end - at > APPOSITION or tokens[end].text != ",":
         return None
-    if sentence.low[end - 1] not in lists.offices:
+    if lists.offices.isdisjoint(sentence.low[at:end]):
         return None
     if any(_begins_person(sentence, n, lists) for n in range(at, end)):
         return None

@@ -190,12 +190,23 @@ def _broken(text: str, before: Span, after: Span) -> bool:
 
 
 def _chained(text: str, chain: list[Span]) -> list[Span]:
-    """The lines as one passage, if one of them goes on with the one before; else as they are."""
-    if len(chain) > 1 and any(_GOES_ON.match(span.of(text)) for span in chain[1:]):
+    """The lines as one passage, if one of them goes on with the one before; else as they are.
+
+    A few words at the very beginning go on, too, where the line after them was broken in several.
+    """
+    if len(chain) < 2:
+        return chain
+    goes_on = any(_GOES_ON.match(span.of(text)) for span in chain[1:])
+    begun = text[: chain[0].start].count("\n") <= LEAD and len(chain[0].of(text).split()) <= FEW
+    if goes_on or (begun and "\n" in chain[1].of(text).strip()):
         return [Span(chain[0].start, chain[-1].end)]
     return chain
 
 
+LEAD = 3
+"""Lines of a dateline before the first words of a report."""
+FEW = 8
+"""Words of a line that cannot be a paragraph."""
 _CLOSED = re.compile(r"[.!?…:;]\W*$")
 _GOES_ON = re.compile(r"[a-z,.;)\"”]")
 

@@ -66,6 +66,8 @@ def find(sentence: Sentence, outside: list[bool], code: Lang) -> list[Trigger]:
     at = 0
     while at < len(sentence.low):
         trigger = _listed(sentence, at, known) if outside[at] and at not in sentence.name_at else None
+        if trigger and trigger.shape == "noun" and _titular(sentence, trigger):
+            trigger = None
         if trigger:
             found.append(_laden(sentence, trigger, known, lists) if sentence.low[at] in lists.light else trigger)
             at = found[-1].last
@@ -73,6 +75,13 @@ def find(sentence: Sentence, outside: list[bool], code: Lang) -> list[Trigger]:
             at += 1
     found += _unlisted(sentence, outside, known, lists, {n for t in found for n in range(t.first, t.last)})
     return sorted(found, key=lambda trigger: trigger.first)
+
+
+def _titular(sentence: Sentence, noun: Trigger) -> bool:
+    """Whether a noun in a capital is a part of a name: "Forum Komunikasi Layar"."""
+    tokens = sentence.tokens
+    beside = (tokens[n].text[0].isupper() for n in (noun.first - 1, noun.last) if 0 <= n < len(tokens))
+    return noun.first > 0 and tokens[noun.first].text.istitle() and any(beside)
 
 
 def _laden(sentence: Sentence, verb: Trigger, known: Forms, lists: Wording) -> Trigger:

@@ -24,6 +24,10 @@ MET = 50_000
 """Words of which it is kept whether they have such an ending."""
 SHORT = 5
 """Letters of the longest word that is taken for no verb."""
+DESCRIBED = 8
+"""Words before a verb among which a description of who acts begins."""
+CLOSE = 3
+"""Words from "yang" to the verb of its own clause."""
 NEAR = 6
 """Words after a description within which "itu" still points with it: "kekasih dari X itu"."""
 PERSON, ORGANISATION, PLACE = NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE
@@ -156,9 +160,11 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
             at = first
         elif low[at] in lists.pronouns:
             return spare or Voice("pronoun", at, at + 1)
+        elif low[at] in lists.asks and spare is None and at + 1 < verb:
+            return _asked(sentence, at + 1, verb, lists)
         elif low[at] == "," and spare is None and (told := _described(sentence, at + 1, verb, lists)):
-            return _headed(sentence, at, start) or told
-        elif low[at] in lists.relative and spare is None and (told := _headed(sentence, at, start)):
+            return _headed(sentence, at, start, verb) or told
+        elif low[at] in lists.relative and spare is None and (told := _headed(sentence, at, start, verb)):
             return told
         elif (
             low[at] in {";", '"', "“", "”", ":"}
@@ -180,7 +186,7 @@ def printed(sentence: Sentence, verb: int, lists: Wording, vocabulary: Vocabular
     """
     tokens, low = sentence.tokens, sentence.low
     end = verb
-    while end and low[end - 1] in lists.helpers:
+    while end and low[end - 1] in lists.reported:
         end -= 1
     first = end
     while first and tokens[first - 1].text[0].isupper() and tokens[first - 1].text.isalpha():
@@ -190,6 +196,15 @@ def printed(sentence: Sentence, verb: int, lists: Wording, vocabulary: Vocabular
     named = any(n in sentence.name_at or low[n] in lists.calendar | lists.small for n in range(first, end))
     governed = first > 0 and low[first - 1] in lists.governing | lists.offices
     return None if first >= end or named or governed else Voice("description", first, end)
+
+
+def _asked(sentence: Sentence, first: int, verb: int, lists: Wording) -> Voice | None:
+    """Who is to do what somebody asks: "meminta warga untuk pergi"; nobody where a place alone stands there."""
+    first += sentence.low[first] in lists.toward
+    name = sentence.name_at.get(first)
+    if name and name.kind is not PLACE:
+        return _named(sentence, name)
+    return _described(sentence, first, verb, lists)
 
 
 def _only(words: tuple[str, ...], some: frozenset[str]) -> bool:
@@ -216,10 +231,14 @@ def _beside(sentence: Sentence, verb: int, lists: Wording, start: int) -> Voice 
     return Voice("description", first, at + 1) if closed and single else None
 
 
-def _headed(sentence: Sentence, at: int, start: int) -> Voice | None:
-    """Whom a clause is about: "X yang hadir di lokasi mengatakan", "X, petani di Y, mengatakan"."""
+def _headed(sentence: Sentence, at: int, start: int, verb: int) -> Voice | None:
+    """Whom a clause is about: "X yang hadir di lokasi mengatakan", "X, petani di Y, mengatakan".
+
+    A place or an institution only at the beginning, or right before the clause's own verb: "X yang telah menolak".
+    """
     name = sentence.name_at.get(at - 1) if at > start else None
-    if name is None or (name.kind is not PERSON and sentence.index(name.span.start) > start):
+    own = verb - at <= CLOSE
+    if name is None or (name.kind is not PERSON and not own and sentence.index(name.span.start) > start):
         return None
     return _named(sentence, name)
 
@@ -243,7 +262,7 @@ def _subject(sentence: Sentence, name: Name, first: int, verb: int, lists: Wordi
     if name.kind is PLACE and _within(sentence, first, lists):
         return False
     last = sentence.index(name.span.end)
-    beside = all(word in lists.helpers for word in sentence.low[last:verb])
+    beside = _only(sentence.low[last:verb], lists.reported)
     return beside or (name.kind is ORGANISATION)
 
 
@@ -268,7 +287,7 @@ def _whole(sentence: Sentence, voice: Voice, start: int, lists: Wording) -> Voic
 def _described(sentence: Sentence, start: int, verb: int, lists: Wording) -> Voice | None:
     """A description without a name that begins the clause: "Gubernur Kalteng mengatakan", "Pelapor menuding"."""
     low = sentence.low
-    for at in range(max(start, verb - 8), verb):
+    for at in range(max(start, verb - DESCRIBED), verb):
         if low[at] in lists.speakers and (at == start or low[at - 1] not in lists.clause):
             end = min(_description(sentence, at, lists), verb)
             if at > start and not _begins(sentence, at, lists) and not _only(low[end:verb], lists.helpers):

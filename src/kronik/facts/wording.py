@@ -69,6 +69,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     asks: frozenset[str]
     told: frozenset[str]
     """Passive verbs of saying: "disampaikan"."""
+    supposed: frozenset[str]
+    """Words that leave open whether something is so: "diduga"."""
     negations: frozenset[str]
     verbs: tuple[str, ...]
     """Prefixes of verbs, where the language has them."""
@@ -176,6 +178,11 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
         return self.that | self.says | self.according | self.these | self.helpers | self.joins
 
     @cached_property
+    def reported(self) -> frozenset[str]:
+        """Words between a subject and its verb: helpers, and that it is said to do so ("dikabarkan")."""
+        return self.helpers | self.told | self.supposed
+
+    @cached_property
     def plain(self) -> frozenset[str]:
         """Words that stand in no office: they begin clauses, help verbs, or say."""
         return self.clause | self.helpers | self.cues | self.after | self.negations | self.he
@@ -246,6 +253,7 @@ def wording(code: Lang) -> Wording:
         says=frozenset(facts.says),
         asks=frozenset(facts.asks),
         told=frozenset(facts.passive_says),
+        supposed=frozenset(facts.alleged),
         verbs=tuple(prefix for prefix in (*facts.voice.active, *facts.voice.passive) if len(prefix) > 1),
         negations=frozenset(facts.negations),
         that=frozenset(facts.that),
