@@ -9,23 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kronik.link.headlines import grams, likeness
-from kronik.link.stories import BRIEF, NEAR, Matrix, fade, groups, joins
+from kronik.link.stories import BRIEF, NEAR, fade, groups
 from kronik.link.weights import Census
 
 Edges = list[tuple[int, int, float]]
 
 
-def table(count: int, edges: Edges) -> Matrix:
-    """How near so many articles are."""
-    likeness = np.zeros((count, count), dtype=np.float64)
-    for one, other, weight in edges:
-        likeness[one, other] = likeness[other, one] = weight
-    return likeness
-
-
 def parted(count: int, edges: Edges) -> list[list[int]]:
     """The stories of so many articles."""
-    return groups(table(count, edges))
+    return groups(count, edges)
 
 
 def clique(members: range, weight: float) -> Edges:
@@ -75,12 +67,15 @@ def test_time_takes_from_a_likeness_and_never_all(hours: int) -> None:
     assert fade(hours, brief=True) <= fade(hours)
 
 
-def test_a_story_too_large_to_part_anew_takes_what_is_like_most_of_it_as_parting_would() -> None:
-    story = table(30, clique(range(30), 0.5))
-    few, most = (np.array([0.6] * alike + [0.0] * (30 - alike)) for alike in (5, 25))
-    assert joins(most, story) and not joins(few, story)
-    whole = np.block([[story, most[:, None]], [most[None, :], np.zeros((1, 1))]])
-    assert groups(whole) == [[*range(31)]]
+def test_a_story_that_is_taken_as_it_is_takes_what_parting_anew_would_give_it() -> None:
+    story = clique(range(30), 0.5)
+    few, most = ([*story, *((number, 30, 0.6) for number in range(alike))] for alike in (5, 25))
+    assert groups(31, most, [range(30)]) == groups(31, most) == [[*range(31)]]
+    assert groups(31, few, [range(30)]) == [[*range(30)], [30]]
+
+
+def test_what_is_taken_as_it_is_stays_together_however_little_alike() -> None:
+    assert groups(4, [(2, 3, 0.8)], [[0, 1]]) == [[0, 1], [2, 3]]
 
 
 def test_headlines_in_other_forms_and_scripts_are_alike_and_others_are_not() -> None:

@@ -118,3 +118,25 @@ def test_issues_of_a_daily_series_are_told_by_their_numbers() -> None:
 def test_a_headline_is_found_whatever_stands_around_its_words() -> None:
     assert titles.key("Feri Karam di Selat Randai") == titles.key(" FERI karam, di Selat Randai! ") is not None
     assert titles.key("Kabar Terkini") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "series"),
+    [
+        ("45 Soal Ujian Kimia Kelas 5 Kurikulum Randai dan Kunci Jawaban",
+         "45 Soal Ujian Biologi Kelas 5 Kurikulum Randai dan Kunci Jawaban", True),
+        ("45 Soal Ujian Akhir Mata Kimia Kelas 5 Kurikulum Randai dan Kunci Jawaban",
+         "45 Soal Latihan Mata Biologi Kelas 5 Kurikulum Randai, Kunci Jawaban", True),
+        ("Feri Randai Karam di Selat Peri, Tim Cari 19 Korban Hilang",
+         "Feri Randai Kandas Lagi di Selat Peri, Tim Cari 19 Korban Hilang", False),
+        ("Warga Labuan Peri Salurkan Hewan Kurban di Berbagai Wilayah",
+         "Warga Labuan Peri Salurkan Hewan Qurban di Berbagai Wilayah", False),
+        ("Feri Randai yang karam di Selat Peri dicari 19 orang regu",
+         "Feri Randai yang hilang di Selat Peri dicari 19 orang regu", False),
+        ("Feri Randai Karam di Selat Peri", "Feri Randai Hilang di Selat Peri", False),
+        ("Polisi Tahan Bagas, Pemilik Feri Randai yang Karam di Selat Peri",
+         "Polisi Periksa Bagas soal Feri Randai yang Karam di Selat Roba", False),
+    ],
+)  # fmt: skip
+def test_headlines_of_one_form_filled_with_other_names_are_of_a_series(one: str, other: str, series: bool) -> None:
+    assert titles.series(one, other) is titles.series(other, one) is series

@@ -14,7 +14,7 @@ from __future__ import annotations
 import sqlite3
 
 from kronik.archive.facts.tables import FACTS
-from kronik.archive.links.tables import HEADLINES, LINKS, TERMS
+from kronik.archive.links.tables import HEADLINES, LINKS, TERMS, WEIGHED
 
 ARTICLES = """
 CREATE TABLE article (
@@ -91,6 +91,7 @@ STEPS: tuple[tuple[str, str], ...] = (
     ("headlines", HEADLINES),
     ("terms", TERMS),
     ("hosts", HOSTS),
+    ("weighed", WEIGHED),
 )
 """Name and statements of each step, in the order in which they are taken."""
 

@@ -52,10 +52,15 @@ def likeness(headlines: Sequence[bytes], census: Census) -> Likeness:
     """
     sizes = [len(found) // GRAM.itemsize for found in headlines]
     runs = np.frombuffer(b"".join(headlines), dtype=GRAM)
-    known, at = np.unique(runs["term"], return_inverse=True)
+    known, at, often = np.unique(runs["term"], return_inverse=True, return_counts=True)
     said = (1 + np.log(np.maximum(runs["count"], 1))) * (census.rarity(known) ** RARE)[at]
-    table = np.zeros((len(sizes), max(len(known), 1)), dtype=np.float32)
-    table[np.repeat(np.arange(len(sizes)), sizes), at] = said
-    table /= np.maximum(np.sqrt((table * table).sum(axis=1, keepdims=True)), 1e-9)
+    of = np.repeat(np.arange(len(sizes)), sizes)
+    said /= np.maximum(np.sqrt(np.bincount(of, said * said, len(sizes))), 1e-9)[of]
+    shared = often > 1  # a run of one headline alone makes it less like the others, and no two alike
+    column = np.cumsum(shared) - 1
+    met = shared[at]
+    table = np.zeros((len(sizes), max(int(shared.sum()), 1)), dtype=np.float32)
+    table[of[met], column[at[met]]] = said[met]
     alike: Likeness = (table @ table.T).astype(np.float64)
+    np.fill_diagonal(alike, 1.0)
     return alike

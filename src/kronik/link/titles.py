@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 
+from kronik.link.letters import bones
 from kronik.link.words import number, tokens
 
 SHORTEST = 3
 """Words of a headline that a link without an address may name an article by: "Breaking News" names none."""
 SERIES = 0.6
 """Share of the words of two headlines of one series that are the same."""
+FILLED = 0.7
+"""Likewise, in order, of two that are one form filled with other names: exams of two subjects, lists of two towns."""
+LONG = 8
+"""Words that such a headline has at least: in a shorter one two outlets may well choose the same words."""
+ENDS = 2
+"""Words that two of one form have in common at either end."""
 VARIANTS = 0.4
 """Likewise of two that tell the same day: a timetable of one station and of another."""
 _DAY = re.compile(r"\b(?:[12]?\d|3[01]) [^\W\d_]{3,} (?:19|20)\d\d\b")
@@ -25,7 +33,8 @@ def key(headline: str) -> int | None:
 def series(one: str, other: str) -> bool:
     """Whether two headlines, or their beginnings before a colon, are of a series: the same words, other numbers.
 
-    So are two that tell the same day and begin alike, each with words of its own.
+    So are two that tell the same day and begin alike, each with words of its own, and two that begin and end alike
+    and have other names in one place.
 
     >>> series("Jadwal Kapal 10 Juni 2031", "Jadwal Kapal 11 Juni 2031"), series("Dua Kapal Karam", "2 Kapal Karam")
     (True, False)
@@ -33,7 +42,7 @@ def series(one: str, other: str) -> bool:
     True
     """
     heads = [text.partition(":")[0] for text in (one, other)]
-    return _numbered(one, other) or _numbered(*heads, least=SHORTEST) or _varied(one, other)
+    return _numbered(one, other) or _numbered(*heads, least=SHORTEST) or _varied(one, other) or _filled(one, other)
 
 
 def day(headline: str) -> str | None:
@@ -54,6 +63,30 @@ def _varied(one: str, other: str) -> bool:
     shared, all_words = set(mine) & set(others), set(mine) | set(others)
     own = set(mine) - shared and set(others) - shared
     return mine[0] == others[0] and bool(own) and len(shared) >= VARIANTS * len(all_words)
+
+
+def _filled(one: str, other: str) -> bool:
+    """Whether two headlines are one form in which a place is filled with other names.
+
+    >>> series("Daftar Sekolah Terbaik Provinsi Nisia Tahun Ini dan Alamatnya",
+    ...        "Daftar Sekolah Terbaik Provinsi Roba Tahun Ini dan Alamatnya")
+    True
+    """
+    mine, others = sorted((tokens(one), tokens(other)))  # what stands first decides what is matched
+    plain = [[token.lower() for token in words] for words in (mine, others)]
+    longest = max(map(len, plain))
+    alike = plain[0][:ENDS] == plain[1][:ENDS] and plain[0][-ENDS:] == plain[1][-ENDS:]
+    if not alike or min(map(len, plain)) < max(LONG, longest - ENDS):
+        return False
+    parts = SequenceMatcher(None, *plain, autojunk=False).get_opcodes()
+    if sum(end - start for what, start, end, _, _ in parts if what == "equal") < FILLED * longest:
+        return False
+    places = [(mine[a:b], others[c:d]) for what, a, b, c, d in parts if what == "replace"]
+    return any(len(ours) == len(theirs) and all(map(_other_name, ours, theirs)) for ours, theirs in places)
+
+
+def _other_name(one: str, other: str) -> bool:
+    return one[0].isupper() and other[0].isupper() and bones(one) != bones(other)
 
 
 def _numbered(one: str, other: str, *, least: int = 1) -> bool:

@@ -19,6 +19,10 @@ BEFORE = 1000
 """Articles that are thought to have been seen before the first, so that the first ones do not take every word for
 rare. Of them a small word of any language (language/identify) stood in three of ten."""
 SMALL = 300
+YOUNG = 32
+STEP = 1.25
+"""Growth of the archive at which rarity is measured anew. Measured at half of the articles of June 2025 instead of at
+all of them, labelled pairs lose .03 of precision and gain as much recall; at a quarter, .06 of precision."""
 SIZE = 80
 """Terms that stand for an article: the cost of comparing grows with them. On pairs of June 2025 and of other months
 48, 64, 80 and 96 give F1 of .94/.79, .97/.85, .98/.86 and .97/.86."""
@@ -43,11 +47,31 @@ def _prior() -> NDArray[np.uint32]:
 
 
 class Census:
-    """In how many of how many articles each term stands. Grows; nothing is ever taken out."""
+    """In how many of how many articles each term stands. Grows; nothing is ever taken out.
 
-    def __init__(self, articles: int = 0, cells: NDArray[np.uint32] | None = None) -> None:
+    Rarity is measured as it stood at the last step, so that what comes between two steps is weighed alike in whatever
+    order it comes. Until the first step, with the first `YOUNG` articles, it is measured as it stands.
+    """
+
+    def __init__(
+        self,
+        articles: int = 0,
+        cells: NDArray[np.uint32] | None = None,
+        step: tuple[int, NDArray[np.uint32]] | None = None,
+    ) -> None:
         self.articles = articles
         self.cells = cells if cells is not None else np.zeros(CELLS, dtype=np.uint32)
+        self.step = step
+        """The number of articles at the last step, and the cells as they were then."""
+
+    @property
+    def due(self) -> bool:
+        """Whether the archive has grown so much that rarity is to be measured anew."""
+        return self.articles >= (STEP * self.step[0] if self.step else YOUNG)
+
+    def measure(self) -> None:
+        """Measure rarity from now on as it stands now."""
+        self.step = self.articles, self.cells.copy()
 
     def add(self, terms: Numbers) -> NDArray[np.uint32]:
         """Count an article by its terms, each named once; give the cells that changed."""
@@ -59,8 +83,9 @@ class Census:
     def rarity(self, terms: Numbers) -> Weights:
         """Say how much each term says: the logarithm of one over the share of articles that have it."""
         at = terms % np.uint32(CELLS)
-        seen = self.cells[at].astype(np.float32) + _prior()[at]
-        said: Weights = np.maximum(np.log(np.float32(self.articles + BEFORE) / seen), np.float32(0.01))
+        articles, cells = self.step or (self.articles, self.cells)
+        seen = cells[at].astype(np.float32) + _prior()[at]
+        said: Weights = np.maximum(np.log(np.float32(articles + BEFORE) / seen), np.float32(0.01))
         return said
 
 

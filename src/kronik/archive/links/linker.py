@@ -13,11 +13,8 @@ from kronik.archive.links.census import Counter
 from kronik.link import copies, headlines, shingles, stories, titles, weights, words
 from kronik.records import Article, Found, Outcome
 
-FLOOR = 0.18
-"""Likeness below which two articles are not noted as like each other. On labelled pairs of other months .2 loses
-.02 of F1 and .25 .03; .10 joins subjects that are not one event."""
-KEPT_EDGES = 40
-"""Articles that a new one is noted to be like, the likest. With 20, stories of more than that part."""
+ALIKE = 0.3
+"""Likeness from which the headlines of two articles are looked at: those of one series are no story."""
 COMPARE = 0.45
 """Likeness of terms from which two texts are compared word by word. No copy of the labelled pairs is below .52."""
 LINKED = 1.25
@@ -41,9 +38,17 @@ class Linker:
         self._db = db
         self._counter = Counter(db)
         self._read: dict[int, tuple[str, shingles.Runs]] = {}
+        self._unsettled: set[int] = set()
+        """Articles whose stories are to be found before the next commit."""
 
     def save(self) -> None:
-        """Write what is kept in memory; the caller commits."""
+        """Settle the stories that the articles since the last time touch, and write what is kept in memory.
+
+        The caller commits. Before this the stories of new articles are their own.
+        """
+        if self._unsettled:
+            settle.settle(self._db, self._counter.census, self._unsettled)
+            self._unsettled.clear()
         self._counter.save(self._db)
 
     def link(self, seq: int, article: Article) -> None:
@@ -58,6 +63,7 @@ class Linker:
 
     def _link_anew(self) -> None:
         """Link all articles again, in the order of their time, by what the archive knows of words now."""
+        self._counter.measure()
         ordered = self._db.execute(
             "SELECT seq FROM article JOIN link ON link.article = seq ORDER BY hour, id"
         ).fetchall()
@@ -102,6 +108,7 @@ class Linker:
         edges = [(other, 1.0, 0.0) for other in others]
         edges += self._edges(headline, runs, hour, brief, found, linked, banded)
         self._note(seq, edges)
+        self._unsettled.add(seq)
         capture.infer(self._db, seq, article)
         self._keep(seq, headline, runs)
 
@@ -115,31 +122,29 @@ class Linker:
         linked: set[int],
         banded: set[int],
     ) -> list[tuple[int, float, float]]:
-        """Give the articles that this one is like or a copy of, with likeness and shared text; the likest first."""
+        """Give the articles that this one is like or a copy of, with likeness and shared text."""
         edges = []
-        issues = self._issues(headline, [other for other, _, _, like in found if like >= FLOOR])
+        issues = self._issues(headline, [other for other, _, _, like in found if like >= ALIKE])
         for other, at, short, like in found:
             if other in issues:
                 continue
-            weight = stories.near(like, 0 if other in linked else hour - at, brief=brief or short)
+            headed = brief or short
+            weight = stories.near(like, 0 if other in linked else hour - at, brief=headed)
             if other in linked:
                 weight = min(weight * LINKED, 1.0)
             shared = 0.0
-            if not (brief or short) and (like >= COMPARE or other in banded):
+            if not headed and (like >= COMPARE or other in banded):
                 shared = self._shared(headline, runs, other)
                 if shared < 0:  # another issue of one series
                     continue
                 if shared >= copies.COPY and abs(hour - at) <= near.WINDOW:
                     weight = max(weight, shared)
-            if weight >= FLOOR or shared >= copies.COPY:
+            if weight >= (stories.FLOOR_BRIEF if headed else stories.FLOOR) or shared >= copies.COPY:
                 edges.append((other, weight, shared))
-        edges.sort(key=lambda edge: (-edge[1], edge[0]))
-        return edges[:KEPT_EDGES] + [edge for edge in edges[KEPT_EDGES:] if edge[2] >= copies.COPY]
+        return edges
 
     def _issues(self, headline: str, others: list[int]) -> set[int]:
-        """Give those of some articles that are issues of one series with a headline that tells its day."""
-        if titles.day(headline) is None:
-            return set()
+        """Give those of some articles that are issues of one series with this one."""
         marks = ",".join("?" * len(others))
         rows = self._db.execute(f"SELECT seq, headline FROM article WHERE seq IN ({marks})", others)
         return {seq for seq, theirs in rows if titles.series(headline, theirs or "")}
@@ -183,11 +188,9 @@ class Linker:
             "INSERT OR REPLACE INTO link_edge VALUES (?, ?, ?, ?)",
             [row for other, weight, shared in edges for row in _both(seq, other, weight, shared)],
         )
-        if edges:
-            settle.settle(self._db, self._counter.census, seq, [(other, weight) for other, weight, _ in edges])
-            same = [other for other, _, shared in edges if shared >= copies.COPY]
-            if same:
-                settle.gather(self._db, seq, same)
+        same = [other for other, _, shared in edges if shared >= copies.COPY]
+        if same:
+            settle.gather(self._db, seq, same)
 
     def _forget(self, seq: int) -> None:
         """Take an article out of all that it was linked with."""
@@ -202,8 +205,7 @@ class Linker:
             db.execute(f"DELETE FROM {table} WHERE article = ?", (seq,))
         db.execute("DELETE FROM link_edge WHERE other = ?", (seq,))
         items.forget(db, seq)
-        if rest:
-            settle.part(db, self._counter.census, rest)
+        self._unsettled.update(rest)
 
 
 def body(article: Article | codec.Readable) -> str:

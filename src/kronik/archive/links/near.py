@@ -15,17 +15,21 @@ ASKED = 16
 """Terms by which an article is found and asks for others: the weightiest of its vector."""
 WINDOW = 14 * 24
 """Hours before and after."""
-MOST = 64
+MOST = 256
 """Articles that one term gives on either side in time, the nearest first."""
-COMPARED = 60
-"""Candidates whose whole vectors are compared: those with the most weight in shared terms."""
+SHARED = 0.02
+"""Likeness by those terms alone from which whole vectors are compared. It is a property of the two, whichever comes
+first: with the likest 60 in its place, what a story was depended on the order of arrival. It finds 94 in 100 of the
+pairs of June 2025 that are alike at all, .03 finds 85; an article is compared with some 30 others."""
+COMPARED = 400
+"""Articles of these that are compared at most, the likest."""
 
 _HAVING = """
-SELECT article FROM (
-    SELECT article FROM link_word WHERE word = ?1 AND hour BETWEEN ?2 - ?3 AND ?2
+SELECT article, weight FROM (
+    SELECT article, weight FROM link_word WHERE word = ?1 AND hour BETWEEN ?2 - ?3 AND ?2
     ORDER BY hour DESC, article LIMIT ?4)
-UNION ALL SELECT article FROM (
-    SELECT article FROM link_word WHERE word = ?1 AND hour > ?2 AND hour <= ?2 + ?3
+UNION ALL SELECT article, weight FROM (
+    SELECT article, weight FROM link_word WHERE word = ?1 AND hour > ?2 AND hour <= ?2 + ?3
     ORDER BY hour, article LIMIT ?4)
 """
 
@@ -33,8 +37,8 @@ UNION ALL SELECT article FROM (
 def remember(db: sqlite3.Connection, article: int, hour: int, vector: NDArray[np.void]) -> None:
     """Let an article be found by its weightiest terms."""
     db.executemany(
-        "INSERT INTO link_word VALUES (?, ?, ?)",
-        [(word, hour, article) for word, _ in _asked(vector)],
+        "INSERT INTO link_word VALUES (?, ?, ?, ?)",
+        [(word, hour, article, weight) for word, weight in _asked(vector)],
     )
 
 
@@ -48,12 +52,13 @@ def forget(db: sqlite3.Connection, article: int) -> None:
 
 
 def sharing(db: sqlite3.Connection, hour: int, vector: NDArray[np.void]) -> list[int]:
-    """Give the articles that share the most weight in terms, near in time; the best first."""
+    """Give the articles near in time that are alike by their weightiest terms; the likest first."""
     found: dict[int, float] = {}
     for word, weight in _asked(vector):
-        for (article,) in db.execute(_HAVING, (word, hour, WINDOW, MOST)):
-            found[article] = found.get(article, 0.0) + weight
-    return sorted(found, key=lambda article: (-found[article], article))[:COMPARED]
+        for article, theirs in db.execute(_HAVING, (word, hour, WINDOW, MOST)):
+            found[article] = found.get(article, 0.0) + weight * theirs
+    alike = [article for article, like in found.items() if like >= SHARED]
+    return sorted(alike, key=lambda article: (-found[article], article))[:COMPARED]
 
 
 def banded(db: sqlite3.Connection, bands: Sequence[int]) -> list[int]:

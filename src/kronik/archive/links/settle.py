@@ -1,92 +1,157 @@
-"""Stories and groups of copies in the database: the part that a new article touches is parted anew.
+"""Stories and groups of copies in the database: what new articles touch is parted anew, once a commit.
 
 A story and a group of copies are named by their first article: the earliest, of several the one of the lowest id.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import numpy as np
 
 from kronik.link import copies, headlines, stories
 from kronik.link.weights import Census
 
-LARGEST, LARGEST_BRIEF = 150, 400
-"""Articles that are parted anew together, for a report and for a headline that comes. A story that would make it more
-takes the newcomer whole or not at all. Of headlines 150 costs .01 of B-cubed F1 and saves a fifth of the time."""
-TOUCHED = 6
-"""Stories that one article can bring together, those nearest first."""
+LEAST, EACH = 400, 4
+"""Articles that are parted anew together: so many, or so many for each new one where that is more. Of the stories that
+the new ones touch those nearest are taken; one that would make it more is taken as it is, and joined or not."""
+WHOLE = 8
+"""Stories that are taken as they are, the nearest."""
+SPOKEN_FOR = 150
+"""Articles that stand for such a story: those nearest in time to the new ones."""
 
 
-def settle(db: sqlite3.Connection, census: Census, article: int, near: list[tuple[int, float]]) -> None:
-    """Find the story of an article that is like others, nearest first; their stories may join, part or stay."""
-    known = _stories(db, [other for other, _ in near])
-    touched = list(dict.fromkeys(known[other] for other, _ in near))[:TOUCHED]
-    most = LARGEST_BRIEF if _brief(db, article) else LARGEST
-    pool, left = [article], []
-    for story in touched:
-        members = _members(db, story, most + 1)
-        if len(pool) + len(members) <= most:
-            pool += members
+class _Pool(NamedTuple):
+    """Articles that are parted together, in the order of their time."""
+
+    articles: list[int]
+    hours: list[int]
+    briefs: list[bool]
+    grams: list[bytes]
+    stories: list[int]
+
+
+def settle(db: sqlite3.Connection, census: Census, articles: Iterable[int]) -> None:
+    """Find the stories of articles that are new or that lost one of theirs; the stories they touch join or part."""
+    new = sorted(articles)
+    sizes = _touched(db, new)
+    room = max(LEAST, EACH * len(new))
+    anew, whole = [], []
+    for story, (count, own) in sizes.items():
+        if own or count <= room:
+            anew.append(story)
+            room -= count
+        elif len(whole) < WHOLE:
+            whole.append(story)
+    pool = _read(db, anew, whole, new)
+    at = {article: number for number, article in enumerate(pool.articles)}
+    together = [[at[one] for one, story in zip(pool.articles, pool.stories, strict=True) if story == big]
+                for big in whole]  # fmt: skip
+    edges = [*_noted(db, at), *_headed(census, pool)]
+    named: dict[int, int] = {}
+    for members in stories.groups(len(at), _highest(edges), together):
+        large = sorted({pool.stories[number] for number in members} & set(whole))
+        if large:
+            _join(db, [pool.articles[number] for number in members], large)
         else:
-            left.append(story)
-    for story in left:
-        if len(pool) == 1 and _joins(db, census, article, story):
-            _name(db, [*_members(db, story, -1), article])
-            return
-    part(db, census, pool)
-
-
-def _brief(db: sqlite3.Connection, article: int) -> bool:
-    (brief,) = db.execute("SELECT brief FROM link WHERE article = ?", (article,)).fetchone()
-    return bool(brief)
-
-
-def _joins(db: sqlite3.Connection, census: Census, article: int, story: int) -> bool:
-    """Whether an article joins a story too large to part anew: it is held against those nearest in time."""
-    around = db.execute(
-        "SELECT near.article FROM link AS near, link AS own WHERE own.article = ? AND near.story = ?"
-        " ORDER BY abs(near.hour - own.hour), near.article LIMIT ?",
-        (article, story, LARGEST),
+            named.update((pool.articles[number], pool.articles[members[0]]) for number in members)
+    before = dict(zip(pool.articles, pool.stories, strict=True))
+    db.executemany(
+        "UPDATE link SET story = ? WHERE article = ?",
+        [(story, article) for article, story in named.items() if before[article] != story],
     )
-    found = sorted([article, *(row[0] for row in around)])
-    likeness = _near(db, census, found)
-    own = found.index(article)
-    others = [number for number in range(len(found)) if number != own]
-    return stories.joins(likeness[own, others], likeness[np.ix_(others, others)])
 
 
-def part(db: sqlite3.Connection, census: Census, articles: Iterable[int]) -> None:
-    """Part articles, all members of whole stories, into stories anew."""
-    pool = sorted(set(articles))
-    for members in stories.groups(_near(db, census, pool)):
-        _name(db, [pool[number] for number in members])
+def _touched(db: sqlite3.Connection, new: list[int]) -> dict[int, tuple[int, bool]]:
+    """Give the stories of articles, and those with articles like them, the nearest in front.
 
-
-def _near(db: sqlite3.Connection, census: Census, articles: list[int]) -> stories.Matrix:
-    """How near each two articles are, in the order given, which must rise.
-
-    Of reports it is what was noted when the later one came; where one has no text, the headlines are compared.
+    With each is how many articles it has, and whether some of the articles given are of it already.
     """
-    at = {article: number for number, article in enumerate(articles)}
-    likeness = np.zeros((len(articles), len(articles)))
-    marks = _marks(articles)
-    rows = db.execute(f"SELECT hour, brief, grams FROM link WHERE article IN ({marks}) ORDER BY article", articles)
-    hours, short, grams = zip(*rows.fetchall(), strict=True)
-    brief = np.array(short, dtype=bool)
-    if brief.any():
-        hour = np.array(hours, dtype=np.float64)
-        faded = stories.fade(hour[:, None] - hour, brief=True)
-        likeness = headlines.likeness(grams, census) * faded * stories.BRIEF
-        likeness[np.ix_(~brief, ~brief)] = 0.0
-    for one, other, weight in db.execute(
-        f"SELECT article, other, weight FROM link_edge WHERE article IN ({marks})", articles
-    ):
+    some = json.dumps(new)
+    own = db.execute("SELECT DISTINCT story FROM link WHERE article IN (SELECT value FROM json_each(?))", (some,))
+    known = {story: True for (story,) in own}
+    near = db.execute(
+        "SELECT story FROM link_edge JOIN link ON link.article = other"
+        " WHERE link_edge.article IN (SELECT value FROM json_each(?)) GROUP BY story ORDER BY total(weight) DESC, story",
+        (some,),
+    )
+    for (story,) in near:
+        known.setdefault(story, False)
+    counts = dict(
+        db.execute(
+            "SELECT story, count(*) FROM link WHERE story IN (SELECT value FROM json_each(?)) GROUP BY story",
+            (json.dumps([*known]),),
+        ).fetchall()
+    )
+    return {story: (counts[story], own) for story, own in known.items()}
+
+
+def _read(db: sqlite3.Connection, anew: list[int], whole: list[int], new: list[int]) -> _Pool:
+    rows = db.execute(
+        "SELECT hour, id, link.article, brief, grams, story FROM link JOIN article ON article.seq = link.article"
+        " WHERE story IN (SELECT value FROM json_each(?))",
+        (json.dumps(anew),),
+    ).fetchall()
+    if whole:
+        wanted = set(new)
+        hours = sorted(row[0] for row in rows if row[2] in wanted)
+        middle = hours[len(hours) // 2]
+        for story in whole:
+            rows += db.execute(
+                "SELECT hour, id, link.article, brief, grams, story FROM link JOIN article ON article.seq = link.article"
+                " WHERE story = ? ORDER BY abs(hour - ?), id LIMIT ?",
+                (story, middle, SPOKEN_FOR),
+            ).fetchall()
+    rows.sort(key=lambda row: row[:2])
+    return _Pool(
+        articles=[row[2] for row in rows],
+        hours=[row[0] for row in rows],
+        briefs=[bool(row[3]) for row in rows],
+        grams=[row[4] for row in rows],
+        stories=[row[5] for row in rows],
+    )
+
+
+def _noted(db: sqlite3.Connection, at: dict[int, int]) -> Iterator[stories.Edge]:
+    """How near articles are, as was noted when the later of two came."""
+    rows = db.execute(
+        "SELECT article, other, weight FROM link_edge WHERE article IN (SELECT value FROM json_each(?))"
+        " AND article < other",
+        (json.dumps([*at]),),
+    )
+    for one, other, weight in rows:
         if other in at:
-            likeness[at[one], at[other]] = max(likeness[at[one], at[other]], weight)
-    return likeness
+            low, high = sorted((at[one], at[other]))
+            yield low, high, weight
+
+
+def _headed(census: Census, pool: _Pool) -> Iterator[stories.Edge]:
+    """How near headlines without a text are: every two of them, since most share no whole word."""
+    briefs = [number for number, brief in enumerate(pool.briefs) if brief]
+    if len(briefs) < 2:
+        return
+    hour = np.array([pool.hours[number] for number in briefs], dtype=np.float64)
+    near = headlines.likeness([pool.grams[number] for number in briefs], census)
+    near *= stories.fade(hour[:, None] - hour, brief=True) * stories.BRIEF
+    for one, other in np.argwhere(np.triu(near, 1) >= stories.FLOOR_BRIEF).tolist():
+        yield briefs[one], briefs[other], float(near[one, other])
+
+
+def _highest(edges: Iterable[stories.Edge]) -> list[stories.Edge]:
+    """Each pair once, with the most that is known of it."""
+    found: dict[tuple[int, int], float] = {}
+    for one, other, weight in edges:
+        found[one, other] = max(weight, found.get((one, other), 0.0))
+    return [(one, other, weight) for (one, other), weight in sorted(found.items())]
+
+
+def _join(db: sqlite3.Connection, articles: list[int], large: list[int]) -> None:
+    """Make one story of large ones and some articles."""
+    rows = db.execute("SELECT article FROM link WHERE story IN (SELECT value FROM json_each(?))", (json.dumps(large),))
+    _name(db, sorted({*articles, *(article for (article,) in rows)}))
 
 
 def gather(db: sqlite3.Connection, article: int, others: Iterable[int]) -> None:
@@ -123,15 +188,6 @@ def _name(db: sqlite3.Connection, members: list[int], column: str = "story") -> 
         members,
     ).fetchone()
     db.execute(f"UPDATE link SET {column} = ? WHERE article IN ({marks}) AND {column} != ?", (first, *members, first))
-
-
-def _stories(db: sqlite3.Connection, articles: list[int]) -> dict[int, int]:
-    return dict(db.execute(f"SELECT article, story FROM link WHERE article IN ({_marks(articles)})", articles))
-
-
-def _members(db: sqlite3.Connection, story: int, most: int) -> list[int]:
-    rows = db.execute("SELECT article FROM link WHERE story = ? ORDER BY article LIMIT ?", (story, most))
-    return [row[0] for row in rows]
 
 
 def _marks(articles: Iterable[int]) -> str:

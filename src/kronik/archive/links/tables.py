@@ -67,3 +67,17 @@ ALTER TABLE link ADD COLUMN grams BLOB NOT NULL DEFAULT x'';
 TERMS = "DELETE FROM link_word; DELETE FROM link_band; DELETE FROM link_edge; DELETE FROM link_item;\
  DELETE FROM link_census; DELETE FROM inferred; DELETE FROM link"
 """Vectors have more terms and weigh names. What was linked before is linked anew."""
+
+WEIGHED = """
+DROP TABLE link_word;
+CREATE TABLE link_word (
+    word    INTEGER NOT NULL,
+    hour    INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    weight  REAL NOT NULL,
+    PRIMARY KEY (word, hour, article)
+) STRICT, WITHOUT ROWID;
+DELETE FROM link_band; DELETE FROM link_edge; DELETE FROM link_item; DELETE FROM link_census; DELETE FROM inferred;
+DELETE FROM link;
+"""
+"""Articles are found by the weight of their terms. What was linked before is linked anew."""
