@@ -38,10 +38,8 @@ class Counter:
         self._changed: set[int] = set()
 
     def add(self, terms: Numbers) -> None:
-        """Count an article; rarity is measured anew when the archive has grown enough."""
+        """Count an article."""
         self._changed.update((self.census.add(terms) // PAGE).tolist())
-        if self.census.due:
-            self.measure()
 
     def measure(self) -> None:
         """Measure rarity from now on as it stands now."""

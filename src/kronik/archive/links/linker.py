@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kronik.archive import codec, identity, parts
 from kronik.archive.links import capture, items, near, settle
@@ -19,10 +21,9 @@ COMPARE = 0.45
 """Likeness of terms from which two texts are compared word by word. No copy of the labelled pairs is below .52."""
 LINKED = 1.25
 """What the likeness of two articles counts when one links to the other, whatever the time between them."""
-ANEW = frozenset(1 << power for power in range(5, 13))
-"""Numbers of articles at which all are linked again, until there are 4,096: the first articles came when the archive
-knew nothing of how rare words are, and what came first would weigh by chance. It makes each of these some three times
-as dear, and the last time takes some ten seconds."""
+YOUNG = 4096
+"""Articles until which all are linked again whenever rarity is measured anew: the first articles came when the archive
+knew nothing of how rare words are, and what came first would weigh by chance."""
 AT_HAND = 256
 """Articles whose runs of words are kept in memory: some 10 MB."""
 LOOKED = 2
@@ -38,51 +39,73 @@ class Linker:
         self._db = db
         self._counter = Counter(db)
         self._read: dict[int, tuple[str, shingles.Runs]] = {}
+        self._new: dict[int, Article] = {}
+        """Articles that are to be linked before the next commit."""
         self._unsettled: set[int] = set()
-        """Articles whose stories are to be found before the next commit."""
-
-    def save(self) -> None:
-        """Settle the stories that the articles since the last time touch, and write what is kept in memory.
-
-        The caller commits. Before this the stories of new articles are their own.
-        """
-        if self._unsettled:
-            settle.settle(self._db, self._counter.census, self._unsettled)
-            self._unsettled.clear()
-        self._counter.save(self._db)
+        """Articles whose stories are to be found after that."""
 
     def link(self, seq: int, article: Article) -> None:
-        """Link an article that is new or says something else; part of the caller's transaction."""
-        if self._db.execute("SELECT 1 FROM link WHERE article = ?", (seq,)).fetchone():
-            self._forget(seq)
-            self._link(seq, article, counted=True)
-            return
-        self._link(seq, article, counted=False)
-        if self._counter.census.articles in ANEW:
-            self._link_anew()
+        """Have an article linked that is new or says something else, before the caller commits."""
+        self._new[seq] = article
 
-    def _link_anew(self) -> None:
-        """Link all articles again, in the order of their time, by what the archive knows of words now."""
-        self._counter.measure()
-        ordered = self._db.execute(
-            "SELECT seq FROM article JOIN link ON link.article = seq ORDER BY hour, id"
+    def save(self) -> None:
+        """Link the articles since the last time, in the order of their time, and settle the stories they touch.
+
+        Part of the caller's transaction, which ends after it.
+        """
+        if not self._new:
+            return
+        new, self._new = self._new, {}
+        known = self._withdraw(new)
+        terms = {seq: _terms(article) for seq, article in new.items()}
+        for seq in sorted(new.keys() - known):
+            self._counter.add(np.fromiter((*terms[seq][0].said, *terms[seq][1]["term"].tolist()), dtype=np.uint32))
+        wanted = [*new]
+        if self._counter.census.due:
+            self._counter.measure()
+            if self._counter.census.articles <= YOUNG:
+                wanted += self._withdraw_all()
+        for seq, _ in sorted(self._when(wanted).items(), key=lambda row: row[1]):
+            article = new.get(seq) or self._article(seq)
+            self._link(seq, article, *(terms.get(seq) or _terms(article)))
+        settle.settle(self._db, self._counter.census, self._unsettled)
+        self._unsettled.clear()
+        self._counter.save(self._db)
+
+    def _withdraw(self, articles: Iterable[int]) -> set[int]:
+        """Take those of some articles that have links out of all that they were linked with; give them."""
+        known = self._db.execute(
+            "SELECT article FROM link WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article",
+            (json.dumps([*articles]),),
         ).fetchall()
+        for (seq,) in known:
+            self._forget(seq)
+        return {seq for (seq,) in known}
+
+    def _withdraw_all(self) -> list[int]:
+        """Take all links away; give the articles that had some."""
+        known = [seq for (seq,) in self._db.execute("SELECT article FROM link")]
         for table in ("link_word", "link_band", "link_edge", "link_item", "inferred", "link"):
             self._db.execute(f"DELETE FROM {table}")
-        for (seq,) in ordered:
-            (record,) = self._db.execute(
-                "SELECT record FROM article JOIN version ON version.seq = article.version WHERE article.seq = ?",
-                (seq,),
-            ).fetchone()
-            self._link(seq, codec.article(record), counted=True)
+        return known
 
-    def _link(self, seq: int, article: Article, *, counted: bool) -> None:
-        """Link an article that has no links; it is counted in the census unless it is already."""
+    def _when(self, articles: Iterable[int]) -> dict[int, tuple[float, str]]:
+        """Give for each article what it is ordered by: its time, of those of one moment its id."""
+        rows = self._db.execute(
+            "SELECT seq, moment, id FROM article WHERE seq IN (SELECT value FROM json_each(?))",
+            (json.dumps([*articles]),),
+        )
+        return {seq: (moment or 0, name) for seq, moment, name in rows}
+
+    def _article(self, seq: int) -> Article:
+        (record,) = self._db.execute(
+            "SELECT record FROM article JOIN version ON version.seq = article.version WHERE article.seq = ?", (seq,)
+        ).fetchone()
+        return codec.article(record)
+
+    def _link(self, seq: int, article: Article, counts: words.Counts, grams: NDArray[np.void]) -> None:
+        """Link an article that has no links and is counted in the census."""
         headline, text = parts.headline(article), body(article)
-        counts = words.count(headline, text)
-        grams = headlines.grams(headline)
-        if not counted:
-            self._counter.add(np.fromiter((*counts.said, *grams["term"].tolist()), dtype=np.uint32))
         vector = weights.vector(counts, self._counter.census)
         hour = _hour(article)
         brief = article.outcome is Outcome.BRIEF or text.count(" ") < SHORT
@@ -206,6 +229,12 @@ class Linker:
         db.execute("DELETE FROM link_edge WHERE other = ?", (seq,))
         items.forget(db, seq)
         self._unsettled.update(rest)
+
+
+def _terms(article: Article) -> tuple[words.Counts, NDArray[np.void]]:
+    """What an article is compared by: its terms, and the runs of letters of its headline."""
+    headline = parts.headline(article)
+    return words.count(headline, body(article)), headlines.grams(headline)
 
 
 def body(article: Article | codec.Readable) -> str:

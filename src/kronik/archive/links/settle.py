@@ -150,7 +150,9 @@ def _highest(edges: Iterable[stories.Edge]) -> list[stories.Edge]:
 
 def _join(db: sqlite3.Connection, articles: list[int], large: list[int]) -> None:
     """Make one story of large ones and some articles."""
-    rows = db.execute("SELECT article FROM link WHERE story IN (SELECT value FROM json_each(?))", (json.dumps(large),))
+    rows = db.execute(
+        "SELECT article FROM link WHERE story IN (SELECT value FROM json_each(?))", (json.dumps(large),)
+    )
     _name(db, sorted({*articles, *(article for (article,) in rows)}))
 
 
