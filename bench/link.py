@@ -254,14 +254,14 @@ def cost(texts: Path, most: int, keep: Path | None) -> None:
     """Time of linking, ten thousand by ten thousand."""
     folder = keep or Path(tempfile.mkdtemp(prefix="kronik-bench-")) / "archive"
     spent = [0.0]
-    plain = Linker.link
+    plain = Linker.save
 
-    def timed(self: Linker, *what: Any) -> None:
+    def timed(self: Linker) -> None:
         start = time.process_time()
-        plain(self, *what)
+        plain(self)
         spent[0] += time.process_time() - start
 
-    Linker.link = timed  # type: ignore[method-assign]
+    Linker.save = timed  # type: ignore[method-assign]
     try:
         with Archive.create(folder) as archive, archive.batch():
             for number, line in enumerate(islice(multiplied(texts), most), 1):
@@ -340,23 +340,29 @@ def later(line: Line, turn: int, name: str) -> Line:
 
 
 def measured(folder: Path, new: list[Line], turn: int) -> None:
-    """Link some articles in a transaction that is undone, and print what one costs."""
+    """Link some articles in a transaction that is undone, and print what one costs: together, and one by one."""
     db = sqlite3.connect(folder / "kronik.db", isolation_level=None)
-    linker, spent = Linker(db), []
-    db.execute("BEGIN")
-    for number, line in enumerate(new):
-        made, _ = article(later(line, turn, "new"), Place(file="bench", line=number))
-        change = store.add(db, made, None)
-        start = time.thread_time()
-        linker.link(change.seq, made)
-        spent.append(1000 * (time.thread_time() - start))
-    size = db.execute("SELECT count(*) FROM link").fetchone()[0] - len(new)
-    db.execute("ROLLBACK")
+    size = db.execute("SELECT count(*) FROM link").fetchone()[0]
+    costs = []
+    for some in (len(new), 1):
+        linker, spent = Linker(db), 0.0
+        db.execute("BEGIN")
+        for first in range(0, len(new), some):
+            for number, line in enumerate(new[first : first + some], first):
+                made, _ = article(later(line, turn, "new"), Place(file="bench", line=number))
+                linker.link(store.add(db, made, None).seq, made)
+            start = time.thread_time()
+            linker.save()
+            spent += time.thread_time() - start
+        db.execute("ROLLBACK")
+        costs.append(1000 * spent / len(new))
     db.close()
-    spent.sort()
-    mean, tail = sum(spent) / len(spent), spent[len(spent) * 95 // 100]
-    disk = (folder / "kronik.db").stat().st_size / 2**20
-    print(f"{size:>8} articles: {mean:.2f} ms of linking each, {tail:.2f} at the 95th percentile, {disk:.0f} MiB")
+    disk, memory = (folder / "kronik.db").stat().st_size, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    print(
+        f"{size:>8} articles: {costs[0]:.2f} ms of linking each of {len(new)} together, {costs[1]:.2f} one by one,"
+        f" {disk / 2**20:.0f} MiB on disk, {memory / 2**20:.0f} MiB of memory",
+        flush=True,
+    )
 
 
 COPIED = (
@@ -365,7 +371,7 @@ COPIED = (
     "INSERT INTO link (article, hour, title, vector, brief, story, copies, grams) SELECT article + :rows,"
     " hour + :hours, title + :turn, vector, brief, story + :rows, copies + :rows, grams FROM link"
     " WHERE article <= :base",
-    "INSERT INTO link_word SELECT word, hour + :hours, article + :rows FROM link_word WHERE article <= :base",
+    "INSERT INTO link_word SELECT word, hour + :hours, article + :rows, weight FROM link_word WHERE article <= :base",
     "INSERT INTO link_band SELECT band + 7919 * :turn, article + :rows FROM link_band WHERE article <= :base",
     "INSERT INTO link_edge SELECT article + :rows, other + :rows, weight, shared FROM link_edge"
     " WHERE article <= :base",

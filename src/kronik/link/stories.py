@@ -9,6 +9,7 @@ The result depends on the likenesses alone, not on the order in which they are g
 from __future__ import annotations
 
 import heapq
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -95,7 +96,7 @@ class _Parting:
 
     def nearness(self, one: int, other: int) -> float:
         """How near two groups are: the cosine of their means, had all likenesses been cosines."""
-        return self.near[one][other] / (self._inner[one] * self._inner[other]) ** 0.5
+        return self.near[one][other] / math.sqrt(self._inner[one] * self._inner[other])
 
     def join(self, one: int, other: int) -> None:
         """Make the second group a part of the first."""

@@ -78,7 +78,7 @@ def _filled(one: str, other: str) -> bool:
     alike = plain[0][:ENDS] == plain[1][:ENDS] and plain[0][-ENDS:] == plain[1][-ENDS:]
     if not alike or min(map(len, plain)) < max(LONG, longest - ENDS):
         return False
-    parts = SequenceMatcher(None, *plain, autojunk=False).get_opcodes()
+    parts = SequenceMatcher(None, plain[0], plain[1], autojunk=False).get_opcodes()
     if sum(end - start for what, start, end, _, _ in parts if what == "equal") < FILLED * longest:
         return False
     places = [(mine[a:b], others[c:d]) for what, a, b, c, d in parts if what == "replace"]

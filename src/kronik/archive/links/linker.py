@@ -22,8 +22,8 @@ COMPARE = 0.45
 LINKED = 1.25
 """What the likeness of two articles counts when one links to the other, whatever the time between them."""
 YOUNG = 4096
-"""Articles until which all are linked again whenever rarity is measured anew: the first articles came when the archive
-knew nothing of how rare words are, and what came first would weigh by chance."""
+"""Articles until which all are linked again whenever rarity is measured anew: the first came when the archive knew
+nothing of how rare words are, and what came first would weigh by chance."""
 AT_HAND = 256
 """Articles whose runs of words are kept in memory: some 10 MB."""
 LOOKED = 2

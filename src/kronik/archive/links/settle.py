@@ -16,12 +16,15 @@ from kronik.link import copies, headlines, stories
 from kronik.link.weights import Census
 
 LEAST, EACH = 400, 4
-"""Articles that are parted anew together: so many, or so many for each new one where that is more. Of the stories that
-the new ones touch those nearest are taken; one that would make it more is taken as it is, and joined or not."""
+"""Articles that are parted anew together: so many, or so many for each new one where that is more. Of the stories
+that the new ones touch those nearest are taken; one that would make it more is taken as it is, and joined or not."""
 WHOLE = 8
 """Stories that are taken as they are, the nearest."""
 SPOKEN_FOR = 150
 """Articles that stand for such a story: those nearest in time to the new ones."""
+
+
+_POOLED = "SELECT hour, id, link.article, brief, grams, story FROM link JOIN article ON article.seq = link.article"
 
 
 class _Pool(NamedTuple):
@@ -39,7 +42,8 @@ def settle(db: sqlite3.Connection, census: Census, articles: Iterable[int]) -> N
     new = sorted(articles)
     sizes = _touched(db, new)
     room = max(LEAST, EACH * len(new))
-    anew, whole = [], []
+    anew: list[int] = []
+    whole: list[int] = []
     for story, (count, own) in sizes.items():
         if own or count <= room:
             anew.append(story)
@@ -75,7 +79,8 @@ def _touched(db: sqlite3.Connection, new: list[int]) -> dict[int, tuple[int, boo
     known = {story: True for (story,) in own}
     near = db.execute(
         "SELECT story FROM link_edge JOIN link ON link.article = other"
-        " WHERE link_edge.article IN (SELECT value FROM json_each(?)) GROUP BY story ORDER BY total(weight) DESC, story",
+        " WHERE link_edge.article IN (SELECT value FROM json_each(?))"
+        " GROUP BY story ORDER BY total(weight) DESC, story",
         (some,),
     )
     for (story,) in near:
@@ -90,20 +95,14 @@ def _touched(db: sqlite3.Connection, new: list[int]) -> dict[int, tuple[int, boo
 
 
 def _read(db: sqlite3.Connection, anew: list[int], whole: list[int], new: list[int]) -> _Pool:
-    rows = db.execute(
-        "SELECT hour, id, link.article, brief, grams, story FROM link JOIN article ON article.seq = link.article"
-        " WHERE story IN (SELECT value FROM json_each(?))",
-        (json.dumps(anew),),
-    ).fetchall()
+    rows = db.execute(f"{_POOLED} WHERE story IN (SELECT value FROM json_each(?))", (json.dumps(anew),)).fetchall()
     if whole:
         wanted = set(new)
         hours = sorted(row[0] for row in rows if row[2] in wanted)
         middle = hours[len(hours) // 2]
         for story in whole:
             rows += db.execute(
-                "SELECT hour, id, link.article, brief, grams, story FROM link JOIN article ON article.seq = link.article"
-                " WHERE story = ? ORDER BY abs(hour - ?), id LIMIT ?",
-                (story, middle, SPOKEN_FOR),
+                f"{_POOLED} WHERE story = ? ORDER BY abs(hour - ?), id LIMIT ?", (story, middle, SPOKEN_FOR)
             ).fetchall()
     rows.sort(key=lambda row: row[:2])
     return _Pool(
