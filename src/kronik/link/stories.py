@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 NEAR = 0.36
 """How near two groups must be. On labelled pairs among whole days .32 to .40 have a precision of .93 to .94, and each
 .04 less has .04 more recall; on those of 9 and 10 June 2025 it is .91 to .96."""
-FLOOR, FLOOR_BRIEF = 0.12, 0.18
+FLOOR, FLOOR_BRIEF = 0.12, 0.155
 """How near two articles, or a headline and another, must be to be noted as like each other: what is less counts as
 nothing. With .18 for articles large stories stay in parts."""
 HALF = 48.0
@@ -27,8 +27,11 @@ HALF = 48.0
 LASTING = 0.6
 """The part that does not: a report of the verdict is still of the story of the crime. On pairs of June 2025 .5 and .7
 give the same F1; on pairs of other months .7 gains .01 and costs as much precision."""
-BRIEF = 3.4
-"""What the likeness of headlines counts beside that of reports: every pair of a story counts, so .11 is near."""
+NEAR_BRIEF = 0.28
+"""Likewise of groups of headlines without a text: their likeness is measured otherwise. .34 costs .01 of B-cubed F1
+across languages."""
+BRIEF = 3.1
+"""What the likeness of headlines counts beside that of reports: every pair of a story counts, so .09 is near."""
 HALF_BRIEF, LASTING_BRIEF = 24.0, 0.1
 """Headlines that share words a week apart are of two events, far more often than whole reports are."""
 
@@ -39,6 +42,11 @@ Hours = TypeVar("Hours", float, Matrix)
 def near(likeness: float, hours: float, *, brief: bool) -> float:
     """Give how near two articles are that are so alike, so many hours apart; `brief` if one has no text."""
     return likeness * fade(hours, brief=brief) * (BRIEF if brief else 1.0)
+
+
+def needed(briefs: int) -> float:
+    """Give how near two articles by themselves must be, of which so many have no text."""
+    return math.sqrt((NEAR_BRIEF if briefs else NEAR) * (NEAR_BRIEF if briefs > 1 else NEAR))
 
 
 def fade(hours: Hours, *, brief: bool = False) -> Hours:
@@ -52,12 +60,15 @@ Edge = tuple[int, int, float]
 """The numbers of two articles, the lower first, and how near they are."""
 
 
-def groups(count: int, edges: Iterable[Edge], together: Iterable[Sequence[int]] = ()) -> list[list[int]]:
+def groups(
+    count: int, edges: Iterable[Edge], together: Iterable[Sequence[int]] = (), briefs: Iterable[int] = ()
+) -> list[list[int]]:
     """Part articles into stories: the numbers of each one's articles, in rising order.
 
-    Each pair is in `edges` once or, if it is not near at all, not. What is `together` is not parted.
+    Each pair is in `edges` once or, if it is not near at all, not. What is `together` is not parted. `briefs` are the
+    articles without a text.
     """
-    parting = _Parting(count, edges)
+    parting = _Parting(count, edges, briefs)
     for known in together:
         for other in known[1:]:
             parting.join(known[0], other)
@@ -82,13 +93,17 @@ def groups(count: int, edges: Iterable[Edge], together: Iterable[Sequence[int]] 
 class _Parting:
     """Groups that are joined one by one, and the sums of likenesses between and within them."""
 
-    def __init__(self, count: int, edges: Iterable[Edge]) -> None:
+    def __init__(self, count: int, edges: Iterable[Edge], briefs: Iterable[int]) -> None:
         self.members = [[number] for number in range(count)]
         self.near: list[dict[int, float]] = [{} for _ in range(count)]
         for one, other, weight in edges:
             self.near[one][other] = self.near[other][one] = weight
         self._inner = [1.0] * count
         """Each article counts as like itself."""
+        self._counts = [1.0] * count
+        """What its nearness counts to either side: of two groups of headlines `NEAR_BRIEF` is near."""
+        for number in briefs:
+            self._counts[number] = math.sqrt(NEAR / NEAR_BRIEF)
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """The groups that are near to one another at all."""
@@ -96,11 +111,14 @@ class _Parting:
 
     def nearness(self, one: int, other: int) -> float:
         """How near two groups are: the cosine of their means, had all likenesses been cosines."""
-        return self.near[one][other] / math.sqrt(self._inner[one] * self._inner[other])
+        alike = self.near[one][other] / math.sqrt(self._inner[one] * self._inner[other])
+        return alike * self._counts[one] * self._counts[other]
 
     def join(self, one: int, other: int) -> None:
         """Make the second group a part of the first."""
         into, gone = self.near[one], self.near[other]
+        sizes = len(self.members[one]), len(self.members[other])
+        self._counts[one] = (sizes[0] * self._counts[one] + sizes[1] * self._counts[other]) / sum(sizes)
         self._inner[one] += self._inner[other] + 2 * into.pop(other, 0.0)
         gone.pop(one, None)
         for near, weight in gone.items():

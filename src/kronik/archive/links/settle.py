@@ -56,7 +56,7 @@ def settle(db: sqlite3.Connection, census: Census, articles: Iterable[int]) -> N
                 for big in whole]  # fmt: skip
     edges = [*_noted(db, at), *_headed(census, pool)]
     named: dict[int, int] = {}
-    for members in stories.groups(len(at), _highest(edges), together):
+    for members in stories.groups(len(at), _highest(edges), together, _briefs(pool)):
         large = sorted({pool.stories[number] for number in members} & set(whole))
         if large:
             _join(db, [pool.articles[number] for number in members], large)
@@ -129,7 +129,7 @@ def _noted(db: sqlite3.Connection, at: dict[int, int]) -> Iterator[stories.Edge]
 
 def _headed(census: Census, pool: _Pool) -> Iterator[stories.Edge]:
     """How near headlines without a text are: every two of them, since most share no whole word."""
-    briefs = [number for number, brief in enumerate(pool.briefs) if brief]
+    briefs = _briefs(pool)
     if len(briefs) < 2:
         return
     hour = np.array([pool.hours[number] for number in briefs], dtype=np.float64)
@@ -137,6 +137,10 @@ def _headed(census: Census, pool: _Pool) -> Iterator[stories.Edge]:
     near *= stories.fade(hour[:, None] - hour, brief=True) * stories.BRIEF
     for one, other in np.argwhere(np.triu(near, 1) >= stories.FLOOR_BRIEF).tolist():
         yield briefs[one], briefs[other], float(near[one, other])
+
+
+def _briefs(pool: _Pool) -> list[int]:
+    return [number for number, brief in enumerate(pool.briefs) if brief]
 
 
 def _highest(edges: Iterable[stories.Edge]) -> list[stories.Edge]:
