@@ -19,7 +19,6 @@ BEFORE = 1000
 """Articles that are thought to have been seen before the first, so that the first ones do not take every word for
 rare. Of them a small word of any language (language/identify) stood in three of ten."""
 SMALL = 300
-YOUNG = 32
 STEP = 1.25
 """Growth of the archive at which rarity is measured anew. Measured at half of the articles of June 2025 instead of at
 all of them, labelled pairs lose .03 of precision and gain as much recall; at a quarter, .06 of precision."""
@@ -50,7 +49,7 @@ class Census:
     """In how many of how many articles each term stands. Grows; nothing is ever taken out.
 
     Rarity is measured as it stood at the last step, so that what comes between two steps is weighed alike in whatever
-    order it comes. Until the first step, with the first `YOUNG` articles, it is measured as it stands.
+    order it comes. Before the first step it is measured as it stands.
     """
 
     def __init__(
@@ -67,7 +66,7 @@ class Census:
     @property
     def due(self) -> bool:
         """Whether the archive has grown so much that rarity is to be measured anew."""
-        return self.articles >= (STEP * self.step[0] if self.step else YOUNG)
+        return self.step is None or self.articles >= STEP * self.step[0]
 
     def measure(self) -> None:
         """Measure rarity from now on as it stands now."""

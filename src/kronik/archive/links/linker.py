@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,9 +22,14 @@ COMPARE = 0.45
 """Likeness of terms from which two texts are compared word by word. No copy of the labelled pairs is below .52."""
 LINKED = 1.25
 """What the likeness of two articles counts when one links to the other, whatever the time between them."""
-YOUNG = 4096
+YOUNG = 5000
 """Articles until which all are linked again whenever rarity is measured anew: the first came when the archive knew
 nothing of how rare words are, and what came first would weigh by chance."""
+MANY = 16
+"""It is measured anew, too, when one in so many articles is new: what is added in one go depends on no order."""
+DAY = 86_400
+DAILY = 1.02
+"""Growth of a larger archive at which it is measured anew where a day begins."""
 AT_HAND = 256
 """Articles whose runs of words are kept in memory: some 10 MB."""
 LOOKED = 2
@@ -56,21 +62,42 @@ class Linker:
         if not self._new:
             return
         new, self._new = self._new, {}
-        known = self._withdraw(new)
+        counted = self._withdraw(new)
         terms = {seq: _terms(article) for seq, article in new.items()}
-        for seq in sorted(new.keys() - known):
-            self._counter.add(np.fromiter((*terms[seq][0].said, *terms[seq][1]["term"].tolist()), dtype=np.uint32))
-        wanted = [*new]
-        if self._counter.census.due:
-            self._counter.measure()
-            if self._counter.census.articles <= YOUNG:
-                wanted += self._withdraw_all()
-        for seq, _ in sorted(self._when(wanted).items(), key=lambda row: row[1]):
-            article = new.get(seq) or self._article(seq)
-            self._link(seq, article, *(terms.get(seq) or _terms(article)))
+        young = self._counter.census.articles + len(new.keys() - counted) <= YOUNG
+        for some in [[*new]] if young else self._days(new):
+            if not young:
+                self._begin(some)
+            for seq in sorted({*some} - counted):
+                self._counter.add(
+                    np.fromiter((*terms[seq][0].said, *terms[seq][1]["term"].tolist()), dtype=np.uint32)
+                )
+            if young and (self._counter.census.due or MANY * len(new) >= self._counter.census.articles):
+                self._counter.measure()
+                some = some + self._withdraw_all()
+            for seq, _ in self._ordered(some):
+                article = new.get(seq) or self._article(seq)
+                self._link(seq, article, *(terms.get(seq) or _terms(article)))
         settle.settle(self._db, self._counter.census, self._unsettled)
         self._unsettled.clear()
         self._counter.save(self._db)
+
+    def _days(self, articles: Iterable[int]) -> list[list[int]]:
+        """Part articles by their days, the earliest first."""
+        days = groupby(self._ordered(articles), lambda one: one[1] // DAY)
+        return [[seq for seq, _ in day] for _, day in days]
+
+    def _begin(self, day: list[int]) -> None:
+        """Measure rarity anew where a new day begins, so that what comes of one day is weighed alike."""
+        census = self._counter.census
+        (moment,) = self._db.execute("SELECT ifnull(moment, 0) FROM article WHERE seq = ?", (day[0],)).fetchone()
+        linked = self._db.execute(
+            "SELECT moment FROM article WHERE EXISTS (SELECT 1 FROM link WHERE article = seq) AND moment IS NOT NULL"
+            " ORDER BY moment DESC LIMIT 1"
+        ).fetchone()
+        begins = linked is not None and moment // DAY > linked[0] // DAY
+        if census.due or (begins and census.step and census.articles >= DAILY * census.step[0]):
+            self._counter.measure()
 
     def _withdraw(self, articles: Iterable[int]) -> set[int]:
         """Take those of some articles that have links out of all that they were linked with; give them."""
@@ -89,13 +116,13 @@ class Linker:
             self._db.execute(f"DELETE FROM {table}")
         return known
 
-    def _when(self, articles: Iterable[int]) -> dict[int, tuple[float, str]]:
-        """Give for each article what it is ordered by: its time, of those of one moment its id."""
-        rows = self._db.execute(
-            "SELECT seq, moment, id FROM article WHERE seq IN (SELECT value FROM json_each(?))",
+    def _ordered(self, articles: Iterable[int]) -> list[tuple[int, int]]:
+        """Give articles with their moments in the order of time, those of one moment in that of their ids."""
+        return self._db.execute(
+            "SELECT seq, ifnull(moment, 0) FROM article WHERE seq IN (SELECT value FROM json_each(?))"
+            " ORDER BY ifnull(moment, 0), id",
             (json.dumps([*articles]),),
-        )
-        return {seq: (moment or 0, name) for seq, moment, name in rows}
+        ).fetchall()
 
     def _article(self, seq: int) -> Article:
         (record,) = self._db.execute(
