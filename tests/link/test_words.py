@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kronik.link import copies, shingles, titles
 from kronik.link.letters import bones, latin
-from kronik.link.weights import SIZE, Census, alike, vector
+from kronik.link.weights import SIZE, Census, alike, pack, vector
 from kronik.link.words import count, number, plain, tokens
 
 
@@ -34,7 +34,7 @@ def test_any_word_has_letters_and_bones(word: str) -> None:
 
 @given(st.text(max_size=60), st.text(max_size=200))
 def test_any_article_has_a_vector_of_length_one_or_none(headline: str, text: str) -> None:
-    made = vector(count(headline, text), Census())
+    made = vector(pack(count(headline, text)), Census())
     assert made.shape == (SIZE,)
     assert float((made["weight"] ** 2).sum()) == pytest.approx(1.0, abs=1e-5) or not made["weight"].any()
     if made["weight"].any():
@@ -60,7 +60,7 @@ def test_a_name_is_what_has_a_capital_within_sentences() -> None:
 
 def test_names_weigh_more_than_words() -> None:
     headline, text = "kapal karam", "Di laut kapal milik Rima karam."
-    made = dict(vector(count(headline, text), Census()).tolist())
+    made = dict(vector(pack(count(headline, text)), Census()).tolist())
     assert made[number("rima")] > made[number("milik")]
 
 

@@ -33,6 +33,8 @@ NAME = 1.5
 Numbers = NDArray[np.uint32]
 Weights = NDArray[np.float32]
 PAIR = np.dtype([("term", "<u4"), ("weight", "<f4")])
+SAID = np.dtype([("term", "<u4"), ("said", "<f4"), ("named", "?")])
+"""The terms of an article as they are counted, before anything is known of how rare they are."""
 
 
 @cache
@@ -88,17 +90,25 @@ class Census:
         return said
 
 
-def vector(counts: words.Counts, census: Census) -> NDArray[np.void]:
+def pack(counts: words.Counts) -> NDArray[np.void]:
+    """Give the terms of an article in little room."""
+    packed = np.zeros(len(counts.said), dtype=SAID)
+    packed["term"] = np.fromiter(counts.said, dtype=np.uint32, count=len(packed))
+    packed["said"] = np.fromiter(counts.said.values(), dtype=np.float32, count=len(packed))
+    packed["named"] = np.fromiter((term in counts.names for term in counts.said), dtype=np.bool_, count=len(packed))
+    return packed
+
+
+def vector(packed: NDArray[np.void], census: Census) -> NDArray[np.void]:
     """Give the weightiest terms of an article with weights of length one, heaviest first, filled up with zeros.
 
     Ties are broken by the term, so that the same article and census always give the same vector.
     """
     out = np.zeros(SIZE, dtype=PAIR)
-    if not counts.said:
+    if not len(packed):
         return out
-    terms = np.fromiter(counts.said, dtype=np.uint32, count=len(counts.said))
-    said = np.fromiter(counts.said.values(), dtype=np.float32, count=len(terms))
-    named = np.fromiter((NAME if term in counts.names else 1.0 for term in counts.said), np.float32, len(terms))
+    terms, said = packed["term"], packed["said"]
+    named = np.where(packed["named"], np.float32(NAME), np.float32(1.0))
     heavy = (1 + np.log(np.maximum(said, 1))) * np.minimum(said, 1) * census.rarity(terms) ** RARE * named
     best = np.lexsort((terms, -heavy))[:SIZE]
     kept = heavy[best]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from kronik.link import copies, headlines, shingles, stories, titles
-from kronik.link.weights import Census, alike, vector
+from kronik.link.weights import Census, alike, pack, vector
 from kronik.link.words import count, plain, terms, tokens
 from kronik.records import Record
 
@@ -77,7 +77,7 @@ class Why(Record, frozen=True):
 
 def explain(one: Side, other: Side, census: Census, *, links: tuple[str, ...] = ()) -> Why:
     """Say why two articles are together or not, by the measures that linking itself uses, as the archive now is."""
-    mine, theirs = (vector(count(side.headline, side.text), census) for side in (one, other))
+    mine, theirs = (vector(pack(count(side.headline, side.text)), census) for side in (one, other))
     brief = not (one.text and other.text)
     if brief:
         both = [headlines.grams(side.headline).tobytes() for side in (one, other)]

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from itertools import groupby
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +39,17 @@ SHORT = 12
 """Words of text below which an article is as good as a headline alone."""
 
 
+class _Side(NamedTuple):
+    """An article that is compared with others."""
+
+    seq: int
+    headline: str
+    hour: int
+    brief: bool
+    shared: dict[int, float]
+    """The share of text that it is known to have in common with some."""
+
+
 class Linker:
     """Links the articles of one archive; lives as long as its writer."""
 
@@ -47,6 +59,8 @@ class Linker:
         self._read: dict[int, tuple[str, shingles.Runs]] = {}
         self._new: dict[int, Article] = {}
         """Articles that are to be linked before the next commit."""
+        self._terms: dict[int, NDArray[np.void]] = {}
+        """The terms of the articles of a young archive, as far as they were read: 12 MB at most."""
         self._unsettled: set[int] = set()
         """Articles whose stories are to be found after that."""
 
@@ -63,21 +77,22 @@ class Linker:
             return
         new, self._new = self._new, {}
         counted = self._withdraw(new)
-        terms = {seq: _terms(article) for seq, article in new.items()}
+        for seq, article in new.items():
+            self._terms[seq] = weights.pack(words.count(parts.headline(article), body(article)))
         young = self._counter.census.articles + len(new.keys() - counted) <= YOUNG
         for some in [[*new]] if young else self._days(new):
             if not young:
                 self._begin(some)
             for seq in sorted({*some} - counted):
-                self._counter.add(
-                    np.fromiter((*terms[seq][0].said, *terms[seq][1]["term"].tolist()), dtype=np.uint32)
-                )
+                grams = headlines.grams(parts.headline(new[seq]))
+                self._counter.add(np.concatenate((self._terms[seq]["term"], grams["term"])))
             if young and (self._counter.census.due or MANY * len(new) >= self._counter.census.articles):
                 self._counter.measure()
-                some = some + self._withdraw_all()
+                self._weigh_anew()
             for seq, _ in self._ordered(some):
-                article = new.get(seq) or self._article(seq)
-                self._link(seq, article, *(terms.get(seq) or _terms(article)))
+                self._link(seq, new[seq])
+        if not young:
+            self._terms.clear()
         settle.settle(self._db, self._counter.census, self._unsettled)
         self._unsettled.clear()
         self._counter.save(self._db)
@@ -109,12 +124,36 @@ class Linker:
             self._forget(seq)
         return {seq for (seq,) in known}
 
-    def _withdraw_all(self) -> list[int]:
-        """Take all links away; give the articles that had some."""
-        known = [seq for (seq,) in self._db.execute("SELECT article FROM link")]
-        for table in ("link_word", "link_band", "link_edge", "link_item", "inferred", "link"):
-            self._db.execute(f"DELETE FROM {table}")
-        return known
+    def _weigh_anew(self) -> None:
+        """Compare all articles again by what the archive knows of words now."""
+        rows = self._db.execute(
+            "SELECT link.article, hour, brief, headline FROM link JOIN article ON article.seq = link.article"
+            " ORDER BY ifnull(moment, 0), id"
+        ).fetchall()
+        known: dict[int, dict[int, float]] = {seq: {} for seq, *_ in rows}
+        split = []
+        for seq, other, weight, shared in self._db.execute("SELECT * FROM link_edge"):
+            if shared:
+                known[seq][other] = shared
+            elif weight == 1.0:  # parts of one article
+                split.append((seq, other, weight, shared))
+        self._db.execute("DELETE FROM link_edge")
+        self._db.execute("DELETE FROM link_word")
+        for seq, hour, brief, headline in rows:
+            vector = self._weigh(seq)
+            self._db.execute("UPDATE link SET vector = ? WHERE article = ?", (vector.tobytes(), seq))
+            copied = {other for other, shared in known[seq].items() if shared >= copies.COPY}
+            side = _Side(seq, headline or "", hour, bool(brief), known[seq])
+            self._note(seq, self._compare(side, vector, copied))
+            self._unsettled.add(seq)
+        self._db.executemany("INSERT OR REPLACE INTO link_edge VALUES (?, ?, ?, ?)", split)
+
+    def _weigh(self, seq: int) -> NDArray[np.void]:
+        """Give the vector of an article."""
+        if seq not in self._terms:
+            article = self._decoded(seq)
+            self._terms[seq] = weights.pack(words.count(parts.headline(article), body(article)))
+        return weights.vector(self._terms[seq], self._counter.census)
 
     def _ordered(self, articles: Iterable[int]) -> list[tuple[int, int]]:
         """Give articles with their moments in the order of time, those of one moment in that of their ids."""
@@ -124,70 +163,62 @@ class Linker:
             (json.dumps([*articles]),),
         ).fetchall()
 
-    def _article(self, seq: int) -> Article:
-        (record,) = self._db.execute(
-            "SELECT record FROM article JOIN version ON version.seq = article.version WHERE article.seq = ?", (seq,)
-        ).fetchone()
-        return codec.article(record)
-
-    def _link(self, seq: int, article: Article, counts: words.Counts, grams: NDArray[np.void]) -> None:
+    def _link(self, seq: int, article: Article) -> None:
         """Link an article that has no links and is counted in the census."""
         headline, text = parts.headline(article), body(article)
-        vector = weights.vector(counts, self._counter.census)
-        hour = _hour(article)
-        brief = article.outcome is Outcome.BRIEF or text.count(" ") < SHORT
+        side = _Side(seq, headline, _hour(article), article.outcome is Outcome.BRIEF or text.count(" ") < SHORT, {})
+        vector = self._weigh(seq)
         self._db.execute(
             "INSERT INTO link (article, hour, title, vector, grams, brief, story, copies)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (seq, hour, titles.key(headline), vector.tobytes(), grams.tobytes(), brief, seq, seq),
-        )
-        runs = shingles.runs(text)
-        bands = shingles.bands(runs)
+            (seq, side.hour, titles.key(headline), vector.tobytes(), headlines.grams(headline).tobytes(), side.brief,
+             seq, seq),
+        )  # fmt: skip
+        self._keep(seq, headline, shingles.runs(text))
+        bands = shingles.bands(self._read[seq][1])
         items.remember(self._db, seq, article)
-        linked = {item.other for item in items.forward(self._db, seq)}
-        linked.update(item.article for item in items.backward(self._db, seq))
         banded = set(near.banded(self._db, bands))
-        candidates = {*near.sharing(self._db, hour, vector), *linked, *banded} - {seq}
-        found = near.compared(self._db, vector, candidates)
-        if brief or any(short for _, _, short, _ in found):
-            found = near.headed(self._db, self._counter.census, seq, brief, found)
-        near.remember(self._db, seq, hour, vector)
         self._db.executemany("INSERT OR IGNORE INTO link_band VALUES (?, ?)", [(band, seq) for band in bands])
         others = self._parts(seq, article)
-        found = [one for one in found if one[0] not in others]
-        edges = [(other, 1.0, 0.0) for other in others]
-        edges += self._edges(headline, runs, hour, brief, found, linked, banded)
-        self._note(seq, edges)
+        edges = [edge for edge in self._compare(side, vector, banded - {seq}) if edge[0] not in others]
+        self._note(seq, [*((other, 1.0, 0.0) for other in others), *edges])
         self._unsettled.add(seq)
         capture.infer(self._db, seq, article)
-        self._keep(seq, headline, runs)
+
+    def _compare(self, side: _Side, vector: NDArray[np.void], banded: set[int]) -> list[tuple[int, float, float]]:
+        """Find the articles that one is like, and let it be found from now on."""
+        linked = {item.other for item in items.forward(self._db, side.seq)}
+        linked.update(item.article for item in items.backward(self._db, side.seq))
+        candidates = {*near.sharing(self._db, side.hour, vector), *linked, *banded} - {side.seq}
+        found = near.compared(self._db, vector, candidates)
+        if side.brief or any(short for _, _, short, _ in found):
+            found = near.headed(self._db, self._counter.census, side.seq, side.brief, found)
+        near.remember(self._db, side.seq, side.hour, vector)
+        return self._edges(side, found, linked, banded)
 
     def _edges(
         self,
-        headline: str,
-        runs: shingles.Runs,
-        hour: int,
-        brief: bool,
+        side: _Side,
         found: list[tuple[int, int, bool, float]],
         linked: set[int],
         banded: set[int],
     ) -> list[tuple[int, float, float]]:
         """Give the articles that this one is like or a copy of, with likeness and shared text."""
         edges = []
-        issues = self._issues(headline, [other for other, _, _, like in found if like >= ALIKE])
+        issues = self._issues(side.headline, [other for other, _, _, like in found if like >= ALIKE])
         for other, at, short, like in found:
             if other in issues:
                 continue
-            headed = brief or short
-            weight = stories.near(like, 0 if other in linked else hour - at, brief=headed)
+            headed = side.brief or short
+            weight = stories.near(like, 0 if other in linked else side.hour - at, brief=headed)
             if other in linked:
                 weight = min(weight * LINKED, 1.0)
             shared = 0.0
             if not headed and (like >= COMPARE or other in banded):
-                shared = self._shared(headline, runs, other)
+                shared = side.shared.get(other) or self._shared(side, other)
                 if shared < 0:  # another issue of one series
                     continue
-                if shared >= copies.COPY and abs(hour - at) <= near.WINDOW:
+                if shared >= copies.COPY and abs(side.hour - at) <= near.WINDOW:
                     weight = max(weight, shared)
             if weight >= (stories.FLOOR_BRIEF if headed else stories.FLOOR) or shared >= copies.COPY:
                 edges.append((other, weight, shared))
@@ -213,17 +244,23 @@ class Linker:
         )
         return [row[0] for row in rows]
 
-    def _shared(self, headline: str, runs: shingles.Runs, other: int) -> float:
+    def _shared(self, side: _Side, other: int) -> float:
         """Give the share of text that two articles have in common; -1 where they are two issues of one series."""
-        theirs, text = self._read.get(other) or self._decoded(other)
-        return -1.0 if titles.series(headline, theirs) else copies.shared(runs, text)
+        theirs, text = self._runs(other)
+        return -1.0 if titles.series(side.headline, theirs) else copies.shared(self._runs(side.seq)[1], text)
 
-    def _decoded(self, other: int) -> tuple[str, shingles.Runs]:
+    def _runs(self, seq: int) -> tuple[str, shingles.Runs]:
+        """The headline of an article and its runs of words."""
+        if seq in self._read:
+            return self._read[seq]
+        article = self._decoded(seq)
+        return self._keep(seq, parts.headline(article), shingles.runs(body(article)))
+
+    def _decoded(self, seq: int) -> codec.Readable:
         (record,) = self._db.execute(
-            "SELECT record FROM article JOIN version ON version.seq = article.version WHERE article.seq = ?", (other,)
+            "SELECT record FROM article JOIN version ON version.seq = article.version WHERE article.seq = ?", (seq,)
         ).fetchone()
-        theirs = codec.readable(record)
-        return self._keep(other, parts.headline(theirs), shingles.runs(body(theirs)))
+        return codec.readable(record)
 
     def _keep(self, seq: int, headline: str, runs: shingles.Runs) -> tuple[str, shingles.Runs]:
         """Keep what is compared at hand: articles that come together are compared with one another."""
@@ -256,12 +293,6 @@ class Linker:
         db.execute("DELETE FROM link_edge WHERE other = ?", (seq,))
         items.forget(db, seq)
         self._unsettled.update(rest)
-
-
-def _terms(article: Article) -> tuple[words.Counts, NDArray[np.void]]:
-    """What an article is compared by: its terms, and the runs of letters of its headline."""
-    headline = parts.headline(article)
-    return words.count(headline, body(article)), headlines.grams(headline)
 
 
 def body(article: Article | codec.Readable) -> str:
