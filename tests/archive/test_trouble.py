@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from kronik.archive import Archive, lock
+from kronik.archive import folder as folders
 from kronik.errors import ArchiveBusy
 from tests.archive.fiction import make
 from tests.archive.writer import run
@@ -27,7 +28,18 @@ ROOT = Path(__file__).resolve().parents[2]
 COUNT = 160
 
 
-def start(folder: Path, count: int = COUNT, batch: int = 10, **how: object) -> subprocess.Popen[str]:
+BATCH = 10
+
+
+@pytest.fixture(scope="module", autouse=True)
+def small_batches() -> Iterator[None]:
+    """Pages are committed by as many here as in the processes: what is committed together is linked together."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(folders, "BATCH", BATCH)
+        yield
+
+
+def start(folder: Path, count: int = COUNT, batch: int = BATCH, **how: object) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "tests.archive.writer", str(folder), str(count), str(batch)]
     return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, **how)  # type: ignore[call-overload,no-any-return]
 
