@@ -21,7 +21,7 @@ ALIKE = 0.3
 """Likeness from which the headlines of two articles are looked at: those of one series are no story."""
 COMPARE = 0.45
 """Likeness of terms from which two texts are compared word by word. No copy of the labelled pairs is below .52."""
-LINKED = 1.25
+LINKED = 1.4
 """What the likeness of two articles counts when one links to the other, whatever the time between them."""
 YOUNG = 5000
 """Articles until which all are linked again whenever rarity is measured anew: the first came when the archive knew
