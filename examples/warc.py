@@ -109,7 +109,8 @@ def stamp(moment: datetime) -> str:
 
 def zipped(data: bytes) -> bytes:
     """Gzip without a name or a moment."""
-    return gzip.compress(data, 9, mtime=0)
+    packed = gzip.compress(data, 9, mtime=0)
+    return packed[:9] + b"\x03" + packed[10:]  # "Unix" (RFC 1952): Pythons differ in what they write
 
 
 def picture() -> bytes:
