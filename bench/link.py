@@ -38,6 +38,7 @@ from typing import Any
 from archive import article
 
 from kronik.archive import Archive, export, store
+from kronik.archive.links import census
 from kronik.archive.links.linker import Linker
 from kronik.records import Place
 
@@ -390,8 +391,20 @@ def grown(folder: Path, size: int) -> int:
         for statement in COPIED:
             db.execute(statement, given)
         turn += 1
+    counted(db, turn * count)
     db.close()
     return int(turn)
+
+
+def counted(db: sqlite3.Connection, articles: int) -> None:
+    """Make the census that of so many articles, with the same share of each term."""
+    counter = census.Counter(db)
+    counter.census.cells *= max(articles // counter.census.articles, 1)
+    counter.census.articles = articles
+    counter.measure()
+    rows = [(page, census._page(counter.census.cells, page)) for page in range(census.PAGES)]
+    db.executemany("INSERT OR REPLACE INTO link_census VALUES (?, ?)", rows)
+    counter.save(db)
 
 
 def related(folder: Path, searches: int) -> None:
