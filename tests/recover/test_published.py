@@ -1,5 +1,7 @@
 """When an article was published, by the order of trust."""
 
+from datetime import UTC, datetime
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -34,6 +36,16 @@ def stamp(text):
 
 def declared(**claims):
     return {"declaration": says(published=claims)}
+
+
+@pytest.mark.parametrize(("lang", "hour"), [("id", 3), ("en", 10)])
+def test_a_declared_moment_without_an_offset_is_of_the_zone_of_its_language_as_a_printed_one_is(lang, hour):
+    for found in (
+        find(lang=lang, **declared(**{"json-ld datePublished": "2021-05-04T10:53:00"})),
+        find(stamp("4 May 2021 10:53"), lang=lang),
+    ):
+        assert found.value.earliest == datetime(2021, 5, 4, hour, 53, tzinfo=UTC)
+        assert found.value.edtf == "2021-05-04T10:53" + (":00" if found.rule != "stamp line" else "")
 
 
 def test_a_stamp_line_is_read_at_its_precision_and_in_its_zone():

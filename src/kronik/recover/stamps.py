@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from kronik import when
 from kronik.language import load
@@ -17,6 +18,7 @@ from kronik.records import Block, Claim, Moment, Precision, Record, Role, Span
 from kronik.recover import lines, order, outlet, permalink
 from kronik.recover.trust import Candidate
 from kronik.recover.view import View
+from kronik.when import cldr
 
 
 class Kind(StrEnum):
@@ -125,7 +127,7 @@ def declared(view: View) -> Iterator[Stamp]:
             if moment := _claimed(claim, view):
                 yield Stamp(kind=kind, rule=claim.rule, moment=moment, seen=claim.value)
     for claim in () if said.published else said.times[:TIMES]:
-        if moment := _machine(claim.value):
+        if moment := _machine(claim.value, view):
             kind = _kind(claim.seen, view)
             yield Stamp(kind=kind, rule="time datetime", moment=moment, seen=claim.value)
     text = view.page.declared.published
@@ -135,10 +137,15 @@ def declared(view: View) -> Iterator[Stamp]:
 
 def _claimed(claim: Claim, view: View) -> Moment | None:
     """Give the moment of a claim: a machine date, else a printed one."""
-    return _machine(claim.value) or _printed(claim.value, view) or _printed(claim.seen, view)
+    return _machine(claim.value, view) or _printed(claim.value, view) or _printed(claim.seen, view)
 
 
-_machine = lru_cache(512)(when.iso)
+def _machine(text: str, view: View) -> Moment | None:
+    """Read a machine date; without an offset it is bounded in the zone of the language, as a printed one is."""
+    return _iso(text, zone=ZoneInfo(cldr.time(view.pack).zone))
+
+
+_iso = lru_cache(512)(when.iso)
 """A page says each of its dates some four times."""
 
 
@@ -310,7 +317,7 @@ def _marked(block: Block, view: View, rule: str) -> Iterator[Stamp]:
 
 def _timed(block: Block, view: View, rule: str) -> Iterator[Stamp]:
     for mark in block.marks:
-        if mark.stamp and (moment := _machine(mark.stamp)):
+        if mark.stamp and (moment := _machine(mark.stamp, view)):
             before = block.text[: max(0, mark.span.end - block.span.start)]
             name = "time tag" if rule in ("stamp line", "dated line") else f"time tag, {rule}"
             seen = mark.span.of(view.page.text) or mark.stamp
