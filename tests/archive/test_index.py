@@ -30,7 +30,7 @@ def test_a_deleted_index_is_made_anew_when_the_archive_is_opened(folder: Path) -
 def test_a_long_step_says_how_far_it_is(folder: Path, monkeypatch: pytest.MonkeyPatch, caplog) -> None:
     fill(folder)
     shutil.rmtree(folder / "index")
-    monkeypatch.setattr("kronik.archive.pace.FIRST", 0.0)
+    monkeypatch.setattr("kronik.archive.progress.FIRST", 0.0)
     caplog.set_level("INFO", "kronik")
     with Archive.open(folder):
         assert caplog.messages == [f"{folder}: the search index is made anew: 5 of 5 articles"]

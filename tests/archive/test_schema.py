@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,19 @@ def test_steps_that_are_missing_are_taken_when_the_archive_is_opened(
     with Archive.open(folder, write=write) as archive:
         assert archive._db.execute("SELECT count(*) FROM pair").fetchone() == (0,)
         assert archive.search("jembatan").total == 1
+
+
+def test_linking_that_was_killed_goes_on_when_the_archive_is_opened_to_read(folder: Path) -> None:
+    with Archive.create(folder) as archive:
+        for number in range(3):
+            archive.add(make(f"Kabar {number}", url=f"https://warta.example/{number}"), None)
+    with Archive.open(folder, write=True), closing(sqlite3.connect(folder / "kronik.db")) as db:
+        db.execute("DELETE FROM link WHERE article > 1")
+        db.commit()
+        with Archive.open(folder) as reader:  # another is at work: it reads what is there
+            assert reader._db.execute("SELECT count(*) FROM link").fetchone() == (1,)
+    with Archive.open(folder) as reader:
+        assert reader._db.execute("SELECT count(*) FROM link").fetchone() == (3,)
 
 
 def test_a_step_that_fails_leaves_the_archive_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -125,6 +125,14 @@ def unlinked(db: sqlite3.Connection, limit: int) -> list[tuple[int, bytes]]:
     ).fetchall()
 
 
+def left_to_link(db: sqlite3.Connection) -> int:
+    """How many articles have not been linked; they are linked in the order of their rows."""
+    (left,) = db.execute(
+        "SELECT count(*) FROM article WHERE seq > (SELECT coalesce(max(article), 0) FROM link)"
+    ).fetchone()
+    return int(left)
+
+
 def change(db: sqlite3.Connection) -> int:
     """The number of the last change."""
     return int(db.execute("SELECT coalesce(max(change), 0) FROM article").fetchone()[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -24,7 +24,7 @@ from kronik.archive.links import answers, capture, members
 from kronik.archive.links.census import load as census
 from kronik.archive.links.linker import Linker
 from kronik.archive.lock import Lock
-from kronik.archive.pace import Pace
+from kronik.archive.progress import Progress
 from kronik.archive.saved import Saved
 from kronik.archive.types import (
     Added,
@@ -108,6 +108,7 @@ class Archive:
         with database.opened(folder, write=False) as db:
             if schema.current(db):
                 archive = cls(folder, db, None)
+                archive._link_up_if_free()
                 archive._catch_up_if_free()
                 return archive
         db.close()
@@ -115,10 +116,10 @@ class Archive:
         return cls.open(folder)
 
     @classmethod
-    def _open_to_write(cls, folder: Path) -> Self:
+    def _open_to_write(cls, folder: Path, *, wait: bool = True) -> Self:
         with ExitStack() as undo:
             lock = Lock(folder)
-            lock.take()
+            lock.take(wait=wait)
             undo.callback(lock.release)
             with database.opened(folder, write=True) as db:
                 schema.migrate(db)
@@ -281,18 +282,24 @@ class Archive:
 
     def _link_up(self) -> None:
         """Link the articles that an archive held before it knew links."""
-        pace = self._pace("articles are linked")
+        progress = self._progress("articles are linked", fetch.left_to_link(self._db))
         while rows := fetch.unlinked(self._db, BATCH):
-            pace.on(len(rows))
+            progress.on(len(rows))
             with self._writing():
                 for seq, record in rows:
                     self._linked().link(seq, codec.article(record))
 
+    def _link_up_if_free(self) -> None:
+        """Go on where linking was killed, unless another process is at it or nobody may write here."""
+        if fetch.unlinked(self._db, 1):
+            with suppress(ArchiveBusy, ArchiveFull):
+                self._open_to_write(self.folder, wait=False).close()
+
     def _reserve_up(self) -> None:
         """Note what the pages reserve that an archive held before it asked; their HTTP headers are not known."""
-        pace = self._pace("pages are asked what they reserve")
+        progress = self._progress("pages are asked what they reserve")
         while rows := fetch.unasked(self._db, BATCH):
-            pace.on(len(rows))
+            progress.on(len(rows))
             with self._writing():
                 for version, original in rows:
                     page = Capture(id="", form=Form(original.form), payload=original.payload, place=Place(file=""))
@@ -301,10 +308,10 @@ class Archive:
     def _name_up(self) -> None:
         """Name the outlets that an archive held before it knew what hosts are called."""
         if naming.missing(self._db):
-            pace = self._pace("outlets are named")
+            progress = self._progress("outlets are named")
             with self.batch():
                 for outlet, url in naming.told(self._db):
-                    pace.on(1)
+                    progress.on(1)
                     with self._writing():
                         self._follow(naming.learn(self._db, outlet, url))
 
@@ -321,9 +328,9 @@ class Archive:
         if followed is None or followed > last:  # none, of another form, or of a database that was replaced
             self._rebuild()
             return
-        pace = self._pace("the search index follows the database")
+        progress = self._progress("the search index follows the database")
         while rows := fetch.changed(self._db, followed, BATCH):
-            pace.on(len(rows))
+            progress.on(len(rows))
             followed = rows[-1][1]
             self._put(_entries(self._db, rows, new=False), followed)
 
@@ -332,19 +339,19 @@ class Archive:
         if self._writer:
             self._writer.close()
             self._writer = None
-        pace = self._pace("the search index is made anew")
+        progress = self._progress("the search index is made anew")
         writer = self._index.rewriter()
         followed = 0
         while rows := fetch.changed(self._db, followed, BATCH):
-            pace.on(len(rows))
+            progress.on(len(rows))
             followed = rows[-1][1]
             writer.put(_entries(self._db, rows, new=True), change=followed)
         writer.put((), change=followed)
         writer.close()
 
-    def _pace(self, what: str) -> Pace:
-        """Begin a step that may be long where the archive is large or was made by an older Kronik."""
-        return Pace(self.folder, what, fetch.last(self._db))
+    def _progress(self, what: str, total: int | None = None) -> Progress:
+        """Begin a step over so many articles, else over all; long where an older Kronik made the archive."""
+        return Progress(self.folder, what, fetch.last(self._db) if total is None else total)
 
     def _catch_up_if_free(self) -> None:
         """Bring the index up to date, unless another process is doing so or nobody may write here."""

@@ -80,9 +80,10 @@ class Linker:
         for seq, article in new.items():
             self._terms[seq] = weights.pack(words.count(parts.headline(article), body(article)))
         young = self._counter.census.articles + len(new.keys() - counted) <= YOUNG
+        latest = None if young else self._last_day()
         for some in [[*new]] if young else self._days(new):
             if not young:
-                self._begin(some)
+                latest = self._begin(some[0], latest)
             for seq in sorted({*some} - counted):
                 grams = headlines.grams(parts.headline(new[seq]))
                 self._counter.add(np.concatenate((self._terms[seq]["term"], grams["term"])))
@@ -102,17 +103,26 @@ class Linker:
         days = groupby(self._ordered(articles), lambda one: one[1] // DAY)
         return [[seq for seq, _ in day] for _, day in days]
 
-    def _begin(self, day: list[int]) -> None:
-        """Measure rarity anew where a new day begins, so that what comes of one day is weighed alike."""
-        census = self._counter.census
-        (moment,) = self._db.execute("SELECT ifnull(moment, 0) FROM article WHERE seq = ?", (day[0],)).fetchone()
+    def _last_day(self) -> int | None:
+        """The latest day of which an article is linked, counted from 1970; None where there is none."""
         linked = self._db.execute(
             "SELECT moment FROM article WHERE EXISTS (SELECT 1 FROM link WHERE article = seq) AND moment IS NOT NULL"
             " ORDER BY moment DESC LIMIT 1"
         ).fetchone()
-        begins = linked is not None and moment // DAY > linked[0] // DAY
+        return linked[0] // DAY if linked else None
+
+    def _begin(self, first: int, latest: int | None) -> int | None:
+        """Measure rarity anew where a new day begins, so that what comes of one day is weighed alike.
+
+        `first` is the first article of a day. Gives the latest day of which an article is linked, this one included.
+        """
+        census = self._counter.census
+        (moment,) = self._db.execute("SELECT moment FROM article WHERE seq = ?", (first,)).fetchone()
+        day = (moment or 0) // DAY
+        begins = latest is not None and day > latest
         if census.due or (begins and census.step and census.articles >= DAILY * census.step[0]):
             self._counter.measure()
+        return latest if moment is None else day if latest is None else max(day, latest)
 
     def _withdraw(self, articles: Iterable[int]) -> set[int]:
         """Take those of some articles that have links out of all that they were linked with; give them."""
