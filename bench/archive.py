@@ -25,6 +25,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kronik.archive import Added, Archive
+from kronik.archive.search import Sort
 from kronik.archive.stems import words
 from kronik.records import (
     NOWHERE,
@@ -39,7 +40,10 @@ from kronik.records import (
     Precision,
     Role,
     Span,
+    Url,
 )
+
+SORTS: tuple[Sort, ...] = ("match", "date")
 
 JAKARTA = timedelta(hours=7)
 
@@ -123,7 +127,7 @@ def article(line: dict[str, str], place: Place) -> tuple[Article, Capture]:
         outcome=Outcome.ARTICLE if body else Outcome.BRIEF,
         why="made by the benchmark",
         text=whole,
-        url=line.get("url") or None,  # type: ignore[arg-type]
+        url=Url(line["url"]) if line.get("url") else None,
         canonical=None,
         outlet=Found(value=line["outlet"], rule="line") if line.get("outlet") else NOWHERE,
         language=Found(value=line.get("lang") or "id", rule="line"),
@@ -194,9 +198,9 @@ def search(folder: Path, sample: list[str], count: int) -> None:
     times: dict[str, list[float]] = {}
     with Archive.open(folder) as archive:
         for kind, text in queries(sample, count // 5):
-            for sort in ("match", "date"):
+            for sort in SORTS:
                 start = time.process_time()
-                archive.search(text, sort=sort)  # type: ignore[arg-type]
+                archive.search(text, sort=sort)
                 times.setdefault(f"{kind}, by {sort}", []).append(time.process_time() - start)
     times["all"] = [t for kind in times.values() for t in kind]
     for kind, values in times.items():

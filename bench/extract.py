@@ -84,7 +84,7 @@ def readability(html: str, url: str) -> dict[str, Any]:  # noqa: ARG001 - reader
     return {"body": lxml.html.fromstring(Document(html).summary()).text_content()}
 
 
-def resiliparse(html: str, url: str) -> dict[str, Any]:  # noqa: ARG001
+def resiliparse(html: str, url: str) -> dict[str, Any]:  # noqa: ARG001 - as above
     """Read the main content with resiliparse."""
     from resiliparse.extract.html2text import extract_plain_text
 

@@ -262,7 +262,7 @@ def cost(texts: Path, most: int, keep: Path | None) -> None:
         plain(self)
         spent[0] += time.process_time() - start
 
-    Linker.save = timed  # type: ignore[method-assign]
+    Linker.save = timed  # type: ignore[method-assign]  # what is timed is put in its place
     try:
         with Archive.create(folder) as archive, archive.batch():
             for number, line in enumerate(islice(multiplied(texts), most), 1):

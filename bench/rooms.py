@@ -92,7 +92,7 @@ def rooms(folder: Path) -> dict[str, str]:
         article = full.article
         story = next(iter(archive.running(1)), None) or next(iter(archive.stories()), None)
         outlet = max(archive.outlets(), key=lambda one: one.articles if one.name else 0)
-        word = max((w for w in article.headline.value.split() if w.isalpha()), key=len)  # type: ignore[union-attr]
+        word = max((w for w in article.headline.value.split() if w.isalpha()), key=len)  # type: ignore[union-attr]  # a full one has a headline
         kinds = ("person", "organisation", "place")
         first = {kind: (archive.register.entities(kind, limit=1)[0] or (None,))[0] for kind in kinds}
     base = f"/article/{full.id}"
@@ -136,7 +136,7 @@ def look(browser: Browser, site: str, folder: Path, paths: dict[str, str], langu
         f" {'ms':>6}  axe"
     )
     for look, options in LOOKS.items():
-        context = browser.new_context(locale=language, **options)  # type: ignore[arg-type]
+        context = browser.new_context(locale=language, **options)  # type: ignore[arg-type]  # options of several types
         page = context.new_page()
         for name, path in paths.items():
             visit(page, site, name, path, look, folder, whole)

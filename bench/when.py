@@ -20,9 +20,10 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 SENTENCES = 2000
-Found = list[dict[str, object]]
+Found = list[dict[str, Any]]
 Finder = Callable[[str, str, str], Found]
 
 
@@ -91,7 +92,7 @@ def right(gold: dict[str, str], text: str, lang: str, finder: Finder) -> bool:
     start = max(text.find(gold["text"]), 0)
     end = start + len(gold["text"])
     return any(
-        norm(f["value"]) == norm(gold["value"]) and f["start"] < end and f["end"] > start  # type: ignore[operator]
+        norm(f["value"]) == norm(gold["value"]) and f["start"] < end and f["end"] > start
         for f in finder(text, lang, gold["anchor"])
     )
 
@@ -105,7 +106,7 @@ def articles(shared: Path, finder: Finder) -> None:
         page = pages[gold["id"]]
         found = finder(page["text"], "id", page["published"])
         for one in gold["dates"]:
-            hits = [f for f in found if f["start"] < one["end"] and f["end"] > one["start"]]  # type: ignore[operator]
+            hits = [f for f in found if f["start"] < one["end"] and f["end"] > one["start"]]
             total += 1
             seen += bool(hits)
             good += any(norm(f["value"]) == norm(one["value"]) for f in hits)

@@ -256,27 +256,22 @@ def test_the_line_over_the_stamp_is_the_headline_however_short() -> None:
     assert by_role("\n".join(lines), Role.PUBLISHED) == ["Senin, 6 Maret 2023 10:00 WIB"]
 
 
-def test_a_title_with_the_name_of_its_site_gives_way_to_the_headline_above_the_body() -> None:
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("Jembatan Lembah Batu Dibuka - Warta Lembah", "Jembatan Lembah Batu Dibuka"),  # with the name of its site
+        (  # for search engines
+            "Jembatan Baru Lembah Batu: Jadwal, Tarif dan Rute | Warta",
+            "Warga Sambut Jembatan Baru di Lembah Batu",
+        ),
+    ],
+)
+def test_a_title_gives_way_to_the_headline_above_the_body(title: str, headline: str) -> None:
     menu = [f"Rubrik {number}" for number in range(60)]
-    story = [
-        "Jembatan Lembah Batu Dibuka",
-        "Senin, 6 Maret 2023 10:00 WIB",
-        *["Warga menyambut jembatan itu. " * 6] * 3,
-    ]
-    text = "\n".join(["Jembatan Lembah Batu Dibuka - Warta Lembah", *menu, *story])
-    assert by_role(text, Role.HEADLINE) == ["Jembatan Lembah Batu Dibuka"]
+    story = [headline, "Senin, 6 Maret 2023 10:00 WIB", *["Warga menyambut jembatan itu. " * 6] * 3]
+    text = "\n".join([title, *menu, *story])
+    assert by_role(text, Role.HEADLINE) == [headline]
     assert by_role(text, Role.PUBLISHED) == ["Senin, 6 Maret 2023 10:00 WIB"]
-
-
-def test_a_title_for_search_engines_gives_way_to_the_headline_in_other_words() -> None:
-    menu = [f"Rubrik {number}" for number in range(60)]
-    story = [
-        "Warga Sambut Jembatan Baru di Lembah Batu",
-        "Senin, 6 Maret 2023 10:00 WIB",
-        *["Warga menyambut jembatan itu. " * 6] * 3,
-    ]
-    text = "\n".join(["Jembatan Baru Lembah Batu: Jadwal, Tarif dan Rute | Warta", *menu, *story])
-    assert by_role(text, Role.HEADLINE) == ["Warga Sambut Jembatan Baru di Lembah Batu"]
 
 
 @pytest.mark.parametrize(

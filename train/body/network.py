@@ -52,7 +52,7 @@ def pack(
     """Pack pages into sequences: each page with the row where it starts and its number of rows."""
     order = list(pages)
     if rng is not None:
-        rng.shuffle(order)  # type: ignore[arg-type]
+        rng.shuffle(order)  # type: ignore[arg-type]  # numpy shuffles lists, its stubs say arrays
     packed: list[tuple[Example, int, int]] = []
     used = 0
     for page in order:

@@ -16,8 +16,6 @@ MOST = 6
 """Names of one list of actors; a longer list is of those present."""
 REACH = 9
 """Words after a verb within which its object begins."""
-SHORT = 5
-"""Letters of the longest word that is taken for no verb."""
 NEAR = 4
 """Words after a noun within which those who took part are led to."""
 FAR = 16
@@ -78,7 +76,7 @@ def _shared(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
 def _verb(sentence: Sentence, at: int, lists: Wording) -> bool:
     """Whether a word in small letters is a verb by its prefix, and not in a clause about a noun."""
     word = sentence.low[at]
-    verbal = len(word) > SHORT and word.startswith(lists.verbs) and word not in lists.pronouns | lists.relative
+    verbal = lists.like_verb(word) and word not in lists.pronouns | lists.relative
     return verbal and sentence.tokens[at].text.islower() and at not in sentence.name_at and word not in lists.heads
 
 
@@ -184,7 +182,7 @@ def _done(sentence: Sentence, at: int, story: Story, speakers: Speakers) -> tupl
     low, lists = sentence.low, story.wording
     while at < len(low) and low[at] in lists.helpers | lists.these:
         at += 1
-    passive = at < len(low) and len(low[at]) > SHORT and low[at].startswith(story.pack.facts.voice.passive)
+    passive = at < len(low) and lists.like_verb(low[at]) and low[at].startswith(story.pack.facts.voice.passive)
     return _agent(sentence, at + 1, story, speakers) if passive else ()
 
 

@@ -27,7 +27,7 @@ def over(read: list[Read]) -> list[Read]:
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
     for _, names in read:
         for name in names:
-            votes[name.text.casefold()][name.kind] += name.confidence  # type: ignore[assignment]
+            votes[name.text.casefold()][name.kind] += name.confidence  # type: ignore[assignment]  # a Counter adds floats as well
     parts = _parts(read)
     return [(tokens, _sentence(tokens, names, votes, parts)) for tokens, names in read]
 

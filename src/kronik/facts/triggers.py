@@ -9,7 +9,7 @@ import msgspec
 
 from kronik import language
 from kronik.facts.story import Sentence
-from kronik.facts.wording import Wording, wording
+from kronik.facts.wording import SHORT, Wording, wording
 from kronik.records import Lang
 
 GAP = "*"
@@ -125,7 +125,7 @@ def _unlisted(
 
 def _shape(word: str, known: Forms) -> str | None:
     """The voice of a verb by its prefix; None for what is too short to be a verb with one."""
-    if len(word) < 6:
+    if len(word) <= SHORT:
         return None
     if word.startswith(known.active):
         return "active"

@@ -22,8 +22,6 @@ AHEAD = 30
 """Words after a cue within which its speaker must be named: the longest office and a name."""
 MET = 50_000
 """Words of which it is kept whether they have such an ending."""
-SHORT = 5
-"""Letters of the longest word that is taken for no verb."""
 DESCRIBED = 8
 """Words before a verb among which a description of who acts begins."""
 CLOSE = 3
@@ -134,7 +132,7 @@ def _verb(sentence: Sentence, at: int, lists: Wording) -> bool:
     """Whether a word is a verb by its prefix and no word of an office."""
     word = sentence.low[at]
     other = at in sentence.name_at or word in lists.inner | lists.states | lists.speakers
-    return len(word) > SHORT and word.startswith(lists.verbs) and not other and word.isalpha()
+    return lists.like_verb(word) and not other and word.isalpha()
 
 
 def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voice | None:

@@ -83,7 +83,7 @@ def _told(fact: Fact) -> tuple[str, str]:
         case Event():
             return "event", _event(fact)
     name = getattr(fact, "name", None) or getattr(fact, "text", "")
-    return ("source" if hasattr(fact, "phrase") else "name"), f"{name} ({fact.kind})"  # type: ignore[attr-defined]
+    return ("source" if hasattr(fact, "phrase") else "name"), f"{name} ({fact.kind})"  # type: ignore[attr-defined]  # every other has one
 
 
 def _event(event: Event) -> str:

@@ -13,6 +13,8 @@ Phrases = dict[str, tuple[tuple[str, ...], ...]]
 """Phrases as words, by their first word, the longest first."""
 
 MARKS = frozenset({"&", "/", "-", "."})
+SHORT = 5
+"""Letters of the longest word that is taken for no verb, whatever it begins with."""
 SLIP = 6
 """Letters of the shortest word that is taken for a slip of another."""
 
@@ -166,6 +168,10 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     def stops(self) -> frozenset[str]:
         """Words before which a description ends."""
         return self.clause | self.cues | self.negations | self.helpers
+
+    def like_verb(self, word: str) -> bool:
+        """Whether a word begins as verbs do, and is long enough to be one."""
+        return len(word) > SHORT and word.startswith(self.verbs)
 
     @cached_property
     def one(self) -> frozenset[str]:

@@ -41,7 +41,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
         section, _, key = path.partition(".")
         text = self.sections[section][key]
         if isinstance(text, dict):
-            form = self.locale.plural_form(values["n"])  # type: ignore[arg-type]
+            form = self.locale.plural_form(values["n"])  # type: ignore[arg-type]  # what a plural counts is a number
             text = text.get(form) or text["other"]
         return text.format_map({name: self._printed(value) for name, value in values.items()})
 

@@ -126,7 +126,7 @@ def _part(m: Match) -> str | None:
 def _clock(m: Match) -> tuple[int, int, int | None] | None:
     """The clock: hh.mm, or the number after a clock word or before a part of the day."""
     if (clock := m.get("cċ")) is not None:
-        return clock  # type: ignore[no-any-return]
+        return clock  # type: ignore[no-any-return]  # the value of these kinds
     for i, kind in enumerate(m.kinds):
         if kind in "1w" and (found := _spoken(m, i)):
             return found

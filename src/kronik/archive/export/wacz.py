@@ -11,7 +11,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 import msgspec
 
@@ -30,7 +30,7 @@ CHUNK = 1 << 16
 class _Part:
     """A file of the package while it is written: what was written is counted and digested."""
 
-    def __init__(self, path: str, out: BinaryIO) -> None:
+    def __init__(self, path: str, out: IO[bytes]) -> None:
         self.path, self._out, self.size, self._hash = path, out, 0, hashlib.sha256()
 
     def write(self, data: bytes) -> None:
@@ -67,7 +67,7 @@ def pieces(archive: Archive, query: str | None, *, now: datetime) -> Iterator[tu
         listed.write(msgspec.json.encode(LISTED) + b"\n")
         told = []
         with package.open(_named(WARC, now), "w", force_zip64=True) as file:
-            part = _Part(WARC, file)  # type: ignore[arg-type]
+            part = _Part(WARC, file)
             part.write(warc.info(SOFTWARE))
             for page in _pages(archive, query):
                 record = warc.resource(page)
@@ -81,7 +81,7 @@ def pieces(archive: Archive, query: str | None, *, now: datetime) -> Iterator[tu
         told.append(_put(package, "indexes/index.idx", index, now))
         listed.seek(0)
         with package.open(_named(PAGES, now), "w", force_zip64=True) as file:
-            part = _Part(PAGES, file)  # type: ignore[arg-type]
+            part = _Part(PAGES, file)
             while some := listed.read(CHUNK):
                 part.write(some)
                 yield len(lines), drain.taken()
@@ -121,7 +121,7 @@ def _package(told: list[dict[str, str | int]], now: datetime) -> dict[str, objec
 
 def _put(package: zipfile.ZipFile, path: str, data: bytes, now: datetime) -> dict[str, str | int]:
     with package.open(_named(path, now), "w", force_zip64=True) as file:
-        part = _Part(path, file)  # type: ignore[arg-type]
+        part = _Part(path, file)
         part.write(data)
     return part.told
 

@@ -117,14 +117,19 @@ def _picture_or_lead(sheet: Sheet, place: int, block: Block, told: int, *, stamp
             sheet.give(place, Role.STANDFIRST, "a sentence of the report's words above it")
         elif stamped or told & (cues.CREDIT_TAIL | cues.OUTLET_TAIL) or place != sheet.headline + 1:
             sheet.give(place, Role.CAPTION, "between stamp and body")
-        elif sheet.shared(place) >= TAKEN_UP and not headline.reworded(sheet, place, sheet.headline):
+        elif _says_more(sheet, place):
             sheet.give(place, Role.STANDFIRST, "between headline and stamp")
 
 
 def _lead(sheet: Sheet, place: int, block: Block, told: int) -> bool:
     """Say whether a whole sentence above the report has its words, as a standfirst has and a notice has not."""
     whole = len(block.text) >= RUNNING and block.text.endswith(SENTENCE) and not told
-    return whole and sheet.shared(place) >= TAKEN_UP and not headline.reworded(sheet, place, sheet.headline)
+    return whole and _says_more(sheet, place)
+
+
+def _says_more(sheet: Sheet, place: int) -> bool:
+    """Say whether a line takes up the report, and more of it than its headline in other words."""
+    return sheet.shared(place) >= TAKEN_UP and not headline.reworded(sheet, place, sheet.headline)
 
 
 TAKEN_UP: Final = 0.3

@@ -126,8 +126,6 @@ TAGS: Final = 14
 GLUED_WITHIN: Final = 4
 TWO: Final = 9
 """Characters of two glued words: a name that is written so ("YouTube", "WhatsApp") is shorter."""
-ENDS: Final = (*SENTENCE, ")")
-"""How the line over them ends: otherwise small letters go on with its sentence."""
 TAG: Final = re.compile(r"#?[^\W\dA-ZÀ-Þ_][^\W_A-ZÀ-Þ]*(?: [^\W_A-ZÀ-Þ]+){0,4}")
 CAPITALS: Final = re.compile(r"[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ0-9][\w-]*){0,9}")
 JOINT: Final = re.compile(r"[a-zà-þ][A-ZÀ-Þ][a-zà-þ]")
