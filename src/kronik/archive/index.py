@@ -150,6 +150,7 @@ class Index:
         self.folder = archive / "index"
         self._archive = archive
         self._index: tantivy.Index | None = None
+        self._searcher: tantivy.Searcher | None = None
         self._stamp: tuple[int, int] | None = None
         self._inode = 0
 
@@ -162,17 +163,18 @@ class Index:
         return note.change if note.form == form() and self.searcher() else None
 
     def searcher(self) -> tantivy.Searcher | None:
-        """A view of the index as it was last committed; None where there is none that can be opened."""
+        """A view of the index as it was last committed, the same until the next; None where none can be opened."""
         try:
             status = (self.folder / NOTE).stat()
         except OSError:  # none yet, or just being replaced
-            return self._index.searcher() if self._index else None
+            return self._searcher
         stamp = (status.st_ino, status.st_mtime_ns)
         if stamp != self._stamp:
             if not self._reloaded():
                 self._index = _open(self.folder) or self._open_read_only()
+            self._searcher = self._index.searcher() if self._index else None
             self._stamp = stamp
-        return self._index.searcher() if self._index else None
+        return self._searcher
 
     def _reloaded(self) -> bool:
         """Follow the index that is open to its last commit, with the files that stay as they are; not to another."""

@@ -3,7 +3,7 @@
 Every number is that of the articles which the query finds once it is narrowed to that value. Where the query is
 narrow already (`outlet:harian`), the values of that field are counted without its own limit: a reader can change it.
 
-The index counts from its columns, all of a query in one pass.
+The index counts from its columns, all of a query in one pass; names and stories are counted by the rows found.
 """
 
 from __future__ import annotations
@@ -14,13 +14,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Literal
 
+import numpy as np
 import tantivy
 from tantivy import Occur
 
-from kronik.archive import days, plan, query, search
+from kronik.archive import days, plan, query
 from kronik.archive.facts.named import Names
 from kronik.archive.index import LOTS, SCHEMA
 from kronik.archive.links import members
+from kronik.archive.rows import Mask, inside, mask
 from kronik.archive.types import Beat, Facets, Tally
 
 Unit = Literal["day", "week", "month", "year"]
@@ -32,7 +34,7 @@ DRAWN = 500
 """Best matches among which stories are looked for. What is found among them is then counted among all."""
 
 FEW = 5
-"""Stories, persons, places and organisations that are told, each counted by a search of its own."""
+"""Stories, persons, places and organisations that are told."""
 
 NEAR = 6
 """Persons, places and organisations that are counted where the most frequent are only guessed from a sample."""
@@ -95,7 +97,8 @@ def facets(
     for field in limited:
         counts |= _counts(searcher, lifted(field), [COLUMNS[field]])[1]
     free = planned(lambda part: isinstance(part, query.When)) if span else whole
-    told = _named(db, searcher, whole, total, known.names)
+    found = mask(searcher, whole, total)
+    told = _named(db, searcher, whole, total, found, known.names)
     return Facets(
         total=total,
         outlets=tuple(_outlets(counts["outlet_name"])[:MOST]),
@@ -104,7 +107,7 @@ def facets(
         years=_times(searcher, free, "year") if span else _dates(counts["year"]),
         months=_times(searcher, _within(free, "year", span[:4]), "month") if span else {},
         days=_times(searcher, _within(free, "month", span[:7]), "day") if len(span) > 4 else {},
-        stories=tuple(_stories(db, searcher, ground, tree, known.headlines)),
+        stories=tuple(_stories(db, searcher, ground, tree, found, known.headlines)),
         people=told["person"],
         places=told["place"],
         organisations=told["organisation"],
@@ -216,41 +219,31 @@ def _both(one: tantivy.Query, other: tantivy.Query) -> tantivy.Query:
     return tantivy.Query.boolean_query([(Occur.Must, one), (Occur.Must, other)])
 
 
-def _count(searcher: tantivy.Searcher, planned: tantivy.Query) -> int:
-    # In the order of a column, so that no article is scored.
-    found = searcher.search(planned, limit=1, order_by_field="seq")
-    return int(getattr(found, "count", 0) or 0)  # tantivy's stubs do not know it
-
-
 def _stories(
     db: sqlite3.Connection,
     searcher: tantivy.Searcher,
     ground: plan.Ground,
     tree: query.Node,
+    found: Mask,
     headlines: dict[tuple[int, int], str],
 ) -> list[Tally]:
-    whole = plan.plan(tree, ground)
-    hits = searcher.search(whole, limit=DRAWN, count=False).hits
+    hits = searcher.search(plan.plan(tree, ground), limit=DRAWN, count=False).hits
     seqs = [int(value or 0) for value in searcher.fast_field_values("seq", [address for _, address in hits])]
-    told = members.stories(db, seqs, FEW, headlines)
-    groups = {name: ground.members(name) for name, _ in told}
-    among = search.among(searcher, whole, [seq for group in groups.values() for seq in group])
-    found = [
-        Tally(value=name, name=headline, articles=sum(seq in among for seq in groups[name]))
-        for name, headline in told
+    tallies = [
+        Tally(value=name, name=headline, articles=inside(found, np.array(ground.members(name), np.int32)))
+        for name, headline in members.stories(db, seqs, FEW, headlines)
     ]
-    return sorted(found, key=lambda tally: -tally.articles)
+    return sorted(tallies, key=lambda tally: -tally.articles)
 
 
 def _named(
-    db: sqlite3.Connection, searcher: tantivy.Searcher, whole: tantivy.Query, total: int, names: Names
+    db: sqlite3.Connection, searcher: tantivy.Searcher, whole: tantivy.Query, total: int, found: Mask, names: Names
 ) -> dict[str, tuple[Tally, ...]]:
     """Who and what is named in what is found, by kind. One may have several names, two of them in one article."""
     lots = LOTS * SAMPLE // max(total, 1)
     sampled = _both(whole, plan.lots(max(lots, 1))) if lots < LOTS else whole
     _, counts = _counts(searcher, sampled, ["form"])
-    found: dict[str, list[Tally]] = {"person": [], "place": [], "organisation": []}
-    for root in names.frequent(db, dict(counts["form"]), FEW if sampled is whole else NEAR):
-        n = _count(searcher, _both(whole, root.query))
-        found[root.kind].append(Tally(value=root.id, name=root.name, articles=n))
-    return {kind: tuple(sorted(some, key=lambda tally: -tally.articles)[:FEW]) for kind, some in found.items()}
+    told: dict[str, list[Tally]] = {"person": [], "place": [], "organisation": []}
+    for root in names.frequent(db, searcher, dict(counts["form"]), FEW if sampled is whole else NEAR):
+        told[root.kind].append(Tally(value=root.id, name=root.name, articles=inside(found, root.rows)))
+    return {kind: tuple(sorted(some, key=lambda tally: -tally.articles)[:FEW]) for kind, some in told.items()}

@@ -106,17 +106,21 @@ def again(db: sqlite3.Connection, article: int, work: Work) -> None:
 def _forget(db: sqlite3.Connection, article: int, work: Work) -> None:
     """Take an article out of its forms."""
     rows = db.execute(
-        "SELECT seq, kind, key, head, appearance.name, appearance.role FROM appearance JOIN form ON seq = form"
+        "SELECT seq, kind, key, head, appearance.name, appearance.role, root FROM appearance JOIN form ON seq = form"
         " WHERE article = ?",
         (article,),
     ).fetchall()
+    if article in work.come:
+        work.come.remove(article)
+    else:
+        work.gone.update({row[6] for row in rows if row[6] is not None})
     if not rows:
         return
     work.forms |= {Form(*row[1:4]) for row in rows}
     work.called |= set(db.execute("SELECT DISTINCT kind, short FROM alias WHERE article = ?", (article,)).fetchall())
     db.execute("DELETE FROM appearance WHERE article = ?", (article,))
     db.execute("DELETE FROM alias WHERE article = ?", (article,))
-    for seq, kind, _, _, name, role in rows:
+    for seq, kind, _, _, name, role, _ in rows:
         db.execute("DELETE FROM part WHERE form = ? AND article = ?", (seq, article))
         _print(db, seq, kind, name, role, -1)
 
@@ -146,6 +150,7 @@ def _appear(db: sqlite3.Connection, article: int, appearances: tuple[Appearance,
             [(form.kind, alias, form.key, article) for alias in sorted(one.aliases)],
         )
     work.forms |= seen
+    work.come.add(article)
 
 
 def _print(db: sqlite3.Connection, form: int, kind: str, name: str, role: str, count: int) -> None:

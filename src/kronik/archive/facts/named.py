@@ -12,6 +12,7 @@ import tantivy
 
 from kronik.archive import plan
 from kronik.archive.facts import keys
+from kronik.archive.rows import Rows, every
 
 
 class Root(NamedTuple):
@@ -20,24 +21,30 @@ class Root(NamedTuple):
     kind: str
     id: str
     name: str
-    query: tantivy.Query
-    """The articles that name it by any of its forms."""
+    rows: Rows
+    """Of the articles that name it by any of its forms."""
 
 
 class Names:
     """Whom forms mean. The same few hundred come up in search after search, so they are kept until that changes."""
 
     def __init__(self) -> None:
-        self._state = (0, 0)
+        self._state: tuple[object, ...] = ()
         self._of: dict[int, int | None] = {}
         self._kinds: dict[int, str] = {}
         self._roots: dict[int, Root] = {}
+        self._held = 0
 
-    def frequent(self, db: sqlite3.Connection, counts: Mapping[int, int], most: int) -> list[Root]:
+    def frequent(
+        self, db: sqlite3.Connection, searcher: tantivy.Searcher, counts: Mapping[int, int], most: int
+    ) -> list[Root]:
         """Give so many of each kind whose forms are counted most, the most in front; `counts`: by a form's number."""
-        state = (db.execute("PRAGMA data_version").fetchone()[0], db.total_changes)  # others' writes, and its own
-        if state != self._state or len(self._of) > KEPT:
-            self._state, self._of, self._kinds, self._roots = state, {}, {}, {}
+        # others' writes, its own, and what the index has of them
+        state = (db.execute("PRAGMA data_version").fetchone()[0], db.total_changes, searcher)
+        if state != self._state or self._held > HELD:
+            self._state, self._of, self._kinds, self._roots, self._held = state, {}, {}, {}, 0
+        if len(self._of) > KEPT:
+            self._of = {}
         self._look_up(db, [form for form in counts if form not in self._of])
         sums = Counter[int]()
         for form, n in counts.items():
@@ -47,7 +54,7 @@ class Names:
         for seq, _ in sorted(sums.items(), key=lambda pair: (-pair[1], pair[0])):
             kind = self._kinds[seq]
             if len(found.setdefault(kind, [])) < most:
-                found[kind].append(self._root(db, seq))
+                found[kind].append(self._root(db, searcher, seq))
         return [root for some in found.values() for root in some]
 
     def _look_up(self, db: sqlite3.Connection, forms: Iterable[int]) -> None:
@@ -63,13 +70,18 @@ class Names:
             self._of[by_id[form]] = seq
             self._kinds[seq] = kind
 
-    def _root(self, db: sqlite3.Connection, seq: int) -> Root:
+    def _root(self, db: sqlite3.Connection, searcher: tantivy.Searcher, seq: int) -> Root:
         if seq not in self._roots:
             kind, name_id, name = db.execute("SELECT kind, id, name FROM form WHERE seq = ?", (seq,)).fetchone()
             forms = [one for (one,) in db.execute("SELECT id FROM form WHERE root = ?", (seq,))]
-            self._roots[seq] = Root(kind, name_id, name, plan.named(forms))
+            found = every(searcher, plan.named(forms))
+            self._roots[seq] = Root(kind, name_id, name, found)
+            self._held += len(found)
         return self._roots[seq]
 
 
 KEPT = 20_000
 """Forms that are kept at hand: some 4 MB."""
+
+HELD = 2_000_000
+"""Rows of their articles that are kept at hand: 8 MB."""

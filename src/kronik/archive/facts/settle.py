@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from kronik.archive.facts import decide, keys
@@ -48,6 +49,10 @@ class Work:
         """Forms that have come, gone, or are counted otherwise."""
         self.called: set[tuple[str, str]] = set()
         """Kinds and names by which articles no longer call one of them."""
+        self.come: set[int] = set()
+        """Articles of which it has been written down anew who is in them."""
+        self.gone = Counter[int]()
+        """How many articles a root has lost: those counted when names were last settled."""
 
 
 def settle(db: sqlite3.Connection, changed: Work) -> None:
@@ -62,10 +67,12 @@ def settle(db: sqlite3.Connection, changed: Work) -> None:
     for kind, key in sorted(work, key=lambda one: (-one[1].count(" "), one)):
         moved |= _key(db, decided, kind, key)
     roots = _root(db, decided, moved)
+    _total(db, roots)
+    _shift(db, changed, roots)
     for form in forms:
         row = db.execute("SELECT root FROM form WHERE kind = ? AND key = ? AND head = ?", form).fetchone()
         roots.add(row[0] if row else None)
-    _total(db, roots)
+    _call(db, roots)
     _sweep(db, decided, work)
 
 
@@ -167,8 +174,9 @@ def _key(db: sqlite3.Connection, decided: decide.Decided, kind: str, key: str) -
         parent, why = decided.parent(db, row.form) or found.get(row.seq, (None, ""))
         if parent == row.seq:
             parent, why = None, ""
-        if (parent, why) != (row.parent, row.why) or row.parent is None:
+        if new := (parent, why) != (row.parent, row.why):
             db.execute("UPDATE form SET parent = ?, why = ? WHERE seq = ?", (parent, why, row.seq))
+        if new or parent is None:  # whether it is somebody by itself may have changed
             changed.add(row.seq)
     return changed
 
@@ -396,15 +404,39 @@ _NAME = (
 
 
 def _total(db: sqlite3.Connection, roots: set[int | None]) -> None:
-    """Count the articles of entities, and name each as most articles print the name that stands for it."""
+    """Count the articles of entities whose forms have changed."""
     for root in roots - {None}:
         db.execute(
             "UPDATE form SET total = CASE WHEN root = seq THEN"
             " (SELECT count(DISTINCT article) FROM form AS f JOIN part ON part.form = f.seq AND part = 0"
-            "  WHERE f.root = form.seq) ELSE 0 END,"
-            f" name = coalesce({_NAME}, name) WHERE seq = ?",
+            "  WHERE f.root = form.seq) ELSE 0 END WHERE seq = ?",
             (root,),
         )
+
+
+def _shift(db: sqlite3.Connection, changed: Work, counted: set[int | None]) -> None:
+    """Count what has come to the other entities, and what has gone from them.
+
+    To count all articles of one that has 10,000 at every commit would cost the more, the larger the archive.
+    """
+    counts = Counter[int]()
+    counts.subtract(changed.gone)
+    for root, come in db.execute(
+        "SELECT root, count(DISTINCT article) FROM appearance JOIN form ON form.seq = form"
+        " WHERE article IN (SELECT value FROM json_each(?)) AND root IS NOT NULL GROUP BY root",
+        (json.dumps(sorted(changed.come)),),
+    ).fetchall():
+        counts[root] += come
+    db.executemany(
+        "UPDATE form SET total = total + ? WHERE seq = ?",
+        [(n, root) for root, n in sorted(counts.items()) if n and root not in counted],
+    )
+
+
+def _call(db: sqlite3.Connection, roots: set[int | None]) -> None:
+    """Name each entity as most articles print the name that stands for it."""
+    for root in roots - {None}:
+        db.execute(f"UPDATE form SET name = coalesce({_NAME}, name) WHERE seq = ?", (root,))
 
 
 def _sweep(db: sqlite3.Connection, decided: decide.Decided, work: set[tuple[str, str]]) -> None:
