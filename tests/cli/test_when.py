@@ -65,3 +65,11 @@ def test_an_anchor_of_a_line_that_is_no_date_is_named(kronik: Run, tmp_path: Pat
 
 def test_an_anchor_that_is_no_date_is_wrong_usage(kronik: Run):
     assert kronik("when", "besok", "--anchor", "someday").returncode == 2
+
+
+def test_what_is_piped_in_need_not_be_named(kronik: Run):
+    (row,) = map(json.loads, kronik("when", "--json", stdin='{"text": "3 Mei 2009"}\n').stdout.splitlines())
+    assert [found["value"] for found in row["found"]] == ["2009-05-03"]
+    assert kronik("when", "--anchor", "2024-05-03", stdin="Panen dimulai besok.\n").stdout.split()[0] == "2024-05-04"
+    (page,) = map(json.loads, kronik("read", "--json", stdin="Harian Contoh\n\nPanen dimulai\n").stdout.splitlines())
+    assert page["outcome"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -11,9 +12,27 @@ import typer
 from kronik import when
 from kronik.records import Lang, Moment
 
+
+def piped(given: list[str] | None) -> list[str]:
+    """Give what was named; standard input where nothing was, and something is piped in.
+
+    Raises: typer.BadParameter where nothing is named and standard input is a keyboard.
+    """
+    if given:
+        return given
+    if sys.stdin.isatty():
+        raise typer.BadParameter("nothing was named, and nothing is piped in")
+    return ["-"]
+
+
 Files = Annotated[
     list[str],
-    typer.Argument(help="Pages: .html .txt .warc .jsonl (also .gz), folders, or - for standard input."),
+    typer.Argument(
+        help="Pages: .html .txt .warc .jsonl (also .gz), folders; or - or nothing for what is piped in.",
+        default_factory=list,
+        show_default=False,
+        callback=piped,
+    ),
 ]
 Folder = Annotated[Path, typer.Argument(metavar="ARCHIVE", help="The folder of the archive.")]
 Json = Annotated[bool, typer.Option("--json", help="JSON, one object a line.")]

@@ -12,7 +12,7 @@ import msgspec
 import typer
 
 from kronik import language
-from kronik.cli.options import Json
+from kronik.cli.options import Json, piped
 from kronik.cli.options import language as code
 from kronik.errors import SourceError
 from kronik.records import Expression, Lang
@@ -22,7 +22,13 @@ from kronik.when.tagger import find
 
 Given = Annotated[
     list[str],
-    typer.Argument(metavar="TEXT|FILE…", help="A text; with --json files of JSON lines, or - for standard input."),
+    typer.Argument(
+        metavar="TEXT|FILE…",
+        help="A text; with --json files of JSON lines. Without, or with -, standard input.",
+        default_factory=list,
+        show_default=False,
+        callback=piped,
+    ),
 ]
 Anchor = Annotated[str | None, typer.Option(metavar="MOMENT", help="When the text was published: 2024-05-03.")]
 Lang_ = Annotated[str, typer.Option("--lang", metavar="CODE", help="Its language, where a line names none.")]
@@ -40,7 +46,8 @@ def when(given: Given, anchor: Anchor = None, lang: Lang_ = "id", json: Json = F
         return
     pack = language.load(chosen)
     for text in given:
-        for found in find(text, pack=pack, anchor=iso(anchor) if anchor else None):
+        told = sys.stdin.buffer.read().decode("utf-8", "replace") if text == "-" else text
+        for found in find(told, pack=pack, anchor=iso(anchor) if anchor else None):
             print(shown(found))
 
 
