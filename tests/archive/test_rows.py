@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kronik.archive import Archive, plan, query, rows, search
+from kronik.archive import Archive, plan, query, rows, search, spread
 from tests.archive.fiction import make
 
 
@@ -26,8 +26,7 @@ def test_a_mask_marks_what_is_found(held: Archive, text: str) -> None:
     planned = plan.plan(query.parse(text).tree, search.ground(held._db, searcher)._replace(scored=False))
     found = [row for some in search.rows(held._db, searcher, text) for row in some]
     assert rows.every(searcher, planned).tolist() == found
-    assert rows.number(searcher, planned) == len(found)
-    told = rows.mask(searcher, planned, len(found))
+    told = spread.Known().mask(searcher, search.ground(held._db, searcher), query.parse(text).tree)
     assert np.flatnonzero(told[1:]).tolist() == [row - 1 for row in found]
     every = np.arange(1, 40, dtype=np.int32)  # some that the index does not hold yet
     assert rows.inside(told, every) == len(found)

@@ -468,7 +468,7 @@ class Archive:
         """
         with failure.told(self.folder):
             searcher = self._searcher()
-            return spread.times(searcher, search.ground(self._db, searcher), text, unit)
+            return spread.times(searcher, search.ground(self._db, searcher), text, unit, self._known)
 
     def attention(self, text: str, unit: spread.Unit = "month") -> tuple[Beat, ...]:
         """Count what a query finds in each day, week, month or year, beside all articles of that time.

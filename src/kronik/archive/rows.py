@@ -17,40 +17,37 @@ Mask = NDArray[np.bool_]
 """For each row of an archive whether it is among those found."""
 
 
-def mask(searcher: tantivy.Searcher, planned: tantivy.Query, total: int) -> Mask:
-    """Give which rows a query finds that is known to find so many.
+def mask(searcher: tantivy.Searcher, planned: tantivy.Query, held: Mask) -> Mask:
+    """Give which rows a query finds, of those that the index holds.
 
     Of more than half of all it asks which it does not find: a row costs the same whether it is found or not.
     """
-    if 2 * total <= searcher.num_docs:
-        return _marked(every(searcher, planned, total))
+    half = max(searcher.num_docs // 2, 1)
+    result = _search(searcher, planned, half, count=True)
+    if int(getattr(result, "count", 0) or 0) <= half:  # tantivy's stubs do not know it
+        told = np.zeros_like(held)
+        told[_rows(result)] = True
+        return told
     rest = tantivy.Query.boolean_query([(Occur.Must, tantivy.Query.all_query()), (Occur.MustNot, planned)])
-    last = searcher.search(tantivy.Query.all_query(), limit=1, count=False, order_by_field="seq")
-    told = np.ones(last.hits[0][0] + 1, np.bool_)
-    told[every(searcher, rest, searcher.num_docs - total)] = False
+    told = held.copy()
+    told[_rows(_search(searcher, rest, half + 1))] = False
     return told
 
 
-def _marked(found: Rows) -> Mask:
-    told = np.zeros(int(found[-1]) + 1 if len(found) else 0, np.bool_)
-    told[found] = True
-    return told
+def every(searcher: tantivy.Searcher, planned: tantivy.Query) -> Rows:
+    """Give the rows of all articles that a query finds."""
+    return _rows(_search(searcher, planned, max(searcher.num_docs, 1)))
 
 
-def every(searcher: tantivy.Searcher, planned: tantivy.Query, total: int | None = None) -> Rows:
-    """Give the rows of all articles that a query finds; `total` says how many, where that is known."""
-    most = number(searcher, planned) if total is None else total
-    if not most:
-        return np.empty(0, np.int32)
-    result = searcher.search(planned, limit=most, count=False, order_by_field="seq", order=tantivy.Order.Asc)
+def _search(
+    searcher: tantivy.Searcher, planned: tantivy.Query, most: int, *, count: bool = False
+) -> tantivy.SearchResult:
+    # In the order of a column, whose value then comes with each hit, and no article is scored.
+    return searcher.search(planned, limit=most, count=count, order_by_field="seq", order=tantivy.Order.Asc)
+
+
+def _rows(result: tantivy.SearchResult) -> Rows:
     return np.fromiter((row for row, _ in result.hits), np.int32)
-
-
-def number(searcher: tantivy.Searcher, planned: tantivy.Query) -> int:
-    """Count the articles that a query finds."""
-    # In the order of a column, so that no article is scored.
-    found = searcher.search(planned, limit=1, order_by_field="seq")
-    return int(getattr(found, "count", 0) or 0)  # tantivy's stubs do not know it
 
 
 def inside(told: Mask, some: Rows) -> int:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import sqlite3
 
 from kronik.archive.facts.tables import FACTS
-from kronik.archive.links.tables import HEADLINES, LINKS, TERMS, WEIGHED
+from kronik.archive.links.tables import HEADLINES, LINKS, TERMS, TOGETHER, WEIGHED
 
 ARTICLES = """
 CREATE TABLE article (
@@ -92,6 +92,7 @@ STEPS: tuple[tuple[str, str], ...] = (
     ("terms", TERMS),
     ("hosts", HOSTS),
     ("weighed", WEIGHED),
+    ("together", TOGETHER),
 )
 """Name and statements of each step, in the order in which they are taken."""
 

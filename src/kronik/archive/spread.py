@@ -3,7 +3,7 @@
 Every number is that of the articles which the query finds once it is narrowed to that value. Where the query is
 narrow already (`outlet:harian`), the values of that field are counted without its own limit: a reader can change it.
 
-The index counts from its columns, all of a query in one pass; names and stories are counted by the rows found.
+The rows that a query finds are read from the index once, and counted in memory.
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 import tantivy
 from tantivy import Occur
 
 from kronik.archive import days, plan, query
+from kronik.archive.columns import Columns
 from kronik.archive.facts.named import Names
-from kronik.archive.index import LOTS, SCHEMA
+from kronik.archive.index import LOTS
 from kronik.archive.links import members
 from kronik.archive.rows import Mask, inside, mask
 from kronik.archive.types import Beat, Facets, Tally
@@ -30,8 +31,9 @@ Unit = Literal["day", "week", "month", "year"]
 MOST = 12
 """Values of one field that are told, the most frequent in front."""
 
-DRAWN = 500
-"""Best matches among which stories are looked for. What is found among them is then counted among all."""
+DRAWN = 1_000
+"""Articles among which stories are looked for, drawn evenly from all that are found. What is found among them is then
+counted among all."""
 
 FEW = 5
 """Stories, persons, places and organisations that are told."""
@@ -46,20 +48,11 @@ SAMPLE = 2_500
 """Articles of which all names are counted to find the most frequent. Of more, so many are drawn, and what is frequent
 in them is counted among all: an article has some twenty names, and counting those of 100,000 takes 50 ms."""
 
-TIMES = 100_000
-"""Buckets of a count by time: every day of 270 years."""
+MASKS = 8
+"""Queries whose rows are kept at hand: a page counts them by several fields and times; 1 MB of a million articles."""
 
 COLUMNS: Mapping[str, str] = {"outlet": "outlet_name", "lang": "lang", "kind": "kind"}
 """The column that counts each field of the query language whose values exclude each other."""
-
-SIZES: Mapping[str, int] = {"form": FORMS}
-"""Values of a column that are asked for, where they are not all."""
-
-Count = tuple[Any, int]
-"""A value and its articles."""
-
-TOTAL = "total"
-"""The aggregation that counts the articles: every one has a row."""
 
 
 class Known:
@@ -68,6 +61,19 @@ class Known:
     def __init__(self) -> None:
         self.headlines: dict[tuple[int, int], str] = {}
         self.names = Names()
+        self.columns = Columns()
+        self._searcher: tantivy.Searcher | None = None
+        self._masks: dict[str, Mask] = {}
+
+    def mask(self, searcher: tantivy.Searcher, ground: plan.Ground, tree: query.Node) -> Mask:
+        """Give which rows a query finds: its page counts them several times."""
+        if searcher is not self._searcher or len(self._masks) >= MASKS:
+            self._searcher, self._masks = searcher, {}
+        self.columns.follow(searcher)
+        asked = str(tree)
+        if asked not in self._masks:
+            self._masks[asked] = mask(searcher, plan.plan(tree, ground._replace(scored=False)), self.columns.held)
+        return self._masks[asked]
 
 
 def facets(
@@ -80,44 +86,41 @@ def facets(
     """Count what a query finds, field by field. Raises QueryError for a date that does not exist."""
     tree = query.parse(text).tree
     parts = query.parts(tree)
+    columns = known.columns
 
-    def planned(without: Callable[[query.Node], bool] = lambda _: False) -> tantivy.Query:
-        counted = query.joined(part for part in parts if not without(part))
-        return plan.plan(counted, ground._replace(scored=False))
+    def found(without: Callable[[query.Node], bool]) -> Mask:
+        return known.mask(searcher, ground, query.joined(part for part in parts if not without(part)))
 
-    def lifted(field: str) -> tantivy.Query:
-        return planned(lambda part: isinstance(part, query.Is) and part.field == field)
+    def texts(field: str) -> list[tuple[str, int]]:
+        free = found(lambda part: isinstance(part, query.Is) and part.field == field)
+        return columns.texts(COLUMNS[field], free)
 
-    whole = planned()
     span = chosen(parts)
-    limited = {part.field for part in parts if isinstance(part, query.Is)} & COLUMNS.keys()
-    # One pass counts all that has no limit of its own.
-    alike = [*(COLUMNS[field] for field in COLUMNS.keys() - limited), *([] if span else ["year"])]
-    total, counts = _counts(searcher, whole, alike)
-    for field in limited:
-        counts |= _counts(searcher, lifted(field), [COLUMNS[field]])[1]
-    free = planned(lambda part: isinstance(part, query.When)) if span else whole
-    found = mask(searcher, whole, total)
-    told = _named(db, searcher, whole, total, found, known.names)
+    whole = known.mask(searcher, ground, tree)
+    years = found(lambda part: isinstance(part, query.When)) if span else whole
+    months = columns.equal("year", _number(span[:4]), years)
+    days = columns.equal("month", _number(span[:7]), years)
+    told = _named(db, searcher, plan.plan(tree, ground._replace(scored=False)), whole, known.names)
     return Facets(
-        total=total,
-        outlets=tuple(_outlets(counts["outlet_name"])[:MOST]),
-        languages=tuple(_tallies(counts["lang"][:MOST])),
-        kinds=tuple(_tallies(counts["kind"][:MOST])),
-        years=_times(searcher, free, "year") if span else _dates(counts["year"]),
-        months=_times(searcher, _within(free, "year", span[:4]), "month") if span else {},
-        days=_times(searcher, _within(free, "month", span[:7]), "day") if len(span) > 4 else {},
-        stories=tuple(_stories(db, searcher, ground, tree, found, known.headlines)),
+        total=int(np.count_nonzero(whole)),
+        outlets=tuple(_outlets(texts("outlet"))[:MOST]),
+        languages=tuple(_tallies(texts("lang")[:MOST])),
+        kinds=tuple(_tallies(texts("kind")[:MOST])),
+        years=_dates(columns.numbers("year", years)),
+        months=_dates(columns.numbers("month", months)) if span else {},
+        days=_dates(columns.numbers("day", days)) if len(span) > 4 else {},
+        stories=tuple(_stories(db, ground, whole, known.headlines)),
         people=told["person"],
         places=told["place"],
         organisations=told["organisation"],
     )
 
 
-def times(searcher: tantivy.Searcher, ground: plan.Ground, text: str, unit: Unit) -> dict[str, int]:
+def times(searcher: tantivy.Searcher, ground: plan.Ground, text: str, unit: Unit, known: Known) -> dict[str, int]:
     """Count what a query finds in each day, week, month or year that has any. Raises QueryError."""
-    planned = plan.plan(query.parse(text).tree, ground._replace(scored=False))
-    return _weeks(_times(searcher, planned, "day")) if unit == "week" else _times(searcher, planned, unit)
+    found = known.mask(searcher, ground, query.parse(text).tree)
+    counts = _dates(known.columns.numbers("day" if unit == "week" else unit, found))
+    return _weeks(counts) if unit == "week" else counts
 
 
 def attention(found: Mapping[str, int], whole: Mapping[str, int]) -> tuple[Beat, ...]:
@@ -158,25 +161,6 @@ def _dashed(number: int) -> str:
     return "-".join(part for part in (text[:4], text[4:6], text[6:8]) if part)
 
 
-def _counts(
-    searcher: tantivy.Searcher, planned: tantivy.Query, columns: Sequence[str]
-) -> tuple[int, dict[str, list[Count]]]:
-    """How many articles a query finds, and the values of columns among them, those of most articles in front."""
-    sizes = {column: SIZES.get(column, TIMES) for column in columns}
-    wanted = {
-        column: {"terms": {"field": column, "size": size, "segment_size": size}} for column, size in sizes.items()
-    }
-    found = searcher.aggregate(planned, {**wanted, TOTAL: {"value_count": {"field": "seq"}}})
-    counts = {
-        column: sorted(
-            ((bucket["key"], int(bucket["doc_count"])) for bucket in found[column]["buckets"]),
-            key=lambda pair: (-pair[1], pair[0]),
-        )
-        for column in columns
-    }
-    return int(found[TOTAL]["value"]), counts
-
-
 def _tallies(found: Iterable[tuple[str, int]]) -> list[Tally]:
     return [Tally(value=value, name=value, articles=n) for value, n in found]
 
@@ -192,13 +176,9 @@ def _outlets(found: Iterable[tuple[str, int]]) -> list[Tally]:
     return [Tally(value=value, name=names[value], articles=n) for value, n in ranked]
 
 
-def _times(searcher: tantivy.Searcher, planned: tantivy.Query, column: str) -> dict[str, int]:
-    return _dates(_counts(searcher, planned, [column])[1][column])
-
-
-def _dates(found: Iterable[Count]) -> dict[str, int]:
+def _dates(found: Mapping[int, int]) -> dict[str, int]:
     """Counts by time, the first in front."""
-    return {_dashed(int(number)): n for number, n in sorted(found)}
+    return {_dashed(number): n for number, n in found.items()}
 
 
 def _weeks(found: Mapping[str, int]) -> dict[str, int]:
@@ -210,40 +190,32 @@ def _weeks(found: Mapping[str, int]) -> dict[str, int]:
     return weeks
 
 
-def _within(planned: tantivy.Query, column: str, time: str) -> tantivy.Query:
-    number = int(time.replace("-", ""))
-    return _both(planned, tantivy.Query.term_query(SCHEMA, column, number, "basic"))
-
-
-def _both(one: tantivy.Query, other: tantivy.Query) -> tantivy.Query:
-    return tantivy.Query.boolean_query([(Occur.Must, one), (Occur.Must, other)])
+def _number(time: str) -> int:
+    return int(time.replace("-", "") or 0)
 
 
 def _stories(
-    db: sqlite3.Connection,
-    searcher: tantivy.Searcher,
-    ground: plan.Ground,
-    tree: query.Node,
-    found: Mask,
-    headlines: dict[tuple[int, int], str],
+    db: sqlite3.Connection, ground: plan.Ground, found: Mask, headlines: dict[tuple[int, int], str]
 ) -> list[Tally]:
-    hits = searcher.search(plan.plan(tree, ground), limit=DRAWN, count=False).hits
-    seqs = [int(value or 0) for value in searcher.fast_field_values("seq", [address for _, address in hits])]
+    rows = np.flatnonzero(found)
+    drawn = rows[:: len(rows) // DRAWN + 1].tolist()
     tallies = [
         Tally(value=name, name=headline, articles=inside(found, np.array(ground.members(name), np.int32)))
-        for name, headline in members.stories(db, seqs, FEW, headlines)
+        for name, headline in members.stories(db, drawn, FEW, headlines)
     ]
     return sorted(tallies, key=lambda tally: -tally.articles)
 
 
 def _named(
-    db: sqlite3.Connection, searcher: tantivy.Searcher, whole: tantivy.Query, total: int, found: Mask, names: Names
+    db: sqlite3.Connection, searcher: tantivy.Searcher, planned: tantivy.Query, found: Mask, names: Names
 ) -> dict[str, tuple[Tally, ...]]:
     """Who and what is named in what is found, by kind. One may have several names, two of them in one article."""
-    lots = LOTS * SAMPLE // max(total, 1)
-    sampled = _both(whole, plan.lots(max(lots, 1))) if lots < LOTS else whole
-    _, counts = _counts(searcher, sampled, ["form"])
+    lots = LOTS * SAMPLE // max(int(np.count_nonzero(found)), 1)
+    some = [(Occur.Must, planned), (Occur.Must, plan.lots(max(lots, 1)))] if lots < LOTS else [(Occur.Must, planned)]
+    terms = {"terms": {"field": "form", "size": FORMS, "segment_size": FORMS}}
+    buckets = searcher.aggregate(tantivy.Query.boolean_query(some), {"form": terms})["form"]["buckets"]
+    counts = {int(bucket["key"]): int(bucket["doc_count"]) for bucket in buckets}
     told: dict[str, list[Tally]] = {"person": [], "place": [], "organisation": []}
-    for root in names.frequent(db, searcher, dict(counts["form"]), FEW if sampled is whole else NEAR):
+    for root in names.frequent(db, searcher, counts, NEAR if lots < LOTS else FEW):
         told[root.kind].append(Tally(value=root.id, name=root.name, articles=inside(found, root.rows)))
     return {kind: tuple(sorted(some, key=lambda tally: -tally.articles)[:FEW]) for kind, some in told.items()}

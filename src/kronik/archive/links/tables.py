@@ -81,3 +81,6 @@ DELETE FROM link_band; DELETE FROM link_edge; DELETE FROM link_item; DELETE FROM
 DELETE FROM link;
 """
 """Articles are found by the weight of their terms. What was linked before is linked anew."""
+
+TOGETHER = "CREATE INDEX link_together ON link (article, story)"
+"""Which story each of many articles is in, without reading their vectors."""
