@@ -211,3 +211,10 @@ def test_a_story_is_searched_by_any_of_its_articles(archive: Archive) -> None:
         assert {hit.id for hit in archive.search(f"story:{name}").hits} == set(names)
     assert archive.search("story:nosuch").total == 0
     assert archive.search(f"bendungan story:{names[0]}").total == 0
+
+
+def test_queries_that_are_printed_alike_are_counted_apart(archive: Archive) -> None:
+    for text in ("", "''", "()", "feri -", "feri", '"feri"'):
+        with Archive.open(archive.folder) as fresh:
+            assert archive.times(text, "year") == fresh.times(text, "year")
+            assert archive.facets(text).total == fresh.search(text).total

@@ -63,17 +63,16 @@ class Known:
         self.names = Names()
         self.columns = Columns()
         self._searcher: tantivy.Searcher | None = None
-        self._masks: dict[str, Mask] = {}
+        self._masks: dict[query.Node, Mask] = {}
 
     def mask(self, searcher: tantivy.Searcher, ground: plan.Ground, tree: query.Node) -> Mask:
         """Give which rows a query finds: its page counts them several times."""
         if searcher is not self._searcher or len(self._masks) >= MASKS:
             self._searcher, self._masks = searcher, {}
         self.columns.follow(searcher)
-        asked = str(tree)
-        if asked not in self._masks:
-            self._masks[asked] = mask(searcher, plan.plan(tree, ground._replace(scored=False)), self.columns.held)
-        return self._masks[asked]
+        if tree not in self._masks:
+            self._masks[tree] = mask(searcher, plan.plan(tree, ground._replace(scored=False)), self.columns.held)
+        return self._masks[tree]
 
 
 def facets(
