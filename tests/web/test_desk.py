@@ -47,6 +47,23 @@ def test_every_thread_keeps_its_own_reader(counter):
     assert dict(ask(counter, *[reader] * THREADS)) == first
 
 
+def test_a_desk_that_was_warmed_has_every_reader_open_and_its_columns_read(counter):
+    counter.warm()
+    together = threading.Barrier(THREADS)
+
+    def held(archive: Archive) -> int:
+        together.wait(10)
+        return int(archive._known.columns.held.sum())
+
+    assert ask(counter, *[held] * THREADS) == [6] * THREADS
+
+
+def test_warming_a_desk_of_no_archive_fails_nobody(tmp_path):
+    opened = Desk(tmp_path / "tiada")
+    opened.warm()
+    opened.close()
+
+
 def test_an_answer_is_of_one_state_of_the_archive(folder, tmp_path):
     copy = tmp_path / "arsip"
     shutil.copytree(folder, copy)

@@ -11,6 +11,7 @@ import asyncio
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -53,6 +54,18 @@ class Desk:
         self._waiting = 0
         self._streams = 0
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="desk")
+
+    def warm(self) -> None:
+        """Have every thread open its reader and count the archive once, so that no first question waits for it."""
+        gate = threading.Barrier(THREADS)
+
+        def begin(archive: Archive) -> None:
+            with suppress(threading.BrokenBarrierError):
+                gate.wait(PATIENCE)  # else one thread would do it for all
+            archive.facets("")
+
+        for _ in range(THREADS):
+            self._threads.submit(self._answer, begin)  # what is wrong with the archive, the first question will tell
 
     async def ask(self, question: Callable[[Archive], T]) -> T:
         """Put a question to a reader of the archive, and wait for its answer.

@@ -92,6 +92,7 @@ def app(archive: str | Path, *, hosts: Iterable[str] = (), public: bool = False)
 
     @asynccontextmanager
     async def open_(_app: Starlette) -> AsyncIterator[None]:
+        desk.warm()
         yield
         desk.close()
 

@@ -6,6 +6,7 @@ as the others do; these end with it, however it ends.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import socket
 from collections.abc import Iterable
@@ -21,6 +22,10 @@ from kronik.web.rooms import app
 
 GRACE = 15
 """Seconds that the other processes get to end the answers under way; longer than a question may take."""
+
+CYCLES = 100_000
+"""Objects that are made before Python looks for cycles among them, 700 unless told. The rows that a search finds are
+as many objects and no cycle, and to look for one among them again and again took a third of a search's time."""
 
 
 def serve(folder: Path, listener: socket.socket, *, processes: int, hosts: Iterable[str], public: bool) -> None:
@@ -40,6 +45,8 @@ def serve(folder: Path, listener: socket.socket, *, processes: int, hosts: Itera
 
 
 def _server(folder: Path, room: dict[str, Any]) -> uvicorn.Server:
+    gc.freeze()  # what is loaded by now stays
+    gc.set_threshold(CYCLES)
     return uvicorn.Server(uvicorn.Config(app(folder, **room), log_level="warning"))
 
 
