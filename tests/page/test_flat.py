@@ -34,6 +34,17 @@ def test_a_list_that_was_joined_with_commas_falls_into_its_paragraphs() -> None:
     assert page.blocks[1].joined == ""
 
 
+def test_a_line_with_a_capital_goes_on_where_it_is_a_links_text_inside_a_sentence() -> None:
+    def joined(*lines: str) -> list[bool]:
+        return [bool(block.joined) for block in opened("\n".join(lines), Form.TEXT).blocks]
+
+    assert joined("Kapal itu dikutip dari", "Warta Randu", ", membawa beras.") == [False, True, True]
+    assert joined("Pantauan", "Warta", "menunjukkan kapal.") == [False, True, True]
+    assert joined("Kapal itu milik", "Rui Cardoso", ". Ia berlayar.") == [False, True, True]
+    assert joined("Harta Kota Randu", "Rui Cardoso", "membawa beras.") == [False, False, True]
+    assert joined("Kapal itu pulang.", "Rui Cardoso", "membawa beras.") == [False, False, True]
+
+
 def test_mac_roman_mojibake_is_mended_and_said_while_spans_count_the_text_as_given() -> None:
     right = "“Kami siap,” kata wali kota Teluk Randu – singkat."
     page = opened(right.encode().decode("mac_roman"), Form.TEXT)

@@ -192,6 +192,13 @@ def test_paragraphs_of_which_the_model_is_sure_stand_apart_and_are_the_report_st
     assert clusters.largest(leaf, [0] * 32, faint) == [1.0] * 16 + [0.0] * 16
 
 
+def test_a_programme_of_short_lines_outweighs_no_report() -> None:
+    menu = [f"Menu {n}" for n in range(12)]
+    leaf, _ = label("\n".join([*(f"Lomba dayung nomor {n}" for n in range(25)), *menu, *PARAGRAPHS]))
+    shares = [0.9] * 25 + [0.0] * 12 + [0.8] * 4
+    assert clusters.largest(leaf, [0] * 41, shares) == [0.0] * 37 + [0.8] * 4
+
+
 def test_a_notice_of_consent_is_no_report_however_long_and_sure() -> None:
     leaf, _ = label("\n".join([*PARAGRAPHS, *(f"Menu {n}" for n in range(12)), *PARAGRAPHS * 3]))
     told = [0] * 16 + [cues.CONSENT] + [0] * 11
@@ -211,6 +218,83 @@ def test_what_stands_under_linked_titles_outside_the_report_is_teasers() -> None
 def test_lines_between_the_likely_pieces_of_one_sentence_are_likely() -> None:
     leaf, _ = label("Ketua komisi kota itu,\nsari wijaya\n, berkata bahwa kapal akan kembali bulan depan.")
     assert fragments.together(leaf, [0, 0, 0], [0.9, 0.1, 0.8]) == [0.9, 0.8, 0.8]
+
+
+LINE = " ".join([*PARAGRAPHS, "Hari pertama Senin (6 Mei 2024).", *PARAGRAPHS[:2]])
+
+
+def test_what_stands_amid_a_line_that_is_nearly_all_report_is_the_reports() -> None:
+    leaf, _ = label(LINE)
+    assert len(leaf.blocks) == 7
+    shares = [0.3, 0.9, 0.9, 0.9, 0.4, 0.9, 0.3]
+    assert fragments.amid(leaf, [0] * 7, shares) == [0.3, 0.9, 0.9, 0.9, fragments.RAISED, 0.9, 0.3]
+    assert fragments.amid(leaf, [0] * 4 + [cues.AD] + [0] * 2, shares) == shares
+    assert fragments.amid(leaf, [0] * 7, menu := [0.9, 0.1, 0.1, 0.9, 0.1, 0.1, 0.9]) == menu
+
+
+def test_lines_that_count_on_over_passages_are_subheadings() -> None:
+    places = ["1. Dermaga Teluk Randu", "2) Pasar Ikan", "3. Gudang Lama"]
+    told = [text.replace("kapal", f"kapal nomor {n}") for n in range(3) for text in PARAGRAPHS[1:]]
+    lines = [PARAGRAPHS[0], *(line for n in range(3) for line in (places[n], *told[3 * n : 3 * n + 3]))]
+    leaf, _ = label("\n".join(lines))
+    shares = [0.1 if text in places else 0.9 for text in lines]
+
+    def numbered(shares: list[float]) -> list[int]:
+        return inside._numbered(Sheet(leaf, load(Lang("id")), [0] * len(lines), shares), len(lines) - 1)
+
+    assert numbered(shares) == [1, 5, 9]
+    assert numbered([*shares[:6], *[0.1] * 7]) == []
+
+
+def test_a_sentence_amid_a_line_tells_no_reading_time() -> None:
+    pack = load(Lang("id"))
+    leaf, _ = label(LINE.replace(PARAGRAPHS[2], "Ia membaca semua komentar warga kota itu."))
+    told = [cues.of(pack).of(block.text) for block in leaf.blocks]
+    sheet = Sheet(leaf, pack, told, [0.9] * len(told))
+    inside.passages(sheet)
+    assert told[2] & cues.AGES
+    assert sheet.answers[2] == (Role.PARAGRAPH, "model 0.90")
+
+
+def test_a_caption_that_closes_with_photographer_and_agency_is_no_passage() -> None:
+    told = "Kapal Cakrawala merapat di dermaga Teluk Randu pada hari Senin, 6 Mei 2024."
+    lines = [*PARAGRAPHS[:3], f"{told} Sari Wijaya (warta/foto bersama)", f"{told} Sari Wijaya berdiri di depan."]
+    leaf, labels = label("\n".join([*lines, *PARAGRAPHS]))
+    assert lines[3] not in [passage.text for passage in body(leaf, labels)]
+    assert lines[4] in [passage.text for passage in body(leaf, labels)]
+
+
+def test_no_sentence_goes_on_with_a_line_that_ends_with_a_credit() -> None:
+    leaf, _ = label("Ketua komisi kota itu,\nsari wijaya\n, berkata bahwa kapal akan kembali bulan depan.")
+    assert fragments.together(leaf, [0, cues.CREDIT_TAIL, 0], [0.9, 0.1, 0.8]) == [0.9, 0.1, 0.8]
+
+
+def test_a_faint_body_is_the_stretch_of_a_text_that_most_outweighs_the_rest() -> None:
+    leaf, _ = label("\n".join([*(f"Menu {n}" for n in range(9)), *PARAGRAPHS, *(f"Menu {n}" for n in range(9))]))
+    shares = [0.01] * 9 + [0.3, 0.1, 0.3, 0.3] + [0.05] + [0.01] * 8
+    raised = clusters.faint(leaf, [0] * 22, shares)
+    assert [at for at, share in enumerate(raised) if share == clusters.SURE] == [9, 11, 12]
+    assert clusters.faint(leaf, [0] * 22, [0.01] * 22) == [0.01] * 22
+    assert clusters.faint(leaf, [0] * 22, sure := [0.01] * 9 + [0.9] * 4 + [0.01] * 9) == sure
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "Pantauan\nLentera Online\npada hari Senin menunjukkan bahwa kapal itu belum berangkat dari dermaga.",
+        "Wali kota menunjuk Rui Cardoso untuk menggantikan\nAnton Surya\n. Ia memimpin dinas itu sejak awal tahun.",
+        "Kapal itu, seperti dikutip dari\nWarta\n, membawa beras dan semen untuk tiga kelurahan di tepi pantai.",
+    ],
+)
+def test_a_sentence_that_a_tool_broke_at_a_link_is_one_passage(broken: str) -> None:
+    whole = " ".join(broken.split("\n"))
+    leaf, labels = label("\n".join([*PARAGRAPHS, broken, PARAGRAPHS[0] + " Lagi.", PARAGRAPHS[1] + " Lagi."]))
+    assert whole in [passage.text for passage in body(leaf, labels)]
+
+
+def test_a_sentence_that_a_tool_broke_is_no_headline() -> None:
+    text = "Laporan itu dikutip dari kantor berita kota\nWarta\n, yang mengirim wartawan ke dermaga pada hari Senin."
+    assert by_role("\n".join([text, *PARAGRAPHS]), Role.HEADLINE) == []
 
 
 def test_every_feature_has_a_name_and_every_weight_a_feature() -> None:

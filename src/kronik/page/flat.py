@@ -32,6 +32,9 @@ VISIBLE: Final = re.compile(r"\w")
 BROKEN: Final = 40
 """Characters of a broken sentence from which a line that starts with a capital goes on with it too."""
 
+LINKED: Final = 60
+"""Characters of a link inside a sentence: a name, a few words."""
+
 FINAL: Final = '.!?…:;。！？"”'
 """What a finished line ends with."""
 
@@ -72,20 +75,21 @@ def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
 
 
 def _blocks(text: str, charset: str | None) -> Iterator[Block]:
-    before = broken = size = 0
+    first = before = broken = size = 0
     for number, line in enumerate(LINE.finditer(text), 1):
         for start, end, joined in _pieces(text, *line.span()):
             piece = text[start:end]
             start += len(piece) - len(piece.lstrip(EDGE))
             piece = piece.strip(EDGE)
             if VISIBLE.search(piece):
-                joined = joined or _continues(text, before, start, broken)
-                before = start + len(piece)
+                end = start + len(piece)
+                joined = joined or _continues(text, before, start, broken) or _linked(text, first, before, start, end)
+                first, before = start, end
                 broken = max(broken, size) + len(piece) if joined else 0
                 size = len(piece)
                 fixed, shifts = mojibake.mend(piece, charset) if charset else (piece, ())
                 yield Block(
-                    span=Span(start, start + len(piece)),
+                    span=Span(start, end),
                     text=fixed,
                     node=number,
                     group=number,
@@ -102,8 +106,26 @@ def _continues(text: str, before: int, start: int, broken: int) -> str:
     """
     if not before or start - before > 3 or text[before - 1] in FINAL:
         return ""
-    small = text[start].islower() or text[start] in "),;"
-    return " " if small or broken > BROKEN else ""
+    return " " if _small(text, start) or broken > BROKEN else ""
+
+
+def _small(text: str, start: int) -> bool:
+    """Say whether a line begins with what begins no sentence: a small letter, a closing mark, a stop alone."""
+    return text[start].islower() or text[start] in "),;" or text[start : start + 2] in (".", ". ", ".\n", ".\r")
+
+
+def _linked(text: str, first: int, before: int, start: int, end: int) -> str:
+    """Say what joins a line with a capital to the one from `first` to `before`, where it is the text of a link.
+
+    Such a line is short, and the next one goes on with its sentence. The line before must be unfinished for sure: its
+    last word is a small one, or its only one; in capitals it may be a heading.
+    """
+    whole = not before or text[before - 1] in FINAL or text[end - 1] in FINAL
+    if whole or start - before > 3 or end - start > LINKED:
+        return ""
+    after, words = text[end : end + 4].lstrip(), text[first:before].split()
+    hangs = len(words) == 1 or words[-1][0].islower()
+    return " " if hangs and after and _small(after, 0) else ""
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

@@ -36,7 +36,7 @@ def label(page: Page, pack: Pack) -> tuple[Labelled, ...]:
     cue = cues.of(pack)
     told = [cue.of(block.text) for block in page.blocks]
     likely = fragments.together(page, told, fragments.whole(page, told, model.body(page, told)))
-    likely = clusters.edges(page, told, clusters.largest(page, told, likely))
+    likely = fragments.amid(page, told, clusters.edges(page, told, clusters.largest(page, told, likely)))
     shares = clusters.teasers(page, clusters.alike(page, told, likely))
     shares = clusters.repeated(page, clusters.faint(page, told, shares))
     answers = assign.answers(page, pack, told, shares)

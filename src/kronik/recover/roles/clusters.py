@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import Final
 
 from kronik.page import hints
-from kronik.records import Page
+from kronik.records import Block, Page
 from kronik.recover.roles import cues
-from kronik.recover.roles.sheet import BODY_AT, FURNITURE, HEADINGS, RUNNING, SENTENCE, SURE
+from kronik.recover.roles.sheet import BODY_AT, FURNITURE, HEADINGS, RAISED, RUNNING, SENTENCE, SURE
 
 GAP: Final = 8
 """Unlikely lines in a row that part the report from what follows; inside it, lists of links are shorter."""
@@ -40,7 +40,7 @@ def largest(page: Page, told: list[int], shares: list[float]) -> list[float]:
     if page.parents:
         return shares
     clusters = [found for found in _clusters(shares) if not any(told[place] & cues.CONSENT for place in found)]
-    masses = [sum(len(page.blocks[place].text) * shares[place] for place in cluster) for cluster in clusters]
+    masses = [sum(_weight(page.blocks[place]) * shares[place] for place in cluster) for cluster in clusters]
     if not masses:
         return shares
     main = clusters[masses.index(max(masses))]
@@ -51,6 +51,15 @@ def largest(page: Page, told: list[int], shares: list[float]) -> list[float]:
         for place in cluster
     }
     return [0.0 if share >= BODY_AT and place not in kept else share for place, share in enumerate(shares)]
+
+
+def _weight(block: Block) -> float:
+    """Weigh a line by its characters; in a short one, as of a programme or a table, a few of them tell little."""
+    size = len(block.text)
+    return size if size >= RUNNING else size * SHORT
+
+
+SHORT: Final = 0.25
 
 
 def _clusters(shares: list[float]) -> list[list[int]]:
@@ -184,9 +193,6 @@ def alike(page: Page, told: list[int], shares: list[float]) -> list[float]:
     return [RAISED if at in raised else share for at, share in enumerate(shares)]
 
 
-RAISED: Final = 0.6
-"""The share given to such a block: body, and not beyond doubt."""
-
 COPY: Final = 1_000
 """Characters from which a block may be a copy of the whole report, put into one element for another screen."""
 
@@ -238,22 +244,24 @@ NEARLY: Final = 0.8
 
 
 def faint(page: Page, told: list[int], shares: list[float]) -> list[float]:
-    """Give the shares, raised in one container where the page has hardly a likely body; flattened text as it is.
+    """Give the shares, raised in one container where the page has hardly a likely body.
 
-    Of all containers that one is taken in which what is faintly likely most outweighs what is not, so that the parts
-    of a list or a slide show, each in an element of its own, are found together.
+    Of all containers, and of all stretches of a text without tags, that one is taken in which what is faintly likely
+    most outweighs what is not, so that the parts of a list or a slide show, each in an element of its own, are found
+    together.
 
     Args:     told: the cues of each block.
     """
     blocks = page.blocks
-    if not page.parents:
-        return shares
     likely = _running(page, [at for at, share in enumerate(shares) if share >= BODY_AT])
     if OUTWEIGHS * likely > len(page.text):
         return shares
     prose = [at for at, b in enumerate(blocks) if 2 * b.linked < len(b.text) and not told[at] & FURNITURE]
-    found = [at for at in _fullest(page, prose, shares) if shares[at] >= FAINT]
-    if not _believable(page, found, shares, likely):
+    fullest = _fullest(page, prose, shares) if page.parents else _stretch(page, prose, shares)
+    found = [at for at in fullest if shares[at] >= FAINT]
+    if not page.parents:
+        found = found if _believable(page, found, shares, likely) else []
+    elif not _believable(page, found, shares, likely):
         found = _beside(page, shares) if 0 < likely < WHOLE else [] if likely else _last_resort(page, prose)
     raised = set(found)
     return [SURE if place in raised else share for place, share in enumerate(shares)]
@@ -303,6 +311,19 @@ def _fullest(page: Page, prose: list[int], shares: list[float]) -> list[int]:
     for element in range(best + 1, len(sums)):
         inside[element] = inside[page.parents[element]] if page.parents[element] >= best else False
     return [at for at in prose if inside[page.blocks[at].group]]
+
+
+def _stretch(page: Page, prose: list[int], shares: list[float]) -> list[int]:
+    """Give those blocks of `prose` that lie in the stretch where faintly likely text most outweighs other."""
+    best, sum_, start, kept = 0.0, 0.0, 0, range(0)
+    among = set(prose)
+    for at, block in enumerate(page.blocks):
+        sum_ += len(block.text) * ((shares[at] if at in among else 0) - FAINT)
+        if sum_ <= 0:
+            sum_, start = 0.0, at + 1
+        elif sum_ > best:
+            best, kept = sum_, range(start, at + 1)
+    return [at for at in kept if at in among]
 
 
 def _running(page: Page, places: list[int]) -> int:

@@ -8,7 +8,7 @@ from typing import Final
 from kronik.page import hints
 from kronik.records import Block, Page, Role
 from kronik.recover.roles import cues
-from kronik.recover.roles.sheet import FURNITURE, WORD, Sheet, byline, stamp
+from kronik.recover.roles.sheet import BODY_AT, FURNITURE, WORD, Sheet, byline, stamp
 from kronik.recover.trust import fold
 
 LONGEST_HEADLINE: Final = 300
@@ -75,7 +75,7 @@ def _likeness(sheet: Sheet, place: int) -> float:
     """Weigh what tells a headline: words of the report, a stamp under it, no sentence."""
     block, told = sheet.blocks[place], sheet.told[place]
     refused = cues.AD | cues.READ_ALSO | cues.MORE | FURNITURE | cues.SCRIPT | cues.CREDIT | cues.CREDIT_TAIL
-    if len(block.text) > LONGEST_FLAT or told & refused or _about(sheet, place):
+    if len(block.text) > LONGEST_FLAT or told & refused or _about(sheet, place) or _begins_passage(sheet, place):
         return 0.0
     under = any(_about(sheet, after) for after in range(place + 1, min(place + 4, len(sheet.blocks))))
     sentence = block.text.endswith(".") or len(block.text) > LONG
@@ -118,8 +118,18 @@ def _may_be_headline(sheet: Sheet, starts: set[str]) -> list[int]:
     return [
         place
         for place in marked
-        if len(sheet.blocks[place].text) <= LONGEST_HEADLINE and not sheet.told[place] & refused
+        if len(sheet.blocks[place].text) <= LONGEST_HEADLINE
+        and not sheet.told[place] & refused
+        and not _begins_passage(sheet, place)
     ]
+
+
+def _begins_passage(sheet: Sheet, place: int) -> bool:
+    """Say whether a line is likely body and the next one goes on with its sentence: a tool broke it at a link."""
+    after = sheet.blocks[place + 1 : place + 2]
+    block = sheet.blocks[place]
+    goes_on = not block.tag and bool(after) and bool(after[0].joined) and after[0].group != block.group
+    return goes_on and sheet.body[place] >= BODY_AT
 
 
 TITLE_TAGS: Final = frozenset(("h1", "h2", "h3"))
@@ -134,10 +144,8 @@ def _headline_score(sheet: Sheet, place: int, block: Block, declared: set[str]) 
     score = 0.0
     if words in declared:
         score += 6
-    elif len(words) > 15 and any(title.startswith(words) for title in declared):
-        score += 4
-    elif any(len(title) > 15 and words.startswith(f"{title} ") for title in declared):
-        score += 3  # its stamp or its section stands in one line with it
+    elif len(words) > PART:
+        score += _partly(words, declared)
     score += 4 if block.tag == "h1" else 1 if block.tag in ("h2", "h3") else 0
     score += 1.5 if block.near & hints.TITLE else 0
     score -= (
@@ -149,6 +157,21 @@ def _headline_score(sheet: Sheet, place: int, block: Block, declared: set[str]) 
         score += 3 - 0.2 * place if len(block.text) >= SHORTEST_HEADLINE or _over_stamp(sheet, place) else 0
     score += 1 if place < sheet.first else -2
     return score if score >= 2 else 0
+
+
+def _partly(words: str, declared: set[str]) -> int:
+    """Weigh that a line is the beginning of a title, or has its stamp or its section behind one."""
+    best = 0
+    for title in declared:
+        if title.startswith(words):
+            return 4
+        if len(title) > PART and words.startswith(f"{title} "):
+            best = 3
+    return best
+
+
+PART: Final = 15
+"""Characters beyond which a part of a title is no accident."""
 
 
 def _nearer(sheet: Sheet, best: int) -> int:

@@ -64,6 +64,8 @@ def passages(sheet: Sheet) -> None:
     ]
     for place in sheet.open(_sections(sheet, end)):
         sheet.give(place, Role.SUBHEADING, "one of several headings over passages")
+    for place in sheet.open(_numbered(sheet, end)):
+        sheet.give(place, Role.SUBHEADING, "one of several numbered lines over passages")
     for place in sheet.open(inside):
         block, told, share = sheet.blocks[place], sheet.told[place], sheet.body[place]
         if share >= BODY_AT and place <= end:
@@ -91,6 +93,39 @@ def _sections(sheet: Sheet, end: int) -> list[int]:
 LONGEST_SECTION: Final = 120
 
 
+def _numbered(sheet: Sheet, end: int) -> list[int]:
+    """Give the short lines inside a flattened report that count on, each with a passage below it before the next."""
+    if sheet.page.parents:
+        return []
+    found: list[int] = []
+    for place in range(sheet.first, end):
+        block = sheet.blocks[place]
+        number = NUMBER.match(block.text)
+        own = place == 0 or sheet.blocks[place - 1].group != block.group
+        short = own and len(block.text) <= LONGEST_SECTION and not sheet.told[place]
+        if number and short and int(number[1]) == len(found) + 1 and _over_passage(sheet, place):
+            found.append(place)
+    return found if len(found) >= SECTIONS else []
+
+
+def _over_passage(sheet: Sheet, place: int) -> bool:
+    """Say whether a passage begins among the next lines: a picture's words may stand between."""
+    below = range(place + 1, min(place + 1 + BELOW, len(sheet.blocks)))
+    return any(sheet.body[at] >= BODY_AT and len(sheet.blocks[at].text) >= RUNNING for at in below)
+
+
+NUMBER: Final = re.compile(r"#?(\d{1,2})[.)]\s?(?=[^\W\d])")
+BELOW: Final = 3
+"""Lines below a numbered one among which its passage begins."""
+
+
+def _amid(sheet: Sheet, place: int) -> bool:
+    """Say whether a block is a sentence in the middle of a flattened line, which tells no reading time."""
+    block, after = sheet.blocks[place], sheet.blocks[place + 1 : place + 2]
+    inner = bool(block.joined) and not block.tag and block.text.endswith(SENTENCE)
+    return inner and bool(after) and after[0].group == block.group
+
+
 def _end(sheet: Sheet) -> int:
     """Give the last block of the body: what trails after the last running text and leads elsewhere is left out."""
     end = max((place for place, share in enumerate(sheet.body) if share >= BODY_AT), default=-1)
@@ -107,9 +142,12 @@ def _end(sheet: Sheet) -> int:
 def _passage(sheet: Sheet, place: int, block: Block, told: int, share: float) -> Answer:
     if block.tag == "figcaption":
         return Role.CAPTION, "inside a picture"
-    if share < SURE and len(block.text) < RUNNING and told & (cues.WRITER | cues.EDITOR | cues.CREDIT_ALONE):
+    if not block.tag and CREDITED.search(block.text):
+        return Role.CAPTION, "a photographer and an agency behind its last sentence"
+    alone = share < SURE and len(block.text) < RUNNING and not (block.joined and not block.tag)
+    if alone and told & (cues.WRITER | cues.EDITOR | cues.CREDIT_ALONE):
         return (Role.CREDIT, "words of a credit") if told & cues.CREDIT_ALONE else (Role.BYLINE, "opens as a byline")
-    if len(block.text) < LONGEST_SUBHEADING and told & (cues.AGES | cues.PAYWALL):
+    if len(block.text) < LONGEST_SUBHEADING and told & (cues.AGES | cues.PAYWALL) and not _amid(sheet, place):
         return Role.OTHER, "a reading time or a wall's notice"
     if share < DOUBTED and told & cues.NOTICE and len(block.text) < LONGEST_NOTICE:
         return Role.NAVIGATION, "a notice"
@@ -123,6 +161,11 @@ def _passage(sheet: Sheet, place: int, block: Block, told: int, share: float) ->
         return Role.BYLINE, "names in capitals below the body"
     return _kind(block), f"model {share:.2f}" if share != SURE else "all the prose there is, or under a dateline"
 
+
+CREDITED: Final = re.compile(
+    r"[.!?…”\"]\s(?:[A-ZÀ-Þ][\w.'’-]+\s){2,4}\((?:[^()]{2,40}(?:/|\svia\s)[^()]{2,40}|[A-Z]{2,5})\)\.?$"
+)
+"""How captions of agencies close: "… on Monday. Ana Lestari (dpa/picture alliance)"."""
 
 SIGNED_AT: Final = 0.9
 LONGEST_NAME: Final = 60

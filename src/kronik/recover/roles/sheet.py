@@ -24,6 +24,9 @@ RUNNING: Final = 60
 SURE: Final = 0.97
 """The share given to a block that is body whatever the model says."""
 
+RAISED: Final = 0.6
+"""The share given to a doubtful block that its neighbours speak for: body, and not beyond doubt."""
+
 LONGEST_STAMP: Final = 110
 NO_STAMP: Final = cues.CREDIT | cues.CREDIT_TAIL | cues.OUTLET_TAIL
 """A line with a credit is a caption, whatever day it names."""
