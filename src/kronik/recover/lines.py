@@ -13,6 +13,7 @@ from kronik.language import Pack, load
 from kronik.language.page import Words
 from kronik.records import Lang
 from kronik.when import cldr
+from kronik.when.memo import by_pack
 from kronik.when.zones import fixed
 
 ENGLISH = Lang("en")
@@ -87,6 +88,7 @@ def date(text: str, start: int, end: int, pack: Pack) -> tuple[int, int]:
     return (at, at + digits[-1]) if digits else (at, at)
 
 
+@by_pack
 def openers(pack: Pack) -> re.Pattern[str]:
     """Give the form of the openers of stamps: the pack's, and English."""
     return _openers(pack.page.updated, pack.page.published)

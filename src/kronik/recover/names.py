@@ -14,6 +14,7 @@ from kronik.records import Lang
 from kronik.recover.lines import ENGLISH
 from kronik.recover.trust import fold
 from kronik.when import cldr
+from kronik.when.memo import by_pack
 
 LONGEST, WORDS = 60, 6
 """Code points and words of one name; longer ones are sentences."""
@@ -111,6 +112,7 @@ def opened(text: str, pack: Pack) -> tuple[str, str]:
     return _role(fold(found["opener"]), pack), text.strip()[found.end() :]
 
 
+@by_pack
 def openers(pack: Pack) -> re.Pattern[str]:
     """Give the form of the openers of bylines: the pack's, and English."""
     return _openers(tuple(word for words in pack.page.bylines.values() for word in words))

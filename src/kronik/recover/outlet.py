@@ -19,9 +19,6 @@ COPYRIGHT = re.compile(
 )
 """The owner that a copyright line names: "© 2018 Ranah - suara dari bukit"."""
 
-OWNED = ("©", "(c)", "copyright")
-"""What a copyright line holds, for a first look: few of the last lines are one."""
-
 DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,4}", re.I)
 """An address as an outlet's name: "kabar-ranah.co.id"."""
 
@@ -52,9 +49,14 @@ def _candidates(view: View) -> Iterator[Candidate[str]]:
 def _copyright(page: Page) -> Iterator[Candidate[str]]:
     """Give the names that the last lines of the page claim its rights for."""
     for block in page.blocks[-LAST:]:
-        low = block.text[:LONGEST].lower()
-        if any(sign in low for sign in OWNED) and (found := COPYRIGHT.search(block.text[:LONGEST])):
+        if owned(block.text[:LONGEST]) and (found := COPYRIGHT.search(block.text[:LONGEST])):
             yield Candidate(value=found["name"].strip(), rule="copyright line", span=block.span, seen=block.text)
+
+
+def owned(text: str) -> bool:
+    """Say whether a line claims rights."""
+    low = text.lower()
+    return "copyright" in low or "©" in low or "(c)" in low
 
 
 def names(page: Page) -> frozenset[str]:

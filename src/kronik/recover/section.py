@@ -27,7 +27,6 @@ _NAME = re.compile(r"(?=.*[^\W\d_])[^{}()<>=:;\"]+")
 _KIND = re.compile(r"articles?|story|stories|posts?|page", re.I)
 """What templates call every page."""
 
-_SIGN = re.compile(r"[>»›]")
 _STEP = re.compile(r"\s*[>»›]\s*")
 _SLUG = re.compile(r"[a-z]{3,}(?:-[a-z]+){0,2}$")
 _GENERIC = re.compile(r"^(?:news|berita|read|article|articles|story|stories|amp|post|posts|web|archive|html)$")
@@ -56,7 +55,10 @@ def _candidates(view: View) -> Iterator[Candidate[str]]:
 def _crumbs(view: View) -> Iterator[Candidate[str]]:
     """Give the last step of a trail above the headline: "Home > Business"."""
     for block in view.between(0, view.heading_starts):
-        steps = _STEP.split(block.text) if len(block.text) < 3 * LONGEST and _SIGN.search(block.text) else []
+        text = block.text
+        if not (">" in text or "»" in text or "›" in text) or len(text) >= 3 * LONGEST:
+            continue
+        steps = _STEP.split(text)
         if len(steps) > 1 and len(steps[-1]) <= LONGEST:
             yield Candidate(value=steps[-1], rule="crumb trail", span=block.span, seen=block.text)
 

@@ -285,8 +285,7 @@ def _reported(block: Block, view: View) -> bool:
 
 
 def _owns(block: Block) -> bool:
-    low = block.text.lower()
-    return any(sign in low for sign in outlet.OWNED)
+    return outlet.owned(block.text)
 
 
 def _whole(block: Block, view: View) -> bool:
