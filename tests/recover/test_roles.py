@@ -297,11 +297,41 @@ def test_a_sentence_that_a_tool_broke_is_no_headline() -> None:
     assert by_role("\n".join([text, *PARAGRAPHS]), Role.HEADLINE) == []
 
 
+def test_a_page_has_lost_its_line_breaks_where_long_lines_hold_most_of_it() -> None:
+    lines, _ = label("\n".join(PARAGRAPHS * 8))
+    line, _ = label(" ".join(PARAGRAPHS * 8))
+    half, _ = label("\n".join([" ".join(PARAGRAPHS * 3), *PARAGRAPHS * 5]))
+    article, _ = label(" ".join(PARAGRAPHS * 2))
+    assert [model.lost(leaf) for leaf in (lines, line, half, article)] == [False, True, False, False]
+
+
+class Sure:
+    """A network that has one answer."""
+
+    def __init__(self, share: float) -> None:
+        self.share = share
+
+    def body(self, _page: Page, told: list[int]) -> list[float]:
+        return [self.share] * len(told)
+
+
+def test_a_page_on_one_line_is_judged_by_a_network_of_its_own_unless_it_is_a_bare_article(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(model, "KEPT", Sure(0.9))
+    texts = "\n".join(PARAGRAPHS), " ".join(PARAGRAPHS * 8), f"<p>{PARAGRAPHS[0]}</p>"
+    forms = Form.TEXT, Form.TEXT, Form.HTML
+    pages = [label(text, form)[0] for text, form in zip(texts, forms, strict=True)]
+    for share, judged in ((0.4, 0.4), (0.6, 0.9)):
+        monkeypatch.setattr(model, "JOINED", Sure(share))
+        assert [model.body(leaf, [0] * len(leaf.blocks))[0] for leaf in pages] == [0.9, judged, 0.9]
+
+
 def test_every_feature_has_a_name_and_every_weight_a_feature() -> None:
     leaf, _ = label(FLAT)
     rows = features.of(leaf, [0] * len(leaf.blocks))
     assert rows.shape == (len(features.NAMES), len(leaf.blocks))
-    assert len(set(features.NAMES)) == len(features.NAMES) == model.weights()["W1"].shape[0]
+    assert len(set(features.NAMES)) == len(features.NAMES) == model.KEPT.weights["W1"].shape[0]
     assert np.isfinite(rows).all()
 
 

@@ -1,8 +1,8 @@
-"""Train the body model: cross-validated by site for its card, then on everything for the product.
+"""Train the two networks: `body`, and `joined` for flattened pages that lost their line breaks.
 
-python train/body/fit.py EXAMPLES.pickle folds      body F1 and exact bodies of pages of sites not trained on;
-                                                    writes fold0.npz ... beside the examples
-python train/body/fit.py EXAMPLES.pickle ship       writes src/kronik/models/body.npz
+python train/body/fit.py EXAMPLES.pickle folds           both, without the sites of each fold: body0.npz, ...
+                                                         beside the examples, for unseen.py
+python train/body/fit.py EXAMPLES.pickle ship body joined  one or both, on everything: into src/kronik/models
 """
 
 from __future__ import annotations
@@ -10,19 +10,41 @@ from __future__ import annotations
 import hashlib
 import pickle
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import network
 import numpy as np
-from gather import Example
-
-from kronik.recover.roles import model
+from gather import TOOLS, Example
 
 FOLDS = 4
-FIRST, SECOND = 7, 12
-"""Epochs on everything, then on gold pages and a tenth of the silver ones."""
-MODEL = Path(__file__).parents[2] / "src" / "kronik" / "models" / "body.npz"
+FIRST = 7
+"""Epochs of the first training."""
+MODELS = Path(__file__).parents[2] / "src" / "kronik" / "models"
+
+
+class Recipe(NamedTuple):
+    """What a network is trained on: first on much, then once more where labels are true and on some silver pages."""
+
+    first: Callable[[Example], bool]
+    second: Callable[[Example], bool]
+    silver: int
+    """Of the silver pages every so-many-th is in the second training."""
+    epochs: int
+    """Of the second training."""
+
+
+def _plain(page: Example) -> bool:
+    """Say whether a page is as its source has it or flattened line by line, as `body` was trained on."""
+    return page.form in ("html", "flat", "crop") or (page.form in TOOLS and page.kind == "gold")
+
+
+RECIPES = {
+    "body": Recipe(first=_plain, second=_plain, silver=10, epochs=12),
+    "joined": Recipe(first=lambda _: True, second=lambda page: page.form != "html", silver=4, epochs=10),
+}
+"""Pages whose blocks or lines are their own lose by examples on one line, which such pages gain by (README.md)."""
 
 
 def fold(site: str) -> int:
@@ -30,44 +52,22 @@ def fold(site: str) -> int:
     return int(hashlib.md5(site.encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
 
 
-def fit(pages: Sequence[Example], seed: int = 0) -> network.Weights:
-    """Train on all pages, then once more where labels are true."""
-    w = network.train(pages, FIRST, rate=2e-3, seed=seed)
-    silver = [page for page in pages if page.kind == "silver"][::10]
-    return network.train([p for p in pages if p.kind != "silver"] + silver, SECOND, rate=7e-4, seed=seed + 1, w=w)
-
-
-def answers(w: network.Weights, page: Example) -> np.ndarray:
-    """Give the shares of one page, by the product's own arithmetic."""
-    weights = {name: np.asarray(array, np.float32) for name, array in w.items()}
-    return model.evaluate(weights, page.rows.astype(np.float32), page.groups, page.sizes.astype(np.float32))
+def fit(name: str, pages: Sequence[Example], seed: int = 0) -> network.Weights:
+    """Train one of the networks."""
+    recipe = RECIPES[name]
+    w = network.train([page for page in pages if recipe.first(page)], FIRST, rate=2e-3, seed=seed)
+    pages = [page for page in pages if recipe.second(page)]
+    silver = [page for page in pages if page.kind == "silver"][:: recipe.silver]
+    true = [page for page in pages if page.kind != "silver"]
+    return network.train(true + silver, recipe.epochs, rate=7e-4, seed=seed + 1, w=w)
 
 
 def folds(pages: Sequence[Example], beside: Path) -> None:
-    """Write each fold's weights; print, by form of page, how much of the true body is found, and how many whole."""
-    found: dict[str, list[tuple[float, float, bool]]] = {}
+    """Write the weights of each fold, trained on no page of its sites."""
     for number in range(FOLDS):
-        w = fit([page for page in pages if fold(page.site) != number])
-        save(w, beside / f"fold{number}.npz")
-        for page in pages:
-            if fold(page.site) == number and page.kind == "gold" and (page.labels > 0).any():
-                known, true, told = page.labels >= 0, page.labels >= 0.5, answers(w, page) >= 0.5
-                both = page.sizes[known & true & told].sum()
-                precision, recall = (
-                    both / max(1, page.sizes[known & told].sum()),
-                    both / page.sizes[known & true].sum(),
-                )
-                found.setdefault(page.form, []).append((precision, recall, bool((true == told)[known].all())))
-    for form, scores in found.items():
-        precision, recall, exact = np.mean(scores, axis=0)
-        f1 = 2 * precision * recall / (precision + recall)
-        figures = f"F1 {f1:.4f}  precision {precision:.4f}  recall {recall:.4f}  exact {exact:.3f}"
-        print(f"{form:<12} pages {len(scores)}  {figures}")
-
-
-def ship(pages: Sequence[Example], _beside: Path) -> None:
-    """Write the weights of the product."""
-    save(fit(pages), MODEL)
+        seen = [page for page in pages if fold(page.site) != number]
+        for name in RECIPES:
+            save(fit(name, seen), beside / f"{name}{number}.npz")
 
 
 def save(w: network.Weights, file: Path) -> None:
@@ -77,9 +77,12 @@ def save(w: network.Weights, file: Path) -> None:
 
 def main() -> None:
     """Do what the command line says."""
-    examples = Path(sys.argv[1])
-    pages = [Example(*made) for made in pickle.loads(examples.read_bytes())]
-    {"folds": folds, "ship": ship}[sys.argv[2]](pages, examples.parent)
+    examples, task, *names = sys.argv[1:]
+    pages = [Example(*made) for made in pickle.loads(Path(examples).read_bytes())]
+    if task == "folds":
+        folds(pages, Path(examples).parent)
+    for name in names:
+        save(fit(name, pages), MODELS / f"{name}.npz")
 
 
 if __name__ == "__main__":

@@ -197,8 +197,12 @@ def example(form: str, about: About, leaf: Page, values: np.ndarray) -> Example:
     rows = features.of(leaf, [cue.of(block.text) for block in leaf.blocks]).T.astype(np.float16)
     groups = np.array([block.group for block in leaf.blocks])
     sizes = np.array([len(block.text) for block in leaf.blocks])
-    host = urlsplit(row["url"] or "").hostname or row.get("outlet") or row["id"]
-    return Example(row["id"], form, kind, address.site(host), rows, values, groups, sizes)
+    return Example(row["id"], form, kind, site(row), rows, values, groups, sizes)
+
+
+def site(row: dict[str, Any]) -> str:
+    """Give the registered name of a page's site: pages of one site are seen or unseen together."""
+    return address.site(urlsplit(row["url"] or "").hostname or row.get("outlet") or row["id"])
 
 
 def pack_of(lang: str | None) -> Pack:

@@ -28,7 +28,7 @@ PLACES = 9
 HEAVIEST = 600
 
 KIND_WEIGHT = {"gold": 1.0, "weak": 0.5, "silver": 0.35}
-FORM_WEIGHT = {"crop": 0.5, "glued": 0.5, "joined": 0.4, "line": 0.3}
+FORM_WEIGHT = {"crop": 0.5, "glued": 0.7, "joined": 0.6, "line": 0.5}
 """Weights of forms that are seldom met, or whose blocks hold furniture and report at once."""
 UNSURE = (0.35, 0.7)
 """Votes between which a silver label says little, and weighs a tenth."""

@@ -5,7 +5,7 @@
  *     32 numbers from those of five blocks and of the means over each block's siblings: a first answer
  *     24 numbers from these and from where the first answers lie on the page: the answer
  *
- * kronik.recover.roles.model has the reasons; models/body.npz has the weights, which are handed over.
+ * kronik.recover.roles.model has the reasons; models/body.npz and joined.npz have the weights, which are handed over.
  */
 
 #include "blocks.h"

@@ -260,7 +260,8 @@ def faint(page: Page, told: list[int], shares: list[float]) -> list[float]:
     fullest = _fullest(page, prose, shares) if page.parents else _stretch(page, prose, shares)
     found = [at for at in fullest if shares[at] >= FAINT]
     if not page.parents:
-        found = found if _believable(page, found, shares, likely) else []
+        prosaic = 2 * _running(page, found) >= _size(page, found)
+        found = found if prosaic and _believable(page, found, shares, likely) else []
     elif not _believable(page, found, shares, likely):
         found = _beside(page, shares) if 0 < likely < WHOLE else [] if likely else _last_resort(page, prose)
     raised = set(found)
@@ -318,7 +319,7 @@ def _stretch(page: Page, prose: list[int], shares: list[float]) -> list[int]:
     best, sum_, start, kept = 0.0, 0.0, 0, range(0)
     among = set(prose)
     for at, block in enumerate(page.blocks):
-        sum_ += len(block.text) * ((shares[at] if at in among else 0) - FAINT)
+        sum_ += _weight(block) * ((shares[at] if at in among else 0) - FAINT)
         if sum_ <= 0:
             sum_, start = 0.0, at + 1
         elif sum_ > best:

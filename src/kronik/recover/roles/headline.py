@@ -125,11 +125,11 @@ def _may_be_headline(sheet: Sheet, starts: set[str]) -> list[int]:
 
 
 def _begins_passage(sheet: Sheet, place: int) -> bool:
-    """Say whether a line is likely body and the next one goes on with its sentence: a tool broke it at a link."""
+    """Say whether a line is likely body or long, and its sentence goes on in the next: a tool broke it at a link."""
     after = sheet.blocks[place + 1 : place + 2]
     block = sheet.blocks[place]
     goes_on = not block.tag and bool(after) and bool(after[0].joined) and after[0].group != block.group
-    return goes_on and sheet.body[place] >= BODY_AT
+    return goes_on and (sheet.body[place] >= BODY_AT or len(block.text) > LONG)
 
 
 TITLE_TAGS: Final = frozenset(("h1", "h2", "h3"))
