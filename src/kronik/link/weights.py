@@ -81,12 +81,16 @@ class Census:
         self.articles += 1
         return changed
 
-    def rarity(self, terms: Numbers) -> Weights:
-        """Say how much each term says: the logarithm of one over the share of articles that have it."""
+    def rarity(self, terms: Numbers, among: Numbers | None = None) -> Weights:
+        """Say how much each term says: the logarithm of one over the share of articles that have it.
+
+        With `among`, a term for each, of those articles that have this, too.
+        """
         at = terms % np.uint32(CELLS)
         articles, cells = self.step or (self.articles, self.cells)
         seen = cells[at].astype(np.float32) + _prior()[at]
-        said: Weights = np.maximum(np.log(np.float32(articles + BEFORE) / seen), np.float32(0.01))
+        all_of = np.float32(articles) if among is None else cells[among % np.uint32(CELLS)].astype(np.float32)
+        said: Weights = np.maximum(np.log((all_of + np.float32(BEFORE)) / seen), np.float32(0.01))
         return said
 
 

@@ -22,6 +22,8 @@ class Side(Record, frozen=True):
     """Since 1970 UTC; 0 where neither publication nor capture is known."""
     story: str
     copies: str
+    lang: str | None = None
+    """Of an article with a text."""
 
 
 class Why(Record, frozen=True):
@@ -80,7 +82,7 @@ def explain(one: Side, other: Side, census: Census, *, links: tuple[str, ...] = 
     mine, theirs = (vector(pack(count(side.headline, side.text)), census) for side in (one, other))
     brief = not (one.text and other.text)
     if brief:
-        both = [headlines.grams(side.headline).tobytes() for side in (one, other)]
+        both = [headlines.grams(side.headline, side.lang).tobytes() for side in (one, other)]
         likeness = float(headlines.likeness(both, census)[0, 1])
     else:
         likeness = float(alike(mine, theirs[np.newaxis, :])[0])

@@ -28,7 +28,7 @@ _SAID = re.compile(rf"([.!?:…\"“”\n]\s*)?({_WORD.pattern})")
 """A word, and before it what a sentence or a quotation begins after: there every word has a capital."""
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Saved pages often lose the space between a link and its neighbour: "PresidenJoko"."""
-_UNSPACED = 0x2E80
+UNSPACED = 0x2E80
 """From here on scripts put no spaces between words (CJK): their terms are pairs of characters."""
 
 
@@ -40,7 +40,7 @@ def tokens(text: str) -> list[str]:
 @lru_cache(1 << 17)
 def terms(token: str) -> tuple[int, ...]:
     """The terms of one word: one, or for a script without spaces one for each two characters."""
-    if ord(token[0]) >= _UNSPACED:
+    if ord(token[0]) >= UNSPACED:
         return tuple(number(token[at : at + 2]) for at in range(max(len(token) - 1, 1)))
     return (number(plain(token)),)
 

@@ -357,8 +357,9 @@ def _side(db: sqlite3.Connection, name: str) -> reasons.Side | None:
         return None
     article = codec.readable(row[0])
     return reasons.Side(
-        id=name, headline=parts.headline(article), text=body(article), hour=row[1], story=row[2], copies=row[3]
-    )
+        id=name, headline=parts.headline(article), text=body(article), hour=row[1], story=row[2], copies=row[3],
+        lang=parts.language(article) if article.body else None,
+    )  # fmt: skip
 
 
 def _members(db: sqlite3.Connection, seqs: list[int]) -> Iterator[Member]:

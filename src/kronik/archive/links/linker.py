@@ -85,8 +85,8 @@ class Linker:
             if not young:
                 latest = self._begin(some[0], latest)
             for seq in sorted({*some} - counted):
-                grams = headlines.grams(parts.headline(new[seq]))
-                self._counter.add(np.concatenate((self._terms[seq]["term"], grams["term"])))
+                grams = headlines.counted(headlines.grams(parts.headline(new[seq]), _lang(new[seq])))
+                self._counter.add(np.concatenate((self._terms[seq]["term"], grams)))
             if young and (self._counter.census.due or MANY * len(new) >= self._counter.census.articles):
                 self._counter.measure()
                 self._weigh_anew()
@@ -181,8 +181,8 @@ class Linker:
         self._db.execute(
             "INSERT INTO link (article, hour, title, vector, grams, brief, story, copies)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (seq, side.hour, titles.key(headline), vector.tobytes(), headlines.grams(headline).tobytes(), side.brief,
-             seq, seq),
+            (seq, side.hour, titles.key(headline), vector.tobytes(),
+             headlines.grams(headline, _lang(article)).tobytes(), side.brief, seq, seq),
         )  # fmt: skip
         self._keep(seq, headline, shingles.runs(text))
         bands = shingles.bands(self._read[seq][1])
@@ -309,6 +309,11 @@ def body(article: Article | codec.Readable) -> str:
     """The text that is compared: standfirst and body."""
     lead = [article.standfirst.value] if isinstance(article.standfirst, Found) else []
     return "\n".join([*lead, *(passage.text for passage in article.body)])
+
+
+def _lang(article: Article) -> str | None:
+    """The language of an article with a text; of a headline alone what is said of it is mostly its feed's."""
+    return parts.language(article) if article.body else None
 
 
 def _both(one: int, other: int, weight: float, shared: float) -> Iterable[tuple[int, int, float, float]]:

@@ -84,3 +84,6 @@ DELETE FROM link;
 
 TOGETHER = "CREATE INDEX link_together ON link (article, story)"
 """Which story each of many articles is in, without reading their vectors."""
+
+RUNS = TERMS
+"""Headlines have other runs of letters, and their language. What was linked before is linked anew."""
