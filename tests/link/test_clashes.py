@@ -9,6 +9,7 @@ import pytest
 from kronik.archive import Archive, Contradiction, export
 from kronik.archive.links import clash
 from kronik.language import load
+from kronik.link import clashes
 from kronik.records import Lang
 from tests.archive.fiction import make
 
@@ -58,15 +59,81 @@ def test_figures_of_other_things_are_no_contradiction(tmp_path: Path) -> None:
         ("Api menghanguskan 4 dari 9 kios ikan pasar itu.", "Api menghanguskan 7 dari 9 kios ikan pasar itu."),
         ("Satu kios ikan di pasar itu terbakar habis.", "Ada 12 kios ikan di pasar itu terbakar habis."),
         ("Rugi pedagang pasar itu Rp416,7 miliar untuk ikan.", "Rugi pedagang pasar itu Rp900,2 juta untuk ikan."),
+        ("Harga ikan di pasar itu naik 24% menjelang subuh.", "Harga ikan di pasar itu naik 31% menjelang subuh."),
+        (
+            "Dapat bantuan Rima 40 ember ikan, Bagas 50 ember dari pasar itu.",
+            "Dapat bantuan Rima 60 ember ikan, Bagas 70 ember dari pasar itu.",
+        ),
+        (
+            "Pusat gempa di pasar ikan 3,07 lintang dan 112,24 bujur.",
+            "Pusat gempa di pasar ikan 3,07 lintang dan 131,55 bujur.",
+        ),
+        (
+            "Bantuan ikan pasar itu membuat Rima Sola membawa pulang 40 ember.",
+            "Bantuan ikan pasar itu membuat Bagas Irawanto membawa pulang 70 ember.",
+        ),
+        (
+            "Sidang Pasar Ikan Labuan Peri dibuka Rima, Jumat (1/3/2019).",
+            "Pencuri tertangkap di Pasar Ikan Labuan Peri, Sabtu (2/3/2019).",
+        ),
         (
             '"Kios di pasar itu sudah padam," kata Rima Sola kepada wartawan, Senin (4/3/2019).',
             '"Kios di pasar itu sudah padam," kata Rima Sola kepada wartawan, Selasa (5/3/2019).',
         ),
     ],
-    ids=["fewer decimals", "a part of", "one", "scale alone", "the day of a statement"],
+    ids=[
+        "fewer decimals", "a part of", "one", "scale alone", "a rate", "a list", "degrees", "other names",
+        "names alone around a date", "the day of a statement",
+    ],
 )  # fmt: skip
 def test_what_may_be_one_thing_told_otherwise_is_no_contradiction(tmp_path: Path, one: str, other: str) -> None:
     assert told(tmp_path / "arsip", ("Laut", one), ("Pos", other)) == ()
+
+
+@pytest.mark.parametrize(
+    ("days", "found"),
+    [(("2019-03-02", "2019-03-02"), 1), (("2019-03-02", "2019-03-03"), 0), ((None, None), 0)],
+    ids=["one day", "two days", "undated"],
+)
+def test_figures_that_change_from_day_to_day_are_held_against_those_of_one_day(
+    tmp_path: Path, days: tuple[str | None, str | None], found: int
+) -> None:
+    """The price of each morning is right in the report of that morning."""
+    with Archive.create(tmp_path / "arsip") as archive:
+        for number, (day, price) in enumerate(zip(days, (40, 45), strict=True)):
+            archive.add(
+                make("Kebakaran Pasar Ikan Labuan Peri", FIRE, f"Ikan di pasar itu dijual {price} ribu keping.",
+                     id=str(number), url=f"https://{number}.example/api", outlet=f"Pos {number}", published=day)
+            )  # fmt: skip
+        (story,) = archive.stories()
+        assert len(archive.contradictions(story.id)) == found
+
+
+def test_figures_told_on_other_days_of_one_day_are_held_against_each_other() -> None:
+    one, other = (
+        clashes.Sentence(
+            report=number, outlet=f"Pos {number}", text=f"Api pasar menewaskan {dead} orang Jumat.",
+            words=tuple(clashes.Word(stem, start, start + len(stem), small=False)
+                        for stem, start in (("api", 0), ("pasar", 4), ("menewaskan", 10), ("orang", 24))),
+            figures=(clashes.Figure("figure", dead, 21, 23),), names=(), day=f"2019-03-0{number}",
+            days=frozenset({"2019-03-01"}),
+        )
+        for number, dead in ((2, "12"), (3, "15"))
+    )  # fmt: skip
+    (found,) = clashes.clashes([one, other])
+    assert {value for value, _ in found.sides} == {"12", "15"}
+    assert not clashes.clashes([one, other._replace(days=frozenset())])
+
+
+def test_reports_that_each_tell_of_their_own_day_are_of_two_events(tmp_path: Path) -> None:
+    with Archive.create(tmp_path / "arsip") as archive:
+        for number, day in enumerate(("2019-03-01", "2019-03-02")):
+            archive.add(
+                make("Kebakaran Pasar Ikan Labuan Peri", FIRE, "Pasar ikan itu dibersihkan petugas hari ini.",
+                     id=str(number), url=f"https://{number}.example/api", outlet=f"Pos {number}", published=day)
+            )  # fmt: skip
+        (story,) = archive.stories()
+        assert archive.contradictions(story.id) == ()
 
 
 def test_a_report_that_gives_both_figures_takes_no_side(tmp_path: Path) -> None:
