@@ -164,6 +164,19 @@ def test_a_name_that_is_spelt_in_two_ways_is_one_contradiction(tmp_path: Path) -
     ]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kata Menlu Nisia, pasar itu dibuka.", "Kata Kemenlu Nisia, pasar itu dibuka."),
+        ("Pemenang Piala Nisia U-15 membantu pasar.", "Pemenang Piala Nisia U-16 membantu pasar."),
+        ("Bantuan Rima Sola'wati tiba di pasar.", "Bantuan Rima Sola’wati tiba di pasar."),
+    ],
+    ids=["an office and its holder", "numbers", "another apostrophe"],
+)
+def test_names_that_are_others_or_the_same_are_no_contradiction(tmp_path: Path, one: str, other: str) -> None:
+    assert told(tmp_path / "arsip", ("Laut", one), ("Pos", other)) == ()
+
+
 def test_days_of_one_event_are_compared_as_dates(tmp_path: Path) -> None:
     (found,) = told(
         tmp_path / "arsip",

@@ -291,7 +291,7 @@ def _names(sentences: Sequence[Sentence]) -> Iterator[Clash]:
         for start, end in sentence.names:
             name = " ".join(sentence.text[start:end].split())
             told[name].setdefault(sentence.report, Telling(sentence, start, end))
-    keys = {name: tuple(latin(name).split()) for name in told}
+    keys = {name: tuple(word.strip("-'") for word in latin(name).replace("’", "'").split()) for name in told}
     by = defaultdict[str, set[str]](set)
     for name in told:
         for word in keys[name]:
@@ -333,6 +333,10 @@ def _misspelt(one: tuple[str, ...], other: tuple[str, ...], common: set[str]) ->
         return False
     differ = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     if len(differ) != 1 or min(map(len, differ[0])) < 4 or common.intersection(differ[0]):
+        return False
+    if differ[0][0].endswith(differ[0][1]) or differ[0][1].endswith(differ[0][0]):  # a minister and the ministry
+        return False
+    if any(letter.isdigit() for letter in "".join(differ[0])):
         return False
     return _apart(*differ[0]) <= (2 if len(differ[0][0]) > 6 else 1)
 
