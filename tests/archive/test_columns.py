@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from kronik.archive import Archive, spread
+from tests.archive.facts.told import add, facts, person
 from tests.archive.fiction import make
 
 QUERIES = ("", "feri", "-feri", "outlet:pos feri", "after:2019-01 before:2019-02", "lang:en")
@@ -32,6 +33,25 @@ def test_counts_follow_what_is_added_and_changed(folder: Path) -> None:
                     assert counted(reader) == counted(fresh)
             assert reader.facets("").total == 7
             assert sum(tally.articles for tally in reader.facets("").outlets) <= 7
+
+
+def test_names_follow_what_is_told_otherwise(folder: Path) -> None:
+    ayu, rui = person("Ayu Lestari", "Bupati Elok"), person("Rui Almonte", "Kepala Badan Cuaca")
+    with Archive.create(folder) as writer:
+        add(writer, 1, ayu)
+        with Archive.open(folder) as reader:
+            for number, told in ((2, (ayu, rui)), (3, (rui,)), (4, ()), (5, (ayu,))):
+                add(writer, number, *told)
+                with Archive.open(folder) as fresh:
+                    assert reader.facets("").people == fresh.facets("").people
+            for row, told in ((1, (rui,)), (2, ()), (5, (rui, ayu))):
+                writer.tell(row, facts(*told))
+                with Archive.open(folder) as fresh:
+                    assert reader.facets("").people == fresh.facets("").people
+            assert {one.name: one.articles for one in reader.facets("").people} == {
+                "Rui Almonte": 3,
+                "Ayu Lestari": 1,
+            }
 
 
 def test_counts_follow_an_archive_that_was_put_in_the_place_of_another(folder: Path, tmp_path: Path) -> None:

@@ -11,10 +11,11 @@ from typing import Generic, TypeVar
 import numpy as np
 import tantivy
 from numpy.typing import NDArray
-from tantivy import FieldType, Occur
+from tantivy import FieldType
 
+from kronik.archive import plan
 from kronik.archive.index import SCHEMA
-from kronik.archive.rows import Mask, every
+from kronik.archive.rows import Mask, Rows, every
 
 NUMBERS = ("year", "month", "day")
 TEXTS = ("outlet_name", "lang", "kind")
@@ -58,14 +59,21 @@ class Columns:
 
     held: Mask
     """Which rows the index holds."""
+    change: int
+    """The last change that was read."""
+
+    begun = 0
+    """How often they were read from nothing: what was known before may be of another archive."""
 
     def __init__(self) -> None:
         self._clear()
 
     def _clear(self) -> None:
+        self.begun += 1
         self.held = np.zeros(0, np.bool_)
+        self.change = 0
+        self._changes = np.zeros(0, np.int64)
         self._searcher: tantivy.Searcher | None = None
-        self._change = 0
         self._codes: dict[str, Codes] = {name: np.zeros(0, np.int32) for name in (*NUMBERS, *TEXTS)}
         self._texts = {name: Dictionary("") for name in TEXTS}
         self._numbers = {name: Dictionary(0) for name in NUMBERS}
@@ -94,11 +102,13 @@ class Columns:
         same: Mask = self._codes[name] == self._numbers[name].find(number)
         return found & same
 
+    def kept(self, rows: Rows, change: int) -> Rows:
+        """Give those of some rows that the index has as it had them at a change."""
+        return rows[self._changes[rows] <= change]
+
     def _read(self, searcher: tantivy.Searcher) -> None:
         """Read the rows that the index has, or has otherwise, since the last change that was read."""
-        fresh = tantivy.Query.range_query(
-            SCHEMA, "change", FieldType.Integer, lower_bound=self._change, include_lower=False
-        )
+        fresh = since(self.change)
         hits = searcher.search(fresh, limit=max(searcher.num_docs, 1), count=False, order_by_field="seq").hits
         if not hits:
             return
@@ -106,7 +116,8 @@ class Columns:
         addresses = [address for _, address in hits]
         self._grow(int(rows[0]) + 1)
         self.held[rows] = True
-        self._change = max(int(change or 0) for change in searcher.fast_field_values("change", addresses))
+        self._changes[rows] = [int(change or 0) for change in searcher.fast_field_values("change", addresses)]
+        self.change = int(self._changes[rows].max())
         for name in NUMBERS:
             found = searcher.fast_field_values(name, addresses)
             self._codes[name][rows] = [self._numbers[name].code(int(value or 0)) for value in found]
@@ -114,14 +125,18 @@ class Columns:
             self._codes[name][rows] = 0
             for text in _texts(searcher, fresh, name):
                 term = tantivy.Query.term_query(SCHEMA, name, text, "basic")
-                both = tantivy.Query.boolean_query([(Occur.Must, fresh), (Occur.Must, term)])
-                self._codes[name][every(searcher, both)] = self._texts[name].code(text)
+                self._codes[name][every(searcher, plan.both(fresh, term))] = self._texts[name].code(text)
 
     def _grow(self, size: int) -> None:
         if size > len(self.held):
             more = size - len(self.held)
-            self.held = np.pad(self.held, (0, more))
+            self.held, self._changes = np.pad(self.held, (0, more)), np.pad(self._changes, (0, more))
             self._codes = {name: np.pad(codes, (0, more)) for name, codes in self._codes.items()}
+
+
+def since(change: int) -> tantivy.Query:
+    """The articles that the index has otherwise than at a change, or has not had then."""
+    return tantivy.Query.range_query(SCHEMA, "change", FieldType.Integer, lower_bound=change, include_lower=False)
 
 
 def _texts(searcher: tantivy.Searcher, planned: tantivy.Query, name: str) -> Sequence[str]:

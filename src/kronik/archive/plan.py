@@ -120,6 +120,11 @@ def either(field: str, terms: Sequence[str]) -> tantivy.Query:
     return _one_of(field, terms)
 
 
+def both(one: tantivy.Query, other: tantivy.Query) -> tantivy.Query:
+    """What two queries find."""
+    return tantivy.Query.boolean_query([(Occur.Must, one), (Occur.Must, other)])
+
+
 def _one_of(field: str, values: Sequence[str] | Sequence[int]) -> tantivy.Query:
     """One of some values of a field, which adds nothing to the score."""
     if not values:

@@ -16,7 +16,6 @@ from typing import Literal
 
 import numpy as np
 import tantivy
-from tantivy import Occur
 
 from kronik.archive import days, plan, query
 from kronik.archive.columns import Columns
@@ -60,8 +59,8 @@ class Known:
 
     def __init__(self) -> None:
         self.headlines: dict[tuple[int, int], str] = {}
-        self.names = Names()
         self.columns = Columns()
+        self.names = Names(self.columns)
         self._searcher: tantivy.Searcher | None = None
         self._masks: dict[query.Node, Mask] = {}
 
@@ -210,9 +209,9 @@ def _named(
 ) -> dict[str, tuple[Tally, ...]]:
     """Who and what is named in what is found, by kind. One may have several names, two of them in one article."""
     lots = LOTS * SAMPLE // max(int(np.count_nonzero(found)), 1)
-    some = [(Occur.Must, planned), (Occur.Must, plan.lots(max(lots, 1)))] if lots < LOTS else [(Occur.Must, planned)]
+    some = plan.both(planned, plan.lots(max(lots, 1))) if lots < LOTS else planned
     terms = {"terms": {"field": "form", "size": FORMS, "segment_size": FORMS}}
-    buckets = searcher.aggregate(tantivy.Query.boolean_query(some), {"form": terms})["form"]["buckets"]
+    buckets = searcher.aggregate(some, {"form": terms})["form"]["buckets"]
     counts = {int(bucket["key"]): int(bucket["doc_count"]) for bucket in buckets}
     told: dict[str, list[Tally]] = {"person": [], "place": [], "organisation": []}
     for root in names.frequent(db, searcher, counts, NEAR if lots < LOTS else FEW):

@@ -20,7 +20,7 @@ TROUBLE = (Outcome.BAD_RECORD, Outcome.CRASHED, Outcome.FAULT)
 """Outcomes that a person has to look at: they make the exit code 1."""
 
 
-COURTESY = 5
+COURTESY = 10
 """How much a run that may take hours stands back: on busy cores, what `kronik serve` is asked goes before it."""
 
 

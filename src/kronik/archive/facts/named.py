@@ -8,9 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+import numpy as np
 import tantivy
 
 from kronik.archive import plan
+from kronik.archive.columns import Columns, since
 from kronik.archive.facts import keys
 from kronik.archive.rows import Rows, every
 
@@ -28,12 +30,15 @@ class Root(NamedTuple):
 class Names:
     """Whom forms mean. The same few hundred come up in search after search, so they are kept until that changes."""
 
-    def __init__(self) -> None:
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
         self._state: tuple[object, ...] = ()
         self._of: dict[int, int | None] = {}
         self._kinds: dict[int, str] = {}
         self._roots: dict[int, Root] = {}
-        self._held = 0
+        self._rows: dict[tuple[str, ...], tuple[Rows, int]] = {}
+        """The rows that some forms have, as of a change."""
+        self._held = self._begun = 0
 
     def frequent(
         self, db: sqlite3.Connection, searcher: tantivy.Searcher, counts: Mapping[int, int], most: int
@@ -41,8 +46,11 @@ class Names:
         """Give so many of each kind whose forms are counted most, the most in front; `counts`: by a form's number."""
         # others' writes, its own, and what the index has of them
         state = (db.execute("PRAGMA data_version").fetchone()[0], db.total_changes, searcher)
-        if state != self._state or self._held > HELD:
-            self._state, self._of, self._kinds, self._roots, self._held = state, {}, {}, {}, 0
+        if state != self._state:
+            self._state, self._of, self._kinds, self._roots = state, {}, {}, {}
+        if self._held > HELD or self._begun != self._columns.begun:
+            self._begun = self._columns.begun
+            self._roots, self._rows, self._held = {}, {}, 0
         if len(self._of) > KEPT:
             self._of = {}
         self._look_up(db, [form for form in counts if form not in self._of])
@@ -73,11 +81,20 @@ class Names:
     def _root(self, db: sqlite3.Connection, searcher: tantivy.Searcher, seq: int) -> Root:
         if seq not in self._roots:
             kind, name_id, name = db.execute("SELECT kind, id, name FROM form WHERE seq = ?", (seq,)).fetchone()
-            forms = [one for (one,) in db.execute("SELECT id FROM form WHERE root = ?", (seq,))]
-            found = every(searcher, plan.named(forms))
-            self._roots[seq] = Root(kind, name_id, name, found)
-            self._held += len(found)
+            forms = [one for (one,) in db.execute("SELECT id FROM form WHERE root = ? ORDER BY seq", (seq,))]
+            self._roots[seq] = Root(kind, name_id, name, self._having(searcher, tuple(forms)))
         return self._roots[seq]
+
+    def _having(self, searcher: tantivy.Searcher, forms: tuple[str, ...]) -> Rows:
+        """Give the rows of the articles that have one of some forms; of known forms only changes are read."""
+        rows, change = self._rows.get(forms, (np.empty(0, np.int32), 0))
+        if change == self._columns.change:
+            return rows
+        fresh = every(searcher, plan.both(plan.named(forms), since(change)) if change else plan.named(forms))
+        found = np.union1d(self._columns.kept(rows, change), fresh)
+        self._rows[forms] = found, self._columns.change
+        self._held += len(found) - len(rows)
+        return found
 
 
 KEPT = 20_000
