@@ -24,7 +24,7 @@ def mask(searcher: tantivy.Searcher, planned: tantivy.Query, held: Mask) -> Mask
     """
     half = max(searcher.num_docs // 2, 1)
     result = _search(searcher, planned, half, count=True)
-    if int(getattr(result, "count", 0) or 0) <= half:  # tantivy's stubs do not know it
+    if number(result) <= half:
         told = np.zeros_like(held)
         told[_rows(result)] = True
         return told
@@ -37,6 +37,11 @@ def mask(searcher: tantivy.Searcher, planned: tantivy.Query, held: Mask) -> Mask
 def every(searcher: tantivy.Searcher, planned: tantivy.Query) -> Rows:
     """Give the rows of all articles that a query finds."""
     return _rows(_search(searcher, planned, max(searcher.num_docs, 1)))
+
+
+def number(result: tantivy.SearchResult) -> int:
+    """Give how many articles a search found in all."""
+    return int(getattr(result, "count", 0) or 0)  # tantivy's stubs do not know it
 
 
 def _search(

@@ -9,12 +9,13 @@ from typing import Literal, NamedTuple
 
 import msgspec
 import tantivy
-from tantivy import FieldType, Occur
+from tantivy import FieldType
 
 from kronik.archive import codec, fetch, highlight, parts, plan, query
 from kronik.archive.facts import keep, seek
 from kronik.archive.index import SCHEMA
 from kronik.archive.links import members
+from kronik.archive.rows import every, number
 from kronik.archive.types import Hit, Member, Results, Stored
 from kronik.errors import QueryError
 from kronik.records import Found, Url
@@ -121,8 +122,7 @@ def among(searcher: tantivy.Searcher, planned: tantivy.Query, seqs: Collection[i
     """Which of some rows a query finds."""
     if not seqs:
         return set()
-    both = tantivy.Query.boolean_query([(Occur.Must, planned), (Occur.Must, plan.rows(sorted(seqs)))])
-    return set(_values(searcher, "seq", _addresses(searcher.search(both, limit=len(seqs), count=False))))
+    return set(every(searcher, plan.both(planned, plan.rows(sorted(seqs)))).tolist())
 
 
 def _lacking(db: sqlite3.Connection, tree: query.Node, ground: plan.Ground) -> Iterator[str]:
@@ -164,7 +164,7 @@ def rows(db: sqlite3.Connection, searcher: tantivy.Searcher, text: str) -> Itera
 def _later(planned: tantivy.Query, seq: int) -> tantivy.Query:
     """Only the articles that arrived after a row."""
     later = tantivy.Query.range_query(SCHEMA, "seq", FieldType.Integer, lower_bound=seq, include_lower=False)
-    return tantivy.Query.boolean_query([(Occur.Must, planned), (Occur.Must, later)])
+    return plan.both(planned, later)
 
 
 def _by_match(searcher: tantivy.Searcher, planned: tantivy.Query, limit: int, cursor: str | None) -> Leaf:
@@ -172,7 +172,7 @@ def _by_match(searcher: tantivy.Searcher, planned: tantivy.Query, limit: int, cu
     offset = _read(cursor, "m", below=max(searcher.num_docs, 1))
     result = searcher.search(planned, limit=limit + 1, offset=offset)
     seqs = _values(searcher, "seq", _addresses(result))
-    return Leaf(seqs[:limit], _count(result), f"m{offset + limit}" if len(seqs) > limit else None)
+    return Leaf(seqs[:limit], number(result), f"m{offset + limit}" if len(seqs) > limit else None)
 
 
 def _by_date(searcher: tantivy.Searcher, planned: tantivy.Query, limit: int, cursor: str | None) -> Leaf:
@@ -182,18 +182,14 @@ def _by_date(searcher: tantivy.Searcher, planned: tantivy.Query, limit: int, cur
         older = tantivy.Query.range_query(
             SCHEMA, "order", FieldType.Integer, upper_bound=_read(cursor, "d", below=1 << 63), include_upper=False
         )
-        rest = tantivy.Query.boolean_query([(Occur.Must, planned), (Occur.Must, older)])
+        rest = plan.both(planned, older)
     result = searcher.search(rest, limit=limit + 1, order_by_field="order")
-    total = _count(result) if cursor is None else _count(searcher.search(planned, limit=1))
+    total = number(result) if cursor is None else number(searcher.search(planned, limit=1))
     addresses = _addresses(result)
     seqs = _values(searcher, "seq", addresses)
     if len(seqs) <= limit:
         return Leaf(seqs, total, None)
     return Leaf(seqs[:limit], total, f"d{_values(searcher, 'order', addresses[limit - 1 : limit])[0]}")
-
-
-def _count(result: tantivy.SearchResult) -> int:
-    return int(getattr(result, "count", 0) or 0)  # tantivy's stubs do not know it
 
 
 def _read(cursor: str | None, kind: str, *, below: int) -> int:

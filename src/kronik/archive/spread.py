@@ -93,11 +93,12 @@ def facets(
         free = found(lambda part: isinstance(part, query.Is) and part.field == field)
         return columns.texts(COLUMNS[field], free)
 
+    def within(column: str, time: str, finer: str) -> dict[str, int]:
+        return _dates(columns.numbers(finer, columns.equal(column, _number(time), years)))
+
     span = chosen(parts)
     whole = known.mask(searcher, ground, tree)
     years = found(lambda part: isinstance(part, query.When)) if span else whole
-    months = columns.equal("year", _number(span[:4]), years)
-    days = columns.equal("month", _number(span[:7]), years)
     told = _named(db, searcher, plan.plan(tree, ground._replace(scored=False)), whole, known.names)
     return Facets(
         total=int(np.count_nonzero(whole)),
@@ -105,8 +106,8 @@ def facets(
         languages=tuple(_tallies(texts("lang")[:MOST])),
         kinds=tuple(_tallies(texts("kind")[:MOST])),
         years=_dates(columns.numbers("year", years)),
-        months=_dates(columns.numbers("month", months)) if span else {},
-        days=_dates(columns.numbers("day", days)) if len(span) > 4 else {},
+        months=within("year", span[:4], "month") if span else {},
+        days=within("month", span[:7], "day") if len(span) > 4 else {},
         stories=tuple(_stories(db, ground, whole, known.headlines)),
         people=told["person"],
         places=told["place"],
@@ -189,7 +190,7 @@ def _weeks(found: Mapping[str, int]) -> dict[str, int]:
 
 
 def _number(time: str) -> int:
-    return int(time.replace("-", "") or 0)
+    return int(time.replace("-", ""))
 
 
 def _stories(
