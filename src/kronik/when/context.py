@@ -123,6 +123,11 @@ class Context(msgspec.Struct, frozen=True, gc=False):
         """Whether a form of address stands before: a name follows."""
         return self.before(start).rstrip(".") in self.words.persons
 
+    def site(self, start: int) -> bool:
+        """Whether the word before makes a day and month the name of a street or a house: "Jalan 17 Agustus"."""
+        word = self.before(start)
+        return word in self.words.time.sites and self.text[start - len(word) - 1].isupper()
+
     def named(self, end: int) -> bool:
         """Whether a capital follows on a word that is none of time: the word before it is part of a name."""
         found = FOLLOWING.match(self.text, end)

@@ -7,12 +7,14 @@ from datetime import date, timedelta
 
 from kronik.when import values
 from kronik.when.context import MISPRINT, SURE, WITHIN, Context, day_of
-from kronik.when.match import DATE, SET, TIME, Match, Value, code, side
+from kronik.when.match import DATE, NO_TIME, SET, TIME, Match, Value, code, side
 
 
 def calendar(m: Match, at: Context) -> Value | None:
     """A day by month and number or by numbers, with whatever weekday, part, clock and zone stand about it."""
     weekday = m.get("deđ")
+    if m.kinds[0] in "1o" and at.site(m.start):
+        return NO_TIME
     day = _numbered(m, at, weekday) if m.has("nI") else _named(m, at, weekday)
     if day is None or (m.kinds[0] in "LXR" and weekday not in (None, day.weekday())):
         return None  # "last Friday" is one day and no other: what contradicts it is another
@@ -106,7 +108,7 @@ def _timed(m: Match, at: Context, day: date) -> Value | None:
     """A day with the clock or part of the day that the match holds."""
     part = _part(m)
     clock = _clock(m)
-    if clock is not None and len(m.all("c")) > 1:
+    if clock is not None and len(_told(m)) > 1:
         return _hours(m, at, day)
     if clock is not None:
         return _at(m, at, day, clock, part)
@@ -337,16 +339,44 @@ def clock(m: Match, at: Context) -> Value | None:
 
 def clocks(m: Match, at: Context) -> Value | None:
     """From clock to clock: "pukul 10.00-12.00 WIB"."""
-    return _hours(m, at, at.day or at.anchor) if m.has("KzZ") else None
+    halves = m.all("p")
+    return _hours(m, at, at.day or at.anchor) if m.has("KzZ") or set(halves) & {"am", "pm"} else None
 
 
 def _hours(m: Match, at: Context, day: date) -> Value | None:
     """From clock to clock of a day; None where the second is not later."""
-    both = m.all("c")
-    ends = [_at(m, at, day, c, None) for c in both]
+    both = _told(m)
+    ends = [_at(m, at, day, (*clock, None), None) for clock in both]
     if not all(ends) or both[0] >= both[1]:
         return None
     return Value(TIME, "/".join(e.value for e in ends if e))
+
+
+def _told(m: Match) -> list[tuple[int, int]]:
+    """Every clock time of a match, hour and minute: an hour alone counts before its part of the day."""
+    found = []
+    for kind, value, after, part in zip(m.kinds, m.values, m.kinds[1:] + " ", [*m.values[1:], None], strict=True):
+        if kind == "c" or (kind == "1" and after == "p"):
+            hour, minute = value[:2] if kind == "c" else (int(value), 0)
+            found.append((halved(hour, part) if after == "p" else hour, minute))
+    return found
+
+
+def each_at(m: Match, at: Context) -> Value | None:
+    """A set of several weekdays or with its hours: "setiap Selasa dan Kamis", "setiap Jumat pukul 10.00".
+
+    From weekday to weekday with hours is a set too: "Senin-Jumat pukul 08.00-16.00", on an office's door.
+    """
+    days = [f"XXXX-WXX-{weekday + 1}" for weekday in m.all("d")] or ["XXXX-XX-XX"]
+    zone = m.get("z")
+    offset = at.shift(zone, at.anchor.isoformat()) if zone else ""
+    clocks = [f"T{hour:02}:{minute:02}{offset}" for hour, minute in _told(m) if hour <= 24]
+    if m.has("%"):
+        return Value(SET, "{" + ",".join(day + "/".join(clocks) for day in days) + "}") if len(clocks) < 2 else None
+    if not clocks:
+        return None
+    ends = [days[min(n, len(days) - 1)] + clocks[min(n, len(clocks) - 1)] for n in range(max(len(days), len(clocks)))]
+    return Value(SET, "/".join(ends))
 
 
 def day_of_month(m: Match, at: Context) -> Value | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from kronik.when import values
-from kronik.when.context import Context
+from kronik.when.context import Context, day_of
 from kronik.when.match import DATE, DURATION, SET, TIME, UNITS, Match, Value, code, side
 
 
@@ -41,6 +41,18 @@ def counted(m: Match, at: Context) -> Value | None:
     parts = _amounts(m)
     sign = 1 if m.has("0g") else -1
     return moved(parts, sign, at.anchor, at)
+
+
+def to_the_day(m: Match, at: Context) -> Value | None:
+    """So many weeks, months or years ago to the day: "a week ago today"."""
+    (amount, unit), count = _amounts(m)[0], m.get("k")[0]
+    if count or amount is None or amount != int(amount) or unit not in ("week", "month", "year"):
+        return None
+    if unit == "week":
+        return Value(DATE, values.of_day(at.anchor, -7 * int(amount)))
+    year, month = divmod(at.anchor.year * 12 + at.anchor.month - 1 - int(amount) * (12 if unit == "year" else 1), 12)
+    day = day_of(year, month + 1, at.anchor.day)
+    return Value(DATE, day.isoformat()) if day else None
 
 
 def counted_between(m: Match, at: Context) -> Value | None:

@@ -44,6 +44,9 @@ class Value(NamedTuple):
     approx: bool = False
 
 
+NO_TIME = Value("", "")
+"""What tells no time, nor does a part of it."""
+
 Reading = Callable[[Match, Context], Value | None]
 
 SIDES = {"l": -1, "L": -1, "g": 1, "X": 1, "t": 2, "R": 2}

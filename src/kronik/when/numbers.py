@@ -14,6 +14,7 @@ _ISO = re.compile(r"(\d{4})([/.\-])(\d{1,2})\2(\d{1,2})$")
 _PAIR = re.compile(r"(\d{4})([/\-–])(\d{4}|\d{2})$")
 _CLOCK = re.compile(r"(\d{1,2})[.:](\d{2})(?:[.:](\d{2}))?$")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+$")
+_PRODUCT = re.compile(r"(\d{1,2})[x×](\d{1,3})$")
 _DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,2}$")
 
 
@@ -25,6 +26,8 @@ def numbers(run: str, after: str | None, decades: tuple[str, ...]) -> tuple[Part
     if run.isdecimal():
         return _plain(run, 0)
     bare = run.replace(" ", "")
+    if product := _PRODUCT.match(bare):
+        return (("w", int(product[1]) * int(product[2]), 0, len(run)),)
     for form, read in ((_ISO, _iso), (_DATE, _date), (_SHORT, _date), (_PAIR, _pair)):
         if (match := form.match(bare)) and (part := read(match)):
             return ((*part, 0, len(run)),)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from kronik.when import feasts, values
 from kronik.when.context import Context
 from kronik.when.edtf import SEASONS
-from kronik.when.match import DATE, DURATION, TIME, Match, Value, code, side
+from kronik.when.match import DATE, DURATION, NO_TIME, TIME, Match, Value, code, side
 
 
 def month(m: Match, at: Context) -> Value | None:
@@ -149,7 +149,7 @@ def _dashed(m: Match, at: Context) -> bool:
 
 def law(m: Match, at: Context) -> Value | None:
     """A number and a year: "Nomor 12 Tahun 2025" is a law, and no date at all; "70 tahun pada 2015" is none."""
-    return Value("", "") if len(at.line[m.start : m.end].split()) == 3 else None
+    return NO_TIME if len(at.line[m.start : m.end].split()) == 3 else None
 
 
 def decade(m: Match, at: Context) -> Value | None:

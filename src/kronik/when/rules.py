@@ -11,6 +11,7 @@ from kronik.when.match import UNITS, Reading
 
 N, U, SIDE = "[19w4]", f"[{UNITS}]", "[lgt]"
 CLOCK = r"[,(/\-]{0,2}(?:K?[cċ]p?(?:[-&]K?c)?|K1p?|Kw{1,2}p|1p)\)?\(?[zZ]{0,2}"
+HOURS = r"[,(]?K?[1c]p?[zZ]?(?:[-&]K?[1c]p?)?[zZ]{0,2}\)?"
 PART = r"[,(.]?[pq]?\)?"
 WEEKDAY = r"(?:[LXR]?(?:D?[de]|Dđ)p?t?Z?[,(.\-]{0,3}p?[,(]?)?"
 DMY = r"T?[1ow][-,]?M?[mv][-/]?,?(?:Y?[4y])?|4,?-?[mv],?-?[1o]|4,?[1o],?-?[mv]"
@@ -39,18 +40,19 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("weekday", rf"(?:D?[LXR]?d|Dđ)(?:pd(?=$)|p?)[lgtk]?p?[,(]?(?:{CLOCK})?Z?", dates.weekday),
     ("eve", r"h?p(?:d|Dđ)[lgt]?", dates.eve),
     ("clock, weekday", r"(?:K?[cċ]p?|K1p?|Kw{1,2}p|1p)[zZ]?(?:\(c[zZ]\)|,)?D?[d]", dates.clock_first),
-    ("clocks, weekday", r"K?c[zZ]?[-&]K?c[zZ]?,?D?d", dates.weekday),
+    ("clocks, weekday", r"K?c[zZ]?[-&]K?c[zZ]?,?D?d|[c1]p[-&][c1]pZ?,?D?d", dates.weekday),
     ("clock, day", r"(?:K?[cċ]p?|K1p?|Kw{1,2}p|1p)[zZ]?,?k", dates.day_away),
     ("part of day", r"pk", dates.day_away),
     ("day", rf"k(?:(?:[,(]|p){{0,2}}{CLOCK}|p?)Z?", dates.day_away),
     ("part of day", rf"q(?:{CLOCK})?Z?", dates.part_away),
     ("part of day", r"p[ti]?|@p", dates.part_here),
     ("clock", r"(?:K(?:c|1|w{1,2})p?|[cċ]p?|1p)\)?\(?[zZ]{0,2}", dates.clock),
-    ("clocks", r"Kc[zZ]?[-&]K?c[zZ]{0,2}|c[-&]c[zZ]{1,2}", dates.clocks),
+    ("clocks", r"Kc[zZ]?[-&]K?c[zZ]{0,2}|c[-&]c[zZ]{1,2}|[c1]p[-&][c1]p[zZ]{0,2}", dates.clocks),
     ("unit", r"(?:U-?)?[YMWQBEGC][lgt]|(?:U-?)?[LXR][YMWQBEGC]|U-?[YM]|U-?[WQEC](?!-?[1or])|G", lengths.unit_beside),
     ("that unit", r"[YMWDE]i|@[YMWDE]", lengths.that_unit),
     ("ago", rf"(?:U-?)?(?:[19wx]{U}(?:[%,]?[19w]{U})?|f|u)[lj]", lengths.counted),
     ("ago", rf"[19w][-&%][19w]{U}[lj]", lengths.counted_between),
+    ("ago", r"(?:[19w][YMW]|f)[lj]k", lengths.to_the_day),
     ("ahead", rf"(?:[19wx]{U}|f)0", lengths.counted),
     ("unit told", r"[YMWDQ][<#]|[«»][YMWDQ]", lengths.unit_told),
     ("day told", r"ŧ", lengths.day_told),
@@ -64,6 +66,8 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("days to now", r"[19wx]k", lengths.days_to_now),
     ("durations", rf"[19w][-&%][19w]{U}[b5g]?", lengths.durations),
     ("set", rf"h(?:D?dp?|Dđp?|T?[1o]?[mv]|T1|p|G|c|Kc|[19w]?{U}|f)|~(?:[19w]?{U}|f|p)", lengths.each),
+    ("set", rf"hD?d(?:,D?d){{0,5}},?%D?d(?:{HOURS})?", dates.each_at),
+    ("set", rf"h(?:D?d(?:[-&]D?d)?|D){HOURS}|D?d[-&]D?d[,(]?K?cp?[zZ]?[-&]K?cp?[zZ]{{0,2}}\)?", dates.each_at),
     ("set", rf"h[19w][-&%][19w]{U}", lengths.each),
     ("set", rf"=f|f[19w]?=|=[19w]?{U}|[19w]{U}=|[19w]=(?:[h~]?f|[h~]{U}|w{U}|1{U})", lengths.often),
     ("rate", r"(?:[19w]-?)?J", lengths.rate),
