@@ -37,6 +37,10 @@ def told(found):
         ("Jane Marlow (in Dale)", "en", ["Jane Marlow"]),
         ("Ludwig van der Aue", "de", ["Ludwig van der Aue"]),
         ("SINTA RANU", "id", ["SINTA RANU"]),
+        ("Sinta Ranu, S.E. dan Bima A.", "id", ["Sinta Ranu", "Bima A."]),
+        ("Recipe by", "en", []),
+        ("Rubrik: Otomotif", "de", []),
+        ("» Politik", "id", []),
         ("山田太郎", "ja", ["山田太郎"]),
         ("Admin", "id", []),
         ("Redaksi", "id", []),
@@ -68,6 +72,21 @@ def test_a_person_in_a_line_wins_over_the_outlet_in_a_tag():
 def test_an_outlet_signs_only_where_nobody_else_does():
     claims = says(authors={"json-ld author organization": "Ranah"}, outlets={"meta og:site_name": "Ranah"})
     assert told(find(declaration=claims)) == [("Ranah", "agency")]
+
+
+def test_of_the_names_in_microdata_those_of_teasers_give_way_to_those_in_the_byline():
+    authors = tuple(Claim(value=name, rule="microdata author") for name in ("Sinta Ranu", "Bima Arwana"))
+    claims = Declaration(authors=authors)
+    assert told(find((Role.BYLINE, "Oleh Sinta Ranu"), declaration=claims)) == [("Sinta Ranu", "writer")]
+    assert told(find(declaration=claims)) == [("Sinta Ranu", "writer"), ("Bima Arwana", "writer")]
+
+
+def test_a_line_that_introduces_what_somebody_wrote_is_no_byline():
+    assert told(find(after=[(Role.BYLINE, "Sinta Ranu menulis:")])) == []
+
+
+def test_a_source_that_a_line_credits_is_no_writer():
+    assert told(find(after=[(Role.BYLINE, "Sumber: Dinas Pasar Ranah")])) == [("Dinas Pasar Ranah", "agency")]
 
 
 def test_an_agency_and_a_person_stand_together():

@@ -47,6 +47,21 @@ def test_what_stands_beside_the_words_of_the_heading_is_cut_off():
     assert find(declaration=claims).value == TITLE
 
 
+def test_a_kicker_before_the_words_of_the_heading_is_cut_off():
+    heading = (Role.HEADLINE, "Pasar Ikan Ranah Dibuka Lagi")
+    claims = says(titles={"meta og:title": f"Ekonomi: {heading[1]}", "title": f"Ekonomi: {heading[1]} - Kabar Ranah"})
+    found = find(heading, declaration=claims)
+    assert (found.value, found.seen) == (heading[1], f"Ekonomi: {heading[1]}")
+
+
+def test_a_title_that_was_cut_short_gives_way_to_the_heading():
+    short = "Nelayan lega karena pasar ikan di Ranah dibuka lagi setelah tutup..."
+    found = find((Role.HEADLINE, TITLE), declaration=says(titles={"meta og:title": short}))
+    assert found.value == TITLE
+    assert ("meta og:title", "cut-short") in [(rival.rule, rival.reason) for rival in found.rivals]
+    assert find(declaration=says(titles={"meta og:title": short})).value == short
+
+
 def test_a_dash_of_the_headline_itself_stays():
     claims = says(titles={"meta og:title": "Nelayan Ranah - Siapa yang Menang?"})
     assert find(declaration=claims).value == "Nelayan Ranah - Siapa yang Menang?"

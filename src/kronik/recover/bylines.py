@@ -72,7 +72,7 @@ def find(view: View, body: tuple[Passage, ...], own: frozenset[str]) -> tuple[Fo
     Args:     own: the names of the outlet (`outlet.names`).
     Returns:  () where nobody is named. Names as printed; roles as in `Byline.role`.
     """
-    seen = [*_declared(view), *_lines(view), *_beside(view), *_bold(view)]
+    seen = [*_declared(view, own), *_lines(view), *_beside(view), *_bold(view)]
     writers = _writers([c for c in seen if c.value.role == "writer"], own)
     others = [_found(c) for c in seen if c.value.role != "writer"]
     signed = [_found(c) for c in _signed(view, body) if not (writers and names.agency(c.value.name, view.pack))]
@@ -95,7 +95,12 @@ def _writers(seen: list[Candidate[Byline]], own: frozenset[str]) -> list[Found[B
 
 
 def _together(chosen: list[Candidate[Byline]]) -> list[Candidate[Byline]]:
-    """Give the names that stand in one place: of names in lines, the first and those next to it."""
+    """Give the names that stand in one place: of names in lines, the first and those next to it.
+
+    Microdata marks the authors of teasers, too: where the page shows some in a byline, the others are theirs.
+    """
+    if chosen and chosen[0].rule == "microdata author" and any(one.span for one in chosen):
+        return [one for one in chosen if one.span]
     kept = chosen[:1]
     for before, one in pairwise(chosen):
         apart = one.span.start - before.span.end if one.span and before.span else 0
@@ -121,7 +126,10 @@ def _found(
 ) -> Found[Byline]:
     byline = candidate.value
     if byline.role == "writer" and (
-        "organization" in candidate.rule or _own(byline.name, own) or _acronym(byline.name)
+        candidate.rule == "source line"
+        or "organization" in candidate.rule
+        or _own(byline.name, own)
+        or _acronym(byline.name)
     ):
         byline = Byline(name=byline.name, role="agency")
     return Found(value=byline, rule=candidate.rule, span=candidate.span, seen=candidate.seen, rivals=rivals)
@@ -155,21 +163,22 @@ def _once(found: list[Found[Byline]]) -> Iterator[Found[Byline]]:
 # ---- where names stand ----------------------------------------------------------------------------------------
 
 
-def _declared(view: View) -> Iterator[Candidate[Byline]]:
+def _declared(view: View, own: frozenset[str]) -> Iterator[Candidate[Byline]]:
     """Give the names in tags, with the span where the page shows them in a byline."""
     lines = list(view.of(Role.BYLINE))
     for claim in view.page.declaration.authors:
         role = _role(claim)
-        for name in _names(claim, view):
+        for name in _names(claim, view, own):
             span = _shown(name, lines)
             yield Candidate(value=Byline(name=name, role=role), rule=claim.rule, span=span, seen=claim.value)
 
 
-def _names(claim: Claim, view: View) -> list[str]:
-    """Give the names of one claim; an organisation's name is not cut at its commas."""
+def _names(claim: Claim, view: View, own: frozenset[str]) -> list[str]:
+    """Give the names of one claim; an organisation's name is not cut at commas, nor the outlet's at "and"."""
     if claim.value.startswith(("http:", "https:", "//", "@", "www.")) or _titles(claim.value, view):
         return []
-    if claim.rule.endswith(ORGANIZATION) or names.agency(claim.value, view.pack):
+    outlets = fold(claim.value) in own and names.believable(claim.value, view.pack)
+    if outlets or claim.rule.endswith(ORGANIZATION) or names.agency(claim.value, view.pack):
         return [names.tidy(claim.value)] if fold(claim.value) not in names.desks(view.pack) else []
     signs = re.split(r"\s*[;,]\s*", claim.value)
     return signs if all(SIGN.fullmatch(sign) for sign in signs) else names.split(claim.value, view.pack)
@@ -196,6 +205,8 @@ def _lines(view: View) -> Iterator[Candidate[Byline]]:
     """Give the names of the lines that are bylines."""
     for text, span in _bylined(view):
         for role, opened, part, at in roles(text, view):
+            if not opened and part.rstrip().endswith(":"):
+                continue  # "Ana schrieb:" is no byline, nor is a label
             for name in names.split(part, view.pack):
                 if not opened and not names.full(name, view.pack):
                     continue
@@ -252,8 +263,12 @@ def _bold(view: View) -> Iterator[Candidate[Byline]]:
     for block in (*before, *after):
         text = block.text.strip()
         named = 2 <= len(text.split()) <= BOLD and names.split(text, view.pack) == [text]
-        if named and 2 * block.strong > len(text) and view.role(block) not in (Role.HEADLINE, Role.STANDFIRST):
+        if named and 2 * block.strong > len(text) and view.role(block) not in NAMELESS:
             yield Candidate(value=Byline(name=text), rule="bold name", span=block.span, seen=text)
+
+
+NAMELESS = (Role.HEADLINE, Role.STANDFIRST, Role.NAVIGATION, Role.RELATED_HEADING)
+"""Roles of bold lines that name something else."""
 
 
 def _bylined(view: View) -> Iterator[tuple[str, Span]]:
@@ -261,8 +276,10 @@ def _bylined(view: View) -> Iterator[tuple[str, Span]]:
 
     A stamp may share its line with the names, and a line that is nothing else may begin with an opener.
     """
-    form = names.openers(view.pack)
+    form, said = names.openers(view.pack), _commented(view)
     for text, span in view.of(Role.BYLINE):
+        if span.start >= view.body_ends and (block := view.block(span)) and said & (block.near | block.far):
+            continue
         inner = _inner(view, span)
         yield from inner if inner and not form.search(text) else [(text, span)]
     for label in (label for role in BESIDE for label in view.roles.get(role, ())):
@@ -274,6 +291,12 @@ def _bylined(view: View) -> Iterator[tuple[str, Span]]:
             opener = form.match(text)
             if opener and (":" in opener[0] or text[opener.end() : opener.end() + 1].isupper()):
                 yield text, span
+
+
+def _commented(view: View) -> int:
+    """Give the hint of readers' comments; 0 where the page marks the report so, too."""
+    report = view.between(view.body_starts, view.body_ends)
+    return 0 if any(hints.COMMENT & (block.near | block.far) for block in report) else hints.COMMENT
 
 
 def _inner(view: View, span: Span) -> list[tuple[str, Span]]:

@@ -47,7 +47,7 @@ OWN = frozenset({"json-ld headline", "headline block", "microdata headline"})
 SHORTEST, LONGEST = 3, 400
 """Code points of a headline: the shortest seen is one word of Chinese, the longest a court's."""
 
-SEPARATOR = re.compile(r"\s+[-–—|·•:»›]+\s+|\s*\|\s*|\s*[：｜]\s*|\s+::\s+")
+SEPARATOR = re.compile(r"\s+[-–—|·•:»›]+\s+|\s*\|\s*|\s*[：｜_]\s*|\s+::\s+")
 """What stands between a headline and the names around it; a colon only between spaces."""
 
 COLON = re.compile(r"(?P<name>[^:]{2,40}):\s+(?=\S)")
@@ -75,7 +75,8 @@ def _candidates(view: View, names: frozenset[str]) -> list[Candidate[str]]:
     own = frozenset(fold(plain[one.value]) for one in said if one.rule in OWN)
     known = own if view.page.declaration.titles else _flattened(view, plain)
     final = {title: clean(text, names, known, form) for title, text in plain.items()}
-    cleaned = [_cleaned(one, final[one.value]) for one in said]
+    whole = any(one.rule in OWN and not _short(final[one.value]) for one in said if not one.refused)
+    cleaned = [_cleaned(one, final[one.value], cut=whole and _short(final[one.value])) for one in said]
     searched = _searched(cleaned)
     return sorted(cleaned, key=lambda c: (searched and c.rule == "meta og:title", TRUST.index(c.rule)))
 
@@ -87,9 +88,20 @@ def _flattened(view: View, plain: dict[str, str]) -> frozenset[str]:
     return frozenset(line for line in lines if " " in line and any(t.startswith(f"{line} ") for t in titles))
 
 
-def _cleaned(said: Candidate[str], text: str) -> Candidate[str]:
-    refused = said.refused or ("" if SHORTEST <= len(text) <= LONGEST else "too-short" if text else "only-the-outlet")
+def _cleaned(said: Candidate[str], text: str, *, cut: bool) -> Candidate[str]:
+    refused = said.refused or (
+        "cut-short" if cut else "" if SHORTEST <= len(text) <= LONGEST else "too-short" if text else "only-the-outlet"
+    )
     return Candidate(value=text or said.value, rule=said.rule, span=said.span, seen=said.value, refused=refused)
+
+
+def _short(title: str) -> bool:
+    """Say whether a title was cut short: it is long and ends with dots."""
+    return len(title) >= CUT and title.endswith(("...", "…"))
+
+
+CUT = 50
+"""Code points from which dots at the end of a title say that it was cut; a shorter one may just trail off."""
 
 
 def _searched(candidates: list[Candidate[str]]) -> bool:
@@ -157,7 +169,7 @@ def _cut(title: str, names: frozenset[str], known: frozenset[str]) -> str:
     """Cut one name from the end or the start of a title; "" where none stands there."""
     if fold(title) in known:
         return ""
-    if (colon := COLON.match(title)) and fold(colon["name"]) in names:
+    if (colon := COLON.match(title)) and (fold(colon["name"]) in names or fold(title[colon.end() :]) in known):
         return title[colon.end() :]
     marks = list(SEPARATOR.finditer(title))
     for mark in reversed(marks):

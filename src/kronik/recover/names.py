@@ -21,7 +21,7 @@ LONGEST, WORDS = 60, 6
 
 _MARKS = r"\s*[;|•·●▪\n\t]+\s*|\s*/\s*|\s*,\s*|\s+[-–—]+\s+|\s+\+\s+"
 _BRACKETS = re.compile(r"\s*[(\[<][^)\]>]*[)\]>]?")
-_NO_NAME = re.compile(r"\d|@|://|www\.|\.(?:com|co|net|org|id)\b.*\s|[?!=_{}\\]|…")
+_NO_NAME = re.compile(r"\d|@|://|www\.|\.(?:com|co|net|org|id)\b.*\s|[?!=_{}\\:<>»›→↓↑←]|…")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -39,14 +39,21 @@ def split(text: str, pack: Pack) -> list[str]:
         name = tidy(opened(part, pack)[1])
         if kept and name[:1].islower() and not agency(name, pack):
             break  # "By Ann Reed, in Politics, Europe": what follows the names
-        if believable(name, pack):
+        if believable(name, pack) and not (kept and _DEGREE.fullmatch(name)):
             kept[name] = None
     return list(kept)
 
 
 def tidy(name: str) -> str:
-    """Give a name without what clings to it: stops, quotation marks, surplus space."""
-    return " ".join(name.split()).strip(" .,:;-–—|/*\"'“”‘’")
+    """Give a name without what clings to it: stops, quotation marks, surplus space. An initial keeps its stop."""
+    bare = " ".join(name.split()).strip(" ,:;-–—|/*\"'“”‘’").lstrip(".")
+    return bare if _INITIAL.search(bare) else bare.rstrip(" .,:;-–—|/*\"'“”‘’")
+
+
+_DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,3}\.\s?)+(?:[A-Z][A-Za-z]{0,3})?")
+"""What stands behind a comma and a name: "S.E.", "Ph.D"."""
+
+_INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
 
 
 def believable(name: str, pack: Pack) -> bool:
@@ -54,11 +61,17 @@ def believable(name: str, pack: Pack) -> bool:
     words = _WORD.findall(name)
     if not words or len(name) > LONGEST or len(name.split()) > WORDS or _NO_NAME.search(name):
         return False
-    if len(_plain(words)) > 1 and not agency(name, pack):
+    if (len(_plain(words)) > 1 or _unfinished(name, pack)) and not agency(name, pack):
         return False
     if name.isascii() and not any(word[0].isupper() for word in words) and not agency(name, pack):
         return False
     return sum(map(len, words)) > 1 and not desk(name, pack)
+
+
+def _unfinished(name: str, pack: Pack) -> bool:
+    """Say whether the last of several words is an opener, whose names stand elsewhere: "Recipe by"."""
+    before, _, last = name.rpartition(" ")
+    return bool(before) and openers(pack).fullmatch(last) is not None
 
 
 def _plain(words: list[str]) -> list[str]:

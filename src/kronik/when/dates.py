@@ -282,6 +282,15 @@ def weekday_of_week(m: Match, at: Context) -> Value | None:
     return _timed(m, at, _monday(m, at) + timedelta(m.get("deđ")))
 
 
+def weekday_of_weeks_ago(m: Match, at: Context) -> Value | None:
+    """A weekday of the week that lies so many back: "Senin dua pekan lalu"."""
+    weeks = 1 if m.get("f") == "week" else m.get("19w")
+    if weeks is None or weeks != int(weeks):
+        return None
+    monday = at.anchor - timedelta(7 * int(weeks) + at.anchor.weekday())
+    return _timed(m, at, monday + timedelta(m.get("d")))
+
+
 # ---- days from the anchor -------------------------------------------------------------------------------------
 
 

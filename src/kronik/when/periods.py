@@ -175,9 +175,10 @@ def century(m: Match, at: Context) -> Value | None:
 
 
 def quarter(m: Match, at: Context) -> Value | None:
-    """The n-th quarter or half of a year."""
+    """The n-th quarter or half of a year, or its last."""
     number, year = m.get("1orwǫ"), _quartered(m, at)
     letter, most = _QUARTER if m.has("Qǫ") else _HALF
+    number = most if number == -1 else number
     if number is None or year is None or not 1 <= number <= most:
         return None
     return Value(DATE, f"{year:04}-{letter}{int(number)}", m.has("U"))
