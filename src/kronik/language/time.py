@@ -146,6 +146,8 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbered: Words = ()
     """Words before four digits that show they are no year: "nomor". A language that has some writes years alone
     without a dot or comma before the last three digits, so that every other four digits are a year."""
+    articles: Words = ()
+    """Articles: with one before it and a capital behind, a weekday or year is part of a name: "the Sunday Beacon"."""
     sites: Words = ()
     """Words that, with a capital before a day and month, make it the name of a street or a house: "Jalan"."""
     since: Words = ()

@@ -133,6 +133,10 @@ class Context(msgspec.Struct, frozen=True, gc=False):
         found = FOLLOWING.match(self.text, end)
         return found is not None and found[1][0].isupper() and plain(found[1]) not in self.words.words
 
+    def titled(self, start: int, end: int) -> bool:
+        """Whether an article before and a capital behind make a part of a name: "the 2026 Harbour Games"."""
+        return self.before(start) in self.words.time.articles and self.named(end)
+
     def capital(self, start: int) -> bool:
         """Whether the word right before a position, in its sentence, begins with a capital."""
         found = NAME.search(self.text, max(0, start - 24), start)

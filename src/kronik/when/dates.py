@@ -234,7 +234,8 @@ def weekday(m: Match, at: Context) -> Value | None:
     Where the word is a week as well, words beside it place the week: "Minggu lalu" at the head of a sentence. A day
     told by itself beside it ("Rabu lusa") must be that weekday, or the two are told apart.
     """
-    if m.kinds == "d" and (at.person(m.start) or (at.capital(m.start) and at.named(m.end))):
+    alone = m.kinds == "d"
+    if alone and (at.person(m.start) or at.titled(m.start, m.end) or (at.capital(m.start) and at.named(m.end))):
         return None  # "Pak Minggu"; names on both sides, and no comma: a name of three words
     if side(m) and not m.has("D") and "W" in m.readings[m.kinds.index("d")]:
         return None
@@ -341,6 +342,8 @@ def clock(m: Match, at: Context) -> Value | None:
         return None  # the word for "o'clock" is one for "to hit" as well
     if not m.has("KzZpċ") and at.before(m.start) not in at.words.time.hours:
         return None
+    if m.kinds == "ċ" and at.text[m.start].isupper() and (at.capital(m.start) or at.named(m.end)):
+        return None  # "Noon Harbour Books"
     if m.kinds == "1p" and m.get("p") not in ("am", "pm"):
         return None  # "3 hari 2 malam"
     return _at(m, at, at.day or at.anchor, found, _part(m))

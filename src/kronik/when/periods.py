@@ -84,6 +84,8 @@ def months(m: Match, at: Context) -> Value | None:
 def year(m: Match, at: Context) -> Value | None:
     """A year that something shows to be one: a unit, an edge, a word beside it, or the word before."""
     number = m.get("4y")
+    if m.kinds == "4" and at.titled(m.start, m.end):
+        return None
     if at.ancient(m.end):
         return Value(DATE, f"{BEFORE_CHRIST}{number:04}", m.has("U"))
     if (
