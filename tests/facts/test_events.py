@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from kronik.facts.events import worth
 from tests.facts.telling import told
 
 
@@ -121,3 +122,15 @@ def test_english_events_have_their_type(sentence, plover):
 
 def test_a_question_and_a_quotation_report_nothing():
     assert told('"Polisi menangkap Budi Santoso," kata Ahmad Fauzi.').events == ()
+
+
+def test_a_verb_of_saying_may_be_what_is_reported():
+    found = {e.trigger: e.who for e in told("Budi Santoso mengaku lelah, Selasa (15/6/2021).").events}
+    assert found == {"mengaku": ("Budi Santoso",)}
+
+
+@pytest.mark.parametrize(
+    ("sure", "fit", "is_told"), [(0.9, 0.1, True), (0.5, 0.1, False), (0.5, 0.6, True), (1, 0.01, False)]
+)
+def test_the_surer_a_sentence_the_more_of_its_words_are_told(sure, fit, is_told):
+    assert worth(sure, fit) is is_told

@@ -192,11 +192,11 @@ def given(some: list[Told], weights: salience.Weights) -> list[tuple[bool, froze
     best = []
     for one in some:
         sure = salience.logistic([*fittest(one, weights.form)[0], *one.place], weights.place)
-        if sure >= events.LEAST:
-            ranked = [(salience.logistic(shown, weights.form), right) for shown, right in one.triggers]
-            ranked.sort(key=lambda pair: -pair[0])
-            words = [ranked[0][1], *(right for fit, right in ranked[1 : events.WORDS] if fit >= events.SECOND)]
-            best.append((sure, [(one.on, right) for right in words]))
+        ranked = [(salience.logistic(shown, weights.form), right) for shown, right in one.triggers]
+        ranked.sort(key=lambda pair: -pair[0])
+        words = [(one.on, right) for fit, right in ranked[: events.WORDS] if events.worth(sure, fit)]
+        if words:
+            best.append((sure, words))
     return [word for _, words in sorted(best, key=lambda pair: -pair[0])[: events.MOST] for word in words]
 
 

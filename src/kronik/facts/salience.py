@@ -86,7 +86,22 @@ def place(
               shown: the signs of its fittest trigger, "always" among them.
     """
     order = [f"triggers {min(len(triggers), 3)}", f"reports before {min(before, 4)}"]
-    return [*shown, *order, *_place(scene, sentence, number), *_days(scene, sentence)]
+    telling = _telling(scene, sentence, number, triggers)
+    return [*shown, *order, *telling, *_place(scene, sentence, number), *_days(scene, sentence)]
+
+
+def _telling(scene: Scene, sentence: Sentence, number: int, triggers: list[Trigger]) -> list[str]:
+    """How the sentence tells: of what a type is known for, again, as planned, as a mere possibility."""
+    facts, low = scene.story.pack.facts, sentence.low
+    words = {low[trigger.first] for trigger in triggers}
+    shown = {
+        "typed": any(trigger.plover for trigger in triggers),
+        "told before": any(not words.isdisjoint(earlier.low) for earlier in scene.story.body[:number]),
+        "speaks of plans": not set(facts.planned).isdisjoint(low),
+        "begins with if": low[0] in facts.hypothetical,
+        "has an if": not set(facts.hypothetical).isdisjoint(low[1:]),
+    }
+    return [sign for sign, on in shown.items() if on]
 
 
 def _days(scene: Scene, sentence: Sentence) -> list[str]:
@@ -152,6 +167,7 @@ def _form(scene: Scene, sentence: Sentence, triggers: list[Trigger], trigger: Tr
         "first of all": all(trigger.first <= t.first for t in triggers),
         "in the headline": not scene.headline.isdisjoint(stems(low[trigger.first : trigger.last], scene.story)),
         "light": low[trigger.first] in lists.light,
+        "says": low[trigger.first] in lists.says,
         "several words": trigger.last - trigger.first > 1,
         "in a clause": not lists.below.isdisjoint(before),
         "after a link": any(word in lists.clause for word in before[-2:]),

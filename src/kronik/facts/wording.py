@@ -146,8 +146,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def eventless(self) -> frozenset[str]:
-        """Verbs that report no event: cues, and words that only look like verbs."""
-        return self.cues | self.after | self.told | self.states
+        """Verbs that report no event: cues beside quotations, passives of saying, words that only look like verbs."""
+        return self.after | self.told | self.states
 
     @cached_property
     def unladen(self) -> frozenset[str]:
