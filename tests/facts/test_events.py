@@ -93,6 +93,25 @@ def test_who_is_asked_is_to_do_it():
     assert found["meninggalkan"] == ("wartawan",)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "who"),
+    [
+        ("Kendaraan itu tetap menghantam tiang di Surabaya, Selasa (15/6/2021).", "menghantam", "Kendaraan"),
+        ("Budi Santoso mengumumkan bahwa perusahaannya menerima bantuan.", "menerima bantuan", "perusahaannya"),
+        ("PSSI Randai Utama di lapangan basah itu, tadi, menaklukkan lawannya.", "menaklukkan", "PSSI Randai Utama"),
+        ("Budi Santoso mengatakan pasar sepi. Selain itu, pihaknya akan menutup pasar.", "menutup", "Budi Santoso"),
+    ],
+)
+def test_who_acts_may_be_a_plain_phrase_or_open_the_sentence(sentence, trigger, who):
+    found = {event.trigger: event.who for event in told(sentence).events}
+    assert who in " ".join(found[trigger])
+
+
+def test_a_short_text_has_its_likeliest_event_alone():
+    found = told("Harga cabai ada di sana.", "Kondisi itu merugikan dan membingungkan.").events
+    assert len(found) <= 1
+
+
 def test_a_noun_within_a_name_reports_nothing():
     events = told("Budi Santoso membuka pameran Forum Musyawarah Layar di Surabaya.").events
     assert "Musyawarah" not in {event.trigger for event in events}

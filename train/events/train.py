@@ -25,7 +25,7 @@ from kronik.facts import dates, events, people, quotes, salience, tell, triggers
 from kronik.records import Article, Capture, Declared, Form, Lang, Passage, Place, Role, Span
 
 HERE = Path(__file__).parent
-FORM, PLACE = 4.0, 4.0
+FORM, PLACE = 4.0, 8.0
 """Of the L2 penalties of triggers and of sentences, chosen among 2, 4, 6, 8, 10 and 20 in the folds."""
 OFTEN = 8
 """Rows that must show a sign for it to have a weight."""

@@ -21,6 +21,11 @@ NEAR = 4
 FAR = 16
 """Words after a passive within which its actor is led to: a date and a place may stand between."""
 
+PHRASE = 5
+"""Words of the longest phrase without a name that tells who acts."""
+MARKS = frozenset({",", ":", ";", "–", "—", '"', "”", ")"})
+"""Marks after which a clause begins."""
+
 Actors = tuple[tuple[str, ...], tuple[str, ...]]
 
 
@@ -32,6 +37,8 @@ def find(sentence: Sentence, trigger: Trigger, story: Story, speakers: Speakers)
     told = voices.before(sentence, trigger.first, lists)
     told = told or voices.printed(sentence, trigger.first, lists, names.known(story.pack.code))
     told = told or _shared(sentence, trigger.first, lists)
+    if trigger.shape == "active":
+        told = told or _phrase(sentence, trigger.first, lists) or _opening(sentence, trigger.first, lists)
     subject = _many(sentence, told, trigger.first, story, speakers)
     if trigger.shape == "active":
         return subject, _object(sentence, trigger.last, story, speakers)
@@ -46,7 +53,7 @@ def _many(sentence: Sentence, voice: Voice | None, end: int, story: Story, speak
         found = speakers.pronoun(sentence, voice)
         return (found,) if found else ()
     if voice.kind == "description" or voice.name is None:
-        return (speakers.described(sentence, voice),)
+        return (_sided(sentence, voice, story, speakers) or speakers.described(sentence, voice),)
     out = [speakers.of_name(voice.name)]
     at = voice.first
     while at > 1 and sentence.low[at - 1] in story.wording.listing and (name := sentence.name_at.get(at - 2)):
@@ -55,6 +62,13 @@ def _many(sentence: Sentence, voice: Voice | None, end: int, story: Story, speak
         out.insert(0, speakers.of_name(name))
         at = sentence.index(name.span.start)
     return tuple(dict.fromkeys(out)) if end > voice.first else ()
+
+
+def _sided(sentence: Sentence, voice: Voice, story: Story, speakers: Speakers) -> str | None:
+    """The person spoken of, where a word names nothing but that person's side: "pihaknya", "timnya"."""
+    single = voice.last - voice.first == 1
+    side = voices.owned(sentence.low[voice.first], story.wording) in story.pack.facts.some
+    return speakers.focus if single and side else None
 
 
 def _shared(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
@@ -71,6 +85,40 @@ def _shared(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
     if first is None or not (lists.that | lists.cues).isdisjoint(low[first + 1 : link]):
         return None
     return None if low[first] in lists.asks else voices.before(sentence, first, lists)
+
+
+def _phrase(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
+    """The plain words right before a verb that begin its clause: "mobil itu menghantam", "bahwa perusahaannya"."""
+    low, end = sentence.low, verb
+    while end > 0 and low[end - 1] in lists.helpers | lists.negations:
+        end -= 1
+    first = end
+    while (
+        first > 0 and end - first < PHRASE and (low[first - 1] in lists.these or _plain(sentence, first - 1, lists))
+    ):
+        first -= 1
+    if first == end or (first > 0 and low[first - 1] not in lists.that | lists.says | MARKS):
+        return None
+    return Voice("description", first, end)
+
+
+def _plain(sentence: Sentence, at: int, lists: Wording) -> bool:
+    """Whether a word can stand in a phrase that tells who acts: a small one that begins no clause and is no verb."""
+    word = sentence.low[at]
+    small = at == 0 or sentence.tokens[at].text.islower()
+    other = lists.plain | lists.joins | lists.that | lists.asks | lists.states | lists.spots
+    return small and word.isalpha() and at not in sentence.name_at and word not in other and not lists.like_verb(word)
+
+
+def _opening(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
+    """The person or institution that a sentence opens with, where nothing nearer to the verb acts."""
+    for name in sentence.names:
+        first = sentence.index(name.span.start)
+        if first >= verb:
+            return None
+        if first == 0 or (name.kind is not NameKind.PLACE and sentence.low[first - 1] not in lists.governing):
+            return Voice("name", first, sentence.index(name.span.end), name)
+    return None
 
 
 def _verb(sentence: Sentence, at: int, lists: Wording) -> bool:

@@ -20,7 +20,7 @@ from kronik.records import Credit, Event, Expression, NameKind, Quote, Span
 
 AIM = 0.75
 """Share of the events told that are to stand on a sentence that reports a main event."""
-COST = 0.7
+COST = 0.55
 """What an event too many costs, in events found: a word is told where the chance that it reports a main event is more
 than this times what its sentence falls short of `AIM`."""
 LEAST = 0.05
@@ -28,7 +28,7 @@ LEAST = 0.05
 WORDS = 4
 """Events of one sentence."""
 BRIEF = 2
-"""A text of so few sentences is asked for its events whatever their chance: it has been picked for one."""
+"""A text of so few sentences is asked for its likeliest event whatever its chance: it has been picked for one."""
 MOST = 3
 """Sentences of one article that report its main events. This, `COST`, `LEAST` and `WORDS` were chosen together in
 folds of 205 annotated articles (train/events)."""
@@ -44,14 +44,17 @@ def find(
 ) -> tuple[Event, ...]:
     """The main events of the body, in reading order."""
     told: list[tuple[float, list[Event]]] = []
+    spare: list[tuple[float, list[Event]]] = []
     speakers = Speakers(story, cast)
-    brief = len(story.body) <= BRIEF
     for sentence, outside, sure, weighed in offers(story, salience.scene(story, quotes, dates)):
-        words = [trigger for fit, trigger in weighed[:WORDS] if worth(sure, fit)] or [t for _, t in weighed[:brief]]
-        if words:
-            told.append((sure, [_event(sentence, word, sure, story, speakers, dates, credits) for word in words]))
+        words = [trigger for fit, trigger in weighed[:WORDS] if worth(sure, fit)]
+        some = [_event(sentence, word, sure, story, speakers, dates, credits) for word in words]
+        if some:
+            told.append((sure, some))
+        elif weighed and len(story.body) <= BRIEF:
+            spare.append((sure, [_event(sentence, weighed[0][1], sure, story, speakers, dates, credits)]))
         speakers.heard(sentence, outside)
-    return _main(told)
+    return _main(told or sorted(spare, key=lambda pair: -pair[0])[:1])
 
 
 def worth(sure: float, fit: float) -> bool:

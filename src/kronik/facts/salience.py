@@ -42,10 +42,10 @@ class Scene(msgspec.Struct, frozen=True, eq=False):
     published: date | None
     """The day of publication, where the page tells it."""
 
-    def cluster(self, word: str) -> str:
-        """The coarse cluster of a word in the language's model of names; "-" where it has none."""
+    def clusters(self, word: str) -> tuple[str, str]:
+        """The coarse and the middle cluster of a word in the language's model of names; "-" where it has none."""
         model = names.chain(self.story.pack.code)
-        return model.lexicon.of(word)[0] if model else "-"
+        return model.lexicon.of(word)[:2] if model else ("-", "-")
 
 
 def scene(story: Story, quotes: tuple[Quote, ...], dates: tuple[Expression, ...]) -> Scene:
@@ -69,9 +69,11 @@ def _stemmer(name: str) -> Stemmer.Stemmer:
 
 def form(scene: Scene, sentence: Sentence, triggers: list[Trigger], trigger: Trigger) -> list[str]:
     """The signs by which a trigger is weighed against the others of its sentence."""
+    coarse, middle = scene.clusters(sentence.tokens[trigger.first].text)
     return [
         "always",
-        f"cluster {scene.cluster(sentence.tokens[trigger.first].text)}",
+        f"cluster {coarse}",
+        f"family {middle}",
         *_form(scene, sentence, triggers, trigger),
     ]
 
