@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from kronik.records import Article, Byline, Found, Missing, Moment, Passage, Refusal, Related, Role
-from kronik.recover.body import printed
+from kronik.recover.body import entries, printed
 
 T = TypeVar("T")
 
@@ -48,6 +48,7 @@ def public(article: Article, *, blocks: bool = False) -> dict[str, Any]:
         "dateline": dateline and {"place": dateline.place, "outlet": dateline.outlet},
         "picture": picture and {"url": picture.url, "caption": picture.caption, "credit": picture.credit},
         "body": list(printed(article)),
+        "entries": [_entry(entry) for entry in entries(article)],
         "tags": list(article.tags),
         "section": value(article.section),
         "read_also": [{"title": link.title, "url": link.url} for link in article.read_also],
@@ -89,6 +90,10 @@ def stamp(moment: Moment | None) -> str | None:
     A clock printed to the minute is written with its seconds, which ISO 8601-2 (EDTF level 0) asks of a clock.
     """
     return _MINUTE.sub(r"\1:00", moment.edtf) if moment else None
+
+
+def _entry(entry: tuple[Passage, ...]) -> dict[str, Any]:
+    return {"published": stamp(entry[0].moment), "text": "\n".join(passage.text for passage in entry)}
 
 
 def _related(item: Related) -> dict[str, Any]:

@@ -4,6 +4,7 @@
     roles       what each stretch of the page is
     body        the passages of the article
     lines, stamps, published, modified      when
+    live        when each entry of a live blog
     names, bylines                          who
     headline, standfirst, dateline, section, outlet, picture
     readalso, related                       links to other articles
@@ -28,6 +29,7 @@ from kronik.recover import (
     entries,
     headline,
     kind,
+    live,
     modified,
     outlet,
     paywall,
@@ -71,6 +73,8 @@ def article(page: Page, *, lang: Lang | None = None) -> Article:
     head = headline.find(view, own)
     seen = stamps.every(view)
     when = published.find(view, seen)
+    changed = modified.find(view, seen, when)
+    body = live.timed(view, body, when, changed)
     wall = paywall.find(view, body)
     listed = related.lists(view)
     signs = kind.signs(view, body, sum(len(run.cards) for run in listed), head, when, wall, entries.find(view))
@@ -89,7 +93,7 @@ def article(page: Page, *, lang: Lang | None = None) -> Article:
         headline=head,
         standfirst=standfirst.find(view, body, head.value if isinstance(head, Found) else ""),
         published=when,
-        modified=modified.find(view, seen, when),
+        modified=changed,
         bylines=bylines.find(view, body, own),
         dateline=dateline.find(view, body, own),
         picture=picture.find(view),

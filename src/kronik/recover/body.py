@@ -11,16 +11,17 @@ def body(page: Page, labels: tuple[Labelled, ...]) -> tuple[Passage, ...]:
     """Give the passages of the report in reading order.
 
     Args:     labels: from `roles.label`, covering every block once.
-    Returns:  one passage for each paragraph, subheading, list item, quotation, cell or live entry. What `<br>` or the
-              cutting of a long line parted is one paragraph again; its span then runs from its first piece to its
-              last. The moment of a live entry is for the finder of moments to add.
+    Returns:  one passage for each paragraph, subheading, list item, quotation or cell. What `<br>` or the cutting of
+              a long line parted is one paragraph again; its span then runs from its first piece to its last. The
+              first passage under the time of an entry is a live entry; its moment is for `live` to add.
     """
     passages: list[Passage] = []
+    timed = False
     going_on, blocks = False, iter(page.blocks)
     block = next(blocks)
     for label in labels:
-        if label.role not in BODY:
-            going_on = False
+        if label.role not in BODY or label.role is Role.LIVE_ENTRY:
+            going_on, timed = False, timed or label.role is Role.LIVE_ENTRY
             continue
         while block.span.end <= label.span.start:
             block = next(blocks)
@@ -30,13 +31,25 @@ def body(page: Page, labels: tuple[Labelled, ...]) -> tuple[Passage, ...]:
         elif going_on and block.joined and label.span.start == block.span.start and passages[-1].role is label.role:
             passages[-1] = _longer(passages[-1], text, label.span, block.joined)
         else:
-            passages.append(Passage(role=label.role, text=text, span=label.span))
-            going_on = True
+            role = Role.LIVE_ENTRY if timed else label.role
+            passages.append(Passage(role=role, text=text, span=label.span))
+            going_on, timed = not timed, False
     return tuple(passages)
 
 
 def _longer(passage: Passage, text: str, span: Span, joined: str) -> Passage:
     return Passage(role=passage.role, text=f"{passage.text}{joined}{text}", span=Span(passage.span.start, span.end))
+
+
+def entries(article: Article) -> tuple[tuple[Passage, ...], ...]:
+    """Give the passages of each entry of a live blog; the first has its moment. What stands above them is in none."""
+    found: list[list[Passage]] = []
+    for passage in article.body:
+        if passage.role is Role.LIVE_ENTRY:
+            found.append([passage])
+        elif found:
+            found[-1].append(passage)
+    return tuple(map(tuple, found))
 
 
 def printed(article: Article) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from kronik.archive.export.addresses import named, uri
 from kronik.archive.types import Stored
-from kronik.records import Article, Byline, Moment, Outcome, Role
+from kronik.records import Article, Byline, Moment, Outcome
+from kronik.recover.body import entries
 from kronik.render import AUTHOR_ROLES, stamp, value
 
 _ISO = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:?\d\d)?)?)?)?")
@@ -84,9 +85,8 @@ def _cited(title: str, url: str | None) -> dict[str, str]:
 
 
 def _updates(article: Article) -> list[dict[str, Any]]:
-    entries = [passage for passage in article.body if passage.role is Role.LIVE_ENTRY]
     return [
-        {"@type": "BlogPosting", "articleBody": one.text}
-        | ({"datePublished": found} if (found := date(one.moment)) else {})
-        for one in entries
+        {"@type": "BlogPosting", "articleBody": "\n\n".join(passage.text for passage in entry)}
+        | ({"datePublished": found} if (found := date(entry[0].moment)) else {})
+        for entry in entries(article)
     ]

@@ -3,6 +3,7 @@
     cues     what the words of a line say, by the phrases of the language pack
     model    how likely each block is to be part of the report, from `features`
     assign   from both, and from the block's place, its role
+    live     the times of a live blog's entries
     split    blocks that hold two roles, cut between them
 
 The same code reads HTML and flattened text: where there are no tags, hints are absent and words and shapes decide.
@@ -14,7 +15,7 @@ from collections.abc import Iterator
 
 from kronik.language import Pack
 from kronik.records import BODY, Block, Labelled, Page, Role, Span
-from kronik.recover.roles import assign, clusters, cues, fragments, model, split
+from kronik.recover.roles import assign, clusters, cues, fragments, live, model, split
 from kronik.recover.roles.cues import Cues
 from kronik.recover.roles.sheet import Answer
 
@@ -39,15 +40,18 @@ def label(page: Page, pack: Pack) -> tuple[Labelled, ...]:
     likely = fragments.amid(page, told, clusters.edges(page, told, clusters.largest(page, told, likely)))
     shares = clusters.teasers(page, clusters.alike(page, told, likely))
     shares = clusters.repeated(page, clusters.faint(page, told, shares))
-    answers = assign.answers(page, pack, told, shares)
-    return tuple(_labels(page, answers, cue))
+    timed = live.entries(page, pack, told)
+    answers = assign.answers(page, pack, told, live.raised(page, told, shares, timed), timed)
+    return tuple(_labels(page, answers, cue, {entry.place: entry.size for entry in timed}))
 
 
-def _labels(page: Page, answers: list[Answer], cue: Cues) -> Iterator[Labelled]:
+def _labels(page: Page, answers: list[Answer], cue: Cues, timed: dict[int, int]) -> Iterator[Labelled]:
     passages, again = 0, _title_again(page)
     body = [place for place, (role, _) in enumerate(answers) if role in BODY]
     for place, (block, (role, rule)) in enumerate(zip(page.blocks, answers, strict=True)):
-        if role not in CUT and (role is not Role.READ_ALSO or block.tag):
+        if place in timed:
+            yield from _cut(block, ((timed[place], Role.PARAGRAPH, "under the time of an entry"),), role, rule)
+        elif role not in CUT and (role is not Role.READ_ALSO or block.tag):
             yield Labelled(span=block.span, role=role, rule=rule)
         elif role is Role.READ_ALSO:
             rest = split.after_title(block.text)

@@ -7,24 +7,29 @@ and body stand stamp, byline, standfirst and picture; after the body sign-off, t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from kronik.language import Pack
 from kronik.records import Page, Role
 from kronik.recover.roles import above, below, cues, headline, inside
+from kronik.recover.roles.live import Entry
 from kronik.recover.roles.sheet import BODY_AT, FURNITURE, SENTENCE, SURE, Answer, Sheet
 from kronik.recover.trust import fold
 
 
-def answers(page: Page, pack: Pack, told: list[int], body: list[float]) -> list[Answer]:
+def answers(page: Page, pack: Pack, told: list[int], body: list[float], timed: Sequence[Entry] = ()) -> list[Answer]:
     """Give each block its role.
 
     Args:     told: the cues of each block.
               body: how likely each block is to be body, 0 to 1.
+              timed: the times of the page's entries, where it is a live blog.
     """
     if not page.parents and not any(share >= BODY_AT for share in body):
         body = alone(page, told, body)
     sheet = Sheet(page, pack, told, body)
+    for entry in timed:
+        sheet.give(entry.place, Role.LIVE_ENTRY, "the time of an entry")
     below.promoted(sheet)
     marks(sheet)
     headline.find(sheet)

@@ -1,0 +1,162 @@
+"""The entries of a live blog: times that follow each other up or down the page, each over prose of its own.
+
+A time stands alone on its line ("14.10 WIB", "3.40pm GMT"), or opens a paragraph with a dash behind it. What makes
+it an entry's is that there are several, in order, and that sentences without links stand between them: a list of
+stories has its times beside links, a programme beside names. A time with its day counts only where the page marks the
+entries as such: teasers and the posts of a forum have days, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from kronik import when
+from kronik.language import Pack
+from kronik.page import hints
+from kronik.records import Block, Moment, Page, Precision
+from kronik.recover import lines
+from kronik.recover.roles import cues
+from kronik.recover.roles.sheet import FURNITURE, HEADINGS, SENTENCE, SURE
+
+ENTRIES: Final = 3
+"""Times from which a page has entries."""
+ALONE: Final = 40
+"""Characters of a line that is a time and nothing else."""
+SHORTEST: Final = 30
+"""Characters of an entry's sentence."""
+CLOCK: Final = re.compile(r"[\[(]?\d{1,2}\s?[:.h]\s?\d\d(?!\d)|.{6,28}\D\d{1,2}[:.]\d\d(?!\d)")
+"""How a line begins that may be a time, with its day before it or without."""
+OPENING: Final = re.compile(
+    r"(?P<clock>[\[(]?\d{1,2}\s?[:.h]\s?\d\d(?!\d)[^-–—|:\n]{0,16}?)\s*(?:[-–—|]|:(?=\s))\s*(?=\S)"
+)
+"""A time that opens a paragraph: "16:40 WIB - ", "13.02: "."""
+ELSEWHERE: Final = hints.NAV | hints.FOOTER | hints.ASIDE | hints.COMMENT | hints.RELATED
+CELLS: Final = frozenset({"td", "th"})
+ANY_DAY: Final = "2001-01-02"
+MINUTES: Final = frozenset({Precision.MINUTE, Precision.SECOND})
+
+
+class Entry(NamedTuple):
+    """Where the time of an entry stands."""
+
+    place: int
+    size: int
+    """Characters of its block that are the time and what parts it from the sentence: all where it stands alone."""
+    minute: int
+    """The minute of the day."""
+
+
+def entries(page: Page, pack: Pack, told: Sequence[int]) -> list[Entry]:
+    """Give the times of a page's entries in reading order; none where they are too few, or no entries.
+
+    Args:     told: the cues of each block.
+    """
+    found = list(_clocks(page, pack))
+    for some in ([one for one in found if whole(page, one)], [one for one in found if not whole(page, one)]):
+        if len(some) >= ENTRIES and _ordered(some) and _told(page, told, some):
+            return some
+    return []
+
+
+def whole(page: Page, entry: Entry) -> bool:
+    """Say whether an entry's time has a line of its own."""
+    return entry.size == len(page.blocks[entry.place].text)
+
+
+def clock(text: str, day: str, pack: Pack, *, dated: bool) -> Moment | None:
+    """Give the moment of a line that is a time and nothing else: on `day`, or on its own where it may be `dated`."""
+    own = when.moment(text, pack=pack)
+    if own and not (dated and own.precision in MINUTES):
+        return None
+    line = text if own else f"{day} {text}"
+    moment = own or when.moment(line, pack=pack)
+    return moment if moment and moment.precision in MINUTES and not lines.spare(line, pack) else None
+
+
+def raised(page: Page, told: Sequence[int], body: list[float], found: list[Entry]) -> list[float]:
+    """Give the likelihood of each block to be body where the page has entries: that of their sentences is sure."""
+    if not found:
+        return body
+    inside = list(body)
+    for _, places in _parts(page, found):
+        for place in places:
+            if _prose(page.blocks[place], told[place]) or _heads(page.blocks[place], told[place]):
+                inside[place] = max(inside[place], SURE)
+    for entry in found:
+        inside[entry.place] = SURE if not whole(page, entry) else 0.0
+    return inside
+
+
+def _clocks(page: Page, pack: Pack) -> Iterator[Entry]:
+    """Give every line that is a time, or opens with one."""
+    for place, block in enumerate(page.blocks):
+        text = block.text
+        if not text[:1].isdigit() and not (text[:1] in "[(" or block.near & hints.DATE):
+            continue
+        if block.far & ELSEWHERE or block.linked or block.tag in CELLS:
+            continue
+        alone = len(text) <= ALONE and CLOCK.match(text)
+        opening = None if alone else OPENING.match(text)
+        size = len(text) if alone else opening.end() if opening else 0
+        dated = bool((block.near | block.far) & hints.LIVE)
+        told = text if size == len(text) else opening["clock"] if opening else ""
+        moment = clock(told, ANY_DAY, pack, dated=dated) if told else None
+        if moment:
+            yield Entry(place, size, minute(moment))
+
+
+def minute(moment: Moment) -> int:
+    """Give the minute of the day of a moment that has a clock."""
+    return int(moment.edtf[11:13]) * 60 + int(moment.edtf[14:16])
+
+
+def step(before: int, after: int) -> int:
+    """Give the minutes from one time of the day to another, the shorter way round the clock."""
+    return (after - before + 720) % 1440 - 720
+
+
+def _ordered(found: Sequence[Entry]) -> bool:
+    """Say whether times follow each other one way, be it past midnight; one in ten may be out of its place."""
+    steps = [step(before.minute, after.minute) for before, after in pairwise(found)]
+    rises, falls = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
+    return min(rises, falls) <= len(found) // 10 and rises != falls
+
+
+def _told(page: Page, told: Sequence[int], found: Sequence[Entry]) -> bool:
+    """Say whether most times have a sentence of their own."""
+    over = 0
+    for entry, places in _parts(page, found):
+        own = page.blocks[entry.place]
+        opened = own.text[entry.size :]
+        over += len(opened) >= SHORTEST or any(
+            _prose(page.blocks[place], told[place]) and page.blocks[place].text.endswith(SENTENCE) for place in places
+        )
+    return 3 * over >= 2 * len(found)
+
+
+def _parts(page: Page, found: Sequence[Entry]) -> Iterator[tuple[Entry, range]]:
+    """Give each entry with the places of the blocks below it, of the last as many as the longest before it has."""
+    longest = max((after.place - before.place for before, after in pairwise(found)), default=1)
+    for number, entry in enumerate(found):
+        last = number + 1 == len(found)
+        end = min(entry.place + longest, len(page.blocks)) if last else found[number + 1].place
+        yield entry, range(entry.place + 1, end)
+
+
+def _prose(block: Block, told: int) -> bool:
+    """Say whether a block is text of an entry."""
+    return len(block.text) >= SHORTEST and not _leads(block, told)
+
+
+def _heads(block: Block, told: int) -> bool:
+    """Say whether a block is the heading of an entry."""
+    return block.tag in HEADINGS and not _leads(block, told)
+
+
+def _leads(block: Block, told: int) -> bool:
+    """Say whether a block leads elsewhere or asks for something."""
+    asks = told & (FURNITURE | cues.AD | cues.READ_ALSO | cues.MORE)
+    return bool(2 * block.linked > len(block.text) or asks or block.far & ELSEWHERE)
