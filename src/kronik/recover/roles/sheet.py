@@ -28,6 +28,9 @@ RAISED: Final = 0.6
 """The share given to a doubtful block that its neighbours speak for: body, and not beyond doubt."""
 
 LONGEST_STAMP: Final = 110
+LONGEST_PARTED: Final = 240
+PARTED: Final = re.compile(r"(?:.{4,60}?\s[|•·]\s){3}")
+"""A longer line that is one all the same: names, stamps and changes between bars."""
 NO_STAMP: Final = cues.CREDIT | cues.CREDIT_TAIL | cues.OUTLET_TAIL
 """A line with a credit is a caption, whatever day it names."""
 LONGEST_BYLINE: Final = 120
@@ -90,6 +93,8 @@ def stamp(sheet: Sheet, block: Block, told: int) -> bool:
 
 def byline(block: Block, told: int) -> bool:
     """Say whether a line names who made the article."""
-    if len(block.text) > LONGEST_BYLINE or told & (cues.SHARE | cues.PROMO):
+    if told & (cues.SHARE | cues.PROMO) or len(block.text) > LONGEST_PARTED:
         return False
+    if len(block.text) > LONGEST_BYLINE:
+        return bool(told & cues.WRITER and PARTED.match(block.text))
     return bool(told & (cues.WRITER | cues.EDITOR) or (block.near & hints.AUTHOR and not block.near & hints.BIO))
