@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import kronik
 from kronik.language import load
 from kronik.records import Byline, Claim, Declaration, Passage, Role, Span
 from kronik.recover import bylines, names, outlet
@@ -79,6 +80,27 @@ def test_of_the_names_in_microdata_those_of_teasers_give_way_to_those_in_the_byl
     claims = Declaration(authors=authors)
     assert told(find((Role.BYLINE, "Oleh Sinta Ranu"), declaration=claims)) == [("Sinta Ranu", "writer")]
     assert told(find(declaration=claims)) == [("Sinta Ranu", "writer"), ("Bima Arwana", "writer")]
+
+
+def test_a_long_line_of_names_stamps_and_changes_is_a_byline():
+    line = (
+        "Penulis: Sinta Ranuwijaya | Editor: Bima Arwanasari | Selasa, 14 Februari 2023 | 09:35 WIB"
+        " | Diperbarui: Rabu, 15 Februari 2023 | 07:10 WIB"
+    )
+    page = f"<h1>Jembatan Ranah Ambruk Diterjang Banjir</h1><p>{line}</p>" + "".join(
+        f"<p>Jembatan gantung di Ranah ambruk diterjang banjir pada {day} malam, kata camat.</p>"
+        for day in ("Senin", "Rabu")
+    )
+    article = kronik.read(page)
+    assert told(article.bylines) == [("Sinta Ranuwijaya", "writer"), ("Bima Arwanasari", "editor")]
+    assert (article.published.value.edtf, article.modified.value.edtf) == (
+        "2023-02-14T09:35+07:00",
+        "2023-02-15T07:10+07:00",
+    )
+
+
+def test_what_a_desk_signs_with_is_nobody():
+    assert told(find(declaration=says(authors={"meta author": "admin"}))) == []
 
 
 def test_a_line_that_introduces_what_somebody_wrote_is_no_byline():

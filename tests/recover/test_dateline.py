@@ -55,6 +55,17 @@ def test_the_outlet_is_known_by_its_own_name():
     assert dateline.read("Padangsari, Suara Bukit - Dua", frozenset({"suara bukit"}))[1].outlet == "Suara Bukit"
 
 
+def test_the_town_after_which_an_outlet_is_named_is_the_place():
+    own = frozenset({"padangsari kini", "padangsarikini"})
+    for text, place, outlet in (
+        ("Padangsari - Dua kapal", "Padangsari", None),
+        ("PADANGSARI, Padangsari Kini - Dua kapal", "PADANGSARI", "Padangsari Kini"),
+        ("Padangsari Kini - Dua kapal", None, "Padangsari Kini"),
+    ):
+        read = dateline.read(text, own)[1]
+        assert (read.place, read.outlet) == (place, outlet)
+
+
 def test_the_span_of_a_dateline_cuts_it_from_the_page():
     text = "RANAH.CO, Padangsari - Dua kapal bertabrakan"
     leaf = view([(Role.PARAGRAPH, text)])

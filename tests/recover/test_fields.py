@@ -26,6 +26,7 @@ def body():
         ),
         ({"declared": Declared(outlet="ranah")}, "ranah", "source outlet"),
         ({"url": URL}, "kabarranah.example", "host"),
+        ({"declaration": Declaration(canonical=URL)}, "kabarranah.example", "host"),
     ],
 )
 def test_the_outlet_is_what_the_page_its_source_or_its_host_says(fields, name, rule):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kronik import when
-from kronik.records import Found, Link, Missing, Role
+from kronik.records import Declaration, Found, Link, Missing, Role
 from kronik.recover import modified, published, stamps
 from kronik.recover.view import View
 
@@ -77,6 +77,16 @@ def test_two_witnesses_that_agree_outvote_one_that_stands_alone():
     claims = {"json-ld datePublished": "2021-05-01", "meta article:published_time": "2021-05-04T08:00:00+07:00"}
     found = find(stamp("4 Mei 2021 08.00 WIB"), declaration=says(published=claims))
     assert found.value.edtf.startswith("2021-05-04")
+
+
+def test_what_print_and_address_agree_on_outvotes_a_tag_that_stands_alone():
+    claims = says(published={"json-ld datePublished": "2021-02-02T02:02:02+07:00"})
+    url = "https://ranah.example/2020/05/04/pasar-ikan"
+    found = find(stamp("4 Mei 2020 08.00 WIB"), declaration=claims, url=url)
+    assert found.value.edtf.startswith("2020-05-04")
+    assert find(stamp("4 Mei 2020 08.00 WIB"), declaration=claims).value.edtf.startswith("2021-02-02")
+    declared = Declaration(published=claims.published, canonical=url)
+    assert find(stamp("4 Mei 2020"), declaration=declared, url=None).value.edtf.startswith("2020-05-04")
 
 
 def test_nothing_is_later_than_the_capture():

@@ -166,7 +166,7 @@ class Archive:
                 keep.follow(self._db, change.seq, change.shown, told, self._work)
                 self._queue(change.seq, change.change, change.shown, new=change.added is Added.NEW)
                 self._linked().link(change.seq, change.shown)
-                self._follow(naming.learn(self._db, parts.outlet(change.shown), change.shown.url))
+                self._follow(naming.learn(self._db, parts.outlet(change.shown), parts.address(change.shown)))
             elif told and not keep.held(self._db, change.seq):
                 shown = fetch.shows(self._db, change.seq)
                 keep.follow(self._db, change.seq, shown, told, self._work)

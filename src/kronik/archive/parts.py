@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from kronik.archive.codec import Readable
-from kronik.records import Article, Found, Lang, Passage, Span
+from kronik.records import Article, Found, Lang, Passage, Span, Url
 
 
 def headline(article: Article | Readable) -> str:
@@ -18,6 +18,11 @@ def headline(article: Article | Readable) -> str:
 def outlet(article: Article) -> str | None:
     """What the page calls its outlet, or its host's name."""
     return article.outlet.value if isinstance(article.outlet, Found) else None
+
+
+def address(article: Article) -> Url | None:
+    """Where the page was fetched from, else the address that it declares: a saved file knows no other."""
+    return article.url or article.canonical
 
 
 def language(article: Article | Readable) -> Lang | None:

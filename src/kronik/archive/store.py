@@ -136,9 +136,9 @@ def _show(db: sqlite3.Connection, seq: int, version: int, article: Article, chan
         " moment = ?, version = ?, change = ? WHERE seq = ?",
         (
             article.id,
-            article.url,
+            parts.address(article),
             article.outcome.value,
-            naming.shown(db, parts.outlet(article), article.url),
+            naming.shown(db, parts.outlet(article), parts.address(article)),
             parts.language(article),
             parts.headline(article) or None,
             _edtf(published),

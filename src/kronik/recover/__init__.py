@@ -77,7 +77,8 @@ def article(page: Page, *, lang: Lang | None = None) -> Article:
     body = live.timed(view, body, when, changed)
     wall = paywall.find(view, body)
     listed = related.lists(view)
-    signs = kind.signs(view, body, sum(len(run.cards) for run in listed), head, when, wall, entries.find(view))
+    dated = when if isinstance(when, Found) else changed
+    signs = kind.signs(view, body, sum(len(run.cards) for run in listed), head, dated, wall, entries.find(view))
     outcome, why = kind.find(signs)
     if outcome is Outcome.INDEX:
         when = Missing(reason="index")

@@ -181,7 +181,9 @@ def _names(claim: Claim, view: View, own: frozenset[str]) -> list[str]:
     if outlets or claim.rule.endswith(ORGANIZATION) or names.agency(claim.value, view.pack):
         return [names.tidy(claim.value)] if fold(claim.value) not in names.desks(view.pack) else []
     signs = re.split(r"\s*[;,]\s*", claim.value)
-    return signs if all(SIGN.fullmatch(sign) for sign in signs) else names.split(claim.value, view.pack)
+    if all(SIGN.fullmatch(sign) for sign in signs):
+        return [sign for sign in signs if not names.desk(sign, view.pack)]
+    return names.split(claim.value, view.pack)
 
 
 def _titles(name: str, view: View) -> bool:

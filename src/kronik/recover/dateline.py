@@ -70,7 +70,7 @@ def _said(head: str, names: frozenset[str]) -> Dateline | None:
     parts = list(_parts(_BRACKETS.sub("", head)))
     if not parts or not all(_capital(part) for part in parts):
         return None
-    own = bracketed or next((p for p in parts if _DOMAIN.search(p) or _is(p, names)), None) or _second(parts)
+    own = bracketed or _own(parts, names) or _second(parts)
     places = [part for part in parts if part != own]
     if not places and own is None:
         return None
@@ -91,9 +91,17 @@ def _capital(part: str) -> bool:
     return bool(words or part.isupper()) and all(not word[0].islower() for word in words)
 
 
-def _is(part: str, names: frozenset[str]) -> bool:
-    solid = fold(part).replace(" ", "")
-    return len(solid) > 2 and any(solid in name.replace(" ", "") for name in names)
+def _own(parts: list[str], names: frozenset[str]) -> str | None:
+    """Give the part that is an outlet: one with a domain, else the page's own by its whole name, else by part of it.
+
+    Many outlets are named after their town: a town alone, or beside the outlet's name, is the place.
+    """
+    solid = {name.replace(" ", "") for name in names}
+    said = {part: fold(part).replace(" ", "") for part in parts}
+    domain = next((part for part in parts if _DOMAIN.search(part)), None)
+    whole = next((part for part in parts if said[part] in solid), None)
+    some = [part for part in parts if len(parts) > 1 and len(said[part]) > 2 and any(said[part] in n for n in solid)]
+    return domain or whole or max(some, key=lambda part: len(said[part]), default=None)
 
 
 def _second(parts: list[str]) -> str | None:

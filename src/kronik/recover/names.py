@@ -46,8 +46,8 @@ def split(text: str, pack: Pack) -> list[str]:
 
 def tidy(name: str) -> str:
     """Give a name without what clings to it: stops, quotation marks, surplus space. An initial keeps its stop."""
-    bare = " ".join(name.split()).strip(" ,:;-–—|/*\"'“”‘’").lstrip(".")
-    return bare if _INITIAL.search(bare) else bare.rstrip(" .,:;-–—|/*\"'“”‘’")
+    bare = " ".join(name.split()).strip(" ,:;-–—|/*()\"'“”‘’").lstrip(".")
+    return bare if _INITIAL.search(bare) else bare.rstrip(" .,:;-–—|/*()\"'“”‘’")
 
 
 _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,3}\.\s?)+(?:[A-Z][A-Za-z]{0,3})?")

@@ -41,7 +41,7 @@ def _candidates(view: View) -> Iterator[Candidate[str]]:
         yield Candidate(value=claim.value, rule=claim.rule, refused=refused)
     if name := view.page.declared.outlet:
         yield Candidate(value=name, rule="source outlet")
-    if name := address.site(address.host(view.page.url)):
+    if name := address.site(address.host(view.page.url or view.page.declaration.canonical)):
         yield Candidate(value=name, rule="host")
     yield from _copyright(view.page)
 

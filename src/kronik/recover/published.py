@@ -63,12 +63,12 @@ def find(view: View, stamps: list[Stamp]) -> Found[Moment] | Missing:
     Missing:  "not-on-page"; "only-url" where the address alone holds a date (told as a rival); "only-future";
               "no-day" where only a month or year is told.
     """
-    named = permalink.named(view.page.url)
+    named = permalink.named(view.page.url or view.page.declaration.canonical)
     dating = [s for s in stamps if s.kind is Kind.PUBLISHED]
     lone = _lone(dating)
     ranked = sorted(dating, key=lambda s: rank(s, named, lone))
     clash = _clash(ranked)
-    believed = _outvoted([s for s in ranked if not refused(s, view)])
+    believed = _outvoted([s for s in ranked if not refused(s, view)], named)
     ranked = [*believed, *(s for s in ranked if refused(s, view))]
     best = choose((s.candidate(refused(s, view) or _doubt(s, clash, named)) for s in ranked), same=_day)
     if isinstance(best, Missing):
@@ -80,13 +80,19 @@ WITNESSES = tuple(map(re.compile, (r"json-ld datePublished", r"microdata", r"met
 """What templates fill separately: JSON-LD, microdata, meta elements, what a reader sees under the headline."""
 
 
-def _outvoted(ranked: list[Stamp]) -> list[Stamp]:
-    """Put first the day on which two witnesses agree, where the most trusted stands alone against them."""
+def _outvoted(ranked: list[Stamp], named: Named | None) -> list[Stamp]:
+    """Put first the day on which two witnesses agree, where the most trusted stands alone against them.
+
+    The day of the address is a witness for what another says, too.
+    """
     said: dict[str, set[int]] = {}
     for stamp in ranked:
         for witness, form in enumerate(WITNESSES):
             if form.match(stamp.rule):
                 said.setdefault(_day(stamp.moment), set()).add(witness)
+    for stamp in ranked:
+        if named and named.day and named.agrees(stamp.moment) and _day(stamp.moment) in said:
+            said[_day(stamp.moment)].add(len(WITNESSES))
     if not ranked or len(said.get(_day(ranked[0].moment), ())) != 1:
         return ranked
     agreed = max(said, key=lambda day: len(said[day]))

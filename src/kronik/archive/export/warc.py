@@ -44,7 +44,7 @@ def page(stored: Stored, original: Original) -> Page:
     kind = "text/plain" if original.form == Form.TEXT else "text/html"
     return Page(
         id=f"{stored.id}-{stored.version}",
-        url=uri(article.url) or f"http://{stored.id}.article.invalid/",
+        url=uri(article.url) or uri(article.canonical) or f"http://{stored.id}.article.invalid/",
         taken=moment.latest.astimezone(UTC).replace(microsecond=0) if moment else UNKNOWN,
         type=kind + (f"; charset={charset}" if charset and charset.isascii() and charset.isprintable() else ""),
         title=value(article.headline) or "",

@@ -134,6 +134,14 @@ class Picture(Record, frozen=True):
     credit: str | None
 
 
+class LiveEntry(Record, frozen=True):
+    """An entry of a live blog."""
+
+    published: str | None
+    text: str
+    """Its passages, a line each."""
+
+
 class Link(Record, frozen=True):
     """A link inside the body."""
 
@@ -175,6 +183,8 @@ class Public(Record, frozen=True):
     dateline: Dateline | None
     picture: Picture | None
     body: tuple[str, ...]
+    entries: tuple[LiveEntry, ...]
+    """Those of a live blog; () of any other page."""
     tags: tuple[str, ...]
     section: str | None
     read_also: tuple[Link, ...]
