@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kronik.records import Outcome, Span
+import kronik
+from kronik.records import Missing, Outcome, Role, Span
 from kronik.recover import kind
 from kronik.recover.entries import Entries
 from kronik.recover.paywall import Wall
@@ -35,6 +36,7 @@ PLAIN = kind.Signs(
     promised=0,
     types=(),
     path="/2021/05/pasar-ikan-dibuka-lagi",
+    titles=0,
     error="",
     consent="",
     asking=0,
@@ -170,3 +172,32 @@ def test_an_address_of_four_words_can_be_an_articles_with_a_slash_at_its_end_too
 )
 def test_an_address_spells_a_headline_with_five_of_its_words(path, headline, spelt):
     assert kind._spelt(path, headline) is spelt
+
+
+CARD = '<li><a href="/a{n}">Kontraktor Jembatan Ranah Ditahan Jaksa {n}</a> <small>{n} Juni 2023</small></li>'
+
+
+@pytest.mark.parametrize("path", ["tag/jembatan-ranah", "penulis/sinta", "en/topics/bridges", "category/economy/"])
+def test_a_short_page_at_the_address_of_a_list_is_one(path):
+    cards = "".join(CARD.format(n=n) for n in (1, 2))
+    page = f"<h1>jembatan ranah</h1><p>Kumpulan berita terbaru tentang jembatan ranah.</p><ul>{cards}</ul>"
+    found = kronik.read(page, url=f"https://ranah.example/{path}")
+    assert found.outcome is Outcome.INDEX
+    assert isinstance(found.published, Missing)
+    assert [item.published.edtf for item in found.related] == ["2023-06-01", "2023-06-02"]
+    other = kronik.read(page, url="https://ranah.example/2023/06/jembatan-ranah-runtuh-lagi-pagi-ini.html")
+    assert "of a list" not in getattr(other, "why", "")
+
+
+def test_the_captions_of_a_gallery_are_its_body():
+    pictures = "".join(
+        f'<figure><img src="/f{n}.jpg"><figcaption>{n}/5 Layang-layang {n} di Pantai Ranah.</figcaption></figure>'
+        for n in range(1, 6)
+    )
+    heading = "<h1>FOTO: Festival Layang-layang Ranah</h1><p>Minggu, 17/07/2022 16:40 WIB</p>"
+    page = f"<html><body>{heading}{pictures}</body></html>"
+    found = kronik.read(page, url="https://ranah.example/foto/festival-layang-layang")
+    assert found.outcome is Outcome.GALLERY
+    captions = [f"{n}/5 Layang-layang {n} di Pantai Ranah." for n in range(1, 6)]
+    assert [passage.text for passage in found.body] == captions
+    assert {passage.role for passage in found.body} == {Role.CAPTION}

@@ -114,6 +114,8 @@ INDONESIAN = [
     ("Idul Fitri 1439 H", "2018-06-15"),
     ("Iduladha 1447 H", "2026-05-27"),
     ("1 Syawal 1439 H", "2018-06-15~"),
+    ("Jumat, 2 Ramadan 1444 H", "2023-03-24"),
+    ("pukul 7 malam nanti", "2017-11-22T19:00"),
     ("bulan Ramadhan 2017", "2017-05-27/2017-06-24"),
     # numbers made of words, eves, halves
     ("tiga puluh lima tahun lalu", "1982"),

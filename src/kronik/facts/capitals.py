@@ -51,7 +51,8 @@ def runs(words: tuple[Token, ...], lists: Wording) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     at = 0
     while at < len(words):
-        if not _capital(words[at]) or (at == 0 and words[at].text.lower() in lists.small):
+        opens = at == 0 or not words[at - 1].text[-1].isalnum()  # a sentence, or a quotation in it
+        if not _capital(words[at]) or (opens and words[at].text.lower() in lists.small):
             at += 1
             continue
         end = at + 1

@@ -100,7 +100,7 @@ def article(page: Page, *, lang: Lang | None = None) -> Article:
         picture=picture.find(view),
         section=section.find(view),
         tags=section.tags(view),
-        body=body,
+        body=bodies.captioned(view, body) if outcome is Outcome.GALLERY else body,
         read_also=readalso.find(view, body),
         related=related.find(view, listed, every=outcome is Outcome.INDEX),
         ads=tuple(label.span for label in view.roles.get(Role.AD, ())),

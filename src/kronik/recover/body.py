@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kronik.records import BODY, Article, Found, Labelled, Page, Passage, Role, Span
+from kronik.recover.view import View
 
 
 def body(page: Page, labels: tuple[Labelled, ...]) -> tuple[Passage, ...]:
@@ -35,6 +36,12 @@ def body(page: Page, labels: tuple[Labelled, ...]) -> tuple[Passage, ...]:
             passages.append(Passage(role=role, text=text, span=label.span))
             going_on, timed = not timed, False
     return tuple(passages)
+
+
+def captioned(view: View, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Give the passages of a gallery: its captions in their places among what else it tells."""
+    captions = [Passage(role=Role.CAPTION, text=text, span=span) for text, span in view.of(Role.CAPTION)]
+    return tuple(sorted((*passages, *captions), key=lambda passage: passage.span.start))
 
 
 def _longer(passage: Passage, text: str, span: Span, joined: str) -> Passage:

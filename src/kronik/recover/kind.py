@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from kronik.language import load
 from kronik.page import address, hints
-from kronik.records import Found, Missing, Moment, Outcome, Passage, Record, Role
+from kronik.records import Block, Found, Missing, Moment, Outcome, Passage, Record, Role
 from kronik.recover.entries import STORIES, Entries
 from kronik.recover.lines import ENGLISH
 from kronik.recover.paywall import Wall
@@ -59,6 +59,13 @@ _GALLERY_PATH = re.compile(
     r"/(?:foto|fotos|photo|photos|gallery|galeri|galerie|galleries|bilder|slideshow|inpicture)[/s-]", re.I
 )
 _VIDEO_PATH = re.compile(r"/(?:video|videos|watch|tv)/", re.I)
+_LIST_PATH = re.compile(
+    r"^/(?:[a-z]{2}/)?(?:tags?|topics?|topik|authors?|penulis|autore?|auteur|kategori|categor(?:y|ies)|categoria|"
+    r"rubrik|labels?|search|cari|suche|archives?|arsip|indeks)(?:/|$)",
+    re.I,
+)
+"""Addresses under which content management systems keep their lists, in the languages of their authors."""
+
 _ARTICLE_PATH = re.compile(r"\d{4,}|(?:[^-/]+-){3,}[^-/][^/]*/?$|\.s?html?$|\.php\?|[?&](?:p|id|artid|news_?id)=\d+")
 
 
@@ -104,6 +111,8 @@ class Signs(Record, frozen=True):
     """Characters of the body that it declares."""
     types: tuple[str, ...]
     path: str
+    titles: int
+    """Titles that lead to other pages, of a page at a list's address; 0 of any other."""
     error: str
     """The phrase that says the page is not there, in its heading or as a line of its own."""
     consent: str
@@ -147,6 +156,11 @@ TABLE: tuple[tuple[Outcome, Test, str], ...] = (
     (Outcome.LIVE_BLOG, lambda s: "liveblogposting" in s.types, "it declares itself a live blog"),
     (Outcome.LIVE_BLOG, lambda s: s.live >= 3, "{s.live} entries with their own times"),
     (Outcome.INDEX, lambda s: s.front and not s.texts, "its address is the front page, with {s.cards} cards"),
+    (
+        Outcome.INDEX,
+        lambda s: s.titles > 1 and not (s.deep or s.texts or s.claims) and s.body < STUB,
+        "its address is that of a list, with {s.titles} titles that lead elsewhere",
+    ),
     (
         Outcome.INDEX,
         lambda s: _listed(s) and not s.deep and (s.lists or not s.claims) and s.body < STUB,
@@ -311,6 +325,7 @@ def signs(
         promised=len(said.body),
         types=said.types,
         path=path,
+        titles=sum(map(_titles, view.page.blocks)) if _LIST_PATH.search(path) else 0,
         asking=_asking(view, body) if small and text < LONG else 0,
         error=_says(view, headline, (*view.pack.page.errors, *english.errors)) if small and text < STUB else "",
         consent=_line(view, (*view.pack.page.consent, *english.consent)) if small and text < LONG else "",
@@ -332,6 +347,16 @@ def _own_date(published: Found[Moment] | Missing, listed: Entries, own: int) -> 
 
 _ANY_DATE = re.compile(r"time |json-ld webpage |script |.*line (?:elsewhere|above)|line that agrees")
 """Rules whose dates a list may well print for itself or for its first entry: of `stamps.every`."""
+
+
+def _titles(block: Block) -> bool:
+    """Say whether a block is a title that leads to another page, and no menu's."""
+    led = 2 * block.linked > len(block.text) >= TITLE
+    return led and not block.far & (hints.NAV | hints.FOOTER | hints.MENU)
+
+
+TITLE = 25
+"""Characters of a title among other links."""
 
 
 def _path(url: str) -> str:

@@ -102,6 +102,9 @@ def _loose(view: View) -> Iterator[Related]:
                     for b in (*blocks[place + 1 : place + 3], *blocks[max(0, place - 1) : place])
                     if not b.linked
                 ]
+                if len(block.links) == 1:
+                    own = Span(link.span.end, block.span.end).of(view.page.text)
+                    near.insert(0, own.strip(" \t-–—|·•()"))
                 age, published = _dated([text for text in near if len(text) <= LONGEST_STAMP], view)
                 yield Related(title=title, url=link.url, span=link.span, age=age, published=published)
 

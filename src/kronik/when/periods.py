@@ -266,9 +266,17 @@ def feast(m: Match, at: Context) -> Value | None:
 
 
 def islamic_day(m: Match, at: Context) -> Value | None:
-    """A day of the Islamic calendar; of the year told, by either calendar, or the nearest. Within a day."""
+    """A day of the Islamic calendar; of the year told, by either calendar, or the nearest.
+
+    Within a day, for months begin when the moon is seen; a weekday beside it tells the day.
+    """
     days = feasts.islamic(m.get("ĥ"), at.anchor, year=m.get("4"), day=m.get("1o"))
-    return Value(DATE, days[0].isoformat() + "~", True) if days else None
+    weekday = m.get("deđ")
+    if days is None or weekday is None:
+        return Value(DATE, days[0].isoformat() + "~", True) if days else None
+    about = (days[0] + timedelta(shift) for shift in (0, -1, 1))
+    day = next((day for day in about if day.weekday() == weekday), None)
+    return Value(DATE, day.isoformat()) if day else None
 
 
 def islamic_month(m: Match, at: Context) -> Value | None:
