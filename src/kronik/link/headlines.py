@@ -65,6 +65,11 @@ def counted(grams: NDArray[np.void]) -> Numbers:
     return terms
 
 
+def tongue(grams: bytes) -> int:
+    """Give the number of the language of a headline, of the bytes of its `grams`."""
+    return int.from_bytes(grams[:4], "little")
+
+
 def likeness(headlines: Sequence[bytes], census: Census) -> Likeness:
     """Give how alike each two of several headlines are, as the archive now weighs what they share: cosines.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from kronik.link import copies, headlines, shingles, stories, titles
+from kronik.link import copies, headlines, meaning, shingles, stories, titles
 from kronik.link.weights import Census, alike, pack, vector
 from kronik.link.words import count, plain, terms, tokens
 from kronik.records import Record
@@ -24,6 +24,8 @@ class Side(Record, frozen=True):
     copies: str
     lang: str | None = None
     """Of an article with a text."""
+    meaning: bytes = b""
+    """Of a headline without a text: `kronik.link.meaning`."""
 
 
 class Why(Record, frozen=True):
@@ -36,7 +38,7 @@ class Why(Record, frozen=True):
     what: str
     """What was compared: words; of articles of which one has no text, headlines."""
     likeness: float
-    """From 0 to 1, a cosine."""
+    """From 0 to 1, a cosine; of headlines whose meaning is known, of that and of their letters."""
     hours: int | None
     """Between them; None where a date is unknown."""
     near: float
@@ -50,6 +52,8 @@ class Why(Record, frozen=True):
     """Whether their headlines differ only in numbers, as those of a daily series do."""
     links: tuple[str, ...] = ()
     """How they link to one another: "A read_also B"."""
+    meaning: tuple[float, float] | None = None
+    """Of two headlines without a text: how alike they are in what they mean, and the part of the likeness it is."""
 
     def lines(self) -> Iterator[str]:
         """The evidence for a person, a sentence a line."""
@@ -59,6 +63,9 @@ class Why(Record, frozen=True):
         )
         yield f"Their texts are {'copies' if self.copy else 'no copies'} of one another: {part} or more."
         yield f"Their {self.what} are {self.likeness:.0%} alike, and they lie {self._apart()} apart."
+        if self.meaning:
+            alike, share = self.meaning
+            yield f"What these headlines mean is {alike:.0%} alike, whatever their words; that is {share:.0%} of it."
         scale = "likeness and time together"
         yield f"That counts {self.near:.2f} ({scale}); two articles by themselves need {self.needed:.2f}."
         if self.words:
@@ -77,13 +84,20 @@ class Why(Record, frozen=True):
         return f"{self.hours} hours" if self.hours < 72 else f"{self.hours / 24:.0f} days"
 
 
-def explain(one: Side, other: Side, census: Census, *, links: tuple[str, ...] = ()) -> Why:
+def explain(
+    one: Side,
+    other: Side,
+    census: Census,
+    *,
+    common: meaning.Common = meaning.NOTHING,
+    links: tuple[str, ...] = (),
+) -> Why:
     """Say why two articles are together or not, by the measures that linking itself uses, as the archive now is."""
     mine, theirs = (vector(pack(count(side.headline, side.text)), census) for side in (one, other))
     brief = not (one.text and other.text)
+    meant = None
     if brief:
-        both = [headlines.grams(side.headline, side.lang).tobytes() for side in (one, other)]
-        likeness = float(headlines.likeness(both, census)[0, 1])
+        likeness, meant = _headed(one, other, census, common)
     else:
         likeness = float(alike(mine, theirs[np.newaxis, :])[0])
     hours = abs(one.hour - other.hour) if one.hour and other.hour else None
@@ -100,7 +114,22 @@ def explain(one: Side, other: Side, census: Census, *, links: tuple[str, ...] = 
         shared=round(copies.shared(shingles.runs(one.text), shingles.runs(other.text)), 3),
         series=titles.series(one.headline, other.headline),
         links=links,
+        meaning=meant,
     )
+
+
+def _headed(
+    one: Side, other: Side, census: Census, common: meaning.Common
+) -> tuple[float, tuple[float, float] | None]:
+    """Give how alike two headlines are, and how alike what they mean is, with the part that it has."""
+    both = [headlines.grams(side.headline, side.lang).tobytes() for side in (one, other)]
+    alike = headlines.likeness(both, census)
+    meanings, tongues = [one.meaning, other.meaning], [headlines.tongue(grams) for grams in both]
+    meaning.join(alike, meanings, tongues, common)
+    if not (all(meanings) and common.count):
+        return float(alike[0, 1]), None
+    left = common.left(meanings, tongues)
+    return float(alike[0, 1]), (round(max(float(left[0] @ left[1]), 0.0), 3), round(common.share, 3))
 
 
 def _shared_words(one: Side, mine: dict[int, float], theirs: dict[int, float]) -> tuple[tuple[str, float], ...]:

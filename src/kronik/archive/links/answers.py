@@ -14,7 +14,7 @@ from tantivy import Occur, Query
 from kronik.archive import codec, days, fetch, parts
 from kronik.archive.facts.gather import PERSON, PLACE, Part
 from kronik.archive.index import SCHEMA
-from kronik.archive.links import clash, items
+from kronik.archive.links import clash, common, items
 from kronik.archive.links import timeline as steps
 from kronik.archive.links.linker import body
 from kronik.archive.stems import fold, words
@@ -342,13 +342,13 @@ def why(db: sqlite3.Connection, census: Census, one: str, other: str) -> reasons
         for item in items.forward(db, rows[a])
         if item.other == rows[b]
     )
-    return reasons.explain(sides[0], sides[1], census, links=links)
+    return reasons.explain(sides[0], sides[1], census, common=common.load(db), links=links)
 
 
 def _side(db: sqlite3.Connection, name: str) -> reasons.Side | None:
     row = db.execute(
         "SELECT record, hour, (SELECT id FROM article AS head WHERE head.seq = story),"
-        " (SELECT id FROM article AS head WHERE head.seq = copies)"
+        " (SELECT id FROM article AS head WHERE head.seq = copies), meaning"
         " FROM article JOIN version ON version.seq = article.version JOIN link ON link.article = article.seq"
         " WHERE article.id = ?",
         (name,),
@@ -358,7 +358,7 @@ def _side(db: sqlite3.Connection, name: str) -> reasons.Side | None:
     article = codec.readable(row[0])
     return reasons.Side(
         id=name, headline=parts.headline(article), text=body(article), hour=row[1], story=row[2], copies=row[3],
-        lang=parts.language(article) if article.body else None,
+        lang=parts.language(article) if article.body else None, meaning=row[4],
     )  # fmt: skip
 
 

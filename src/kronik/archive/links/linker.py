@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kronik.archive import codec, identity, parts
-from kronik.archive.links import capture, items, near, settle
+from kronik.archive.links import capture, common, items, near, settle
 from kronik.archive.links.census import Counter
-from kronik.link import copies, headlines, shingles, stories, titles, weights, words
+from kronik.link import copies, headlines, meaning, shingles, stories, titles, weights, words
 from kronik.records import Article, Found, Outcome
 
 ALIKE = 0.3
@@ -56,11 +56,14 @@ class Linker:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._counter = Counter(db)
+        self._common = common.load(db)
         self._read: dict[int, tuple[str, shingles.Runs]] = {}
         self._new: dict[int, Article] = {}
         """Articles that are to be linked before the next commit."""
         self._terms: dict[int, NDArray[np.void]] = {}
         """The terms of the articles of a young archive, as far as they were read: 12 MB at most."""
+        self._headed: dict[int, common.Pair] = {}
+        """Runs and meaning of the headlines without a text that are to be linked before the next commit."""
         self._unsettled: set[int] = set()
         """Articles whose stories are to be found after that."""
 
@@ -79,6 +82,7 @@ class Linker:
         counted = self._withdraw(new)
         for seq, article in new.items():
             self._terms[seq] = weights.pack(words.count(parts.headline(article), body(article)))
+        self._headed = _meant(new)
         young = self._counter.census.articles + len(new.keys() - counted) <= YOUNG
         latest = None if young else self._last_day()
         for some in [[*new]] if young else self._days(new):
@@ -89,12 +93,13 @@ class Linker:
                 self._counter.add(np.concatenate((self._terms[seq]["term"], grams)))
             if young and (self._counter.census.due or MANY * len(new) >= self._counter.census.articles):
                 self._counter.measure()
+                self._common = common.renew(self._db, self._headed.values())
                 self._weigh_anew()
             for seq, _ in self._ordered(some):
                 self._link(seq, new[seq])
         if not young:
             self._terms.clear()
-        settle.settle(self._db, self._counter.census, self._unsettled)
+        settle.settle(self._db, self._counter.census, self._common, self._unsettled)
         self._unsettled.clear()
         self._counter.save(self._db)
 
@@ -122,6 +127,7 @@ class Linker:
         begins = latest is not None and day > latest
         if census.due or (begins and census.step and census.articles >= DAILY * census.step[0]):
             self._counter.measure()
+            self._common = common.renew(self._db)
         return latest if moment is None else day if latest is None else max(day, latest)
 
     def _withdraw(self, articles: Iterable[int]) -> set[int]:
@@ -176,13 +182,13 @@ class Linker:
     def _link(self, seq: int, article: Article) -> None:
         """Link an article that has no links and is counted in the census."""
         headline, text = parts.headline(article), body(article)
-        side = _Side(seq, headline, _hour(article), article.outcome is Outcome.BRIEF or text.count(" ") < SHORT, {})
+        side = _Side(seq, headline, _hour(article), _brief(article), {})
         vector = self._weigh(seq)
         self._db.execute(
-            "INSERT INTO link (article, hour, title, vector, grams, brief, story, copies)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO link (article, hour, title, vector, grams, meaning, brief, story, copies)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (seq, side.hour, titles.key(headline), vector.tobytes(),
-             headlines.grams(headline, _lang(article)).tobytes(), side.brief, seq, seq),
+             *(self._headed.get(seq) or (_grams(article), b"")), side.brief, seq, seq),
         )  # fmt: skip
         self._keep(seq, headline, shingles.runs(text))
         bands = shingles.bands(self._read[seq][1])
@@ -202,7 +208,7 @@ class Linker:
         candidates = {*near.sharing(self._db, side.hour, vector), *linked, *banded} - {side.seq}
         found = near.compared(self._db, vector, candidates)
         if side.brief or any(short for _, _, short, _ in found):
-            found = near.headed(self._db, self._counter.census, side.seq, side.brief, found)
+            found = near.headed(self._db, self._counter.census, self._common, side.seq, side.brief, found)
         near.remember(self._db, side.seq, side.hour, vector)
         return self._edges(side, found, linked, banded)
 
@@ -309,6 +315,22 @@ def body(article: Article | codec.Readable) -> str:
     """The text that is compared: standfirst and body."""
     lead = [article.standfirst.value] if isinstance(article.standfirst, Found) else []
     return "\n".join([*lead, *(passage.text for passage in article.body)])
+
+
+def _brief(article: Article) -> bool:
+    """Whether an article is a headline alone, or as good as that."""
+    return article.outcome is Outcome.BRIEF or body(article).count(" ") < SHORT
+
+
+def _grams(article: Article) -> bytes:
+    return headlines.grams(parts.headline(article), _lang(article)).tobytes()
+
+
+def _meant(articles: dict[int, Article]) -> dict[int, common.Pair]:
+    """The runs and the meaning of those of some articles that are headlines alone."""
+    briefs = [seq for seq, article in articles.items() if _brief(article)]
+    meanings = meaning.vectors([parts.headline(articles[seq]) for seq in briefs])
+    return {seq: (_grams(articles[seq]), meant) for seq, meant in zip(briefs, meanings, strict=True)}
 
 
 def _lang(article: Article) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from kronik.link import headlines
+from kronik.link import headlines, meaning
 from kronik.link.weights import PAIR, SIZE, Census, alike
 
 ASKED = 16
@@ -85,14 +85,22 @@ def compared(
 
 
 def headed(
-    db: sqlite3.Connection, census: Census, article: int, brief: bool, found: list[tuple[int, int, bool, float]]
+    db: sqlite3.Connection,
+    census: Census,
+    common: meaning.Common,
+    article: int,
+    brief: bool,
+    found: list[tuple[int, int, bool, float]],
 ) -> list[tuple[int, int, bool, float]]:
     """Give the same with the likeness of headlines for each pair of which one has no text."""
     wanted = [other for other, _, short, _ in found if brief or short]
     marks = ",".join("?" * (len(wanted) + 1))
-    grams = dict(db.execute(f"SELECT article, grams FROM link WHERE article IN ({marks})", (article, *wanted)))
-    row = headlines.likeness([grams[article], *(grams[other] for other in wanted)], census)[0, 1:].tolist()
-    alike = dict(zip(wanted, row, strict=True))
+    rows = db.execute(f"SELECT article, grams, meaning FROM link WHERE article IN ({marks})", (article, *wanted))
+    held = {seq: (grams, meant) for seq, grams, meant in rows}
+    grams, meant = zip(*(held[seq] for seq in (article, *wanted)), strict=True)
+    likeness = headlines.likeness(grams, census)
+    meaning.join(likeness, meant, [headlines.tongue(one) for one in grams], common)
+    alike = dict(zip(wanted, likeness[0, 1:].tolist(), strict=True))
     return [(other, hour, short, alike.get(other, like)) for other, hour, short, like in found]
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kronik.link import copies, headlines, stories
+from kronik.link import copies, headlines, meaning, stories
 from kronik.link.weights import Census
 
 LEAST, EACH = 400, 4
@@ -24,7 +24,9 @@ SPOKEN_FOR = 150
 """Articles that stand for such a story: those nearest in time to the new ones."""
 
 
-_POOLED = "SELECT hour, id, link.article, brief, grams, story FROM link JOIN article ON article.seq = link.article"
+_POOLED = (
+    "SELECT hour, id, link.article, brief, grams, meaning, story FROM link JOIN article ON article.seq = link.article"
+)
 
 
 class _Pool(NamedTuple):
@@ -34,10 +36,11 @@ class _Pool(NamedTuple):
     hours: list[int]
     briefs: list[bool]
     grams: list[bytes]
+    meanings: list[bytes]
     stories: list[int]
 
 
-def settle(db: sqlite3.Connection, census: Census, articles: Iterable[int]) -> None:
+def settle(db: sqlite3.Connection, census: Census, common: meaning.Common, articles: Iterable[int]) -> None:
     """Find the stories of articles that are new or that lost one of theirs; the stories they touch join or part."""
     new = sorted(articles)
     sizes = _touched(db, new)
@@ -54,7 +57,7 @@ def settle(db: sqlite3.Connection, census: Census, articles: Iterable[int]) -> N
     at = {article: number for number, article in enumerate(pool.articles)}
     together = [[at[one] for one, story in zip(pool.articles, pool.stories, strict=True) if story == big]
                 for big in whole]  # fmt: skip
-    edges = [*_noted(db, at), *_headed(census, pool)]
+    edges = [*_noted(db, at), *_headed(census, common, pool)]
     named: dict[int, int] = {}
     for members in stories.groups(len(at), _highest(edges), together, _briefs(pool)):
         large = sorted({pool.stories[number] for number in members} & set(whole))
@@ -110,7 +113,8 @@ def _read(db: sqlite3.Connection, anew: list[int], whole: list[int], new: list[i
         hours=[row[0] for row in rows],
         briefs=[bool(row[3]) for row in rows],
         grams=[row[4] for row in rows],
-        stories=[row[5] for row in rows],
+        meanings=[row[5] for row in rows],
+        stories=[row[6] for row in rows],
     )
 
 
@@ -127,13 +131,15 @@ def _noted(db: sqlite3.Connection, at: dict[int, int]) -> Iterator[stories.Edge]
             yield low, high, weight
 
 
-def _headed(census: Census, pool: _Pool) -> Iterator[stories.Edge]:
+def _headed(census: Census, common: meaning.Common, pool: _Pool) -> Iterator[stories.Edge]:
     """How near headlines without a text are: every two of them, since most share no whole word."""
     briefs = _briefs(pool)
     if len(briefs) < 2:
         return
     hour = np.array([pool.hours[number] for number in briefs], dtype=np.float64)
-    near = headlines.likeness([pool.grams[number] for number in briefs], census)
+    grams = [pool.grams[number] for number in briefs]
+    near = headlines.likeness(grams, census)
+    meaning.join(near, [pool.meanings[number] for number in briefs], [headlines.tongue(one) for one in grams], common)
     near *= stories.fade(hour[:, None] - hour, brief=True) * stories.BRIEF
     for one, other in np.argwhere(np.triu(near, 1) >= stories.FLOOR_BRIEF).tolist():
         yield briefs[one], briefs[other], float(near[one, other])
