@@ -130,7 +130,7 @@ def article(line: dict[str, str], place: Place) -> tuple[Article, Capture]:
         url=Url(line["url"]) if line.get("url") else None,
         canonical=None,
         outlet=Found(value=line["outlet"], rule="line") if line.get("outlet") else NOWHERE,
-        language=Found(value=line.get("lang") or "id", rule="line"),
+        language=Found(value=lang, rule="line") if (lang := line.get("lang", "id")) else NOWHERE,
         headline=Found(value=title, rule="line", span=Span(0, len(title))) if title else NOWHERE,
         standfirst=NOWHERE,
         published=published(line.get("published")),

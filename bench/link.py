@@ -103,7 +103,10 @@ def pairs(data: Path) -> None:
 def headlines(data: Path) -> None:
     """Headlines in nine languages."""
     rows = list(read(data / "stories/og2021-titles-dev.jsonl.gz"))
-    lines = [{"id": row["id"], "title": row["title"], "text": "", "published": row["published"]} for row in rows]
+    lines = [
+        {"id": row["id"], "title": row["title"], "text": "", "published": row["published"], "lang": None}
+        for row in rows
+    ]
     lines.sort(key=lambda line: (line["published"], line["id"]))
     gold: dict[str, dict[str, str]] = defaultdict(dict)
     for row in rows:

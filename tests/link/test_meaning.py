@@ -134,6 +134,16 @@ def test_articles_with_a_text_never_ask_what_headlines_mean(tmp_path: Path, monk
         assert archive._db.execute("SELECT count(*), max(length(meaning)) FROM link").fetchone() == (4, 0)
 
 
+def test_a_headline_in_a_language_that_the_encoder_does_not_know_has_no_meaning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(meaning, "_encoder", None)
+    told(tmp_path / "arsip", [brief("Harga cabai di Pasar Elok naik lagi menjelang hari raya", 1)])
+    assert meaning.readable("", None)
+    assert not meaning.readable("", "id")
+    assert not meaning.readable("id", "en")
+
+
 @pytest.mark.parametrize("briefs", [True, False])
 def test_an_archive_from_before_is_linked_anew_if_it_has_headlines_without_a_text(
     tmp_path: Path, briefs: bool
@@ -144,7 +154,7 @@ def test_an_archive_from_before_is_linked_anew_if_it_has_headlines_without_a_tex
     )
     with closing(sqlite3.connect(folder / "kronik.db")) as db:
         db.executescript(
-            "DROP INDEX link_brief; ALTER TABLE link DROP COLUMN meaning;"
+            "DROP INDEX link_meant; ALTER TABLE link DROP COLUMN meaning;"
             "DROP TABLE link_common; DROP TABLE link_turn;"
             "DELETE FROM step WHERE name = 'meanings'; UPDATE link SET title = 7"
         )

@@ -53,7 +53,7 @@ def grams(headline: str, lang: str | None = None) -> NDArray[np.void]:
     """
     runs, counts = np.unique(np.fromiter(_runs(headline), dtype=np.uint32), return_counts=True)
     found = np.zeros(1 + min(len(runs), SIZE), dtype=GRAM)
-    found["term"][0] = number(f"#{lang or _told(headline)}#")
+    found["term"][0] = number(f"#{lang or told(headline)}#")
     found["term"][1:], found["count"][1:] = runs[:SIZE], np.minimum(counts[:SIZE], 255)
     return found
 
@@ -132,6 +132,7 @@ def _cut(line: str, length: int, kind: int) -> Iterator[int]:
         yield number("#" + run) & ~1 | kind
 
 
-def _told(headline: str) -> str:
+def told(headline: str) -> str:
+    """Give the code of the language that a headline tells, '' if it tells none."""
     found = identify(headline)
     return found.value if isinstance(found, Found) else ""

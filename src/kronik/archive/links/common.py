@@ -30,7 +30,7 @@ def load(db: sqlite3.Connection) -> Common:
 def renew(db: sqlite3.Connection, new: Iterable[Pair] = ()) -> Common:
     """Measure the latest headlines without a text, with those that are about to be linked; write and give it."""
     rows: list[Pair] = db.execute(
-        "SELECT grams, meaning FROM link WHERE brief ORDER BY hour DESC, article LIMIT ?", (LATEST,)
+        "SELECT grams, meaning FROM link WHERE meaning != x'' ORDER BY hour DESC, article LIMIT ?", (LATEST,)
     ).fetchall()
     rows += new
     found = measure([meaning for _, meaning in rows], [tongue(grams) for grams, _ in rows])

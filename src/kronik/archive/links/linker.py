@@ -63,7 +63,7 @@ class Linker:
         self._terms: dict[int, NDArray[np.void]] = {}
         """The terms of the articles of a young archive, as far as they were read: 12 MB at most."""
         self._headed: dict[int, common.Pair] = {}
-        """Runs and meaning of the headlines without a text that are to be linked before the next commit."""
+        """Runs and meaning of headlines without a text, as far as the encoder knows their language, likewise."""
         self._unsettled: set[int] = set()
         """Articles whose stories are to be found after that."""
 
@@ -322,13 +322,17 @@ def _brief(article: Article) -> bool:
     return article.outcome is Outcome.BRIEF or body(article).count(" ") < SHORT
 
 
+def _readable(article: Article) -> bool:
+    return meaning.readable(headlines.told(parts.headline(article)), parts.language(article))
+
+
 def _grams(article: Article) -> bytes:
     return headlines.grams(parts.headline(article), _lang(article)).tobytes()
 
 
 def _meant(articles: dict[int, Article]) -> dict[int, common.Pair]:
-    """The runs and the meaning of those of some articles that are headlines alone."""
-    briefs = [seq for seq, article in articles.items() if _brief(article)]
+    """The runs and the meaning of those of some articles that are headlines alone, in a language of the encoder."""
+    briefs = [seq for seq, article in articles.items() if _brief(article) and _readable(article)]
     meanings = meaning.vectors([parts.headline(articles[seq]) for seq in briefs])
     return {seq: (_grams(articles[seq]), meant) for seq, meant in zip(briefs, meanings, strict=True)}
 

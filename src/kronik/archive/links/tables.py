@@ -89,14 +89,14 @@ RUNS = TERMS
 """Headlines have other runs of letters, and their language. What was linked before is linked anew."""
 
 MEANINGS = """
-ALTER TABLE link ADD COLUMN meaning BLOB NOT NULL DEFAULT x'';  -- of a brief (kronik.link.meaning)
+ALTER TABLE link ADD COLUMN meaning BLOB NOT NULL DEFAULT x'';  -- of a headline (kronik.link.meaning)
 CREATE TABLE link_common (
     tongue INTEGER PRIMARY KEY,           -- the number of a language, -1 for all
     count  INTEGER NOT NULL,              -- of the headlines that were measured
     mean   BLOB NOT NULL
 ) STRICT;
 CREATE TABLE link_turn (turn BLOB NOT NULL) STRICT;
-CREATE INDEX link_brief ON link (hour) WHERE brief;
+CREATE INDEX link_meant ON link (hour) WHERE meaning != x'';
 CREATE TEMP TABLE some AS SELECT EXISTS (SELECT 1 FROM link WHERE brief) AS are;
 DELETE FROM link_word WHERE (SELECT are FROM some); DELETE FROM link_band WHERE (SELECT are FROM some);
 DELETE FROM link_edge WHERE (SELECT are FROM some); DELETE FROM link_item WHERE (SELECT are FROM some);
