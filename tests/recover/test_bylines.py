@@ -99,6 +99,35 @@ def test_a_long_line_of_names_stamps_and_changes_is_a_byline():
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Sinta Ranu, Kabar Ranah", [("Sinta Ranu", "writer")]),
+        ("Sinta Ranu - Kabar Ranah", [("Sinta Ranu", "writer")]),
+        ("Ann Reed, Staff Writer | 3 May 2021", [("Ann Reed", "writer")]),
+        ("Sinta Ranu, Suara Bukit", []),
+        ("Kabar Ranah, Ekonomi", []),
+    ],
+)
+def test_a_name_before_the_outlet_or_an_office_is_the_writers(line, expected):
+    claims = says(outlets={"meta og:site_name": "Kabar Ranah"})
+    assert told(find((Role.OTHER, line), declaration=claims)) == expected
+
+
+def test_a_name_alone_between_headline_and_stamp_is_the_writers_unless_the_page_is_filed_under_it():
+    head, stamp = (Role.HEADLINE, "Pasar Ikan Ranah Dibuka Lagi"), (Role.PUBLISHED, "Selasa, 4 Mei 2021")
+
+    def under(line, **fields):
+        leaf = view([head, line, stamp, BODY], parents=(0,), **fields)
+        return bylines.find(leaf, (), outlet.names(leaf.page))
+
+    found = under((Role.OTHER, "Sinta Ranu"))
+    assert (told(found), found[0].rule) == ([("Sinta Ranu", "writer")], "name under the headline")
+    assert under((Role.OTHER, "Liga Ranah"), declaration=says(sections={"meta article:section": "Liga Ranah"})) == ()
+    assert under((Role.OTHER, "Jawa Lembah"), url="https://ranah.example/jawa-lembah/pasar") == ()
+    assert under((Role.OTHER, "Sinta Ranu", "https://ranah.example/rubrik")) == ()
+
+
 def test_what_a_desk_signs_with_is_nobody():
     assert told(find(declaration=says(authors={"meta author": "admin"}))) == []
 

@@ -23,11 +23,13 @@ TRUST: tuple[tuple[str, ...], ...] = (
     ("meta article:author", "meta og:article:author", "meta articleauthor", "meta article_author"),
     ("byline line",),
     ("name beside the stamp",),
+    ("name beside the outlet",),
     ("link author",),
     ("json-ld creator", "json-ld creator organization", "json-ld contributor"),
     ("meta parsely-author", "meta cxenseparse:author", "meta sailthru.author", "meta dable:author"),
     ("meta dc.creator", "meta dcterms.creator", "meta citation_author", "meta creator", "meta content_author"),
     ("bold name",),
+    ("name under the headline",),
     ("source line",),
 )
 """The order of trust for writers, most trusted first; the rules of one row stand together."""
@@ -72,7 +74,7 @@ def find(view: View, body: tuple[Passage, ...], own: frozenset[str]) -> tuple[Fo
     Args:     own: the names of the outlet (`outlet.names`).
     Returns:  () where nobody is named. Names as printed; roles as in `Byline.role`.
     """
-    seen = [*_declared(view, own), *_lines(view), *_beside(view), *_bold(view)]
+    seen = [*_declared(view, own), *_lines(view), *_beside(view), *_bold(view), *_headed(view, own)]
     writers = _writers([c for c in seen if c.value.role == "writer"], own)
     others = [_found(c) for c in seen if c.value.role != "writer"]
     signed = [_found(c) for c in _signed(view, body) if not (writers and names.agency(c.value.name, view.pack))]
@@ -267,6 +269,37 @@ def _bold(view: View) -> Iterator[Candidate[Byline]]:
         named = 2 <= len(text.split()) <= BOLD and names.split(text, view.pack) == [text]
         if named and 2 * block.strong > len(text) and view.role(block) not in NAMELESS:
             yield Candidate(value=Byline(name=text), rule="bold name", span=block.span, seen=text)
+
+
+def _headed(view: View, own: frozenset[str]) -> Iterator[Candidate[Byline]]:
+    """Give the name that a line of the heading has before the outlet or an office, or alone above the stamp.
+
+    "Sinta Ranu, Kabar Ranah", "Ann Reed, Staff Writer | 3 May". A name alone must stand between headline and stamp,
+    unlinked, and share no word with what the page declares as its section or its tags.
+    """
+    heading = view.between(view.heading_starts, view.body_starts)
+    for before, block, after in zip(heading, heading[1:], [*heading[2:], None], strict=False):
+        if len(block.text) > SHORT or block.linked or view.role(block) not in (*LOOSE, Role.PUBLISHED):
+            continue
+        first, *rest = PARTED.split(block.text, maxsplit=2)
+        if not _personal(first, view) or names.split(first, view.pack) != [first]:
+            continue
+        where = Span(block.span.start, block.span.start + len(first))
+        if rest and (fold(rest[0]) in own or names.desk(rest[0], view.pack)):
+            yield Candidate(value=Byline(name=first), rule="name beside the outlet", span=where, seen=block.text)
+        headed = view.role(before) is Role.HEADLINE and after is not None and view.role(after) is Role.PUBLISHED
+        if not rest and headed and not set(fold(first).split()) & _filed(view):
+            yield Candidate(value=Byline(name=first), rule="name under the headline", span=where, seen=block.text)
+
+
+PARTED = re.compile(r"\s*[,|·•]\s*|\s+[-–—]\s+")
+
+
+def _filed(view: View) -> frozenset[str]:
+    """Give the words of the page's section, tags and address, in which a person who writes has no place."""
+    said = view.page.declaration
+    claims = (claim.value for claim in (*said.sections, *said.tags))
+    return frozenset(" ".join(map(fold, (*claims, view.page.url or "", said.canonical or ""))).split())
 
 
 NAMELESS = (Role.HEADLINE, Role.STANDFIRST, Role.NAVIGATION, Role.RELATED_HEADING)
