@@ -89,6 +89,13 @@ def test_what_print_and_address_agree_on_outvotes_a_tag_that_stands_alone():
     assert find(stamp("4 Mei 2020"), declaration=declared, url=None).value.edtf.startswith("2020-05-04")
 
 
+def test_a_bare_stamp_beside_one_that_says_published_is_the_change():
+    lines = [stamp("7 Desember 2021 15.40 WIB"), stamp("Terbit: 7 Desember 2021 07.02 WIB")]
+    assert find(*lines).value.edtf.startswith("2021-12-07T07:02")
+    assert changed(*lines).value.edtf.startswith("2021-12-07T15:40")
+    assert find(*lines[::-1]).value.edtf.startswith("2021-12-07T07:02")
+
+
 def test_nothing_is_later_than_the_capture():
     captured = when.iso("2021-05-05")
     claims = {"json-ld datePublished": "2024-01-01", "meta pubdate": "2021-05-04"}

@@ -11,6 +11,8 @@ from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from kronik import when
 from kronik.language import load
 from kronik.page import hints
@@ -105,7 +107,7 @@ FINE = frozenset({Precision.HOUR, Precision.MINUTE, Precision.SECOND})
 def every(view: View) -> list[Stamp]:
     """Give the stamps that are declared and those around the heading; where there are none, those elsewhere."""
     said = list(declared(view))
-    found = [*said, *around(view)]
+    found = [*said, *_later_changed(list(around(view)), view)]
     if not _enough(said):
         found.extend(agreeing(view))
     return found if _enough(found) else [*found, *elsewhere(view)]
@@ -184,6 +186,21 @@ def around(view: View) -> Iterator[Stamp]:
         sure = alone and (view.role(block) is Role.PUBLISHED or (distance < NEAR and _says_date(block, view)))
         yield from _of(block, view, "stamp line" if sure else "dated line" if distance == 0 else "line above")
     yield from _below(view, {b.span.start for b in (*below, *above)})
+
+
+def _later_changed(found: list[Stamp], view: View) -> Iterator[Stamp]:
+    """Give the stamps of the heading; one without an opener is a change where another, earlier, says "published"."""
+    said = [s.moment.latest for s in found if s.kind is Kind.PUBLISHED and s.rule == "stamp line" and _opens(s, view)]
+    for stamp in found:
+        plain = stamp.kind is Kind.PUBLISHED and stamp.rule == "stamp line" and not _opens(stamp, view)
+        changed = plain and bool(said) and stamp.moment.earliest > said[0]
+        yield replace(stamp, kind=Kind.MODIFIED) if changed else stamp
+
+
+def _opens(stamp: Stamp, view: View) -> bool:
+    """Say whether the line of a stamp begins with an opener."""
+    block = view.block(stamp.span) if stamp.span else None
+    return block is not None and lines.openers(view.pack).match(block.text.lstrip()) is not None
 
 
 def _below(view: View, seen: set[int]) -> Iterator[Stamp]:
