@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kronik.records import BODY, Article, Found, Labelled, Page, Passage, Role, Span
+from kronik.records import BODY, Article, Block, Found, Labelled, Page, Passage, Role, Span
 from kronik.recover.view import View
 
 
@@ -12,12 +12,13 @@ def body(page: Page, labels: tuple[Labelled, ...]) -> tuple[Passage, ...]:
     """Give the passages of the report in reading order.
 
     Args:     labels: from `roles.label`, covering every block once.
-    Returns:  one passage for each paragraph, subheading, list item, quotation or cell. What `<br>` or the cutting of
-              a long line parted is one paragraph again; its span then runs from its first piece to its last. The
-              first passage under the time of an entry is a live entry; its moment is for `live` to add.
+    Returns:  one passage for each paragraph, subheading, list item, quotation or row of a table, whose cells a tab
+              parts. What `<br>` or the cutting of a long line parted is one paragraph again; its span then runs from
+              its first piece to its last. The first passage under the time of an entry is a live entry; its moment is
+              for `live` to add.
     """
     passages: list[Passage] = []
-    timed = False
+    timed, row = False, -1
     going_on, blocks = False, iter(page.blocks)
     block = next(blocks)
     for label in labels:
@@ -31,11 +32,23 @@ def body(page: Page, labels: tuple[Labelled, ...]) -> tuple[Passage, ...]:
             going_on = False
         elif going_on and block.joined and label.span.start == block.span.start and passages[-1].role is label.role:
             passages[-1] = _longer(passages[-1], text, label.span, block.joined)
+        elif going_on and block.group == row and _cell(block, label.role):
+            passages[-1] = _longer(passages[-1], text, label.span, "\t")
         else:
             role = Role.LIVE_ENTRY if timed else label.role
             passages.append(Passage(role=role, text=text, span=label.span))
+            row = block.group if _cell(block, role) else -1
             going_on, timed = not timed, False
     return tuple(passages)
+
+
+def _cell(block: Block, role: Role) -> bool:
+    """Say whether a block is a cell of a table, and no column of a page that is laid out by tables."""
+    return role is Role.TABLE and block.tag in ("td", "th") and len(block.text) <= CELL
+
+
+CELL = 200
+"""Characters of a cell; a longer one is prose."""
 
 
 def captioned(view: View, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
