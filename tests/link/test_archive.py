@@ -102,6 +102,25 @@ def test_an_article_that_says_something_else_leaves_its_story(tmp_path: Path) ->
     assert found["b"][0] != found["a"][0] == found["c"][0]
 
 
+def test_a_short_text_twice_under_one_headline_is_a_copy_and_a_notice_under_two_is_none(tmp_path: Path) -> None:
+    short = "Budi Arwana dilantik menjadi Camat Rajawali oleh wali kota di pendopo, Senin pagi, disaksikan warga."
+    pages = [
+        make(headline, short, id=name, url=f"https://{name}.example/1", published="2019-01-18")
+        for name, headline in (
+            ("laut", "Budi Arwana Dilantik Jadi Camat"),
+            ("pos", "Budi Arwana Dilantik Jadi Camat"),
+            ("kawat", "Camat Rajawali Berganti Hari Ini"),
+        )
+    ]
+    found = grown(tmp_path / "arsip", pages)
+    assert found["laut"][1] == found["pos"][1] != found["kawat"][1]
+    with Archive.open(tmp_path / "arsip") as archive:
+        names = dict(archive._db.execute("SELECT source, id FROM article").fetchall())
+        told = archive.why(names["laut"], names["pos"])
+    assert told.copy
+    assert told.shared == 1.0
+
+
 def test_issues_of_a_series_are_neither_copies_nor_a_story(tmp_path: Path) -> None:
     tide = [
         f"Pasang tertinggi di dermaga {n} Labuan Peri diperkirakan dua meter menjelang sore hari." for n in range(9)

@@ -39,9 +39,17 @@ Matrix = NDArray[np.float64]
 Hours = TypeVar("Hours", float, Matrix)
 
 
-def near(likeness: float, hours: float, *, brief: bool) -> float:
-    """Give how near two articles are that are so alike, so many hours apart; `brief` if one has no text."""
-    return likeness * fade(hours, brief=brief) * (BRIEF if brief else 1.0)
+LINKED = 1.4
+"""What the likeness of two articles counts when one links to the other, whatever the time between them."""
+
+
+def near(likeness: float, hours: float, *, brief: bool, linked: bool = False) -> float:
+    """Give how near two articles are that are so alike, so many hours apart; `brief` if one has no text.
+
+    `linked` says whether one links to the other.
+    """
+    full = likeness * fade(0 if linked else hours, brief=brief) * (BRIEF if brief else 1.0)
+    return min(full * LINKED, 1.0) if linked else full
 
 
 def needed(briefs: int) -> float:

@@ -30,6 +30,12 @@ def key(headline: str) -> int | None:
     return number(" ".join(words)) if len(words) >= SHORTEST else None
 
 
+def same(one: str, other: str) -> bool:
+    """Whether two headlines have the same words, and enough of them to tell."""
+    mine = key(one)
+    return mine is not None and mine == key(other)
+
+
 def series(one: str, other: str) -> bool:
     """Whether two headlines, or their beginnings before a colon, are of a series: the same words, other numbers.
 

@@ -100,8 +100,9 @@ def explain(
         likeness, meant = _headed(one, other, census, common)
     else:
         likeness = float(alike(mine, theirs[np.newaxis, :])[0])
+    titled = titles.same(one.headline, other.headline)
     hours = abs(one.hour - other.hour) if one.hour and other.hour else None
-    near = stories.near(likeness, one.hour - other.hour, brief=brief)
+    near = stories.near(likeness, one.hour - other.hour, brief=brief, linked=bool(links))
     return Why(
         together=one.story == other.story,
         copy=one.copies == other.copies,
@@ -111,7 +112,7 @@ def explain(
         near=round(near, 3),
         needed=round(stories.needed((not one.text) + (not other.text)), 3),
         words=_shared_words(one, dict(mine.tolist()), dict(theirs.tolist())),
-        shared=round(copies.shared(shingles.runs(one.text), shingles.runs(other.text)), 3),
+        shared=round(copies.shared(shingles.runs(one.text), shingles.runs(other.text), titled=titled), 3),
         series=titles.series(one.headline, other.headline),
         links=links,
         meaning=meant,

@@ -21,8 +21,6 @@ ALIKE = 0.3
 """Likeness from which the headlines of two articles are looked at: those of one series are no story."""
 COMPARE = 0.45
 """Likeness of terms from which two texts are compared word by word. No copy of the labelled pairs is below .52."""
-LINKED = 1.4
-"""What the likeness of two articles counts when one links to the other, whatever the time between them."""
 YOUNG = 5000
 """Articles until which all are linked again whenever rarity is measured anew: the first came when the archive knew
 nothing of how rare words are, and what came first would weigh by chance."""
@@ -226,9 +224,7 @@ class Linker:
             if other in issues:
                 continue
             headed = side.brief or short
-            weight = stories.near(like, 0 if other in linked else side.hour - at, brief=headed)
-            if other in linked:
-                weight = min(weight * LINKED, 1.0)
+            weight = stories.near(like, side.hour - at, brief=headed, linked=other in linked)
             shared = 0.0
             if not headed and (like >= COMPARE or other in banded):
                 shared = side.shared.get(other) or self._shared(side, other)
@@ -263,7 +259,9 @@ class Linker:
     def _shared(self, side: _Side, other: int) -> float:
         """Give the share of text that two articles have in common; -1 where they are two issues of one series."""
         theirs, text = self._runs(other)
-        return -1.0 if titles.series(side.headline, theirs) else copies.shared(self._runs(side.seq)[1], text)
+        if titles.series(side.headline, theirs):
+            return -1.0
+        return copies.shared(self._runs(side.seq)[1], text, titled=titles.same(side.headline, theirs))
 
     def _runs(self, seq: int) -> tuple[str, shingles.Runs]:
         """The headline of an article and its runs of words."""
