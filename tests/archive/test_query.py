@@ -122,3 +122,9 @@ def test_any_text_is_a_query_or_names_a_date_that_does_not_exist(text: str) -> N
 )
 def test_ten_thousand_characters_of_anything_are_a_query(text: str) -> None:
     assert isinstance(str(parse(text)), str)
+
+
+def test_a_field_that_does_not_exist_is_told() -> None:
+    notes = parse("author:sinta banjir").notes
+    assert [note.partition(";")[0] for note in notes] == ["No field is called 'author', so it was read as a word"]
+    assert not parse("https://ranah.example/a pukul 10:30").notes

@@ -158,15 +158,19 @@ def _grouped(node: Node) -> str:
     return f"({node})" if isinstance(node, Any | All) else str(node)
 
 
+FIELDS = ("outlet", "lang", "kind", "title", "person", "place", "org", "said", "event", "story", "after", "before")
+
 _TOKEN = re.compile(
-    r"""
+    rf"""
       (?P<minus>(?<![^\s(])-(?=[^\s-]))?
       (?: (?P<open>\() | (?P<close>\))
-        | (?:(?P<field>outlet|lang|kind|title|person|place|org|said|event|story|after|before):(?=\S))?
+        | (?:(?P<field>{"|".join(FIELDS)}):(?=\S))?
           (?: "(?P<quoted>[^"]*)"? | (?P<bare>[^\s"()]+) ) )
     """,
     re.X | re.I,
 )
+_UNKNOWN = re.compile(r"([a-z]{2,12}):(?!//)", re.I)
+"""What is typed like a field."""
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"'))
 
 
@@ -242,6 +246,9 @@ class _Parser:
             return None
         quoted = token["quoted"] is not None
         value = token["quoted"] if quoted else token["bare"]
+        if not (quoted or token["field"]) and (unknown := _UNKNOWN.match(value)):
+            fields = ", ".join(FIELDS)
+            self.notes.append(f"No field is called {unknown[1]!r}, so it was read as a word; the fields are {fields}")
         node = self.field(token["field"].lower(), value, quoted) if token["field"] else None
         if node is None:
             node = _words(f"{token['field'] or ''} {value}", exact=quoted)
