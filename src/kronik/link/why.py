@@ -72,7 +72,7 @@ class Why(Record, frozen=True):
             yield "What they share, the most telling in front: " + ", ".join(word for word, _ in self.words) + "."
         if self.series:
             yield "Their headlines differ only in numbers: they are issues of one series, which is no story."
-        yield from (f"{link}." for link in self.links)
+        yield from (f"{link}: a link counts whatever the time between." for link in self.links)
         if self.together and self.near < self.needed:
             yield "They are together through other articles, which are like both."
         if not self.together and not self.series and self.near >= self.needed:
