@@ -26,6 +26,14 @@ def test_a_row_of_a_table_is_one_passage_whose_cells_a_tab_parts():
     assert told[1].span.of(article.text).split("\n") == list(ROWS[1])
 
 
+def test_a_headline_that_stands_over_the_report_once_more_is_no_passage():
+    headline = "Harga Sembako Ranah Naik Lagi"
+    paragraphs = "".join(f"<p>{text}</p>" for text in (headline, *PROSE))
+    found = kronik.read(f'<head><meta property="og:title" content="{headline}"></head><body>{paragraphs}</body>')
+    assert found.headline.value == headline
+    assert [passage.text for passage in found.body] == list(PROSE)
+
+
 def test_columns_of_prose_are_no_row():
     long = " ".join(PROSE * 2)
     told = kronik.read(page([(long, long.replace("Ranah", "Lembah"))])).body

@@ -71,6 +71,7 @@ def article(page: Page, *, lang: Lang | None = None) -> Article:
     body = bodies.body(page, view.labels)
     own = outlet.names(page)
     head = headline.find(view, own)
+    body = bodies.under(head.value if isinstance(head, Found) else "", body)
     seen = stamps.every(view)
     when = published.find(view, seen)
     changed = modified.find(view, seen, when)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kronik.records import BODY, Article, Block, Found, Labelled, Page, Passage, Role, Span
+from kronik.recover.trust import fold
 from kronik.recover.view import View
 
 
@@ -40,6 +41,12 @@ def body(page: Page, labels: tuple[Labelled, ...]) -> tuple[Passage, ...]:
             row = block.group if _cell(block, role) else -1
             going_on, timed = not timed, False
     return tuple(passages)
+
+
+def under(headline: str, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Give the passages of a report without the headline, where that stands once more over them."""
+    again = len(passages) > 1 and bool(headline) and fold(passages[0].text) == fold(headline)
+    return passages[1:] if again else passages
 
 
 def _cell(block: Block, role: Role) -> bool:
