@@ -627,6 +627,8 @@ class Quote(Fact, frozen=True):
     """The words of attribution as printed: "kata", "menurut"."""
     via: str | None = None
     """The outlet it was taken from."""
+    chosen: str = ""
+    """How the speaker was found: "named beside the cue", "subject of the sentence before"."""
 
 
 class Credit(Fact, frozen=True):

@@ -35,6 +35,7 @@ def find(text: str, words: list[Token], found: list[Name], lists: Wording, lexic
     """
     at = {w.start: n for n, w in enumerate(words)}
     found = [_without_office(text, words, at[name.span.start], name, lists) for name in found]
+    found = [_without_rank(text, words, at[name.span.start], name, lists) for name in found]
     found = [_with_first(text, words, at[name.span.start], name, found, lists) for name in found]
     doubted = [name for name in found if name.kind is NameKind.PERSON and name.confidence < DOUBTED]
     kept = [name for name in found if name not in doubted]
@@ -128,6 +129,18 @@ def _without_office(text: str, words: list[Token], first: int, name: Name, lists
     return name
 
 
+def _without_rank(text: str, words: list[Token], first: int, name: Name, lists: Wording) -> Name:
+    """An organisation's name without the rank of the person after it: "Polres Randai" of "Polres Randai AKP Anna"."""
+    last = next((n for n in range(first, len(words)) if words[n].start >= name.span.end), len(words))
+    if name.kind is not NameKind.ORGANISATION or last == len(words) or not words[last].text[0].isupper():
+        return name
+    end = last
+    while end - first > 1 and words[end - 1].text.lower() in lists.titles - lists.many:
+        end -= 1
+    span = Span(name.span.start, words[end - 1].end) if end < last else name.span
+    return msgspec.structs.replace(name, span=span, text=span.of(text))
+
+
 def _with_first(text: str, words: list[Token], at: int, name: Name, found: list[Name], lists: Wording) -> Name:
     """A person's name with the first of its words, where that stands between an acronym and it: "DPR" Anna "Weil"."""
     if name.kind is not NameKind.PERSON or at < 2 or any(n.span.end == words[at - 1].end for n in found):
@@ -192,6 +205,7 @@ def _evidence(
 def _start(words: list[Token], first: int, last: int, lists: Wording) -> int:
     """Where a name begins that ends a run: after titles, offices and what begins names of other things."""
     none = lists.heads | lists.things | lists.calendar | lists.small | lists.titles | lists.helpers | {"."}
+    none |= lists.according
     while last > first and words[last - 1].text.lower() not in none:
         last -= 1
     return last

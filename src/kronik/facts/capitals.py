@@ -37,6 +37,7 @@ def find(text: str, words: tuple[Token, ...], pack: Pack) -> tuple[Name, ...]:
     names: list[Name] = []
     for first, last in runs(words, lists):
         start = _past_office(words, first, last, lists)
+        start = _inner_office(words, start, last, lists)
         titled = any(token.text.lower() in lists.offices | lists.titles for token in words[first:start])
         told = start < last and kind(words, start, last, pack, titled=titled)
         if told:
@@ -93,6 +94,13 @@ def _past_office(words: tuple[Token, ...], first: int, last: int, lists: Wording
     return at
 
 
+def _inner_office(words: tuple[Token, ...], first: int, last: int, lists: Wording) -> int:
+    """The first word of a person's name after an office within a run: "Council President Anna Weil"."""
+    past = next((n + 1 for n in range(last - 3, first - 1, -1) if words[n].text.lower() in lists.offices), first)
+    things = lists.things.isdisjoint(word.text.lower() for word in words[past:last])
+    return past if things else first
+
+
 def kind(words: tuple[Token, ...], first: int, last: int, pack: Pack, *, titled: bool) -> Told | None:
     """What a run names, how sure that is, and by which rule; None where nothing tells."""
     lists = wording(pack.code)
@@ -101,6 +109,8 @@ def kind(words: tuple[Token, ...], first: int, last: int, pack: Pack, *, titled:
     before, after = low[first - 1] if first else "", low[last] if last < len(low) else ""
     if inside[-1] in lists.offices or any(word in lists.calendar for word in inside):
         return None
+    if last - first > 1 and inside[-1] in lists.press and before not in lists.titles:
+        return NameKind.ORGANISATION, 0.85, "word of an outlet"
     if any(word in lists.things - lists.spots for word in inside) and last - first > 1:
         return NameKind.ORGANISATION, 0.85, "word of an organisation"
     if (place := _place(words, first, last, pack)) and not titled:
@@ -113,10 +123,20 @@ def kind(words: tuple[Token, ...], first: int, last: int, pack: Pack, *, titled:
         return NameKind.PERSON, 0.9, "after a title or office"
     if last - first > 1 and inside[0] in first_names(pack.code):
         return NameKind.PERSON, 0.9, "first name"
+    who = lists.relative & lists.as_office
+    told = after == "," and last + 2 < len(low) and (low[last + 1] in who or _office_told(low, last + 1, lists))
+    if last - first > 1 and told:
+        return NameKind.PERSON, 0.85, "who or an office after it"
     aged = after == "," and last + 2 < len(low) and low[last + 1].isdigit() and low[last + 2] == ","
     if last - first > 1 and (aged or after in lists.says or before in lists.after):
         return NameKind.PERSON, 0.85, "age or verb of saying beside"
     return None
+
+
+def _office_told(low: list[str], at: int, lists: Wording) -> bool:
+    """Whether a word that an office is told with and its head begin at a word: "a fisherman", "the former mayor"."""
+    opened = low[at] in lists.as_office
+    return opened and any(word in lists.offices for word in low[at + 1 : at + 3])
 
 
 def _place(words: tuple[Token, ...], first: int, last: int, pack: Pack) -> float:

@@ -265,6 +265,12 @@ def _outlet(sentence: Sentence, at: int, story: Story) -> tuple[int, int] | None
         return None  # "akun Instagram @layar": where it was said, and no outlet
     if at >= len(low) or low[at] in story.wording.calendar or low[at] in story.wording.acts:
         return None
+    titled = at
+    while titled < limit and low[titled] in story.wording.titled:
+        titled += 1
+    name = names.get(titled)
+    if titled > at and name and name.kind is NameKind.PERSON:
+        return None  # "according to Dr X"
     name = names.get(at)
     if name and name.kind is NameKind.PERSON and not _press_name(plain(name.text).split(), story.wording):
         return (at, at + 1) if _lone(name, story) and low[at + 1 : at + 2] == (",",) else None

@@ -64,7 +64,7 @@ class Cast(msgspec.Struct, frozen=True, eq=False):
 def find(story: Story) -> Cast:
     """Gather the mentions of persons in the body and in captions into persons."""
     mentions = [m for sentence in story.sentences for m in _mentions(sentence, story)]
-    groups = _groups(mentions)
+    groups = _groups(mentions, story.wording)
     kept = [group for group in groups if _believed(group)]
     again = _again(story, kept)
     people = tuple(_person(group, again.get(number), story.wording) for number, group in enumerate(kept))
@@ -116,19 +116,38 @@ def _mention(sentence: Sentence, name: Name, first: int, last: int, story: Story
     words = tuple(t.text.casefold() for t in sentence.tokens[first:last] if t.text[0].isalnum())
     before = next((word for word in reversed(sentence.low[:first]) if word not in lists.titles), "")
     led = before in lists.where and name.confidence < LED
-    if not words or before in lists.spots or led:
+    if not words or led or (before in lists.spots and not _in_office(sentence, first, lists)):
+        return None
+    if len(words) == 1 and words[0] in lists.offices and _no_name(words[0], story):
         return None
     if words[-1] in lists.titles or words[0] in lists.things or sentence.low[first] in lists.he:
         return None
+    start = first
+    while start > sentence.index(name.span.start) and sentence.low[start - 1] in lists.titled:
+        start -= 1
     return Mention(
         name=name,
         form=sentence.words(first, last),
-        printed=sentence.words(min(first, sentence.index(name.span.start)), last),
+        printed=sentence.words(start, last),
         words=words,
         office=roles.of(sentence, first, last, lists),
         order=sentence.tokens[first].start,
         glosses=_glossed(sentence, first, lists),
     )
+
+
+def _in_office(sentence: Sentence, first: int, lists: Wording) -> bool:
+    """Whether the word of place before a name is of an office: "Wali Kota X"."""
+    return first > 1 and sentence.low[first - 2] in lists.offices and sentence.low[first - 1] in lists.inner
+
+
+def _no_name(word: str, story: Story) -> bool:
+    """Whether a word that heads offices is no name by itself: no longer name of a person begins or ends with it.
+
+    One that institutions are called by ("hakim") never is.
+    """
+    persons = (plain(name.text).casefold().split() for name in story.names if name.kind is NameKind.PERSON)
+    return word in story.wording.many or not any(len(some) > 1 and word in (some[0], some[-1]) for some in persons)
 
 
 def _glossed(sentence: Sentence, first: int, lists: Wording) -> Span | None:
@@ -158,6 +177,7 @@ def _bounds(sentence: Sentence, first: int, last: int, story: Story) -> tuple[in
     rank = next((n for n in range(last - 2, first, -1) if low[n] in lists.titles), None)
     if rank is not None and first and tokens[first - 1].text[0].isupper():
         return rank + 1, last
+    first = _past_ties(sentence, first, last, story)
     spare = last - first > 2 or (first > 0 and low[first - 1] in lists.offices)
     if first and last - first > 1 and spare and low[first] in story.placed and tokens[first - 1].text[0].isupper():
         return first + 1, last
@@ -167,16 +187,40 @@ def _bounds(sentence: Sentence, first: int, last: int, story: Story) -> tuple[in
     return first, last
 
 
+def _past_ties(sentence: Sentence, first: int, last: int, story: Story) -> int:
+    """Where a name begins that the tagger took for longer: after an office, a tie of family or a team before it.
+
+    "Hakim X" where the text has "hakim" in small letters, "Anak X" where it has X alone, "Kiper ABC Randai X Y" where
+    the acronym follows an office; the word after it goes with it where the text has it without the name.
+    """
+    lists, low, tokens = story.wording, sentence.low, sentence.tokens
+    if last - first < 2:
+        return first
+    word, rest = low[first], sentence.words(first + 1, last)
+    if word in lists.offices and word in lists.many and story.has(tokens[first].text.lower()):
+        return first + 1
+    if word in lists.kin and story.alone(tokens[first].text, rest):
+        return first + 1
+    acronym = tokens[first].text.isupper() and len(word) > 1
+    if acronym and last - first > 2 and first and low[first - 1] in lists.offices:
+        first += 1
+        team = tokens[first].text
+        more = last - first > 2 and (low[first] in story.placed or story.without(team, tokens[first + 1].text))
+        return first + 1 if more else first
+    return first
+
+
 def _trails(word: str, lists: Wording) -> bool:
     """Whether a word in small letters after a name in capitals is none of it."""
     return word.islower() and word not in lists.particles
 
 
-def _groups(mentions: Sequence[Mention]) -> list[list[Mention]]:
+def _groups(mentions: Sequence[Mention], lists: Wording) -> list[list[Mention]]:
     """Mentions of one person together, persons in the order of their first mention."""
     groups: list[list[Mention]] = []
     for mention in sorted(mentions, key=lambda m: (-len(m.words), -len(m.form), m.order)):
         fits = [group for group in groups if _fits(mention, group)]
+        fits = [group for group in fits if not _of_kin(mention, group, mentions, fits, lists)]
         fits = fits or [group for group in groups if _blend(mention.words, group[0].words)]
         glossed = [group for group in groups if any(mention.glosses == m.name.span for m in group)]
         if glossed:
@@ -184,7 +228,7 @@ def _groups(mentions: Sequence[Mention]) -> list[list[Mention]]:
         elif not fits:
             groups.append([mention])
         else:
-            max(fits, key=lambda group: _nearness(mention, group)).append(mention)
+            max(fits, key=lambda group: (_outer(mention, group), _nearness(mention, group))).append(mention)
     for group in groups:
         group.sort(key=lambda m: m.order)
     return sorted(groups, key=lambda group: group[0].order)
@@ -193,6 +237,27 @@ def _groups(mentions: Sequence[Mention]) -> list[list[Mention]]:
 def _fits(mention: Mention, group: list[Mention]) -> bool:
     """Whether a mention can be of a person: a shorter form of the fullest, or another form met before."""
     return _same(mention.words, group[0].words) or any(mention.words == other.words for other in group)
+
+
+def _of_kin(
+    mention: Mention, group: list[Mention], mentions: Sequence[Mention], fits: list[list[Mention]], lists: Wording
+) -> bool:
+    """Whether a form is the family's name of a person told as somebody's kin: it is as likely that somebody.
+
+    "Haji Latif … anaknya, Rahman Latif": a last name alone is not the son, unless he was the only one so named.
+    """
+    full = group[0].words
+    if len(mention.words) > 1 or len(full) < 2 or mention.words[0] not in full[1:]:
+        return False
+    first = min(m.order for m in group)
+    shared = len(fits) > 1 or any(m.words == mention.words and m.order < first for m in mentions)
+    return shared and any(m.office and roles.kin(m.office, lists) for m in group)
+
+
+def _outer(mention: Mention, group: list[Mention]) -> bool:
+    """Whether a form stands at an end of the fullest name: "Quimby" is rather Walter Quimby than Ann Quimby Hayes."""
+    full = group[0].words
+    return len(mention.words) > 1 or len(full) < 3 or mention.words[0] in (full[0], full[-1])
 
 
 def _same(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -207,6 +272,11 @@ def _same(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
             return False
         at += 1
     return True
+
+
+def short(form: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether words can be a shorter form of a full name, made of the beginnings of its words or with a slip."""
+    return _same(form, full) or _blend(form, full)
 
 
 def _blend(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

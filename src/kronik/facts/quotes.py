@@ -10,11 +10,11 @@ from itertools import groupby
 
 import msgspec
 
-from kronik.facts import voices
+from kronik.facts import roles, voices
 from kronik.facts.marks import Quoted
 from kronik.facts.people import Cast
 from kronik.facts.story import Sentence, Story, plain
-from kronik.facts.voices import Speakers, Voice
+from kronik.facts.voices import Chosen, Speakers, Voice
 from kronik.facts.wording import Wording
 from kronik.records import Credit, NameKind, Quote, Span
 
@@ -22,6 +22,8 @@ SHORTEST = 3
 """Words of the shortest indirect statement."""
 BESIDE = 14
 """Words between a verb of saying and the quotation it announces: "kata X kepada wartawan di Y, …"."""
+THING = 7
+"""Words of the longest thing with a place that is taken for no statement."""
 ASKED = 24
 """Words after a verb of asking within which it is told what for."""
 SURE = {
@@ -80,7 +82,7 @@ def _passage(
     for sentence in sentences:
         outside = story.outside(sentence)
         said = len(found)
-        if quote := _indirect(story, sentence, quoted, outside, speakers):
+        if quote := _indirect(story, sentence, quoted, outside, speakers, _spent(story, quoted, sentences, sentence)):
             found.append(quote)
         while waiting and waiting[0].past <= sentence.span.end:
             one = waiting.pop(0)
@@ -107,16 +109,23 @@ def _direct(
         sentence, cue, voice, rule = told
         if voice is None and quoted.inside.start - sentences[0].span.start < 3:
             speakers.focus = speakers.spoke or speakers.focus
-        return _quote(story, quoted.inside, speakers.name(sentence, voice), sentence, cue, voice, rule)
+        return _quote(story, quoted.inside, speakers.choose(sentence, voice), sentence, cue, voice, rule)
     if before and _follows(story, quoted, sentences, before) and _of(_spoken_of(story, quoted, speakers), before):
         return _said(story, quoted.inside, before.speaker, before, "quotation goes on")
     return None
 
 
+def _spent(story: Story, quoted: tuple[Quoted, ...], sentences: list[Sentence], sentence: Sentence) -> frozenset[int]:
+    """The words of a sentence that are the cue of a quotation before them, and so of no other statement."""
+    here = [one for one in quoted if one.whole and sentence.span.start < one.past <= sentence.span.end]
+    told = [_cue_after(story, one, sentences) for one in here]
+    return frozenset(n for one in told if one and one[0] is sentence for n in range(*one[1]))
+
+
 def _quote(
     story: Story,
     span: Span,
-    speaker: str | None,
+    chosen: Chosen,
     sentence: Sentence,
     cue: tuple[int, int],
     voice: Voice | None,
@@ -125,12 +134,13 @@ def _quote(
     return Quote(
         span=span,
         rule=rule,
-        confidence=SURE[rule],
+        confidence=min(SURE[rule], chosen.most),
         text=span.of(story.text),
         direct="quotation" in rule,
-        speaker=speaker,
+        speaker=chosen.name,
         voice=voices.span(sentence, voice),
         cue=sentence.words(*cue),
+        chosen=chosen.how,
     )
 
 
@@ -153,17 +163,25 @@ def _cue_after(
     rule = "cue after the quotation"
     comma = story.text[quoted.inside.end - 1] == "," or (low[thus - 1 : thus] == (",",))
     cue = _cue(low[at], lists, slips=comma)
-    if cue and cue in lists.after and voices.owned(low[at], lists):
+    if cue and (voices.owned(cue, lists) in lists.after or (cue in lists.after and voices.owned(low[at], lists))):
         return sentence, (at, at + 1), _own_voice(sentence, at, story), rule
     if cue:
-        return sentence, (at, at + 1), voices.after(sentence, at + 1, lists), rule
+        return sentence, (at, at + 1), voices.after(sentence, at + 1, lists) or _nobody(at + 1), rule
     if at > thus and (told := _told(sentence, at, lists)):
         return told
     verb = next((n for n in range(at, min(at + BESIDE, len(low))) if low[n] in lists.says), None)
     start = _past_titles(sentence, at, lists)
     if verb is not None and (start in sentence.name_at or low[at] in lists.he):
-        return sentence, (verb, verb + 1), voices.before(sentence, verb, lists, at), rule
+        return sentence, (verb, verb + 1), voices.before(sentence, verb, lists, at) or _nobody(verb), rule
+    capitals = voices.unlisted(sentence, start, lists) if verb is not None else None
+    if capitals and verb is not None and all(word in lists.helpers for word in low[capitals.last : verb]):
+        return sentence, (verb, verb + 1), capitals, rule
     return _named_after(sentence, at, lists) if comma else None
+
+
+def _nobody(at: int) -> Voice:
+    """The voice of a cue beside which no speaker is told: it is not that of whoever spoke before."""
+    return Voice("nobody", at, at)
 
 
 def _cue(word: str, lists: Wording, *, slips: bool) -> str | None:
@@ -251,9 +269,10 @@ def _cue_before(
         if not announced or (at and low[at - 1] in lists.negations):
             continue
         if low[at] in lists.cues:
-            return sentence, (at, at + 1), voices.before(sentence, at, story.wording), rule
-        if low[at] in lists.after or voices.owned(low[at], story.wording) in lists.after:
-            return sentence, (at, at + 1), voices.after(sentence, at + 1, story.wording), rule
+            voice = voices.before(sentence, at, lists) or voices.lone(sentence, at, story) or _nobody(at)
+            return sentence, (at, at + 1), voice, rule
+        if low[at] in lists.after or voices.owned(low[at], lists) in lists.after:
+            return sentence, (at, at + 1), voices.after(sentence, at + 1, lists), rule
     return None
 
 
@@ -313,6 +332,7 @@ def _said(story: Story, span: Span, speaker: str | None, like: Quote | None, rul
         speaker=speaker,
         voice=like.voice if like else None,
         cue=like.cue if like else "",
+        chosen="as of the quotation beside it" if like else "whom the sentence before speaks of",
     )
 
 
@@ -320,7 +340,12 @@ def _said(story: Story, span: Span, speaker: str | None, like: Quote | None, rul
 
 
 def _indirect(
-    story: Story, sentence: Sentence, quoted: tuple[Quoted, ...], outside: list[bool], speakers: Speakers
+    story: Story,
+    sentence: Sentence,
+    quoted: tuple[Quoted, ...],
+    outside: list[bool],
+    speakers: Speakers,
+    spent: frozenset[int],
 ) -> Quote | None:
     """The indirect statement of a sentence, by the first rule that finds one outside quotation marks."""
     for rule in (_according, _cue_inside, _verb):
@@ -328,11 +353,13 @@ def _indirect(
         if told is None:
             continue
         span, cue, voice, name = told
+        if cue[0] in spent:
+            return None
         covered = sum(max(0, min(q.inside.end, span.end) - max(q.inside.start, span.start)) for q in quoted)
         if len(plain(span.of(story.text)).split()) < SHORTEST or covered * 2 > span.end - span.start:
             return None
-        speaker = speakers.name(sentence, voice)
-        return _quote(story, span, speaker, sentence, cue, voice, name) if speaker else None
+        chosen = speakers.choose(sentence, voice)
+        return _quote(story, span, chosen, sentence, cue, voice, name) if chosen.name else None
     return None
 
 
@@ -352,14 +379,19 @@ def _according(story: Story, sentence: Sentence, outside: list[bool]) -> Told:
             while start < len(low) and low[start] in lists.reports | lists.fillers and start not in sentence.name_at:
                 start += 1
             voice = voices.after(sentence, start, story.wording)
-            if voice is None:
+            if voice is None or (voice.kind == "printed" and voices.common(sentence, voice, story)):
                 return None
-            return _rest(sentence, _past(sentence, voice.last)), (at, start), voice, "according to"
+            return _rest(sentence, _past(sentence, voice, lists)), (at, start), voice, "according to"
     return None
 
 
-def _past(sentence: Sentence, at: int) -> int:
+def _past(sentence: Sentence, voice: Voice, lists: Wording) -> int:
     """Past what is told of a speaker after the name, up to the comma before the statement."""
+    at = voice.last
+    office = roles.after(sentence, at, lists) if voice.kind == "name" else None
+    end = sentence.index(office.span.end) if office else at
+    if end > at and sentence.low[end : end + 1] == (",",):
+        at = end
     comma = next((n for n in range(at, min(at + 14, len(sentence.low))) if sentence.low[n] == ","), None)
     return at if comma is None else comma + 1
 
@@ -378,6 +410,8 @@ def _cue_inside(story: Story, sentence: Sentence, outside: list[bool]) -> Told:
         if voice is None and not own:
             continue
         end = voice.last if voice else at + 1
+        if voice and at and word in lists.says and not _inverted(sentence, end, voice, lists):
+            continue
         comma = next((n for n in range(end, len(low)) if low[n] == ","), None)
         if at == 0:
             return None if comma is None else (_rest(sentence, comma + 1), (at, at + 1), voice, rule)
@@ -385,6 +419,13 @@ def _cue_inside(story: Story, sentence: Sentence, outside: list[bool]) -> Told:
         span = _rest(sentence, 0) if whole else Span(sentence.span.start, sentence.tokens[at - 2].end)
         return span, (at, at + 1), voice, rule
     return None
+
+
+def _inverted(sentence: Sentence, end: int, voice: Voice, lists: Wording) -> bool:
+    """Whether a speaker after a verb of saying is its subject, and not what it is said of: "…, said X, who"."""
+    if end >= len(sentence.low) or not sentence.low[end][0].isalnum():
+        return True
+    return voice.kind != "pronoun" and sentence.low[end] in lists.clause and sentence.low[end] not in lists.that
 
 
 def _verb(story: Story, sentence: Sentence, outside: list[bool]) -> Told:
@@ -396,18 +437,51 @@ def _verb(story: Story, sentence: Sentence, outside: list[bool]) -> Told:
             continue
         if low[at - 1] in lists.unsaid or at + SHORTEST >= len(low):
             continue
-        voice = voices.before(sentence, at, story.wording)
+        voice = voices.before(sentence, at, story.wording) or voices.lone(sentence, at, story)
         if voice is None:
             continue
-        start = at + 1
+        start = at + 1 if asks else _content(sentence, at, lists)
+        if start is None:
+            continue
         while start < len(low) and (low[start] in lists.that or low[start] in {",", ":"}):
             start += 1
         if asks and not _asked(low, at, lists):
             continue
         if asks:
             start = at + 1
+        if not asks and _thing(sentence, start, lists):
+            continue
         return _rest(sentence, start), (at, at + 1), voice, "verb of asking" if asks else "verb of saying"
     return None
+
+
+def _content(sentence: Sentence, verb: int, lists: Wording) -> int | None:
+    """Where what was said begins after a verb of saying; None where only where, when or to whom is told.
+
+    "Told a conference that …", "said on Monday that …", but "wrote in a letter", "told reporters". A language whose
+    word for "that" does not also begin other clauses has this; a day alone may stand between.
+    """
+    low, at = sentence.low, verb + 1
+    that = lists.that & lists.relative
+    if not that or low[at] in that:
+        return at
+    told = low[verb] in lists.hearers
+    if not told and low[at] in lists.clause and at + 1 < len(low) and low[at + 1] in lists.calendar:
+        return at + 2
+    if not told and low[at] not in lists.clause:
+        return at
+    return next((n + 1 for n in range(at, min(at + BESIDE, len(low))) if low[n] in that), None)
+
+
+def _thing(sentence: Sentence, start: int, lists: Wording) -> bool:
+    """Whether nothing but a thing and where it goes or is follows a verb: "menulis surat kepada X", no statement."""
+    words = [word for word in sentence.low[start:] if word[0].isalnum()]
+    if not lists.verbs or not 2 < len(words) <= THING:
+        return False
+    lead = next((n for n, word in enumerate(words) if word in lists.where | lists.toward), 0)
+    told = lists.helpers | lists.negations | lists.that | lists.these | lists.relative | lists.states
+    verbs = (word for n, word in enumerate(words) if n != lead + 1 and lists.like_verb(word))
+    return 0 < lead <= 2 and told.isdisjoint(words) and next(verbs, None) is None
 
 
 def _asked(low: tuple[str, ...], at: int, lists: Wording) -> bool:

@@ -125,7 +125,37 @@ def before(sentence: Sentence, first: int, lists: Wording) -> Office | None:
         return None  # "Kepada petugas, X mengaku": the one spoken to
     if head is None or not any(low[n] in lists.offices for n in range(head, end)):
         return None if comma else _rank(sentence, end, first, lists)
-    return _office(sentence, head, end, "office before the name", lists)
+    own = head if comma and low[head] not in lists.kin else _own(sentence, head, end, lists)
+    return None if own is None else _office(sentence, own, end, "office before the name", lists)
+
+
+def _own(sentence: Sentence, head: int, end: int, lists: Wording) -> int | None:
+    """Where the office of a name begins when what stands before it is told of the person named before.
+
+    "Ani, istri tersangka kasus X, Budi": Budi is the "tersangka". "Budi (33), tersangka pembunuhan juragan Rusdi":
+    Rusdi is the "juragan". None where nothing of it is the name's own.
+    """
+    low = sentence.low
+    if not _lower(sentence, head) or not _follows_person(sentence, head):
+        return head
+    if low[head] in lists.kin:
+        past = next((n for n in range(head, end) if low[n] not in lists.relations), end)
+        return past if past < end and low[past] in lists.offices else head
+    inner = [n for n in range(head + 2, end) if low[n] in lists.offices and low[n - 1] not in lists.inner]
+    return inner[-1] if inner else None
+
+
+def _follows_person(sentence: Sentence, at: int) -> bool:
+    """Whether a comma, and a person before that, with an age or without, stand before a word."""
+    low, end = sentence.low, at - 1
+    if end < 1 or low[end] != ",":
+        return False
+    if low[end - 1] == ")":
+        end = next((n for n in range(end - 2, max(end - 8, -1), -1) if low[n] == "("), 0)
+        if end and low[end + 1].isdigit() and low[end + 2] == ")" and sentence.tokens[end - 1].text[0].isupper():
+            return True  # "Anna Weil alias Wei (33)": an age
+    name = sentence.name_at.get(end - 1)
+    return name is not None and name.kind is PERSON
 
 
 def _then(sentence: Sentence, end: int, lists: Wording) -> int:
@@ -280,7 +310,8 @@ def after(sentence: Sentence, last: int, lists: Wording) -> Office | None:
     """The office that is told after a name, between commas or with "selaku"."""
     low = sentence.low
     at = _bracket(low, last)
-    at = _other_name(sentence, at, lists)
+    other = _other_name(sentence, at, lists)
+    at = _bracket(low, other) if other > at else at
     if last < at < len(low) + 1 and low[last] == "(" and low[last + 1] in lists.heads:
         return _office(sentence, last + 1, at - 1, "office in brackets", lists)
     aged = at > last and low[last + 1].isdigit()

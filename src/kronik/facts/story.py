@@ -112,6 +112,18 @@ class Story(msgspec.Struct, frozen=True, dict=True, eq=False):
         places = (name.text for name in self.names if name.kind is NameKind.PLACE)
         return frozenset(text.split()[-1].lower() for text in places if text.split()) | self.full.keys()
 
+    def has(self, word: str) -> bool:
+        """Whether the text has a word, printed so."""
+        return re.search(rf"\b{re.escape(word)}\b", self.text) is not None
+
+    def alone(self, first: str, rest: str) -> bool:
+        """Whether the text has some words also where a certain one does not stand before them."""
+        return re.search(rf"\b(?<!{re.escape(first)} ){re.escape(rest)}\b", self.text) is not None
+
+    def without(self, word: str, after: str) -> bool:
+        """Whether the text has a word, in capitals or not, also where a certain one does not follow."""
+        return re.search(rf"\b{re.escape(word)}\b(?! {re.escape(after)}\b)", self.text, re.IGNORECASE) is not None
+
     @cached_property
     def quoted(self) -> tuple[tuple[Quoted, ...], ...]:
         """The quoted stretches of each passage; one that nothing opened begins with the sentence it ends in."""

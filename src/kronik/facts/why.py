@@ -36,7 +36,7 @@ def _reason(fact: Fact, article: Article) -> Reason:
     return Reason(
         field=field,
         value=value,
-        rule=fact.rule,
+        rule=f"{fact.rule}; speaker: {fact.chosen}" if isinstance(fact, Quote) and fact.chosen else fact.rule,
         span=fact.span,
         line=_sentence(article, fact.span),
         seen=" ".join(seen.split()) if isinstance(fact, Quote | Person) and seen != value else "",

@@ -58,6 +58,13 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     # speakers
     he: frozenset[str]
     they: frozenset[str]
+    man: frozenset[str]
+    """Pronouns, titles and ties that only men have; in a language that tells them by the pronoun."""
+    woman: frozenset[str]
+    dead: frozenset[str]
+    """Words that say that somebody is dead."""
+    hearers: frozenset[str]
+    """Verbs of saying after which only "that" begins what was said: "told"."""
     speakers: frozenset[str]
     """Words that a description of a speaker can begin with."""
     many: frozenset[str]
@@ -250,6 +257,10 @@ def wording(code: Lang) -> Wording:
         calendar=frozenset(word for some in (*time.months, *time.weekdays) for word in some),
         he=frozenset(facts.he),
         they=frozenset(facts.they),
+        man=frozenset(facts.man),
+        woman=frozenset(facts.woman),
+        dead=frozenset(facts.dead),
+        hearers=frozenset(facts.hearers),
         speakers=frozenset(phrase.split()[0] for phrase in speakers),
         many=frozenset(phrase.split()[0] for phrase in (*facts.institutions, *facts.groups)),
         helpers=frozenset(facts.helpers),

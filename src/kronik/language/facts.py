@@ -79,6 +79,14 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Pronouns for one person: "ia", "dia", "he", "she"."""
     they: Words = ()
     """Pronouns for more: "keduanya", "mereka", "they"."""
+    man: Words = ()
+    """Pronouns, titles, ties and offices of men, where a pronoun tells men from women."""
+    woman: Words = ()
+    """The same of women."""
+    dead: Words = ()
+    """Words after a name that say that the person is dead: "tewas", "died"."""
+    hearers: Words = ()
+    """Verbs of saying after which stands who was told, or what was written: only "that" begins what was said."""
     negations: Words = ()
     """Words before a verb that undo it: "tidak", "belum"."""
     honorifics: Words = ()
