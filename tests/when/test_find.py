@@ -101,6 +101,7 @@ INDONESIAN = [
     ("loket buka Senin-Jumat, pukul 08.00 hingga 15.00", "XXXX-WXX-1T08:00/XXXX-WXX-5T15:00"),
     ("setiap Selasa dan Kamis pukul 16.00", "{XXXX-WXX-2T16:00,XXXX-WXX-4T16:00}"),
     ("wajib lapor 2 x 24 jam", "PT48H"),
+    ("9 Djuni 1951", "1951-06-09"),
     ("tamu 1x24 jam", "PT24H"),
     # feasts
     ("Imlek 2018", "2018-02-16"),
