@@ -122,6 +122,14 @@ def test_headlines_without_a_text_of_one_event_are_a_story_in_whatever_language(
         assert reason.near >= reason.needed
 
 
+def test_a_headline_that_comes_later_finds_those_that_mean_the_same(tmp_path: Path) -> None:
+    """It shares no word with them, and nothing else leads to them."""
+    others = [brief(f"{headline} {number}", 10 + number) for number, headline in enumerate(OTHERS * 8)]
+    told(tmp_path / "arsip", [*others, brief("Thieves steal painting from museum", 1)])
+    story = told(tmp_path / "arsip", [brief("Воры украли картину из музея", 2)])
+    assert story["b1"] == story["b2"]
+
+
 def test_articles_with_a_text_never_ask_what_headlines_mean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither the memory nor the time of the encoder is theirs."""
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 import numpy as np
@@ -53,6 +53,7 @@ BLOCK = 1024
 
 Rows = NDArray[np.float32]
 Likeness = NDArray[np.float64]
+Alike = TypeVar("Alike", float, Likeness)
 
 
 def readable(told: str, stated: str | None) -> bool:
@@ -87,6 +88,11 @@ class Common(Record, frozen=True):
     def share(self) -> float:
         """The part of a likeness that is of the meaning: the less, the fewer headlines were measured."""
         return SHARE * self.count / (self.count + FEW)
+
+    def both(self, runs: Alike, meant: Alike) -> Alike:
+        """Give the likeness of headlines that are so alike in their letters, and so in what they mean."""
+        found: Alike = (1 - self.share) * runs + self.share * np.maximum(meant, 0)
+        return found
 
     def left(self, meanings: Sequence[bytes], tongues: Sequence[int]) -> Rows:
         """Give what is left of meanings without what is common: rows of length one."""
@@ -137,8 +143,7 @@ def join(runs: Likeness, meanings: Sequence[bytes], tongues: Sequence[int], comm
     left = common.left([meanings[at] for at in known], [tongues[at] for at in known])
     for first in range(0, len(known), BLOCK):
         some = np.ix_(known[first : first + BLOCK], known)
-        alike = np.maximum(left[first : first + BLOCK] @ left.T, 0)
-        runs[some] = (1 - common.share) * runs[some] + common.share * alike
+        runs[some] = common.both(runs[some], (left[first : first + BLOCK] @ left.T).astype(np.float64))
 
 
 def _rows(meanings: Sequence[bytes]) -> NDArray[np.int8]:

@@ -54,7 +54,7 @@ class Linker:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._counter = Counter(db)
-        self._common = common.load(db)
+        self._meant = near.Meant(common.load(db))
         self._read: dict[int, tuple[str, shingles.Runs]] = {}
         self._new: dict[int, Article] = {}
         """Articles that are to be linked before the next commit."""
@@ -91,13 +91,13 @@ class Linker:
                 self._counter.add(np.concatenate((self._terms[seq]["term"], grams)))
             if young and (self._counter.census.due or MANY * len(new) >= self._counter.census.articles):
                 self._counter.measure()
-                self._common = common.renew(self._db, self._headed.values())
+                self._meant = near.Meant(common.renew(self._db, self._headed.values()))
                 self._weigh_anew()
             for seq, _ in self._ordered(some):
                 self._link(seq, new[seq])
         if not young:
             self._terms.clear()
-        settle.settle(self._db, self._counter.census, self._common, self._unsettled)
+        settle.settle(self._db, self._counter.census, self._meant.common, self._unsettled)
         self._unsettled.clear()
         self._counter.save(self._db)
 
@@ -125,7 +125,7 @@ class Linker:
         begins = latest is not None and day > latest
         if census.due or (begins and census.step and census.articles >= DAILY * census.step[0]):
             self._counter.measure()
-            self._common = common.renew(self._db)
+            self._meant = near.Meant(common.renew(self._db))
         return latest if moment is None else day if latest is None else max(day, latest)
 
     def _withdraw(self, articles: Iterable[int]) -> set[int]:
@@ -203,10 +203,11 @@ class Linker:
         """Find the articles that one is like, and let it be found from now on."""
         linked = {item.other for item in items.forward(self._db, side.seq)}
         linked.update(item.article for item in items.backward(self._db, side.seq))
-        candidates = {*near.sharing(self._db, side.hour, vector), *linked, *banded} - {side.seq}
+        meant = self._meant.like(self._db, side.seq, side.hour) if side.brief else []
+        candidates = {*near.sharing(self._db, side.hour, vector), *linked, *banded, *meant} - {side.seq}
         found = near.compared(self._db, vector, candidates)
         if side.brief or any(short for _, _, short, _ in found):
-            found = near.headed(self._db, self._counter.census, self._common, side.seq, side.brief, found)
+            found = near.headed(self._db, self._counter.census, self._meant, side.seq, side.brief, found)
         near.remember(self._db, side.seq, side.hour, vector)
         return self._edges(side, found, linked, banded)
 
@@ -302,6 +303,7 @@ class Linker:
         ]
         settle.scatter(db, seq)
         near.forget(db, seq)
+        self._meant.forget(seq)
         for table in ("link_edge", "link"):
             db.execute(f"DELETE FROM {table} WHERE article = ?", (seq,))
         db.execute("DELETE FROM link_edge WHERE other = ?", (seq,))

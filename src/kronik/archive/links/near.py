@@ -24,6 +24,20 @@ pairs of June 2025 that are alike at all, .03 finds 85; an article is compared w
 COMPARED = 400
 """Articles of these that are compared at most, the likest."""
 
+MEANT = 24
+"""Hours either way within which a headline is found by what it means: beyond, time leaves less than half of that."""
+AROUND = 256
+"""Headlines on either side in time that are looked at, the nearest."""
+MEANING = 0.15
+"""How alike in meaning they must be to be compared, a property of the two: of two languages one pair in 100 is."""
+
+_AROUND = """
+SELECT article FROM (SELECT article FROM link WHERE meaning != x'' AND hour BETWEEN ?1 - ?2 AND ?1
+    ORDER BY hour DESC, article LIMIT ?3)
+UNION ALL SELECT article FROM (SELECT article FROM link WHERE meaning != x'' AND hour > ?1 AND hour <= ?1 + ?2
+    ORDER BY hour, article LIMIT ?3)
+"""
+
 _HAVING = """
 SELECT article, weight FROM (
     SELECT article, weight FROM link_word WHERE word = ?1 AND hour BETWEEN ?2 - ?3 AND ?2
@@ -61,6 +75,47 @@ def sharing(db: sqlite3.Connection, hour: int, vector: NDArray[np.void]) -> list
     return sorted(alike, key=lambda article: (-found[article], article))[:COMPARED]
 
 
+class Meant:
+    """What is left of the meanings of headlines without what is common; of neighbours in time it is kept at hand."""
+
+    def __init__(self, common: meaning.Common) -> None:
+        self.common = common
+        self._left: dict[int, meaning.Rows] = {}
+
+    def like(self, db: sqlite3.Connection, article: int, hour: int) -> list[int]:
+        """Give the headlines near in time that mean what this one does, which has its row."""
+        if not self.common.count:
+            return []
+        around = [seq for (seq,) in db.execute(_AROUND, (hour, MEANT, AROUND))]
+        return [seq for seq, alike in self.alike(db, article, around) if alike >= MEANING]
+
+    def alike(self, db: sqlite3.Connection, article: int, others: Sequence[int]) -> list[tuple[int, float]]:
+        """Give those of other headlines whose meaning is known, with how alike they are in it to this one."""
+        if not self.common.count:
+            return []
+        if len(self._left) > 16 * AROUND:
+            self._left.clear()
+        self._read(db, {article, *others} - self._left.keys())
+        known = [seq for seq in others if seq in self._left and seq != article]
+        if not known or article not in self._left:
+            return []
+        alike = np.stack([self._left[seq] for seq in known]) @ self._left[article]
+        return list(zip(known, alike.tolist(), strict=True))
+
+    def forget(self, article: int) -> None:
+        """Keep nothing of an article whose headline may be another now."""
+        self._left.pop(article, None)
+
+    def _read(self, db: sqlite3.Connection, articles: set[int]) -> None:
+        marks = ",".join("?" * len(articles))
+        rows = db.execute(
+            f"SELECT article, grams, meaning FROM link WHERE article IN ({marks}) AND meaning != x''", [*articles]
+        ).fetchall()
+        if rows:
+            left = self.common.left([row[2] for row in rows], [headlines.tongue(row[1]) for row in rows])
+            self._left.update(zip((row[0] for row in rows), left, strict=True))
+
+
 def banded(db: sqlite3.Connection, bands: Sequence[int]) -> list[int]:
     """Give the articles of any time whose runs of words fall into a band with these."""
     marks = ",".join("?" * len(bands))
@@ -87,7 +142,7 @@ def compared(
 def headed(
     db: sqlite3.Connection,
     census: Census,
-    common: meaning.Common,
+    meant: Meant,
     article: int,
     brief: bool,
     found: list[tuple[int, int, bool, float]],
@@ -95,12 +150,11 @@ def headed(
     """Give the same with the likeness of headlines for each pair of which one has no text."""
     wanted = [other for other, _, short, _ in found if brief or short]
     marks = ",".join("?" * (len(wanted) + 1))
-    rows = db.execute(f"SELECT article, grams, meaning FROM link WHERE article IN ({marks})", (article, *wanted))
-    held = {seq: (grams, meant) for seq, grams, meant in rows}
-    grams, meant = zip(*(held[seq] for seq in (article, *wanted)), strict=True)
-    likeness = headlines.likeness(grams, census)
-    meaning.join(likeness, meant, [headlines.tongue(one) for one in grams], common)
-    alike = dict(zip(wanted, likeness[0, 1:].tolist(), strict=True))
+    grams = dict(db.execute(f"SELECT article, grams FROM link WHERE article IN ({marks})", (article, *wanted)))
+    row = headlines.likeness([grams[article], *(grams[other] for other in wanted)], census)[0, 1:].tolist()
+    alike = dict(zip(wanted, row, strict=True))
+    for other, one in meant.alike(db, article, wanted):
+        alike[other] = float(meant.common.both(alike[other], one))
     return [(other, hour, short, alike.get(other, like)) for other, hour, short, like in found]
 
 
