@@ -98,7 +98,7 @@ def test_who_is_asked_is_to_do_it():
     [
         ("Kendaraan itu tetap menghantam tiang di Surabaya, Selasa (15/6/2021).", "menghantam", "Kendaraan"),
         ("Budi Santoso mengumumkan bahwa perusahaannya menerima bantuan.", "menerima bantuan", "perusahaannya"),
-        ("PSSI Randai Utama di lapangan basah itu, tadi, menaklukkan lawannya.", "menaklukkan", "PSSI Randai Utama"),
+        ("PSSI Randai Utama di lapangan basah itu, tadi, menaklukkan lawannya.", "menaklukkan", "Randai Utama"),
         ("Budi Santoso mengatakan pasar sepi. Selain itu, pihaknya akan menutup pasar.", "menutup", "Budi Santoso"),
     ],
 )
