@@ -49,10 +49,10 @@ def test_the_one_of_itu_is_the_subject_before_though_no_list_holds_him():
 
 def test_katanya_is_neither_of_the_child_told_by_another_nor_of_the_dead():
     said = speakers(
-        "Sumirah menangis di depan hakim. Anaknya, Joko, tewas ditabrak truk.",
+        "Siti Sumirah menangis di depan hakim. Anaknya, Joko, tewas ditabrak truk.",
         '"Saya hanya minta keadilan," katanya.',
     )
-    assert said == ["Sumirah"]
+    assert said == ["Siti Sumirah"]
 
 
 @pytest.mark.parametrize(
