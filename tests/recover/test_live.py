@@ -91,9 +91,12 @@ def test_without_a_day_an_entry_has_no_moment():
             ]
         ),
         "".join(f"<div><span>{at}</span><p>{head}</p></div>" for at, head, _ in TOLD),
+        "".join(f"<p>{n}.1{n}-1{n + 2} Agustus 2025- {text}</p>" for n, (_, _, text) in enumerate(TOLD, 2)),
+        "".join(f"<p>{n}.1{n} Agustus - {text}</p>" for n, (_, _, text) in enumerate(TOLD, 2)),
+        "".join(f"<p>{at} WIB - Lomba {head} di Lapangan Ranah (17 Lap)</p>" for at, head, _ in TOLD[::-1]),
         "".join(f"<div>1{n}.01.2026</div><h3>{head}</h3><p>{text}</p>" for n, (_, head, text) in enumerate(TOLD)),
     ],
-    ids=["links", "programme", "two", "no order", "no sentences", "days"],
+    ids=["links", "programme", "two", "no order", "no sentences", "numbered days", "numbered", "races", "days"],
 )
 def test_other_times_make_no_entries(lines):
     article = kronik.read(page(lines))

@@ -20,6 +20,8 @@ from kronik.records import Block, Moment, Page, Precision
 from kronik.recover import lines
 from kronik.recover.roles import cues
 from kronik.recover.roles.sheet import FURNITURE, HEADINGS, SENTENCE, SURE
+from kronik.when import cldr
+from kronik.when.memo import by_pack
 
 ENTRIES: Final = 3
 """Times from which a page has entries."""
@@ -30,7 +32,7 @@ SHORTEST: Final = 30
 CLOCK: Final = re.compile(r"[\[(]?\d{1,2}\s?[:.h]\s?\d\d(?!\d)|.{6,28}\D\d{1,2}[:.]\d\d(?!\d)")
 """How a line begins that may be a time, with its day before it or without."""
 OPENING: Final = re.compile(
-    r"(?P<clock>[\[(]?\d{1,2}\s?[:.h]\s?\d\d(?!\d)[^-–—|:\n]{0,16}?)\s*(?:[-–—|]|:(?=\s))\s*(?=\S)"
+    r"(?P<clock>[\[(]?\d{1,2}\s?[:.h]\s?\d\d(?!\d)[^-–—|:\n]{0,16}?)(?:\s+[-–—|]\s*|[-–—|]\s+|:\s+)(?=\S)"
 )
 """A time that opens a paragraph: "16:40 WIB - ", "13.02: "."""
 ELSEWHERE: Final = hints.NAV | hints.FOOTER | hints.ASIDE | hints.COMMENT | hints.RELATED
@@ -69,11 +71,21 @@ def whole(page: Page, entry: Entry) -> bool:
 def clock(text: str, day: str, pack: Pack, *, dated: bool) -> Moment | None:
     """Give the moment of a line that is a time and nothing else: on `day`, or on its own where it may be `dated`."""
     own = when.moment(text, pack=pack)
-    if own and not (dated and own.precision in MINUTES):
+    if (own and not (dated and own.precision in MINUTES)) or (not own and _months(pack) & set(_words(text))):
         return None
     line = text if own else f"{day} {text}"
     moment = own or when.moment(line, pack=pack)
     return moment if moment and moment.precision in MINUTES and not lines.spare(line, pack) else None
+
+
+def _words(text: str) -> list[str]:
+    return lines.WORD.findall(text.lower())
+
+
+@by_pack
+def _months(pack: Pack) -> frozenset[str]:
+    """Give the forms of the months' names: "7.26 August" is an item of a list and its day."""
+    return frozenset(form for forms in cldr.time(pack).months for form in forms)
 
 
 def raised(page: Page, told: Sequence[int], body: list[float], found: list[Entry]) -> list[float]:
@@ -131,7 +143,7 @@ def _told(page: Page, told: Sequence[int], found: Sequence[Entry]) -> bool:
     for entry, places in _parts(page, found):
         own = page.blocks[entry.place]
         opened = own.text[entry.size :]
-        over += len(opened) >= SHORTEST or any(
+        over += (len(opened) >= SHORTEST and opened.endswith(SENTENCE)) or any(
             _prose(page.blocks[place], told[place]) and page.blocks[place].text.endswith(SENTENCE) for place in places
         )
     return 3 * over >= 2 * len(found)
