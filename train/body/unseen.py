@@ -10,18 +10,19 @@ snippets.
 from __future__ import annotations
 
 import gzip
-import importlib.util
 import json
 import random
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import gather
 import numpy as np
 from fit import FOLDS, fold
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
+from extract import scorer
 
 from kronik import flow
 from kronik.records import Article, Capture, Form, Page, Place
@@ -64,16 +65,6 @@ def flattened(leaf: Page) -> Iterator[tuple[str, str]]:
     yield "glued", "\n".join(map(gather.glued, leaf.blocks))
     yield "joined", "".join(line + (" " if rng.random() < gather.JOINED else "\n") for line in lines)
     yield "line", " ".join(lines)
-
-
-def scorer(shared: Path) -> ModuleType:
-    """Load the scorer that both sides use."""
-    spec = importlib.util.spec_from_file_location("pages", shared / "score" / "pages.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"no scorer in {shared}")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def networks(folder: Path, name: str) -> list[model.Network]:

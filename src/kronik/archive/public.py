@@ -42,16 +42,16 @@ class PublicRegister(Register):
         """Give nothing."""
         return None
 
-    def sheets(self, rows: Iterable[int] | None = None) -> Iterator[Sheet]:  # noqa: ARG002
+    def sheets(self, rows: Iterable[int] | None = None) -> Iterator[Sheet]:  # noqa: ARG002 - likewise
         """Give nothing."""
         return iter(())
 
     def parts(
         self,
-        name: str,  # noqa: ARG002
-        parts: Sequence[Part],  # noqa: ARG002
-        limit: int,  # noqa: ARG002
-        skip: int = 0,  # noqa: ARG002
+        name: str,  # noqa: ARG002 - likewise
+        parts: Sequence[Part],  # noqa: ARG002 - likewise
+        limit: int,  # noqa: ARG002 - likewise
+        skip: int = 0,  # noqa: ARG002 - likewise
     ) -> tuple[Sheet, ...]:
         """Give nothing."""
         return ()

@@ -159,6 +159,7 @@ def _grouped(node: Node) -> str:
 
 
 FIELDS = ("outlet", "lang", "kind", "title", "person", "place", "org", "said", "event", "story", "after", "before")
+"""The names that may stand before a colon."""
 
 _TOKEN = re.compile(
     rf"""
