@@ -249,7 +249,7 @@ def test_lines_that_count_on_over_passages_are_subheadings() -> None:
 def test_a_sentence_amid_a_line_tells_no_reading_time() -> None:
     pack = load(Lang("id"))
     leaf, _ = label(LINE.replace(PARAGRAPHS[2], "Ia membaca semua komentar warga kota itu."))
-    told = [cues.of(pack).of(block.text) for block in leaf.blocks]
+    told = cues.of(pack).of([block.text for block in leaf.blocks])
     sheet = Sheet(leaf, pack, told, [0.9] * len(told))
     inside.passages(sheet)
     assert told[2] & cues.AGES
@@ -336,11 +336,28 @@ def test_every_feature_has_a_name_and_every_weight_a_feature() -> None:
 
 
 def test_a_cue_is_found_whatever_its_case_and_only_at_its_place() -> None:
-    cue = cues.of(load(Lang("id")))
-    assert cue.of("BACA JUGA: Kapal Berlabuh") & cues.READ_ALSO
-    assert cue.of("Baca Juga") & cues.READ_ALSO_ALONE
-    assert not cue.of("Anak itu suka baca juga menulis puisi.") & (cues.READ_ALSO | cues.READ_ALSO_ALONE)
-    assert cue.of('iklan.cmd.push(function() { iklan.show("a"); });') & cues.SCRIPT
+    told = dict(zip(lines := ("BACA JUGA: Kapal Berlabuh", *LINES), cues.of(load(Lang("id"))).of(lines), strict=True))
+    assert told["BACA JUGA: Kapal Berlabuh"] == cues.READ_ALSO
+    assert told["Baca Penjelasan Juga:"] == 0
+    assert told["Baca Juga:"] & cues.READ_ALSO_ALONE
+    assert told["Anak itu suka baca juga menulis puisi."] == 0
+    assert told['iklan.cmd.push(function() { iklan.show("a"); });'] == cues.SCRIPT
+    assert told["Rapat dibuka pukul 10;"] == cues.SCRIPT
+    assert told["Daftar {nama} tamu"] == 0
+    assert told["Nelayan menambatkan perahu di Teluk Sembilang. (Foto: Sari Bulan)"] == cues.CREDIT_TAIL
+    assert told["Nelayan menambatkan perahu di Teluk Sembilang (Antara)."] == cues.OUTLET_TAIL
+    assert told["© 2021 Kabar Sembilang"] == cues.CREDIT_ALONE | cues.CREDIT_TAIL
+    assert told["1.204 kali dibaca"] == cues.AGES
+    assert told["Buku itu sudah 1.204 kali dibaca sejak dipinjamkan perpustakaan desa kepada warga."] == 0
+
+
+LINES = (
+    *("Baca Penjelasan Juga:", "Baca Juga:", "Anak itu suka baca juga menulis puisi.", "Daftar {nama} tamu"),
+    *('iklan.cmd.push(function() { iklan.show("a"); });', "Rapat dibuka pukul 10;", "© 2021 Kabar Sembilang"),
+    *("Nelayan menambatkan perahu di Teluk Sembilang. (Foto: Sari Bulan)", "1.204 kali dibaca"),
+    "Nelayan menambatkan perahu di Teluk Sembilang (Antara).",
+    "Buku itu sudah 1.204 kali dibaca sejak dipinjamkan perpustakaan desa kepada warga.",
+)
 
 
 @pytest.mark.shared
@@ -536,7 +553,7 @@ def test_a_paragraph_stands_once_and_a_copy_of_the_whole_report_not_at_all() -> 
 def test_a_reading_time_inside_the_report_is_no_part_of_it() -> None:
     texts = [PARAGRAPHS[0], "3 min read", *PARAGRAPHS[1:]]
     leaf, _ = label(f"<article>{''.join(f'<p>{text}</p>' for text in texts)}</article>", Form.HTML, lang="en")
-    told = [cues.of(load(Lang("en"))).of(block.text) for block in leaf.blocks]
+    told = cues.of(load(Lang("en"))).of([block.text for block in leaf.blocks])
     sheet = Sheet(leaf, load(Lang("en")), told, [0.9] * 5)
     inside.passages(sheet)
     assert sheet.answers[1] == (Role.OTHER, "a reading time or a wall's notice")

@@ -194,7 +194,7 @@ def example(form: str, about: About, leaf: Page, values: np.ndarray) -> Example:
     """Make the numbers of one page."""
     row, kind, lang = about
     cue = cues.of(pack_of(lang))
-    rows = features.of(leaf, [cue.of(block.text) for block in leaf.blocks]).T.astype(np.float16)
+    rows = features.of(leaf, cue.of([block.text for block in leaf.blocks])).T.astype(np.float16)
     groups = np.array([block.group for block in leaf.blocks])
     sizes = np.array([len(block.text) for block in leaf.blocks])
     return Example(row["id"], form, kind, site(row), rows, values, groups, sizes)

@@ -35,7 +35,7 @@ def label(page: Page, pack: Pack) -> tuple[Labelled, ...]:
     Returns:  stretches in reading order that cover every block once.
     """
     cue = cues.of(pack)
-    told = [cue.of(block.text) for block in page.blocks]
+    told = cue.of([block.text for block in page.blocks])
     likely = fragments.together(page, told, fragments.whole(page, told, model.body(page, told)))
     likely = fragments.amid(page, told, clusters.edges(page, told, clusters.largest(page, told, likely)))
     shares = clusters.teasers(page, clusters.alike(page, told, likely))

@@ -1,17 +1,19 @@
 """What the words of a line say about its role, as bits: the pack's phrases, looked up.
 
-Phrases are found by their first word, so a line costs about a microsecond however many phrases a pack holds. English
-phrases count in every language: advertisements and buttons are English the world over.
+The kernel finds them (`kernel/cues.c`), so that a line costs less than a microsecond however many phrases a pack
+holds. English phrases count in every language: advertisements and buttons are English the world over.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from array import array
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Final
 
 from kronik import language
+from kronik.kernel import Kernel
 from kronik.language import Pack
 from kronik.records import Lang
 
@@ -33,6 +35,9 @@ CREDIT_TAIL, OUTLET_TAIL = (BIT[name] for name in CUES[20:])
 HEAD: Final = 90
 """Characters at the start of a line in which an opener may stand."""
 
+LINE: Final = 400
+"""Characters of a line in which phrases are looked for: notices are short, and a long paragraph may well hold one."""
+
 SCRIPT_FORM = re.compile(
     r"\b\w+\.\w+[.\w]*\(|function ?\(|\bvar \w+ ?=|[{};]\s*$|https?://\S+$|\bdiv-gpt|^\[\w+:[^\]]+\]$"
 )
@@ -43,27 +48,12 @@ SIGNED = re.compile(r"(?:,? +(?:[A-ZÀ-Þ][\w.'’-]+|[&/]|\w{1,4}(?= +[A-ZÀ-Þ
 
 FIRST = re.compile(r"[\w’']+|\S")
 COLONS: Final = frozenset(":：-–—|»>/")
-EDGES: Final = " .:…!?»›>()[]-–—*\u00a0"
 
-TAIL: Final = 70
-"""Characters at the end of a line in which a credit may stand."""
+OPENS: Final = 1 << 31
+PROGRAM: Final = 1 << 30
+"""What the kernel marks for a second look: a line that begins with an opener, one that may be program text."""
 
-CREDIT_SIGN = re.compile(r"[(:/©|\[]")
-LAST_NAME = re.compile(r"[(\[/|]\s?([\w .]{2,25})[)\]]?\.?$")
-
-SHORT: Final = 60
-"""Characters below which a line may tell a reading time or a number of views and nothing else."""
-
-REMEMBERED: Final = 8_192
-"""Short lines whose cues are remembered: the menus of a site stand on each of its pages."""
-
-LINE: Final = 400
-"""Characters of a line in which phrases are looked for: notices are short, and a long paragraph may well hold one."""
-
-
-START: Final = 2
-"""Characters of the phrases that open lines: a line that begins with no such two, nor with a phrase of one, is asked
-no further."""
+DOUBTFUL: Final = OPENS | PROGRAM
 
 
 class Cues:
@@ -71,9 +61,11 @@ class Cues:
 
     def __init__(self, packs: tuple[Pack, ...]) -> None:
         """Gather the phrases of `packs`."""
-        self._openers: dict[str, list[tuple[str, int, int]]] = {}
+        self._packs = packs
+        self._openers: dict[str, list[tuple[str, int]]] = {}
         self._wholes: dict[str, int] = {}
-        inside: dict[str, int] = {}
+        self._inside: dict[str, int] = {}
+        self._brief: dict[str, int] = {}
         for pack in packs:
             page, more = pack.page, pack.furniture
             self._open(page.read_also, READ_ALSO, READ_ALSO_ALONE)
@@ -86,64 +78,58 @@ class Cues:
                 *((page.related, RELATED), (page.more, MORE), (page.ads, AD), (more.share, SHARE)),
                 *((more.comments, COMMENTS), (more.contents, CONTENTS), (more.outlets, CREDIT_ALONE)),
             ):
-                for phrase in words:
-                    self._wholes[phrase] = self._wholes.get(phrase, 0) | bit
-            for words, bit in (
-                *((more.promo, PROMO), (more.notice, NOTICE), (page.paywall, PAYWALL), (page.consent, CONSENT)),
-                (more.ages, AGES),
-            ):
-                inside.update({phrase: inside.get(phrase, 0) | bit for phrase in words})
-        self._packs = packs
-        self._inside: dict[str, list[tuple[str, int]]] = {}
-        for phrase, bits in inside.items():
-            self._inside.setdefault(phrase.split()[0], []).append((f" {phrase}", bits))
-        self._inside_firsts = frozenset(self._inside)
-        self._starts = frozenset(phrase[:START] for every in self._openers.values() for phrase, *_ in every)
-        self._remembered = lru_cache(REMEMBERED)(self._of)
+                _tell(self._wholes, words, bit)
+            asking = (more.promo, PROMO), (more.notice, NOTICE), (page.paywall, PAYWALL), (page.consent, CONSENT)
+            for words, bit in asking:
+                _tell(self._inside, words, bit)
+            _tell(self._brief, more.ages, AGES)
+        self._kernel = Kernel("learn_cues", self._tables)
 
     def _open(self, phrases: Iterable[str], opens: int, alone: int) -> None:
         for phrase in phrases:
             first = FIRST.match(phrase)
             if first:
-                self._openers.setdefault(first[0], []).append((phrase, opens, alone))
-            if alone:
-                self._wholes[phrase] = self._wholes.get(phrase, 0) | alone
+                self._openers.setdefault(first[0], []).append((phrase, opens))
+        if alone:
+            _tell(self._wholes, phrases, alone)
+
+    def _tables(self) -> tuple[bytes, ...]:
+        """Give what `learn_cues` in `kernel/cues.c` wants to know."""
+        openers = {phrase: 0 for every in self._openers.values() for phrase, _ in every}
+        credits = {phrase: 0 for pack in self._packs for phrase in pack.page.credits}
+        told = self._wholes, self._inside, self._brief, openers, credits
+        lines = ("\n".join(f"{bits} {phrase}" for phrase, bits in table.items()) for table in told)
+        return *(line.encode() for line in lines), f"{CREDIT_ALONE}\n{CREDIT_TAIL}\n{OUTLET_TAIL}".encode()
 
     @cached_property
     def swallowed(self) -> re.Pattern[str]:
         """The form of a read-also that begins inside a line."""
         return _swallowed({phrase for pack in self._packs for phrase in pack.page.read_also if len(phrase) > 3})
 
-    @cached_property
-    def _credited(self) -> re.Pattern[str]:
-        credits = sorted({phrase for pack in self._packs for phrase in pack.page.credits}, key=len, reverse=True)
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, credits)) or '(?!)'})\s?[:/©]|©")
+    def of(self, lines: Sequence[str]) -> list[int]:
+        """Give the cues of each line; none holds a line break.
 
-    def of(self, text: str) -> int:
-        """Give the cues of one line."""
-        return self._remembered(text) if len(text) < SHORT else self._of(text)
+        Cost:     some .1 ms for 250 lines; linear.
+        """
+        joined = "\n".join(lines)
+        given = (text.encode("utf-8", "surrogatepass") for text in (joined, joined.lower()))
+        told = array("I", self._kernel.call("cues", *given)).tolist() if lines else []
+        for place, bits in enumerate(told):
+            if bits >= PROGRAM:
+                told[place] = self._judged(lines[place], bits)
+        return told
 
-    def _of(self, text: str) -> int:
-        low = text[:LINE].lower()
-        words = low.split()
-        bits = self._wholes.get(low.strip(EDGES), 0) if len(low) < HEAD else 0
-        if not bits and (low[:START] in self._starts or low[:1] in self._starts):
-            bits = self._opening(text, low)
-        if not self._inside_firsts.isdisjoint(words):
-            bits |= self._phrases(words, len(text))
-        if 15 < len(text) < LINE and CREDIT_SIGN.search(text, len(text) - TAIL if len(text) > TAIL else 0):
-            bits |= self._tail(text[-TAIL:].lower())
-        if low.startswith(("©", "(c) ", "&copy")):
-            bits |= CREDIT_ALONE
-        if (text[-1:] in "{};]" or "://" in low or ".push(" in low) and SCRIPT_FORM.search(text[-300:]):
+    def _judged(self, text: str, bits: int) -> int:
+        """Give the cues of a line that the kernel is in doubt about."""
+        if bits & PROGRAM and SCRIPT_FORM.search(text[-300:]):
             bits |= SCRIPT
-        return bits
+        return (bits | self._opening(text) if bits & OPENS else bits) & ~DOUBTFUL
 
-    def _opening(self, text: str, low: str) -> int:
+    def _opening(self, text: str) -> int:
         """Give the cues of the phrases that a line opens with."""
-        bits = 0
+        bits, low = 0, text[:LINE].lower()
         first = FIRST.match(low)
-        for phrase, opens, _ in self._openers.get(first[0], ()) if first else ():
+        for phrase, opens in self._openers.get(first[0], ()) if first else ():
             if low.startswith(phrase) and (
                 low[len(phrase) : len(phrase) + 2].lstrip()[:1] in COLONS
                 or _opens(text, phrase)
@@ -152,31 +138,20 @@ class Cues:
                 bits |= opens
         return bits
 
-    def _phrases(self, words: list[str], size: int) -> int:
-        """Give the cues of the phrases that a line of so many characters holds."""
-        bits = 0
-        spaced = f" {' '.join(words)}"
-        for word in self._inside_firsts.intersection(words):
-            for phrase, bit in self._inside[word]:
-                if phrase in spaced and (bit != AGES or size < SHORT):
-                    bits |= bit
-        return bits
-
-    def _tail(self, low: str) -> int:
-        """Give the cues of a line's end, where captions name the photographer or the agency."""
-        bits = CREDIT_TAIL if self._credited.search(low) else 0
-        name = LAST_NAME.search(low)
-        return bits | OUTLET_TAIL if name and self._wholes.get(name[1].strip(), 0) & CREDIT_ALONE else bits
-
     def opener(self, text: str, wanted: int) -> int:
         """Give the length of the opener that a line starts with, its colon and space included; 0 where none."""
         low = text[:HEAD].lower()
         first = FIRST.match(low)
         best = 0
-        for phrase, opens, _ in self._openers.get(first[0], ()) if first else ():
+        for phrase, opens in self._openers.get(first[0], ()) if first else ():
             if opens & wanted and low.startswith(phrase) and len(phrase) > best:
                 best = len(phrase)
         return best and best + len(text[best:]) - len(text[best:].lstrip(" \u00a0:：-–—|»>/"))
+
+
+def _tell(table: dict[str, int], phrases: Iterable[str], bit: int) -> None:
+    for phrase in phrases:
+        table[phrase] = table.get(phrase, 0) | bit
 
 
 def _swallowed(openers: Iterable[str]) -> re.Pattern[str]:
