@@ -271,6 +271,81 @@ ENGLISH = [
     ("year-end figures", "2017"),
     ("2017-11-20T10:00:00Z", "2017-11-20T10:00:00+00:00"),
     ("May", "2017-05"),
+    # hours in words
+    ("at half past six", "2017-11-22T06:30"),
+    ("at quarter to nine this evening", "2017-11-22T20:45"),
+    ("after five o'clock", "2017-11-22T05:00"),
+    ("at two in the afternoon", "2017-11-22T14:00"),
+    ("just after midnight", "2017-11-22T00:00"),
+    ("at 7 ET", "2017-11-22T07:00-05:00"),
+    ("ends at 5 p.m. Eastern time", "2017-11-22T17:00-05:00"),
+    ("2 to 4 p.m. today", "2017-11-22T14:00/2017-11-22T16:00"),
+    ("11 to 1 p.m. today", "2017-11-22T11:00/2017-11-22T13:00"),
+    ("on Friday 17 November at 7pm", "2017-11-17T19:00"),
+    ("fell in the early hours of Sunday morning", "2017-11-19TNI"),
+    # lengths and sets
+    ("It ran for a fortnight.", "P2W"),
+    ("a fortnight ago", "2017-W45"),
+    ("five and a half years", "P5.5Y"),
+    ("a year and a half ago", "2016-05"),
+    ("the yearlong inquiry", "P1Y"),
+    ("a four-day-long fair", "P4D"),
+    ("It lasted decades.", "PXDE"),
+    ("in the past week", "P1W"),
+    ("every other Tuesday", "XXXX-WXX-2"),
+    ("every other week", "P2W"),
+    ("every summer", "XXXX-SU"),
+    ("every Christmas", "XXXX-12-25"),
+    ("the biweekly market", "P2W"),
+    ("on the first Monday of each month", "XXXX-WXX-1"),
+    ("The office is open Monday to Friday.", "XXXX-WXX-1/XXXX-WXX-5"),
+    # months, seasons, years
+    ("in March last year", "2016-03"),
+    ("in March of last year", "2016-03"),
+    ("the first three months of 2016", "2016-Q1"),
+    ("the last nine months of 2016", "2016-04/2016-12"),
+    ("the last Friday in May 2016", "2016-05-27"),
+    ("the week of October 10", "2017-W41"),
+    ("between 2010 and 2015", "2010/2015"),
+    ("in AD 79", "0079"),
+    ("in 79 A.D.", "0079"),
+    ("since 300 BC", "BC0300"),
+    ("passed in '98", "1998"),
+    ("a 19th-century mill", "18"),
+    ("the summer of '84", "1984-SU"),
+    ("next summer", "2018-SU"),
+    ("the mayor's 1898 decree", "1898"),
+    ("the 2012 Harbour primary election", "2012"),
+    ("since 9/11", "2001-09-11"),
+    ("in past years", "PAST_REF"),
+    ("last Easter", "2017-04-16"),
+    ("on Black Friday", "2017-11-24"),
+    ("at this time last year", "2016"),
+    ("a week ago Monday", "2017-11-13"),
+]
+
+TENSES = [
+    # what foretells, and what tells as past
+    ("The council meets on Thursday.", "2017-11-23"),
+    ("The ferry company faces a hearing on Tuesday.", "2017-11-28"),
+    ("Rain is forecast for Sunday.", "2017-11-26"),
+    ("The deadline is Friday.", "2017-11-24"),
+    ("Schools will remain closed Thursday.", "2017-11-23"),
+    ("Volunteers will hand out bottled water on Saturday.", "2017-11-25"),
+    ("Saturday's final will be close.", "2017-11-25"),
+    ("On Monday, the council will weigh the plan.", "2017-11-27"),
+    ("On Monday, the Harbour Host Committee came out against it.", "2017-11-20"),
+    ("The union has called a strike for Friday.", "2017-11-24"),
+    ("The minister was blamed for Friday's fire.", "2017-11-17"),
+    ("The bridge was closed due to flooding on Tuesday.", "2017-11-21"),
+    ("The mayor, who will retire, resigned on Monday.", "2017-11-20"),
+    ("Tariffs will rise, the minister tweeted Sunday.", "2017-11-19"),
+    ("The court will weigh a ruling issued Monday.", "2017-11-20"),
+    ("The mayor would not comment Friday.", "2017-11-17"),
+    ("The hawks scored 50 runs on Saturday.", "2017-11-18"),
+    ("Miners may have fled on Monday.", "2017-11-20"),
+    ("He will miss Sunday's game.", "2017-11-26"),
+    ("He died in March.", "2017-03"),
 ]
 
 
@@ -343,6 +418,14 @@ def test_english_says_when(text: str, value: str, english: Pack) -> None:
         "He sang at the 2026 Harbour Games.",
         "He sold it to Noon Harbour Books.",
         "He led an early march to the hill.",
+        "He shipped it to the Sept-Vallons mill.",
+        "He saw it grow by 1.25 percentage points.",
+        "He came before an evening of music.",
+        "He said that on the day nothing moved.",
+        "He hosts Harbour Tonight.",
+        "He liked the early months.",
+        "He signs zero-hours contracts.",
+        "He left soon after the fire.",
         "Kata Pak Minggu dan Bu Juni",
         "pukul dua orang",
     ],
@@ -350,6 +433,32 @@ def test_english_says_when(text: str, value: str, english: Pack) -> None:
 def test_what_is_no_time_stays_none(text: str, indonesian: Pack, english: Pack) -> None:
     pack = english if text.startswith("He ") else indonesian
     assert not [f for f in find(text, pack=pack, anchor=WEDNESDAY) if "Minggu" not in f.text]
+
+
+@pytest.mark.parametrize(("text", "value"), TENSES)
+def test_the_tense_tells_which_day(text: str, value: str, english: Pack) -> None:
+    assert values(text, english) == [value]
+
+
+def test_what_was_told_is_named_again(english: Pack) -> None:
+    text = "The dam broke on March 3, 2009. The previous night it had rained. On July 22 of that year it was mended."
+    assert values(text, english) == ["2009-03-03", "2009-03-02TNI", "2009-07-22"]
+    text = "The dam broke on March 3, 2009. That same day the mayor left, and the day before the vote he came back."
+    assert values(text, english) == ["2009-03-03", "2009-03-03"]
+    assert values("It broke in 2009. The year before, it had leaked.", english) == ["2009", "2008"]
+
+
+def test_months_in_a_list_share_their_year_and_days_keep_theirs(english: Pack) -> None:
+    assert values("the June and July 2012 figures", english) == ["2012-06", "2012-07"]
+    text = "The first on February 19 and the second on March 12 were lost."
+    assert values(text, english) == ["2017-02-19", "2017-03-12"]
+
+
+def test_a_far_day_that_a_verb_of_the_past_governs_is_last_years(english: Pack) -> None:
+    anchor = date(2019, 6, 12)
+    assert values("He was arrested on November 5.", english, anchor) == ["2018-11-05"]
+    assert values("They approved the November 5 vote.", english, anchor) == ["2019-11-05"]
+    assert values("Shops closed on New Year's Eve.", english, anchor) == ["2018-12-31"]
 
 
 def test_the_weekday_mends_a_misprint_near_the_anchor(indonesian: Pack) -> None:

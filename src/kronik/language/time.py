@@ -91,8 +91,12 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Quarters in one word: q1."""
     noons: dict[str, str] = {}
     """Clock times in one word: noon = "12:00"."""
-    fused: dict[str, Unit] = {}
-    """One of a unit in one word: "sepekan", "setahun"."""
+    minutes: dict[str, int] = {}
+    """Words before an hour that tell the minutes from it: "half past" = 30, "quarter to" = -15."""
+    struck: Words = ()
+    """Words behind an hour that make it a clock time: "o'clock"."""
+    fused: dict[str, Unit | tuple[float, Unit]] = {}
+    """One of a unit in one word, or as many as told: "sepekan", "setahun"; "fortnight" = [2, "week"]."""
     many: dict[str, Unit] = {}
     """Many of a unit in one word: "bertahun-tahun", "years"."""
     parts: dict[Part, Words] = {}
@@ -101,8 +105,8 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Distance from the anchor by itself: kemarin = [-1, "day"], "today" = [0, "day"]."""
     dayparts: dict[str, tuple[int, Part]] = {}
     """A day and its part by themselves: "tadi malam" = [-1, "TNI"]."""
-    told: dict[str, tuple[int, Unit]] = {}
-    """Distance from what was told before: "keesokan harinya" = [1, "day"]."""
+    told: dict[str, tuple[int, Unit | Part]] = {}
+    """Distance from what was told before: "keesokan harinya" = [1, "day"], "the previous night" = [-1, "TNI"]."""
     after: Beside = Beside()
     """Words after the unit: "minggu lalu"."""
     before: Beside = Beside()
@@ -115,6 +119,18 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that make a value approximate: "sekitar", "about"."""
     edges: dict[Literal["START", "MID", "END"], Words] = {}
     """Words for a stretch of the unit that follows: "awal", "mid-"."""
+    alternate: Words = ()
+    """Words that make a set of every second: "every other"."""
+    regular: Words = ()
+    """Words after which a stretch of weekdays is a set: "open" Monday to Friday."""
+    lasting: Words = ()
+    """Words before a bare plural that is a length: "lasted" years."""
+    between: Words = ()
+    """Words before two ends of a stretch that `both` joins: "between" 2010 and 2015."""
+    christian: Words = ()
+    """Words beside a year of our era: "AD", "Masehi"."""
+    attacks: dict[str, int] = {}
+    """Days in numbers that are the name of what happened on them, each with its year: "9/11" = 2001."""
     every: Words = ()
     """Words that make a set of what follows: "setiap", "each"."""
     per: Words = ()
@@ -137,6 +153,8 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Zone names of the language's own, in hours east of UTC, beside those of kronik.when.zones."""
     local: Words = ()
     """"Local time": a zone that is not told."""
+    zoned: dict[str, str] = {}
+    """Zones in words, each with the short name it stands for: "eastern time" = "et"."""
     glue: Words = ()
     """Words between day, month, year and clock that mean nothing by themselves: Spanish "de", English "of"."""
     clock: Words = (":", ".")
@@ -162,6 +180,20 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words after which a day without a year or week lies ahead: "akan", "will"."""
     said: Words = ()
     """Words of attribution: the weekday beside them is the day it was said, whatever was foretold before."""
+    perhaps: Words = ()
+    """The same, of words that are something else as well, and only where no verb of the past stands before them."""
+    awaits: Words = ()
+    """Words right before a day that lies ahead, whatever the sentence tells: "set for" Friday, "is on" Friday."""
+    was: Words = ()
+    """Verbs of what has been, in one word, that the endings of the past do not tell: "took", "fell"."""
+    past_endings: Words = ()
+    """Endings of verbs of what has been: -"ed"."""
+    participles: Words = ()
+    """Words before a form with such an ending that has no tense: "be" held, "the" planned."""
+    been: Words = ()
+    """Phrases of what has been or did not come: "would have", "than expected"."""
+    clauses: Words = ()
+    """Words that begin a clause with a verb of its own: "which", "after"."""
     never: Words = ()
     """Phrases that hold a word of time and tell none: "black friday", "day to day"."""
     feasts: dict[str, str] = {}

@@ -124,7 +124,7 @@ def _reader(pack: Pack) -> Reader:
 
 def _built(words: Time, cldr: Time) -> Reader:
     units = {plain(form): unit for unit, forms in words.units.items() for form in forms}
-    units |= {plain(form): unit for form, unit in words.fused.items()}
+    units |= {plain(form): unit for form, unit in words.fused.items() if isinstance(unit, str)}
     numbers = {plain(form): value for form, value in words.numbers.items()}
     whole: dict[str, tuple[str, Unit]] = {}
     for source in (cldr, words):

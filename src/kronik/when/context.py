@@ -14,6 +14,7 @@ import msgspec
 
 from kronik.language.time import Unit
 from kronik.records import Span
+from kronik.when import tense
 from kronik.when.letters import plain
 from kronik.when.lexicon import Lexicon
 from kronik.when.zones import fixed
@@ -47,6 +48,9 @@ COARSE = re.compile(r"(\d{4})(?:-(\d\d))?(?![\dX-])")
 FOLLOWING = re.compile(r" ([^\W\d_][\w'’]*)")
 """The word right behind a place."""
 
+TITLE = re.compile(r"(?: [^\W\d_a-z][\w'’]*){1,3} ([^\W\d_A-Z][\w'’]*)")
+"""Words with a capital behind a place, and the first without one."""
+
 BEFORE = re.compile(r"([^\s\"'“”‘’(]+)\s*[(\"'“‘]*$")
 """The word before a place, and the marks that open what stands there."""
 
@@ -55,10 +59,6 @@ ASIDE = " .,;:()\n"
 
 NAME = re.compile(r"(?<![\w'’.\-])[^\W\d_a-z][\w'’\-]* $")
 """A word with a capital at the end of what stands before a place."""
-
-REACH = 120
-"""Code points before an expression in which a word tells whether it lies ahead."""
-
 
 Whose = Literal["publication", "quotation", "caption", "citation"]
 
@@ -121,7 +121,8 @@ class Context(msgspec.Struct, frozen=True, gc=False):
 
     def person(self, start: int) -> bool:
         """Whether a form of address stands before: a name follows."""
-        return self.before(start).rstrip(".") in self.words.persons
+        word = self.before(start)
+        return word.rstrip(".") in self.words.persons and self.text[start - len(word) - 1].isupper()
 
     def site(self, start: int) -> bool:
         """Whether the word before makes a day and month the name of a street or a house: "Jalan 17 Agustus"."""
@@ -136,6 +137,13 @@ class Context(msgspec.Struct, frozen=True, gc=False):
     def titled(self, start: int, end: int) -> bool:
         """Whether an article before and a capital behind make a part of a name: "the 2026 Harbour Games"."""
         return self.before(start) in self.words.time.articles and self.named(end)
+
+    def described(self, end: int) -> bool:
+        """Whether capitals and then a common word follow: "the 2012 Republican primary", but not "the 2026 Games"."""
+        found = TITLE.match(self.text, end)
+        word = found[1] if found else ""
+        time, small = self.words.time, self.words.participles
+        return bool(word) and not any(word in words for words in (time.glue, time.within, time.both, small))
 
     def capital(self, start: int) -> bool:
         """Whether the word right before a position, in its sentence, begins with a capital."""
@@ -154,28 +162,55 @@ class Context(msgspec.Struct, frozen=True, gc=False):
         """Whether the word after a number shows that it counts things: "2.019 orang", "2000 meter"."""
         return self.words.counted.match(self.line, end) is not None
 
+    def edge(self, word: str) -> bool:
+        """Whether a word is one for a stretch of the unit behind it: "early"."""
+        found = self.words.words.get(word)
+        return found is not None and "U" in found.kinds
+
+    def loose(self, start: int, end: int) -> bool:
+        """Whether words without a meaning stand within an expression."""
+        return not set(self.line[start:end].split()[1:-1]).isdisjoint(self.words.time.glue)
+
+    def followed(self, end: int) -> bool:
+        """Whether a word follows that is not one of those without a meaning between times."""
+        found = FOLLOWING.match(self.line, end)
+        return found is not None and found[1] not in self.words.time.glue and found[1] not in self.words.time.both
+
+    def year_told(self, kinds: str) -> int | None:
+        """The year told before, where an expression names it: "July 22 that year"."""
+        named = "Y" in kinds and ("@" in kinds or "i" in kinds)
+        year = COARSE.match(self.told) or DAY.match(self.told) if named else None
+        return int(year[0][:4]) if year else None
+
+    def governs(self, end: int) -> bool:
+        """Whether the word that ends here governs what follows: an article or a capital does, on the same line."""
+        found = FOLLOWING.match(self.text, end)
+        return found is not None and (found[1].lower() in self.words.participles or found[1][0].isupper())
+
+    def era(self, start: int, end: int) -> bool:
+        """Whether the era stands beside a year: "AD 79"."""
+        before, behind = self.words.era
+        beside = behind.match(self.text, end) or before.search(self.text, max(0, start - 6), start)
+        return beside is not None
+
     def ancient(self, end: int) -> bool:
         """Whether the word after a year or century puts it before Christ."""
         return self.words.ancient.match(self.line, end) is not None
 
-    def ahead(self, start: int) -> bool:
-        """Whether the sentence foretells what stands here.
+    def ahead(self, start: int, end: int | None = None) -> bool:
+        """Whether the sentence foretells what stands from `start` to `end`."""
+        return tense.tense(self._place(), start, end) > 0
 
-        The last cue before it decides; the end of a quotation or a word of attribution is a cue for the past.
-        """
-        head = self.line[max(0, start - REACH) : start]
-        cut = max([head.rfind(mark) for mark in (". ", "? ", "\n", '"', "”")])
-        told = head[cut + 1 :].split()
-        for last in range(len(told) - 1, -1, -1):
-            for cue, ahead in self.words.cues.get(told[last].strip(",.:;()[]"), ()):
-                if last + 1 >= len(cue) and tuple(told[last + 1 - len(cue) : last]) == cue[:-1]:
-                    return ahead
-        return False
+    def past(self, start: int) -> bool:
+        """Whether a verb of the past governs a date here: "died in", but not "approved the"."""
+        return tense.past(self._place(), start)
 
-    def foretold(self, end: int) -> bool:
-        """Whether the word right behind a place foretells: "Friday will"."""
-        found = FOLLOWING.match(self.line, end)
-        return found is not None and any(ahead and len(cue) == 1 for cue, ahead in self.words.cues.get(found[1], ()))
+    def regular(self, start: int) -> bool:
+        """Whether a word close before tells of what is so every week: "open" Monday to Friday."""
+        return tense.regular(self._place(), start)
+
+    def _place(self) -> tense.Place:
+        return tense.Place(self.text, self.line, self.words)
 
     def reference(self, unit: Unit = "day") -> date | None:
         """The first day of what the story told last; None where that is nothing, or coarser than the unit."""
@@ -188,8 +223,7 @@ class Context(msgspec.Struct, frozen=True, gc=False):
 
     def spoken(self, start: int) -> bool:
         """Whether a word of attribution stands close before: the date is that of the saying, not of the story."""
-        words = self.line[max(0, start - SAID) : start].split()
-        return any(not ahead for word in words for _, ahead in self.words.cues.get(word.strip(',.;:()"”'), ()))
+        return tense.said(self._place(), start, SAID)
 
     # ---- days without a year or a week -----------------------------------------------------------------------
 
@@ -205,7 +239,7 @@ class Context(msgspec.Struct, frozen=True, gc=False):
             return self.anchor + timedelta(distance or 7)
         if side < 0:
             return self.anchor - timedelta(7 - distance)
-        if distance == 0 or self.ahead(start) or (end is not None and self.foretold(end)):
+        if distance == 0 or self.ahead(start, end):
             return self.anchor + timedelta(distance)
         return self.anchor - timedelta(7 - distance)
 
@@ -256,6 +290,8 @@ class Context(msgspec.Struct, frozen=True, gc=False):
             return min(coming, default=None)
         same = next((d for d in days if d.year == self.anchor.year), None)
         soon = min(coming, default=None)
+        if past and same and same > self.anchor and self.past(start):
+            return max(past)
         if same and same <= self.anchor:
             nearer = soon is not None and soon - self.anchor < self.anchor - same
             return soon if nearer and self.ahead(start) else same

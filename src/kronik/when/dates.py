@@ -22,9 +22,11 @@ def calendar(m: Match, at: Context) -> Value | None:
 
 
 def _named(m: Match, at: Context, weekday: int | None) -> date | None:
-    month, year, number = m.get("mv"), m.get("4y"), _day_number(m)
+    month, year, number = m.get("mv"), m.get("4y") or at.year_told(m.kinds), _day_number(m)
     if number is None or not 1 <= number <= 31:
         return None
+    if m.has("o") and _NUMBER.match(at.line, m.end):
+        return None  # "the first on February 19"
     if m.kinds[0] == "4" and _YEAR.match(at.line, m.end):
         return None  # the day has a year of its own behind it
     if year is None:
@@ -38,6 +40,9 @@ def _named(m: Match, at: Context, weekday: int | None) -> date | None:
 
 
 _YEAR = re.compile(r"\s?[12]\d{3}(?!\d)")
+
+
+_NUMBER = re.compile(r"\s\d{1,2}(?![\d:.])")
 
 
 def _day_number(m: Match) -> int | None:
@@ -62,6 +67,7 @@ def _numbered(m: Match, at: Context, weekday: int | None) -> date | None:
     if (iso := m.get("I")) is not None:
         return day_of(*iso)
     first, second, year = m.get("n")
+    year = year or at.words.time.attacks.get(at.line[m.start : m.end])
     if year is None and not (
         weekday is not None or at.opened(m.start) or m.has("Tk(") or at.whole(m.start, m.end) or _shown(m, at)
     ):
@@ -140,7 +146,8 @@ def _spoken(m: Match, i: int) -> tuple[int, int, None] | None:
     value, before, after = m.values[i], m.kinds[i - 1 : i], m.kinds[i + 1 : i + 2]
     if value == 0.5 and before == "K" and after == "w":
         return int(m.values[i + 1] - 1) % 24, 30, None
-    hour = before == "K" or (after == "p" and before not in ("m", "v", "1", "o"))
+    day = before in ("1", "o") or (before in ("m", "v") and m.kinds[i - 2 : i - 1] not in ("1", "o"))
+    hour = before == "K" or (after == "p" and not day) or after in ("z", "Z")
     return (int(value), 0, None) if hour and value <= 24 and value == int(value) else None
 
 
@@ -211,7 +218,8 @@ def spread(m: Match, at: Context) -> Value | None:
 
 def listed(m: Match, at: Context) -> Value | None:
     """One of several that share what follows the last: "24 dan 26 September", "2014, 2015 dan 2016"."""
-    month, year = m.get("mv"), m.get("4y")
+    year, months = m.get("4y"), m.all("mv")
+    month = months[0] if months else None
     if month is None:
         return Value(DATE, f"{year:04}") if 1900 <= year <= 2100 else None
     shared = m.all("4y")
@@ -248,7 +256,7 @@ def weekday(m: Match, at: Context) -> Value | None:
 def weekdays(m: Match, at: Context) -> Value | None:
     """From weekday to weekday: "Senin-Rabu", "Senin hingga Rabu pekan depan"; with "setiap" a set."""
     first, last = m.all("d")
-    if m.has("h"):
+    if m.has("h") or (not m.has("W") and at.regular(m.start)):
         return Value(SET, f"XXXX-WXX-{first + 1}/XXXX-WXX-{last + 1}")
     length = timedelta((last - first) % 7)
     if not length:
@@ -267,9 +275,38 @@ def _monday(m: Match, at: Context) -> date:
     return at.anchor + timedelta({-1: -7, 1: 7}.get(side(m), 0) - at.anchor.weekday())
 
 
+def week_of_day(m: Match, at: Context) -> Value | None:
+    """The week or weekend of a day: "the week of March 10"."""
+    if "d" in m.readings[0] or "đ" in m.readings[0]:
+        return None  # "Minggu 22 Maret" is the Sunday
+    day = _named(m, at, None)
+    return Value(DATE, values.of_week(day, 0, "-WE" if m.has("G") else "")) if day else None
+
+
+def nth_weekday(m: Match, at: Context) -> Value | None:
+    """The n-th weekday of a month: "the last Friday in May"."""
+    number, month, year = m.get("o") or -1, m.get("mv"), m.get("4")
+    if not (-1 <= number <= 5 and number):
+        return None
+    first = date(year, month, 1) if year else at.near_month(month, m.start)
+    days = [d for n in range(1, 32) if first and (d := day_of(first.year, month, n)) and d.weekday() == m.get("d")]
+    at_ = number - (number > 0)
+    return Value(DATE, days[at_].isoformat()) if days and at_ < len(days) else None
+
+
+def nth_weekday_set(m: Match, _: Context) -> Value:
+    """A weekday of every month: EDTF and TIMEX3 have no word for the n-th, the weekday is told."""
+    return Value(SET, f"XXXX-WXX-{m.get('d') + 1}")
+
+
 def eve(m: Match, at: Context) -> Value | None:
-    """The night before a weekday: "malam Minggu" is Saturday's; with "setiap" a set."""
-    if m.get("p") not in ("TNI", "TEV"):
+    """The night before a weekday: "malam Minggu" is Saturday's; with "setiap" a set.
+
+    With a word between that means nothing, a part of the day itself: "the night of Sunday".
+    """
+    if at.loose(m.start, m.end) and not m.has("h") and m.get("p") not in ("am", "pm"):
+        return Value(TIME, at.weekday(m.get("dđ"), m.start, side(m)).isoformat() + code(m.get("p")))
+    if m.get("p") not in ("TNI", "TEV") or m.kinds[-1] == "p":
         return None
     number = (m.get("dđ") - 1) % 7
     if m.has("h"):
@@ -285,7 +322,7 @@ def weekday_of_week(m: Match, at: Context) -> Value | None:
 
 def weekday_of_weeks_ago(m: Match, at: Context) -> Value | None:
     """A weekday of the week that lies so many back: "Senin dua pekan lalu"."""
-    weeks = 1 if m.get("f") == "week" else m.get("19w")
+    weeks = m.get("f")[0] if m.has("f") and m.get("f")[1] == "week" else m.get("19w")
     if weeks is None or weeks != int(weeks):
         return None
     monday = at.anchor - timedelta(7 * int(weeks) + at.anchor.weekday())
@@ -307,6 +344,8 @@ def day_away(m: Match, at: Context) -> Value | None:
 def part_away(m: Match, at: Context) -> Value | None:
     """A part of a day by itself: "tadi malam", "tonight"."""
     count, part = m.get("q")
+    if m.kinds == "q" and at.text[m.start].isupper() and at.capital(m.start):
+        return None  # the name of a show
     day = at.anchor + timedelta(count)
     if (clock := _clock(m)) is not None:
         after = part == "TNI" and clock[0] < 6  # one o'clock of last night is this morning's
@@ -324,6 +363,8 @@ def part_here(m: Match, at: Context) -> Value | None:
     if part in ("am", "pm"):
         return None
     if m.has("i@"):
+        if at.loose(m.start, m.end):
+            return None
         day = at.reference()
         return Value(TIME, day.isoformat() + code(part) if day else "PAST_REF")
     if m.has("t"):
@@ -342,11 +383,22 @@ def clock(m: Match, at: Context) -> Value | None:
         return None  # the word for "o'clock" is one for "to hit" as well
     if not m.has("KzZpċ") and at.before(m.start) not in at.words.time.hours:
         return None
+    if m.kinds == "c" and "." in at.line[m.start : m.end] and at.followed(m.end):
+        return None  # "by 1.25 percentage points"
+    if m.kinds[0] in "1w" and (m.kinds[1] == "z" or m.kinds == "wp") and not _told_hour(m, at):
+        return None
     if m.kinds == "ċ" and at.text[m.start].isupper() and (at.capital(m.start) or at.named(m.end)):
         return None  # "Noon Harbour Books"
-    if m.kinds == "1p" and m.get("p") not in ("am", "pm"):
+    if m.kinds == "1p" and m.get("p") not in ("am", "pm") and at.before(m.start) not in at.words.time.hours:
         return None  # "3 hari 2 malam"
     return _at(m, at, at.day or at.anchor, found, _part(m))
+
+
+def _told_hour(m: Match, at: Context) -> bool:
+    """Whether an hour without minutes is one: "at 7 ET", "at two in the afternoon"."""
+    zone = at.text[m.start : m.end].split()[-1]
+    article = at.line[m.start : m.end].split()[0] in at.words.time.articles
+    return not article and at.before(m.start) in at.words.time.hours and (m.has("p") or zone.isupper())
 
 
 def clocks(m: Match, at: Context) -> Value | None:
@@ -371,7 +423,16 @@ def _told(m: Match) -> list[tuple[int, int]]:
         if kind == "c" or (kind == "1" and after == "p"):
             hour, minute = value[:2] if kind == "c" else (int(value), 0)
             found.append((halved(hour, part) if after == "p" else hour, minute))
+    if shared := _SHARED.search(m.kinds):  # "2 to 4 p.m.", "11:30-1 p.m."
+        value, part, last = m.values[shared.start()], m.values[shared.end() - 1], found[-1]
+        hour, minute = value[:2] if isinstance(value, tuple) else (int(value), 0)
+        first = (halved(hour, part), minute)
+        found = [first if first < last else (hour, minute), last]
     return found
+
+
+_SHARED = re.compile(r"[c1][-&][c1]p")
+"""Two clock times that share the half of the day told with the second."""
 
 
 def each_at(m: Match, at: Context) -> Value | None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from kronik.when import values
+from kronik.when import feasts, values
 from kronik.when.context import Context, day_of
 from kronik.when.match import DATE, DURATION, SET, TIME, UNITS, Match, Value, code, side
 
@@ -16,10 +16,14 @@ def unit_beside(m: Match, at: Context) -> Value | None:
     """Last month, this year, next week; with an edge ("awal", "late") only about."""
     unit = m.get(UNITS)
     move = {-1: -1, 1: 1}.get(side(m), 0)
+    if m.has("U") and not side(m) and "u" in m.readings[-1]:
+        return None  # "the early months"
     if not side(m) and unit == "week" and "d" in m.readings[m.kinds.index("W")]:
         return None  # with a capital, and nothing that places it: the Sunday
     if unit == "weekend" and not side(m) and at.anchor.weekday() < 4 and not at.ahead(m.start):
         move = -1  # on Monday "the weekend" is over
+    if side(m) and abs(side(m)) == 1 and "u" in m.readings[-1] and m.kinds[-1] in UNITS:
+        return Value(DATE, "PAST_REF" if side(m) < 0 else "FUTURE_REF")  # "in past years"
     value = values.around(unit, move, at.anchor, at.clock)
     return Value(DATE, value, m.has("U")) if value else None
 
@@ -27,6 +31,8 @@ def unit_beside(m: Match, at: Context) -> Value | None:
 def that_unit(m: Match, at: Context) -> Value | None:
     """That year, that day: the one told before, cut to the unit."""
     unit, told = m.get(UNITS), at.told
+    if at.loose(m.start, m.end):
+        return None  # "said that on the day"
     width = {"year": 4, "month": 7, "day": 10, "decade": 3}.get(unit, 0)
     whole = re.match(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\dX])", told)
     if unit == "week" and (day := at.reference()):
@@ -45,7 +51,9 @@ def counted(m: Match, at: Context) -> Value | None:
 
 def to_the_day(m: Match, at: Context) -> Value | None:
     """So many weeks, months or years ago to the day: "a week ago today"."""
-    (amount, unit), count = _amounts(m)[0], m.get("k")[0]
+    (amount, unit), count = _amounts(m)[0], (m.get("k") or (0,))[0]
+    if (weekday := m.get("d")) is not None and amount == int(amount or 0):
+        return Value(DATE, values.of_day(at.weekday(weekday, m.start), -7 * int(amount)))
     if count or amount is None or amount != int(amount) or unit not in ("week", "month", "year"):
         return None
     if unit == "week":
@@ -53,6 +61,15 @@ def to_the_day(m: Match, at: Context) -> Value | None:
     year, month = divmod(at.anchor.year * 12 + at.anchor.month - 1 - int(amount) * (12 if unit == "year" else 1), 12)
     day = day_of(year, month + 1, at.anchor.day)
     return Value(DATE, day.isoformat()) if day else None
+
+
+def half_ago(m: Match, at: Context) -> Value | None:
+    """So many units and a half ago: "a year and a half ago"."""
+    amount, unit = _amounts(m)[0]
+    return moved([(amount + HALF, unit)], -1, at.anchor, at) if m.get("w") and HALF in m.values and amount else None
+
+
+HALF = 0.5
 
 
 def counted_between(m: Match, at: Context) -> Value | None:
@@ -74,9 +91,19 @@ def unit_told(m: Match, at: Context) -> Value | None:
 
 def day_told(m: Match, at: Context) -> Value | None:
     """A day by its distance from the one told before: "keesokan harinya"."""
-    count, _ = m.get("ŧ")
+    count, unit = m.get("ŧ")
+    word = at.line[m.start : m.end].split()[-1]
+    if word in at.words.time.hours and at.governs(m.end):
+        return None  # "the day before the vote"
+    if unit == "year":
+        year = at.reference("year")
+        return Value(DATE, values.of_year(year, count) if year else "PAST_REF")
     day = at.reference()
-    return Value(DATE, values.of_day(day, count) if day else "PAST_REF")
+    if day is None:
+        return Value(DATE, "PAST_REF")
+    if unit == "day":
+        return Value(DATE, values.of_day(day, count))
+    return Value(TIME, values.of_day(day, count) + code(unit))
 
 
 def told(m: Match, at: Context) -> Value | None:
@@ -131,7 +158,8 @@ def _amounts(m: Match) -> list[tuple[float | None, Any]]:
         elif kind in "xu":
             amount = None
         if kind == "f":
-            found.append((1, value))
+            one, unit = value
+            found.append((None if amount is None else amount * one, unit))
         elif kind == "u":
             found.append((None, value))
         elif kind in UNITS:
@@ -147,9 +175,13 @@ def duration(m: Match, at: Context) -> Value | None:
     parts = _amounts(m)
     if m.kinds[-1] in UNITS and _numbered_after(m, at):
         return None
-    if m.kinds[0] == "u" and len(m.readings[0]) > 1 and not at.within(m.start):
-        return None  # a plain plural: "for years", but not "the years"
-    if any(u == "weekend" and a is not None for a, u in parts):
+    if m.kinds[0] in "F7" and len(m.kinds) == 2 and "u" in m.readings[1]:
+        parts = [(None, parts[0][1])]  # "in the past years"
+    before = at.before(m.start)
+    shown = before in at.words.time.lasting or (at.within(m.start) and not at.edge(before))
+    if m.kinds[0] == "u" and len(m.readings[0]) > 1 and not shown:
+        return None  # a plain plural: "for years", but not "the years" or "the early years"
+    if any((u == "weekend" and a is not None) or a == 0 for a, u in parts):
         return None
     sizes = [DAYS[unit] for _, unit in parts]
     if any(a <= b for a, b in pairwise(sizes)) or any(_whole(a, b) for a, b in pairwise(parts)):
@@ -232,6 +264,10 @@ def each(m: Match, at: Context) -> Value | None:
         return Value(SET, f"XXXX-XX-XX{code(part)}")
     if m.has("G"):
         return Value(SET, "XXXX-WXX-WE")
+    if m.has("s"):
+        return Value(SET, f"XXXX-{m.get('s')}")
+    if m.has("V"):
+        return _yearly(m.get("V"), at)
     if m.has("c"):
         hour, minute, _ = m.get("c")
         return Value(SET, f"T{hour:02}:{minute:02}")
@@ -239,11 +275,21 @@ def each(m: Match, at: Context) -> Value | None:
         return None  # "per Minggu (20/4)": the day
     if len(counts := m.all("19w")) > 1:
         return Value(SET, "/".join(values.duration([(n, m.get(UNITS))]) for n in counts))
-    return Value(SET, values.duration(_amounts(m)))
+    step = m.get("h") or 1
+    return Value(SET, values.duration([(amount and amount * step, unit) for amount, unit in _amounts(m)]))
 
 
-def often(m: Match, _: Context) -> Value | None:
+def _yearly(feast: str, at: Context) -> Value | None:
+    """Every feast: on its day where that is fixed, else once a year."""
+    days = feasts.in_year(feast, at.anchor.year)
+    fixed = feast[:5].replace("-", "").isdecimal()
+    return Value(SET, f"XXXX{days[0].isoformat()[4:]}" if days and fixed else "P1Y")
+
+
+def often(m: Match, at: Context) -> Value | None:
     """A number of times in a unit: "dua kali seminggu", "setahun sekali", "three times a day"."""
+    if m.kinds[0] == "=" and at.text[m.start].isupper() and at.text[m.start - 2 : m.start - 1].isalnum():
+        return None  # a newspaper's name before a length
     parts = [(a, u) for a, u in _amounts(m) if u]
     unit = parts[-1][1]
     count = m.get("19w") if m.kinds.endswith("=") and m.kinds[0] != "f" and m.has("19w") else 1

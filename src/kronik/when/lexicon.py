@@ -12,6 +12,7 @@ and the rules are patterns over such strings. No word of any language is known b
     K before a clock              T before a day   U edge          h every  ~ per   J rate         = times
     O count to a feast            V feast          ! never         & until and % and, between two
     ĥ Islamic month               ŧ day from what was told         ǫ quarter     ċ noon  ŝ since then
+    ƕ minutes from an hour  ƨ o'clock
     l last   t this   g next   j ago   0 ahead   b recent   5 coming   6 later   3 earlier   i that
     < preceding   # following
                                                                                      after what they place
@@ -47,6 +48,9 @@ BEFORE = {"last": "L", "this": "R", "next": "X", "ago": "", "ahead": "", "recent
           "later": "", "earlier": "", "following": "»", "preceding": "«", "that": "@"}  # fmt: skip
 """Kinds of the words that precede what they place."""
 
+
+PERHAPS, BEEN = 2, -3
+"""What a phrase of foretelling says that is something else as well; what one of the past says."""
 
 HYPHENED = frozenset("Umvdeo")
 """Kinds that a hyphen may join to a number."""
@@ -89,10 +93,22 @@ class Lexicon(NamedTuple):
     """The last word of each that has several."""
     counted: re.Pattern[str]
     """What follows a number of things, where a bare year would be looked for."""
+    era: tuple[re.Pattern[str], re.Pattern[str]]
+    """What before or behind a year says of which era it is, in capitals: "AD 79", "300 BC"."""
+    christian: re.Pattern[str]
+    """The same behind a year that a word shows to be one, however it is written: "tahun 732 M"."""
     ancient: re.Pattern[str]
     """What follows a year or century before Christ."""
-    cues: dict[str, list[tuple[tuple[str, ...], bool]]]
-    """By its last word, a phrase that tells whether a day lies ahead: of foretelling (true) or of attribution."""
+    cues: dict[str, list[tuple[tuple[str, ...], int]]]
+    """By its last word, a phrase that foretells (1, `PERHAPS`), that somebody spoke (-1), or of the past (`BEEN`)."""
+    awaits: frozenset[str]
+    """Words after which a day that they stand right before lies ahead."""
+    was: frozenset[str]
+    """Verbs of what has been."""
+    participles: frozenset[str]
+    """Words before a form of the past that make it a participle, of no tense."""
+    clauses: frozenset[str]
+    """Words that begin a clause."""
     cited: re.Pattern[str]
     """Phrases before the source that a report was taken from."""
     naming: frozenset[str]
@@ -139,8 +155,17 @@ def _built(words: Time, facts: Reporting) -> Lexicon:
         until=re.compile(rf"\b(?:{_any(words.until)})\s*$"),
         closing=frozenset(plain(form).split()[-1] for form in words.until if " " in form),
         counted=re.compile(rf"\s?(?:[%°²]|(?:{_any(words.counted)})(?![^\W\d_]))"),
+        era=(
+            re.compile(rf"(?<![^\W_])(?:{_any_upper(words.christian)})\s$"),
+            re.compile(rf"\s?(?:{_any_upper((*words.christian, *words.ancient))})(?![^\W_])"),
+        ),
+        christian=re.compile(rf"\s?(?:{_any(words.christian)})(?![^\W\d_])"),
         ancient=re.compile(rf"\s?(?:{_any(words.ancient)})(?![^\W\d_])"),
         cues=_cues(words),
+        awaits=frozenset(words.awaits),
+        was=frozenset(words.was),
+        participles=frozenset(words.participles),
+        clauses=frozenset(words.clauses),
         cited=re.compile(rf"\b(?:{_any(facts.quoted)})(?![^\W\d_])"),
         naming=frozenset((*facts.quoted_fillers, *facts.where, *facts.name_joins, *facts.joins, *words.glue)),
         persons=frozenset((*facts.honorifics, *facts.ranks)),
@@ -162,9 +187,18 @@ def _capitals(forms: Iterable[str]) -> str:
     return "|".join(re.escape(form.upper()) for form in sorted(forms) if len(form) > 2)
 
 
+def _any_upper(forms: Iterable[str]) -> str:
+    """An alternation in capitals of forms that are no more than a letter."""
+    return _any_of(form.upper() for form in forms if len(form) > 1)
+
+
 def _any(forms: Iterable[str]) -> str:
-    """An alternation, longest first."""
-    return "|".join(re.escape(plain(f)) for f in sorted(forms, key=len, reverse=True)) or "(?!)"
+    """An alternation in `plain` letters, longest first."""
+    return _any_of(plain(form) for form in forms)
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) or "(?!)"
 
 
 def _enter(table: dict[str, Word], kind: str, form: str, value: object) -> None:
@@ -193,7 +227,9 @@ def _entries(words: Time) -> Iterable[tuple[str, str, Any]]:
     yield from (("ǫ", form, number) for form, number in words.quarters.items())
     yield from (("ð", form, decade) for form, decade in words.decades.items())
     yield from (("ċ", form, (*map(int, at.split(":")), None)) for form, at in words.noons.items())
-    yield from (("f", form, unit) for form, unit in words.fused.items())
+    yield from (("ƕ", form, minutes) for form, minutes in words.minutes.items())
+    yield from (("f", form, (1, value) if isinstance(value, str) else value) for form, value in words.fused.items())
+    yield from (("h", form, 2) for form in words.alternate)
     yield from (("u", form, unit) for form, unit in words.many.items())
     yield from (("k", form, value) for form, value in words.days.items())
     yield from (("ŧ", form, value) for form, value in words.told.items())
@@ -204,10 +240,12 @@ def _entries(words: Time) -> Iterable[tuple[str, str, Any]]:
     for kind, table in tables:
         yield from ((kind, form, value) for value, forms in table.items() for form in forms)
     lists = (("x", words.vague), ("a", words.academic), ("h", words.every), ("~", words.per), ("=", words.once),
-             ("K", words.clocks), ("T", words.dates), ("ŝ", words.then), ("Z", words.local))  # fmt: skip
+             ("K", words.clocks), ("ƨ", words.struck),
+             ("T", words.dates), ("ŝ", words.then), ("Z", words.local))  # fmt: skip
     for kind, forms in lists:
         yield from ((kind, form, None) for form in forms)
     yield from (("z", form, form) for form in _zones(words))
+    yield from (("z", form, name) for form, name in words.zoned.items())
 
 
 def _zones(words: Time) -> Iterable[str]:
@@ -274,13 +312,14 @@ def _branch(node: dict[str, Any], digit: bool = False) -> str:
     return f"(?:{body}|{end})"
 
 
-def _cues(words: Time) -> dict[str, list[tuple[tuple[str, ...], bool]]]:
-    cues: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
-    for forms, ahead in ((words.will, True), (words.said, False)):
+def _cues(words: Time) -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """The longest phrase of each last word first."""
+    cues: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for forms, ahead in ((words.will, 1), (words.perhaps, PERHAPS), (words.said, -1), (words.been, BEEN)):
         for form in forms:
             phrase = tuple(plain(form).split())
             cues.setdefault(phrase[-1], []).append((phrase, ahead))
-    return cues
+    return {last: sorted(phrases, key=lambda cue: -len(cue[0])) for last, phrases in cues.items()}
 
 
 def _past(words: Time, spaced: bool) -> re.Pattern[str] | None:

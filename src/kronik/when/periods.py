@@ -16,6 +16,10 @@ def month(m: Match, at: Context) -> Value | None:
     number, year = m.get("mv"), m.get("4y")
     if year is None and (of := [k for k in m.kinds if k in "YE"]) and side(m) and of:
         year = at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0)
+    if year is None and m.has("@i") and (year := at.year_told(m.kinds)) is None:
+        return None
+    if m.kinds[0] == "v" and m.has("LXR@") and not at.text[m.start].isupper():
+        return None  # "may last years"
     if year is not None:
         return Value(DATE, values.monthly(year, number), m.has("U"))
     if not (m.has("UMlgtLXR") or _bare_month(m, at)):
@@ -37,6 +41,8 @@ def month(m: Match, at: Context) -> Value | None:
 def _bare_month(m: Match, at: Context) -> bool:
     """Whether a month's name alone is the month and not a person or a word: "and may", "di Jan Breydel"."""
     time, weak = at.words.time, m.has("v")
+    if at.text[m.end : m.end + 1] == "-" and at.text[m.end + 1 : m.end + 2].isupper():
+        return False  # a double name: "Sept-Vallons"
     if weak and not (at.text[m.start].isupper() and at.line[m.start : m.end] in time.weak):
         return False
     named = at.text[m.end : m.end + 2].strip().isupper()  # a capital right behind: "and March Hall", "dan Juni Sari"
@@ -68,6 +74,24 @@ FULL = 4
 MONTH = re.compile(r"\d{4}-\d\d")
 
 
+def first_months(m: Match, at: Context) -> Value | None:
+    """The first or last months of a year: "the first three months of 2019", "tiga bulan pertama 2016"."""
+    order = -1 if m.has("LF") else m.get("o")
+    number = m.get("w" if m.has("w") else "1")
+    year = m.get("4") or at.anchor.year + {-1: -1, 1: 1}.get(side(m._replace(kinds=m.kinds[1:])), 0)
+    if order not in (1, -1) or number != int(number) or not 1 < number < YEAR:
+        return None
+    if number in (3, 6):
+        letter, last = ("Q", 4) if number == 3 else ("H", 2)
+        return Value(DATE, f"{year:04}-{letter}{1 if order == 1 else last}")
+    first, end = (1, int(number)) if order == 1 else (YEAR + 1 - int(number), YEAR)
+    return Value(DATE, f"{values.monthly(year, first)}/{values.monthly(year, end)}")
+
+
+YEAR = 12
+"""Months of a year."""
+
+
 def months(m: Match, at: Context) -> Value | None:
     """From month to month: "Mei-Juni 2025"."""
     (first, last), year = m.all("mv")[:2], m.all("4y")
@@ -84,12 +108,13 @@ def months(m: Match, at: Context) -> Value | None:
 def year(m: Match, at: Context) -> Value | None:
     """A year that something shows to be one: a unit, an edge, a word beside it, or the word before."""
     number = m.get("4y")
-    if m.kinds == "4" and at.titled(m.start, m.end):
+    if m.kinds == "4" and at.titled(m.start, m.end) and not at.described(m.end):
         return None
     if at.ancient(m.end):
         return Value(DATE, f"{BEFORE_CHRIST}{number:04}", m.has("U"))
     if (
         not m.has("YUlgtia")
+        and not at.era(m.start, m.end)
         and not at.whole(m.start, m.end)
         and (at.counts(m.end) or not (_told_as_year(number, m, at) or _bare_year(number, m, at)))
     ):
@@ -98,13 +123,17 @@ def year(m: Match, at: Context) -> Value | None:
 
 
 def short_year(m: Match, at: Context) -> Value | None:
-    """A year of two digits of the last century, or of three: "sejak tahun 72", "tahun 358"."""
+    """A year of two digits of the last century, or of three: "sejak tahun 72", "tahun 358"; "in '98"."""
+    if m.kinds == "y":
+        return Value(DATE, f"{m.get('y'):04}") if at.within(m.start) else None
     number = m.get("9")
     digits = at.line[m.start : m.end].split()[-1]
     if not digits.isdecimal() or len(digits) not in (2, 3):
         return None
     if at.ancient(m.end):
         return Value(DATE, f"{BEFORE_CHRIST}{number:04}")
+    if at.words.christian.match(at.line, m.end):
+        return Value(DATE, f"{number:04}")
     if not at.within(m.start) or at.counts(m.end):
         return None
     return Value(DATE, f"{number + (1900 if number < 100 else 0):04}")
@@ -122,21 +151,31 @@ def _bare_year(number: int, m: Match, at: Context) -> bool:
     After a capital they are part of a name ("Piala Sagara 2026"); 2000 is the number that news rounds to.
     """
     before, numbered = at.before(m.start), at.words.time.numbered
-    if not numbered or number == 2000 or not EARLIEST <= number <= at.anchor.year + AHEAD:
+    earliest = (
+        OLDEST if _OWNER.search(at.line, max(0, m.start - 3), m.start) else EARLIEST
+    )  # "the court's 1898 ruling"
+    if not numbered or number == 2000 or not earliest <= number <= at.anchor.year + AHEAD:
         return False
     lower = _APOSTROPHE.sub("", before).isalpha() and at.text[m.start - len(before) - 1].islower()
     return lower and before not in numbered and at.text[m.start - 1] == " "
 
 
-_APOSTROPHE = re.compile(r"['’]")
+_APOSTROPHE, _OWNER = re.compile(r"['’]"), re.compile(r"['’]\w $")
 
-EARLIEST, AHEAD = 1945, 15
-"""The years that news names without a word that says so: since the Second World War, and as far as its plans go."""
+OLDEST, EARLIEST, AHEAD = 1700, 1945, 15
+"""The years that news names without a word that says so: since the Second World War, somebody's own since earlier,
+and as far as its plans go."""
 
 
 def years(m: Match, at: Context) -> Value | None:
     """From year to year, or a year of two numbers: "periode 2020-2023", "tahun ajaran 2016/2017"."""
     first, last = m.get("2") or m.all("4")[:2]
+    if "%" in m.kinds:
+        return (
+            Value(DURATION, f"{first:04}/{last:04}")
+            if at.before(m.start) in at.words.time.between and first < last
+            else None
+        )
     if first >= last or not (
         m.has("Ya") or at.within(m.start) or at.opened(m.start) or at.whole(m.start, m.end) or _dashed(m, at)
     ):
@@ -222,13 +261,17 @@ def week_of(m: Match, at: Context) -> Value | None:
 
 def season(m: Match, at: Context) -> Value | None:
     """A season of a year."""
-    year, name = m.get("4"), m.get("s")
+    year, name = m.get("4y"), m.get("s")
+    if year is None and m.has("Y"):
+        year = at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0)
     if year is None:
         year = at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0)
         first = SEASONS[name]
-        if side(m) < 0 and at.anchor.month >= first:  # the last one is this year's once it has begun
+        if side(m) < 0 and at.anchor.month > first + 2:  # the last one is this year's once it is over
             year += 1
-        if side(m) == 1 and at.anchor.month <= first:  # in June, the summer to come
+        if side(m) < 0 and at.anchor.month < first - 9:  # in January the winter of last year is still this one
+            year -= 1
+        if side(m) == 1 and at.anchor.month < first:  # in May, the summer to come
             year -= 1
     return Value(DATE, f"{year:04}-{name}", m.has("U"))
 
@@ -248,6 +291,8 @@ def feast(m: Match, at: Context) -> Value | None:
         found = feasts.beside(spec, at.anchor, side(m))
     elif year is None:
         found = feasts.near(spec, at.anchor, ahead=at.ahead(m.start))
+        if found and found[0] - at.anchor > feasts.NEAR and at.past(m.start):
+            found = feasts.beside(spec, at.anchor, -1)
     else:
         found = feasts.in_hijri(spec, year) if year < feasts.LATEST_HIJRI else feasts.in_year(spec, year)
     if found is None:

@@ -26,6 +26,9 @@ SPACES = 3
 POWERS = (10, 100, 1000, 1_000_000, 1_000_000_000)
 """Number words that count what stands before them."""
 
+HALF = 0.5
+"""What "and" adds to a whole number: "five and a half"."""
+
 COUNTS = "w9"
 """Kinds of numbers that are no day of a month."""
 
@@ -76,12 +79,12 @@ def chunks(line: str, text: str, words: Lexicon) -> Iterator[Chunk]:
         if addresses and addresses[-1][0] <= start:
             continue
         if start != end and line[end:start] != " " and not _near(run, line, end, start, words):
-            if len(run) > 1 or (run and _alone(run[0], words)):
+            if len(run) > 1 or (run and _alone(run[0], text, words)):
                 yield from _split(run, line, text, words)
             run = []
         run.append(match)
         end = match.end()
-    if len(run) > 1 or (run and _alone(run[0], words)):
+    if len(run) > 1 or (run and _alone(run[0], text, words)):
         yield from _split(run, line, text, words)
 
 
@@ -117,12 +120,26 @@ def _numerals(line: str, end: int, words: Lexicon) -> list[tuple[int, int]]:
     return [first.span(1), second.span("numeral")] if second and joined else [first.span(1)]
 
 
-def _alone(match: re.Match[str], words: Lexicon) -> bool:
+def _alone(match: re.Match[str], text: str, words: Lexicon) -> bool:
     """Whether a word or number can tell a time by itself: most cannot, and most stand by themselves."""
     if match.lastgroup == "word":
         word = words.words.get(match[0])
         return word is None or word.alone
-    return len(match[0]) > 3 or not match[0].isdecimal()
+    return len(match[0]) > 3 or not match[0].isdecimal() or _short(text, match) or _era(text, match, words)
+
+
+def _short(text: str, match: re.Match[str]) -> bool:
+    """Whether an apostrophe stands before two digits: "'98"."""
+    return len(match[0]) == len("98") and text[match.start() - 1 : match.start()] in tuple("'’‘")
+
+
+def _era(text: str, match: re.Match[str], words: Lexicon) -> bool:
+    """Whether a year's era stands beside a number: "AD 79", "300 BC"."""
+    before, behind = words.era
+    start = match.start()
+    return behind.match(text, match.end("run")) is not None or (
+        text[start - 1 : start] == " " and before.search(text, max(0, start - 6), start) is not None
+    )
 
 
 def _split(run: list[re.Match[str]], line: str, text: str, words: Lexicon) -> Iterator[Chunk]:
@@ -137,13 +154,30 @@ def _split(run: list[re.Match[str]], line: str, text: str, words: Lexicon) -> It
             tokens, shape, gap = [], [], ""
             if token.kinds == "!":
                 continue
-        if token.kinds == "w" and gap in ("", "-", "%") and tokens and (one := _summed(tokens[-1], token, gap)):
+        if tokens and gap in ("", "-", "%") and (one := _joined(tokens[-1], token, gap)):
             tokens[-1], shape[-1] = one, one.kinds
             continue
         tokens.append(token)
         shape += gap, token.kinds
     if tokens:
         yield Chunk(tokens, tuple(shape))
+
+
+def _joined(left: Token, right: Token, gap: str) -> Token | None:
+    """Two tokens that are one: numbers in words, an hour with the minutes before it or its "o'clock" behind it."""
+    if right.kinds == "w" and (one := _summed(left, right, gap)):
+        return one
+    if gap or (left.kinds != "ƕ" and right.kinds != "ƨ"):
+        return None
+    hour, minutes = (right, left.values[0]) if left.kinds == "ƕ" else (left, 0)
+    if hour.kinds not in ("1", "w") or not 1 <= hour.values[0] <= HOURS or hour.values[0] % 1:
+        return None
+    clock = divmod(int(hour.values[0]) * 60 + minutes, 60)
+    return Token("ċ", ((*clock, None),), left.start, right.end)
+
+
+HOURS = 12
+"""The hours that are told with "past", "to" and "o'clock"."""
 
 
 def _summed(left: Token, right: Token, gap: str) -> Token | None:
@@ -154,6 +188,8 @@ def _summed(left: Token, right: Token, gap: str) -> Token | None:
     if left.kinds not in ("w", "1", "9", "w4"):
         return None
     low, high = left.values[0], right.values[0]
+    if gap == "%" and high == HALF and low == int(low) < POWERS[1]:
+        return Token("w", (low + high,), left.start, right.end)
     if gap == "%" and not (low >= 100 > high and low % 100 == 0 and left.kinds == "w"):
         return None  # "and" joins only what is less than a hundred: "five hundred and eighty"
     rest = low % 10 if high == 10 and low > 10 else low % 100 if high == 100 and low > 100 else low
@@ -272,6 +308,9 @@ def _counted(match: re.Match[str], line: str, text: str, words: Lexicon) -> Iter
     word = words.words.get(glued) if glued and not suffix else None
     if glued and not suffix and not word and (words.spaced and glued[0] not in "-'’"):
         return  # 4K, 3D
+    if digits.isdecimal() and len(digits) < 5 and not glued and _era(text, match, words):
+        yield Token("4", (int(digits),), start, end)
+        return
     if MILITARY.fullmatch(digits) and words.zoned.match(text, end):
         yield Token("c", ((int(digits[:2]), int(digits[2:]), None),), start, end)
         return
