@@ -146,6 +146,18 @@ INDONESIAN = [
     ("paruh pertama 2016", "2016-H1"),
     ("evaluasi lima tahunan", "P5Y"),
     ("Jumat lusa", "2017-11-24"),
+    ("loket hanya buka Senin sampai Jumat", "XXXX-WXX-1/XXXX-WXX-5"),
+    ("antara 2010 dan 2015", "2010/2015"),
+    ("antara 5 dan 9 Mei 2016", "2016-05-05/2016-05-09"),
+    ("hujan turun Kamis malam hingga Jumat dini hari", "2017-11-16TNI/2017-11-17TNI"),
+    ("Senin (20/11) pagi hingga siang", "2017-11-20TMO/2017-11-20TMI"),
+    ("selama Januari hingga 15 Juni 2016", "2016-01/2016-06-15"),
+    ("1 Mei 2016 pukul 18.00 sampai 2 Mei 2016 pukul 02.00", "2016-05-01T18:00/2016-05-02T02:00"),
+    ("tiga bulan pertama 2016", "2016-Q1"),
+    ("bulan yang sama tahun lalu", "2016-11"),
+    ("pada pekan ketiga bulan ini", "2017-W46"),
+    ("berangka tahun 732 M", "0732"),
+    ("suatu hari nanti", "FUTURE_REF"),
     ("tanggal 17 Agustus '45", "1945-08-17"),
     ("dua puluh satu Mei dua ribu lima belas", "2015-05-21"),
     ("pada tahun seribu sembilan ratus empat puluh lima", "1945"),
@@ -322,6 +334,33 @@ ENGLISH = [
     ("on Black Friday", "2017-11-24"),
     ("at this time last year", "2016"),
     ("a week ago Monday", "2017-11-13"),
+    # stretches
+    ("from Friday night to Sunday morning", "2017-11-17TNI/2017-11-19TMO"),
+    ("between March and May", "2017-03/2017-05"),
+    ("between 2 p.m. and 4 p.m.", "2017-11-22T14:00/2017-11-22T16:00"),
+    ("between June 2011 and July 2012", "2011-06/2012-07"),
+    # counted from another day
+    ("a week from Friday", "2017-12-01"),
+    ("two weeks from today", "2017-12-06"),
+    ("ten years ago this week", "2007-W47"),
+    ("the same month last year", "2016-11"),
+    ("the same quarter last year", "2016-Q4"),
+    ("the first week of this month", "2017-W44"),
+    ("the night before last", "2017-11-20TNI"),
+    ("Years later, he came back.", "PAST_REF"),
+    ("in the early hours of this morning", "2017-11-22TMO"),
+    ("in the late afternoon", "2017-11-22TAF"),
+    ("died at dawn on Tuesday", "2017-11-21TNI"),
+    # more sets and lengths
+    ("on Friday nights", "XXXX-WXX-5TNI"),
+    ("every third Thursday", "XXXX-WXX-4"),
+    ("every day at noon", "XXXX-XX-XXT12:00"),
+    ("a quarter of an hour", "PT15M"),
+    ("three quarters of an hour", "PT45M"),
+    ("a quarter of a century", "P25Y"),
+    ("for the rest of the year", "2017"),
+    ("three days prior to the vote", "P3D"),
+    ("in the years to come", "FUTURE_REF"),
 ]
 
 TENSES = [
@@ -426,6 +465,7 @@ def test_english_says_when(text: str, value: str, english: Pack) -> None:
         "He liked the early months.",
         "He signs zero-hours contracts.",
         "He left soon after the fire.",
+        "He told it in a late night show.",
         "Kata Pak Minggu dan Bu Juni",
         "pukul dua orang",
     ],
@@ -438,6 +478,17 @@ def test_what_is_no_time_stays_none(text: str, indonesian: Pack, english: Pack) 
 @pytest.mark.parametrize(("text", "value"), TENSES)
 def test_the_tense_tells_which_day(text: str, value: str, english: Pack) -> None:
     assert values(text, english) == [value]
+
+
+def test_an_ordinal_before_a_month_is_a_day_only_with_its_word(english: Pack, indonesian: Pack) -> None:
+    assert values("the first of March", english) == ["2017-03-01"]
+    assert values("the first in March last year", english) == ["2016-03"]
+    assert values("kasus pertama pada Maret tahun lalu", indonesian) == ["2016-03"]
+
+
+def test_a_weekday_is_counted_from_the_day_told(english: Pack) -> None:
+    text = "It opened on May 3, 2009. The following Monday it closed; the week before, nobody had known."
+    assert values(text, english) == ["2009-05-03", "2009-05-04", "2009-W18"]
 
 
 def test_what_was_told_is_named_again(english: Pack) -> None:

@@ -101,6 +101,10 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Many of a unit in one word: "bertahun-tahun", "years"."""
     parts: dict[Part, Words] = {}
     """Parts of a day; am and pm for the halves."""
+    often: dict[Part, Words] = {}
+    """Parts of days that make a set of the weekday before them: Friday "nights"."""
+    hence: Words = ()
+    """Words between a length and the day that it is counted from: a week "from" Friday."""
     days: dict[str, tuple[int, Unit]] = {}
     """Distance from the anchor by itself: kemarin = [-1, "day"], "today" = [0, "day"]."""
     dayparts: dict[str, tuple[int, Part]] = {}
@@ -125,6 +129,8 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words after which a stretch of weekdays is a set: "open" Monday to Friday."""
     lasting: Words = ()
     """Words before a bare plural that is a length: "lasted" years."""
+    of: Words = ()
+    """Words between an ordinal in letters and the month whose day it is: "the first of" March."""
     between: Words = ()
     """Words before two ends of a stretch that `both` joins: "between" 2010 and 2015."""
     christian: Words = ()

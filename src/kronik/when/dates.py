@@ -25,8 +25,8 @@ def _named(m: Match, at: Context, weekday: int | None) -> date | None:
     month, year, number = m.get("mv"), m.get("4y") or at.year_told(m.kinds), _day_number(m)
     if number is None or not 1 <= number <= 31:
         return None
-    if m.has("o") and _NUMBER.match(at.line, m.end):
-        return None  # "the first on February 19"
+    if m.has("o") and (_NUMBER.match(at.line, m.end) or _ranked(m, at)):
+        return None  # "the first on February 19", "the first in February"
     if m.kinds[0] == "4" and _YEAR.match(at.line, m.end):
         return None  # the day has a year of its own behind it
     if year is None:
@@ -40,6 +40,12 @@ def _named(m: Match, at: Context, weekday: int | None) -> date | None:
 
 
 _YEAR = re.compile(r"\s?[12]\d{3}(?!\d)")
+
+
+def _ranked(m: Match, at: Context) -> bool:
+    """Whether an ordinal in letters counts something else than days of the month: "the first in March"."""
+    words = at.line[m.start : m.end].split()
+    return m.kinds[0] == "o" and words[0].isalpha() and not any(word in at.words.time.of for word in words[1:3])
 
 
 _NUMBER = re.compile(r"\s\d{1,2}(?![\d:.])")
@@ -315,6 +321,14 @@ def eve(m: Match, at: Context) -> Value | None:
     return Value(TIME, day.isoformat() + "TNI")
 
 
+def weekday_told(m: Match, at: Context) -> Value | None:
+    """The weekday before or after the day told: "the following Monday"; with none told, the anchor's."""
+    day, number = at.reference() or at.anchor, m.get("d")
+    if m.has("»"):
+        return _timed(m, at, day + timedelta((number - day.weekday()) % 7 or 7))
+    return _timed(m, at, day - timedelta((day.weekday() - number) % 7 or 7))
+
+
 def weekday_of_week(m: Match, at: Context) -> Value | None:
     """A weekday of a week told from the anchor: "Sabtu pekan lalu"."""
     return _timed(m, at, _monday(m, at) + timedelta(m.get("deđ")))
@@ -370,6 +384,8 @@ def part_here(m: Match, at: Context) -> Value | None:
     if m.has("t"):
         return Value(TIME, at.anchor.isoformat() + code(part))
     before, time = at.before(m.start), at.words.time
+    if m.kinds == "Up" and (not at.within(m.start) or at.followed(m.end)):
+        return None  # "a late night show"
     bare = " " not in at.line[m.start : m.end] and not (before in time.spans and not at.named(m.end))
     return None if bare or before in at.words.words else Value(TIME, (at.day or at.anchor).isoformat() + code(part))
 
@@ -420,8 +436,8 @@ def _told(m: Match) -> list[tuple[int, int]]:
     """Every clock time of a match, hour and minute: an hour alone counts before its part of the day."""
     found = []
     for kind, value, after, part in zip(m.kinds, m.values, m.kinds[1:] + " ", [*m.values[1:], None], strict=True):
-        if kind == "c" or (kind == "1" and after == "p"):
-            hour, minute = value[:2] if kind == "c" else (int(value), 0)
+        if kind in "cċ" or (kind == "1" and after == "p"):
+            hour, minute = value[:2] if kind in "cċ" else (int(value), 0)
             found.append((halved(hour, part) if after == "p" else hour, minute))
     if shared := _SHARED.search(m.kinds):  # "2 to 4 p.m.", "11:30-1 p.m."
         value, part, last = m.values[shared.start()], m.values[shared.end() - 1], found[-1]

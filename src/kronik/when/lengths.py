@@ -42,6 +42,17 @@ def that_unit(m: Match, at: Context) -> Value | None:
     return Value(DATE, whole[0][:width])
 
 
+def that_unit_of(m: Match, at: Context) -> Value | None:
+    """The same month or quarter of another year: "bulan yang sama tahun lalu", "the same quarter last year"."""
+    unit, move = m.get("MQ"), {-1: -1, 1: 1}.get(side(m), 0)
+    told = re.match(r"(\d{4})-(Q\d|\d\d)(?!\d)", at.told)
+    if told and (told[2][0] == "Q") == (unit == "quarter"):
+        return Value(DATE, f"{int(told[1]) + move:04}-{told[2]}")
+    day = day_of(at.anchor.year + move, at.anchor.month, 1)
+    value = values.around(unit, 0, day) if day else None
+    return Value(DATE, value) if value else None
+
+
 def counted(m: Match, at: Context) -> Value | None:
     """So many units ago or ahead: "35 hari lalu", "in two weeks' time"."""
     parts = _amounts(m)
@@ -61,6 +72,30 @@ def to_the_day(m: Match, at: Context) -> Value | None:
     year, month = divmod(at.anchor.year * 12 + at.anchor.month - 1 - int(amount) * (12 if unit == "year" else 1), 12)
     day = day_of(year, month + 1, at.anchor.day)
     return Value(DATE, day.isoformat()) if day else None
+
+
+def to_the_unit(m: Match, at: Context) -> Value | None:
+    """The week or month that many years ago: "ten years ago this week"."""
+    amount, unit = _amounts(m)[0][0], m.get("WMG")
+    year = at.anchor.year - int(amount or 0)
+    day = day_of(year, at.anchor.month, min(at.anchor.day, 28)) if amount == int(amount or 0) else None
+    value = values.around(unit, 0, day) if day else None
+    return Value(DATE, value) if value else None
+
+
+def from_the_day(m: Match, at: Context) -> Value | None:
+    """So many days, weeks or months from a day: "a week from Friday", "two weeks from today"."""
+    (amount, unit), (count, named) = _amounts(m)[0], m.get("k") or (0, "day")
+    if at.words.time.hence == () or amount != int(amount or 0) or named != "day":
+        return None
+    if at.line[m.start : m.end].split()[-2] not in at.words.time.hence:
+        return None
+    day = at.anchor + timedelta(count)
+    if (weekday := m.get("d")) is not None:
+        day = at.anchor + timedelta((weekday - at.anchor.weekday()) % 7)
+    if unit == "month":
+        return Value(DATE, values.of_month(day, int(amount)))
+    return Value(DATE, values.of_day(day, int(amount) * (7 if unit == "week" else 1)))
 
 
 def half_ago(m: Match, at: Context) -> Value | None:
@@ -95,9 +130,10 @@ def day_told(m: Match, at: Context) -> Value | None:
     word = at.line[m.start : m.end].split()[-1]
     if word in at.words.time.hours and at.governs(m.end):
         return None  # "the day before the vote"
-    if unit == "year":
-        year = at.reference("year")
-        return Value(DATE, values.of_year(year, count) if year else "PAST_REF")
+    if unit in ("year", "month", "week"):
+        base = at.reference(unit)
+        value = values.around(unit, count, base) if base else "PAST_REF"
+        return Value(DATE, value) if value else None
     day = at.reference()
     if day is None:
         return Value(DATE, "PAST_REF")
@@ -251,7 +287,7 @@ def durations(m: Match, at: Context) -> Value | None:
 
 def each(m: Match, at: Context) -> Value | None:
     """A set: every day, every Monday night, every 17 August."""
-    part, number, month = m.get("p"), m.get("1o"), m.get("mv")
+    part, number, month = m.get("pṗ"), m.get("1" if m.has("d") else "1o"), m.get("mv")
     if part in ("am", "pm") or (number is not None and not 1 <= number <= 31):
         return None
     if (weekday := m.get("deđ")) is not None:

@@ -12,7 +12,7 @@ and the rules are patterns over such strings. No word of any language is known b
     K before a clock              T before a day   U edge          h every  ~ per   J rate         = times
     O count to a feast            V feast          ! never         & until and % and, between two
     ĥ Islamic month               ŧ day from what was told         ǫ quarter     ċ noon  ŝ since then
-    ƕ minutes from an hour  ƨ o'clock
+    ƕ minutes from an hour  ƨ o'clock                             ṗ part of many days
     l last   t this   g next   j ago   0 ahead   b recent   5 coming   6 later   3 earlier   i that
     < preceding   # following
                                                                                      after what they place
@@ -236,7 +236,7 @@ def _entries(words: Time) -> Iterable[tuple[str, str, Any]]:
     yield from (("q", form, value) for form, value in words.dayparts.items())
     yield from (("J", form, value) for form, value in words.rates.items())
     yield from (("V", form, value) for form, value in words.feasts.items())
-    tables = (("p", words.parts), ("P", words.refs), ("U", words.edges), ("s", words.seasons))
+    tables = (("p", words.parts), ("ṗ", words.often), ("P", words.refs), ("U", words.edges), ("s", words.seasons))
     for kind, table in tables:
         yield from ((kind, form, value) for value, forms in table.items() for form in forms)
     lists = (("x", words.vague), ("a", words.academic), ("h", words.every), ("~", words.per), ("=", words.once),

@@ -253,10 +253,21 @@ def _quartered(m: Match, at: Context) -> int | None:
 
 def week_of(m: Match, at: Context) -> Value | None:
     """The n-th week of a month."""
-    number, year = m.get("o"), m.get("4y")
-    near = at.near_month(m.get("mv"), m.start, side(m)) if year is None else date(year, m.get("mv"), 1)
+    number, year = m.get("o") or -1, m.get("4y")
+    if m.kinds[0] in "FL" and not at.loose(m.start, m.end):
+        return None  # "last week, March sales"
+    near: date | None
+    if m.has("mv"):
+        near = at.near_month(m.get("mv"), m.start, _side_of(m)) if year is None else date(year, m.get("mv"), 1)
+    else:
+        near = date.fromisoformat(values.of_month(at.anchor, {-1: -1, 1: 1}.get(_side_of(m), 0)) + "-01")
     value = values.week_of_month(near.year, near.month, number) if near else None
     return Value(DATE, value, True) if value else None
+
+
+def _side_of(m: Match) -> int:
+    """The side that a month's own word names: "the last" before a week counts within it."""
+    return side(m._replace(kinds=m.kinds[m.kinds.find("W") + 1 :]))
 
 
 def season(m: Match, at: Context) -> Value | None:

@@ -11,7 +11,7 @@ from kronik.when.match import UNITS, Reading
 
 N, U, SIDE = "[19w4]", f"[{UNITS}]", "[lgt]"
 CLOCK = r"[,(/\-]{0,2}(?:K?[cċ]p?(?:[-&]K?c)?|[c1]p?[-&][c1]p|K1p?|Kw{1,2}p|1p)\)?\(?[zZ]{0,2}"
-HOURS = r"[,(]?K?[1c]p?[zZ]?(?:[-&]K?[1c]p?)?[zZ]{0,2}\)?"
+HOURS = r"[,(]?K?[1cċ]p?[zZ]?(?:[-&]K?[1c]p?)?[zZ]{0,2}\)?"
 PART = r"[,(.]?[pq]?\)?"
 WEEKDAY = r"(?:[LXR]?(?:D?[de]|Dđ)p?t?Z?[,(.\-]{0,3}p?[,(]?)?"
 DMY = r"T?[1ow][-,]?M?[mv][-/]?,?(?:Y?[4y])?|4,?-?[mv],?-?[1o]|4,?[1o],?-?[mv]"
@@ -47,23 +47,28 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("clocks, weekday", r"K?c[zZ]?[-&]K?c[zZ]?,?D?d|[c1]p?[-&][c1]pZ?,?D?d", dates.weekday),
     ("clock, day", r"(?:K?[cċ]p?|K1p?|Kw{1,2}p|1p)[zZ]?,?k", dates.day_away),
     ("clocks, day", r"[c1]p?[-&][c1]pZ?,?k", dates.day_away),
+    ("weekday told", r"[«»]D?dp?", dates.weekday_told),
     ("part of day", r"pk", dates.day_away),
     ("day", rf"k(?:(?:[,(]|p){{0,2}}{CLOCK}|p?)Z?", dates.day_away),
     ("part of day", rf"q(?:{CLOCK})?Z?", dates.part_away),
     ("clock, part of day", r"(?:K[c1]|c|ċ)[zZ]?,?q", dates.part_away),
-    ("part of day", r"p[ti]?|@p", dates.part_here),
+    ("part of day", r"pq", dates.part_away),
+    ("part of day", r"p[ti]?|@p|Up", dates.part_here),
     ("clock", r"(?:K(?:c|1|w{1,2})p?|[cċ]p?|1p|wp|1(?=[zZ]))\)?\(?[zZ]{0,2}", dates.clock),
     ("clocks", r"Kc[zZ]?[-&]K?c[zZ]{0,2}|c[-&]c[zZ]{1,2}|[c1]p?[-&][c1]p[zZ]{0,2}", dates.clocks),
     ("unit", r"(?:U-?)?[YMWQBEGC][lgt]|(?:U-?)?[LXR][YMWQBEGC]|U-?[YM]|U-?[WQEC](?!-?[1or])|G", lengths.unit_beside),
     ("that unit", r"[YMWDE]i|@[YMWDE]", lengths.that_unit),
+    ("that unit", r"[MQ]i,?Y[lgt]|@[MQ],?(?:[LXR]Y|Y[lgt])", lengths.that_unit_of),
     ("ago", rf"(?:U-?)?(?:[19wx]{U}(?:[%,]?[19w]{U})?|f|u)[lj]", lengths.counted),
     ("ago", rf"[19w][-&%][19w]{U}[lj]", lengths.counted_between),
     ("ago", r"(?:[19w][YMW]|f)[lj]k|[19w]W[lj]d", lengths.to_the_day),
+    ("ago", r"[19w]Y[lj]R[WMG]", lengths.to_the_unit),
+    ("ahead", r"[19w][DWM][kd]", lengths.from_the_day),
     ("ago", rf"[19w]{U}%w[lj]", lengths.half_ago),
     ("ahead", rf"(?:[19wx]{U}|f)0", lengths.counted),
     ("unit told", r"[YMWDQ][<#]|[«»][YMWDQ]", lengths.unit_told),
     ("day told", r"ŧ", lengths.day_told),
-    ("told", rf"(?:[19wx]{U}|f)[63]", lengths.told),
+    ("told", rf"(?:[19wx]{U}|f|u)[63]", lengths.told),
     ("duration", rf"[19wx4]-?{U}[%,]?[19w]{U}[%,]?[19w]{U}[b5go]?", lengths.duration),
     ("duration", rf"[19wx4]-?{U}[%,]?[19w]{U}[b5go]?", lengths.duration),
     ("duration", rf"[19w]{U}%w", lengths.and_half),
@@ -72,7 +77,12 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("duration", rf"[F7](?:[19wx]?{U}|f)", lengths.duration),
     ("days to now", r"[19wx]k", lengths.days_to_now),
     ("durations", rf"[19w][-&%][19w]{U}[b5g]?", lengths.durations),
-    ("set", rf"h(?:D?dp?|Dđp?|T?[1o]?[mv]|[mv][1o]|T1|p|G|c|Kc|s|V|[19w]?{U}|f)|~(?:[19w]?{U}|f|p)", lengths.each),
+    (
+        "set",
+        rf"h(?:oD?d|D?dp?|Dđp?|T?[1o]?[mv]|[mv][1o]|T1|p|G|c|Kc|s|V|[19w]?{U}|f)|~(?:[19w]?{U}|f|p)",
+        lengths.each,
+    ),
+    ("set", r"h?D?dṗ", lengths.each),
     ("set", rf"hD?d(?:,D?d){{0,5}},?%D?d(?:{HOURS})?", dates.each_at),
     ("set", rf"h(?:D?d(?:[-&]D?d)?|D){HOURS}|D?d[-&]D?d[,(]?K?cp?[zZ]?[-&]K?cp?[zZ]{{0,2}}\)?", dates.each_at),
     ("set", rf"h[19w][-&%][19w]{U}", lengths.each),
@@ -108,7 +118,11 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
         r"(?:[QB]-?[1or][-&%/][QB]?-?[1or]|ǫ[-&%/]ǫ|o[-&%]o-?[QB])[-/,]?(?:Y?4|Y[lgt])?",
         periods.quarters,
     ),
-    ("week of month", r"Wo,?M?[mv],?(?:Y?4)?|oW,?M?[mv],?(?:Y?4)?", periods.week_of),
+    (
+        "week of month",
+        r"(?:Wo|oW|[FL]W),?(?:M?[mv],?(?:Y?4)?|M[lgt]|[LXR]M)",
+        periods.week_of,
+    ),
     ("season", r"(?:U-?)?s(?:,?Y?[4y]|[lgt]|Y[lgt]|,?[LXR]Y)|(?:U-?)?[LXR]s", periods.season),
     ("day of month", rf"T1(?:M[lgt])?[,(]?(?:{CLOCK})?", dates.day_of_month),
     ("feast", r"(?:O|U|p|[LXR])?V(?:Y?4|Y[lgt]|[lgt])?p?", periods.feast),

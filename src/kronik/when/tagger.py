@@ -22,7 +22,7 @@ from kronik.when.edtf import edtf
 from kronik.when.lengths import moved
 from kronik.when.letters import plain
 from kronik.when.lexicon import Lexicon, lexicon
-from kronik.when.match import Match, Value
+from kronik.when.match import DATE, TIME, Match, Value
 from kronik.when.tokens import Chunk, chunks
 
 Anchor = Moment | date | datetime | None
@@ -100,7 +100,7 @@ def _found(at: Context, captions: tuple[Span, ...], latest: date) -> tuple[Expre
     read = _read(at, pieces, anchors.NOTHING)
     if (moved := anchors.days(read, at, captions, latest)).days:
         read = _read(at, pieces, moved)
-    told = [expression for _, expression in read]
+    told = _stretched([expression for _, expression in read], at)
     return tuple(told if at.words.past is None else _aged(told, at))
 
 
@@ -141,6 +141,44 @@ def _from(today: Today, at: Context) -> Context:
         whose=today.whose,
         stated=today.stated,
     )
+
+
+def _stretched(told: list[Expression], at: Context) -> list[Expression]:
+    """The expressions, two as one where they are the ends of a stretch: "Friday night until Sunday morning"."""
+    kept: list[Expression] = []
+    for one in told:
+        if kept and (both := _stretch(kept[-1], one, at)):
+            kept[-1] = both
+        else:
+            kept.append(one)
+    return kept
+
+
+def _stretch(first: Expression, last: Expression, at: Context) -> Expression | None:
+    """From a part of a day or a clock time to a later one, or from a month to a month or day; None for no stretch."""
+    between = at.line[first.end : last.start]
+    if first.type != last.type or len(between) > FARTHEST or first.approx or last.approx:
+        return None
+    begin, end, pattern = first.value, last.value, DATED if first.type == DATE else TIMED
+    if first.type not in (DATE, TIME) or not (pattern.fullmatch(begin) and pattern.fullmatch(end)):
+        return None
+    if first.type == DATE and first.text.isalpha():
+        begin = end[:4] + begin[4:]  # the year is told with the end
+    joined = between.strip() in at.words.time.both and at.before(first.start) in at.words.time.between
+    if not joined and not at.words.until.fullmatch(between.lstrip()):
+        return None
+    if begin[:10] > end[:10] or begin == end:
+        return None
+    text = at.text[first.start : last.end]
+    return replace(first, end=last.end, text=text, value=f"{begin}/{end}", rule="stretch")
+
+
+DATED = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+"""The value of a month or a day."""
+TIMED = re.compile(r"\d{4}-\d\d-\d\dT[^/]+")
+"""The value of a part of a day or a clock time."""
+FARTHEST = 16
+"""Code points between the two ends of a stretch."""
 
 
 def _aged(told: list[Expression], at: Context) -> list[Expression]:

@@ -113,8 +113,8 @@ def _whole(amount: float | None, unit: Unit) -> tuple[float | None, Unit]:
     """Half an hour is 30 minutes, half a year six months; a half-year as a unit is six months too."""
     if unit == "half":
         return (None if amount is None else amount * 6), "month"
-    if amount == 0.5 and unit in ("hour", "minute"):
-        return 30, "minute" if unit == "hour" else "second"
+    if amount in (0.25, 0.5, 0.75) and unit in ("hour", "minute"):
+        return int(amount * 60), "minute" if unit == "hour" else "second"
     if amount == 0.5 and unit == "year":
         return 6, "month"
     if amount is not None and amount < 1 and unit in ("century", "decade"):
