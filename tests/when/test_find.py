@@ -158,6 +158,8 @@ INDONESIAN = [
     ("pada pekan ketiga bulan ini", "2017-W46"),
     ("berangka tahun 732 M", "0732"),
     ("suatu hari nanti", "FUTURE_REF"),
+    ("setiap bulan Agustus", "XXXX-08"),
+    ("pukul 22.00-05.00 WIB", "2017-11-22T22:00+07:00/2017-11-23T05:00+07:00"),
     ("tanggal 17 Agustus '45", "1945-08-17"),
     ("dua puluh satu Mei dua ribu lima belas", "2015-05-21"),
     ("pada tahun seribu sembilan ratus empat puluh lima", "1945"),
@@ -361,6 +363,16 @@ ENGLISH = [
     ("for the rest of the year", "2017"),
     ("three days prior to the vote", "P3D"),
     ("in the years to come", "FUTURE_REF"),
+    ("9 p.m. to 5 a.m. today", "2017-11-22T21:00/2017-11-23T05:00"),
+    ("open weekdays from 9 a.m. to 5 p.m.", "XXXX-WXX-1T09:00/XXXX-WXX-5T17:00"),
+    ("on Tuesdays at 7 p.m.", "XXXX-WXX-2T19:00"),
+    ("for eight consecutive years", "P8Y"),
+    ("for a full year", "P1Y"),
+    ("over one more day", "P1D"),
+    ("A half-century ago", "1967"),
+    ("It may last for years.", "PXY"),
+    ("It may be, he said, the second half of 2016.", "2016-H2"),
+    ("see you may 5", "2017-05-05"),
 ]
 
 TENSES = [
@@ -385,6 +397,10 @@ TENSES = [
     ("Miners may have fled on Monday.", "2017-11-20"),
     ("He will miss Sunday's game.", "2017-11-26"),
     ("He died in March.", "2017-03"),
+    ("The game is at 7:05 p.m. Thursday.", "2017-11-23T19:05"),
+    ("The road will shut from 9 p.m. Friday to 5 a.m. Monday.", "2017-11-24T21:00/2017-11-27T05:00"),
+    ("The fair ended in the fall.", "2017-FA"),
+    ("The fair will end in the spring.", "2018-SP"),
 ]
 
 
@@ -466,6 +482,22 @@ def test_english_says_when(text: str, value: str, english: Pack) -> None:
         "He signs zero-hours contracts.",
         "He left soon after the fire.",
         "He told it in a late night show.",
+        "He knew a girl. Wednesday Cole sang, and Sunday Service played.",
+        "He used monday.com for it.",
+        "He may second it: this may be the end, and Lumen 3 may follow.",
+        "He saw the second quarter-final.",
+        "He toured with Noon.",
+        "He wrote for Harbour Today.",
+        "He bought The Weekend Beacon.",
+        "He led The Future Fund.",
+        "He read The Seven Year Harvest.",
+        "He wore a three-quarter coat and fed three quarters of the town.",
+        "He lives at 12 March Street and 4 July Avenue.",
+        "He put up a Christmas tree.",
+        "He came every now and then, now that he could.",
+        "He sang at the best times of the year, and one half of it twice.",
+        "Majalah Minggu Ria dan Pasar Senin tutup",
+        "ukuran 3/4 inci dan 5/8 inci",
         "Kata Pak Minggu dan Bu Juni",
         "pukul dua orang",
     ],
@@ -478,6 +510,11 @@ def test_what_is_no_time_stays_none(text: str, indonesian: Pack, english: Pack) 
 @pytest.mark.parametrize(("text", "value"), TENSES)
 def test_the_tense_tells_which_day(text: str, value: str, english: Pack) -> None:
     assert values(text, english) == [value]
+
+
+def test_a_word_between_day_and_month_parts_them(english: Pack) -> None:
+    assert values("Bill 10 in May passed, and in March about 12 fell.", english) == ["2017-05", "2017-03"]
+    assert values("the 4th of July and February the 15th", english) == ["2017-07-04", "2017-02-15"]
 
 
 def test_an_ordinal_before_a_month_is_a_day_only_with_its_word(english: Pack, indonesian: Pack) -> None:

@@ -85,6 +85,8 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Decades by name, which count as those of two digits do: eighties = 198."""
     eras: Words = ()
     """Words before a decade of two digits that show it is one: "era" 90-an, "the" 90s (but "his 30s")."""
+    whole: Words = ()
+    """Words between a number and its unit that change neither: two "full" days."""
     vague: Words = ()
     """Numbers of no size: "beberapa", "several"."""
     quarters: dict[str, int] = {}
@@ -172,8 +174,12 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     without a dot or comma before the last three digits, so that every other four digits are a year."""
     articles: Words = ()
     """Articles: with one before it and a capital behind, a weekday or year is part of a name: "the Sunday Beacon"."""
+    titles: Words = ()
+    """Words before a weekday that is a name: "tabloid" Minggu Ria."""
     sites: Words = ()
     """Words that, with a capital before a day and month, make it the name of a street or a house: "Jalan"."""
+    streets: Words = ()
+    """Words that, with a capital behind a day and month, make it the name of a street or a house: 4 July "Avenue"."""
     since: Words = ()
     """Words before a day or month that has been: "sejak", "since"."""
     spans: Words = ()

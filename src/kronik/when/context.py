@@ -48,6 +48,9 @@ COARSE = re.compile(r"(\d{4})(?:-(\d\d))?(?![\dX-])")
 FOLLOWING = re.compile(r" ([^\W\d_][\w'’]*)")
 """The word right behind a place."""
 
+OPENING = re.compile(r"(?:^|[.…!?:\n\"“‘'’”(–—\-])\s*$")
+"""What stands before the first word of a sentence, a quotation or a line."""
+
 TITLE = re.compile(r"(?: [^\W\d_a-z][\w'’]*){1,3} ([^\W\d_A-Z][\w'’]*)")
 """Words with a capital behind a place, and the first without one."""
 
@@ -128,6 +131,25 @@ class Context(msgspec.Struct, frozen=True, gc=False):
         """Whether the word before makes a day and month the name of a street or a house: "Jalan 17 Agustus"."""
         word = self.before(start)
         return word in self.words.time.sites and self.text[start - len(word) - 1].isupper()
+
+    def street(self, end: int) -> bool:
+        """Whether the word behind makes a day and month the name of a street or a house: "4 July Avenue"."""
+        found = FOLLOWING.match(self.text, end)
+        return found is not None and found[1][0].isupper() and found[1].lower() in self.words.time.streets
+
+    def behind(self, end: int) -> str:
+        """The word behind a place, "" where there is none."""
+        found = FOLLOWING.match(self.line, end)
+        return found[1] if found else ""
+
+    def upper(self, end: int) -> bool:
+        """Whether a word with a capital follows."""
+        found = FOLLOWING.match(self.text, end)
+        return found is not None and found[1][0].isupper()
+
+    def opens(self, start: int) -> bool:
+        """Whether a sentence begins here."""
+        return OPENING.search(self.text[max(0, start - 4) : start]) is not None
 
     def named(self, end: int) -> bool:
         """Whether a capital follows on a word that is none of time: the word before it is part of a name."""

@@ -13,7 +13,7 @@ from kronik.when.match import DATE, NO_TIME, SET, TIME, Match, Value, code, side
 def calendar(m: Match, at: Context) -> Value | None:
     """A day by month and number or by numbers, with whatever weekday, part, clock and zone stand about it."""
     weekday = m.get("deđ")
-    if m.kinds[0] in "1o" and at.site(m.start):
+    if (m.kinds[0] in "1o" and at.site(m.start)) or at.street(m.end):
         return NO_TIME
     day = _numbered(m, at, weekday) if m.has("nI") else _named(m, at, weekday)
     if day is None or (m.kinds[0] in "LXR" and weekday not in (None, day.weekday())):
@@ -25,6 +25,8 @@ def _named(m: Match, at: Context, weekday: int | None) -> date | None:
     month, year, number = m.get("mv"), m.get("4y") or at.year_told(m.kinds), _day_number(m)
     if number is None or not 1 <= number <= 31:
         return None
+    if _apart(m, at):
+        return None  # "Bill 10 in May"
     if m.has("o") and (_NUMBER.match(at.line, m.end) or _ranked(m, at)):
         return None  # "the first on February 19", "the first in February"
     if m.kinds[0] == "4" and _YEAR.match(at.line, m.end):
@@ -40,6 +42,14 @@ def _named(m: Match, at: Context, weekday: int | None) -> date | None:
 
 
 _YEAR = re.compile(r"\s?[12]\d{3}(?!\d)")
+
+
+def _apart(m: Match, at: Context) -> bool:
+    """Whether a word stands between day and month that joins none: "in March about 12 people"."""
+    of, words = at.words.time.of, at.line[m.start : m.end].split()
+    if not of or re.match("[1o][mv]|[mv][1o]", m.kinds) is None:
+        return False
+    return words[1] in at.words.time.glue and words[1] not in of and words[1] not in at.words.time.articles
 
 
 def _ranked(m: Match, at: Context) -> bool:
@@ -99,7 +109,7 @@ def _numbered(m: Match, at: Context, weekday: int | None) -> date | None:
 
 def _shown(m: Match, at: Context) -> bool:
     """Whether a bare 7/5 is shown to be a date by the word before it."""
-    return at.within(m.start) and at.words.time.order != "mdy"
+    return at.within(m.start) and at.words.time.order != "mdy" and not at.counts(m.end)
 
 
 def _mended(day: date | None, weekday: int | None, at: Context, numbers: list[tuple[int, int, int]]) -> date | None:
@@ -249,8 +259,12 @@ def weekday(m: Match, at: Context) -> Value | None:
     told by itself beside it ("Rabu lusa") must be that weekday, or the two are told apart.
     """
     alone = m.kinds == "d"
+    if alone and at.before(m.start) in at.words.time.titles:
+        return None  # "tabloid Minggu Ria"
     if alone and (at.person(m.start) or at.titled(m.start, m.end) or (at.capital(m.start) and at.named(m.end))):
         return None  # "Pak Minggu"; names on both sides, and no comma: a name of three words
+    if alone and at.named(m.end) and (at.opens(m.start) or at.before(m.start) in at.words.time.both):
+        return None  # a first name: "Wednesday Cole sang"
     if side(m) and not m.has("D") and "W" in m.readings[m.kinds.index("d")]:
         return None
     if away := m.get("k"):
@@ -349,6 +363,13 @@ def weekday_of_weeks_ago(m: Match, at: Context) -> Value | None:
 def day_away(m: Match, at: Context) -> Value | None:
     """A day by itself: kemarin, tomorrow night, besok pukul 10.00."""
     count, unit = m.get("k")
+    if (
+        m.kinds == "k"
+        and at.text[m.start].isupper()
+        and not at.opens(m.start)
+        and not at.text[m.start : m.end].isupper()
+    ):
+        return None  # the name of a paper
     if unit != "day":
         value = values.around(unit, count, at.anchor, at.clock)
         return Value(DATE, value) if value else None
@@ -403,7 +424,7 @@ def clock(m: Match, at: Context) -> Value | None:
         return None  # "by 1.25 percentage points"
     if m.kinds[0] in "1w" and (m.kinds[1] == "z" or m.kinds == "wp") and not _told_hour(m, at):
         return None
-    if m.kinds == "ċ" and at.text[m.start].isupper() and (at.capital(m.start) or at.named(m.end)):
+    if m.kinds == "ċ" and at.text[m.start].isupper() and not (at.opens(m.start) and not at.upper(m.end)):
         return None  # "Noon Harbour Books"
     if m.kinds == "1p" and m.get("p") not in ("am", "pm") and at.before(m.start) not in at.words.time.hours:
         return None  # "3 hari 2 malam"
@@ -427,7 +448,11 @@ def _hours(m: Match, at: Context, day: date) -> Value | None:
     """From clock to clock of a day; None where the second is not later."""
     both = _told(m)
     ends = [_at(m, at, day, (*clock, None), None) for clock in both]
-    if not all(ends) or both[0] >= both[1]:
+    if both[1] < both[0] and both[1][0] < NOON <= both[0][0]:  # "9 p.m. to 5 a.m.": of the next day
+        ends[1] = _at(m, at, day + timedelta(1), (*both[1], None), None)
+    elif both[0] >= both[1]:
+        return None
+    if not all(ends):
         return None
     return Value(TIME, "/".join(e.value for e in ends if e))
 
@@ -447,6 +472,9 @@ def _told(m: Match) -> list[tuple[int, int]]:
     return found
 
 
+NOON = 12
+"""The hour from which a night's work may go on to the next morning."""
+
 _SHARED = re.compile(r"[c1][-&][c1]p")
 """Two clock times that share the half of the day told with the second."""
 
@@ -456,7 +484,12 @@ def each_at(m: Match, at: Context) -> Value | None:
 
     From weekday to weekday with hours is a set too: "Senin-Jumat pukul 08.00-16.00", on an office's door.
     """
+    often = m.get("J")
+    if often and not (often == "P1D" or often.startswith("XXXX-W")):
+        return None
     days = [f"XXXX-WXX-{weekday + 1}" for weekday in m.all("d")] or ["XXXX-XX-XX"]
+    if often and often != "P1D":
+        days = often.split("/")
     zone = m.get("z")
     offset = at.shift(zone, at.anchor.isoformat()) if zone else ""
     clocks = [f"T{hour:02}:{minute:02}{offset}" for hour, minute in _told(m) if hour <= 24]

@@ -16,10 +16,14 @@ def unit_beside(m: Match, at: Context) -> Value | None:
     """Last month, this year, next week; with an edge ("awal", "late") only about."""
     unit = m.get(UNITS)
     move = {-1: -1, 1: 1}.get(side(m), 0)
+    if m.kinds[0] in "LXR" and at.loose(m.start, m.end):
+        return None  # "last for years"
     if m.has("U") and not side(m) and "u" in m.readings[-1]:
         return None  # "the early months"
     if not side(m) and unit == "week" and "d" in m.readings[m.kinds.index("W")]:
         return None  # with a capital, and nothing that places it: the Sunday
+    if unit == "weekend" and not side(m) and at.text[m.start].isupper() and at.named(m.end):
+        return None  # "The Weekend Beacon"
     if unit == "weekend" and not side(m) and at.anchor.weekday() < 4 and not at.ahead(m.start):
         move = -1  # on Monday "the weekend" is over
     if side(m) and abs(side(m)) == 1 and "u" in m.readings[-1] and m.kinds[-1] in UNITS:
@@ -209,7 +213,7 @@ def _amounts(m: Match) -> list[tuple[float | None, Any]]:
 def duration(m: Match, at: Context) -> Value | None:
     """A length of time: "5 tahun dan 6 bulan", "several days", "lima tahun terakhir"."""
     parts = _amounts(m)
-    if m.kinds[-1] in UNITS and _numbered_after(m, at):
+    if m.kinds[-1] in UNITS and (_numbered_after(m, at) or _entitled(m, at) or _fraction(m, at)):
         return None
     if m.kinds[0] in "F7" and len(m.kinds) == 2 and "u" in m.readings[1]:
         parts = [(None, parts[0][1])]  # "in the past years"
@@ -219,10 +223,23 @@ def duration(m: Match, at: Context) -> Value | None:
         return None  # a plain plural: "for years", but not "the years" or "the early years"
     if any((u == "weekend" and a is not None) or a == 0 for a, u in parts):
         return None
+    if m.kinds[-1] == "B" and at.line[m.start : m.end].split()[-1].rpartition("-")[2] in at.words.time.weak:
+        return None  # "one half of it"
     sizes = [DAYS[unit] for _, unit in parts]
     if any(a <= b for a, b in pairwise(sizes)) or any(_whole(a, b) for a, b in pairwise(parts)):
         return None  # two lengths, not one: "5 jam dan 7 jam", "lima abad atau 500 tahun"
     return Value(DURATION, values.duration(parts), _amounts_vague(parts))
+
+
+def _entitled(m: Match, at: Context) -> bool:
+    """Whether a length is part of a title, all its words with capitals: "The Seven Year Harvest"."""
+    words = at.text[m.start : m.end].split()
+    return len(words) > 1 and all(word[0].isupper() for word in words) and at.named(m.end)
+
+
+def _fraction(m: Match, at: Context) -> bool:
+    """Whether quarters are no part of a year: "three quarters of the town", "a three-quarter coat"."""
+    return m.kinds[-1] == "Q" and ("-" in m.kinds or at.behind(m.end) in at.words.time.of)
 
 
 def _whole(large: tuple[float | None, Any], small: tuple[float | None, Any]) -> bool:
@@ -326,6 +343,8 @@ def often(m: Match, at: Context) -> Value | None:
     """A number of times in a unit: "dua kali seminggu", "setahun sekali", "three times a day"."""
     if m.kinds[0] == "=" and at.text[m.start].isupper() and at.text[m.start - 2 : m.start - 1].isalnum():
         return None  # a newspaper's name before a length
+    if m.kinds[0] == "=" and not set(at.line[m.start : m.end].split()).isdisjoint(at.words.time.of):
+        return None  # "the best times of the year"
     parts = [(a, u) for a, u in _amounts(m) if u]
     unit = parts[-1][1]
     count = m.get("19w") if m.kinds.endswith("=") and m.kinds[0] != "f" and m.has("19w") else 1

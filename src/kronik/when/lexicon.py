@@ -12,7 +12,7 @@ and the rules are patterns over such strings. No word of any language is known b
     K before a clock              T before a day   U edge          h every  ~ per   J rate         = times
     O count to a feast            V feast          ! never         & until and % and, between two
     ĥ Islamic month               ŧ day from what was told         ǫ quarter     ċ noon  ŝ since then
-    ƕ minutes from an hour  ƨ o'clock                             ṗ part of many days
+    ƕ minutes from an hour  ƨ o'clock                             ṗ part of many days  ƶ whole
     l last   t this   g next   j ago   0 ahead   b recent   5 coming   6 later   3 earlier   i that
     < preceding   # following
                                                                                      after what they place
@@ -55,7 +55,7 @@ PERHAPS, BEEN = 2, -3
 HYPHENED = frozenset("Umvdeo")
 """Kinds that a hyphen may join to a number."""
 
-ALONE = frozenset("dmvkqpPJVfuGQBCĥŧǫċŝð")
+ALONE = frozenset("dmvkqpPJVfuGQBCĥŧǫċŝðs")
 """Kinds that a rule takes alone."""
 
 
@@ -240,7 +240,7 @@ def _entries(words: Time) -> Iterable[tuple[str, str, Any]]:
     for kind, table in tables:
         yield from ((kind, form, value) for value, forms in table.items() for form in forms)
     lists = (("x", words.vague), ("a", words.academic), ("h", words.every), ("~", words.per), ("=", words.once),
-             ("K", words.clocks), ("ƨ", words.struck),
+             ("K", words.clocks), ("ƨ", words.struck), ("ƶ", words.whole),
              ("T", words.dates), ("ŝ", words.then), ("Z", words.local))  # fmt: skip
     for kind, forms in lists:
         yield from ((kind, form, None) for form in forms)

@@ -287,6 +287,27 @@ def season(m: Match, at: Context) -> Value | None:
     return Value(DATE, f"{year:04}-{name}", m.has("U"))
 
 
+def season_here(m: Match, at: Context) -> Value | None:
+    """A season without a year, after an article and a word that shows a time: "in the fall"; by the tense."""
+    article = at.before(m.start)
+    if article not in at.words.time.articles or at.behind(m.end) in at.words.time.of or at.text[m.start].isupper():
+        return None
+    start = m.start - len(article) - 1
+    if not at.within(start) or at.before(start) in at.words.time.articles or at.followed(m.end):
+        return None
+    begins = [date(at.anchor.year + n, SEASONS[m.get("s")], 1) for n in (-1, 0, 1)]
+    if at.ahead(m.start):
+        begins = [day for day in begins if day > at.anchor - SEASON]
+    elif at.past(start):
+        begins = [day for day in begins if day <= at.anchor]
+    nearest = min(begins, key=lambda day: abs(day - at.anchor))
+    return Value(DATE, f"{nearest.year:04}-{m.get('s')}")
+
+
+SEASON = timedelta(91)
+"""A season's length."""
+
+
 # ---- feasts and phrases ---------------------------------------------------------------------------------------
 
 
@@ -356,6 +377,9 @@ def then(_: Match, at: Context) -> Value | None:
     return Value(DATE, at.told or "PAST_REF")
 
 
-def vague(m: Match, _: Context) -> Value | None:
-    """A phrase of no measurable distance."""
+def vague(m: Match, at: Context) -> Value | None:
+    """A phrase of no measurable distance; with a capital before another it is a name: "The Future Fund"."""
+    last = at.text[m.start : m.end].split()[-1]
+    if last[0].isupper() and at.named(m.end) and (len(last) < m.end - m.start or not at.opens(m.start)):
+        return None
     return Value(DATE, m.get("P"))

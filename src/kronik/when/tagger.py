@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from msgspec.structs import replace
 
@@ -167,7 +167,9 @@ def _stretch(first: Expression, last: Expression, at: Context) -> Expression | N
     joined = between.strip() in at.words.time.both and at.before(first.start) in at.words.time.between
     if not joined and not at.words.until.fullmatch(between.lstrip()):
         return None
-    if begin[:10] > end[:10] or begin == end:
+    if first.type == TIME and begin[:10] > end[:10] and last.rule in WEEKLY:
+        end = (date.fromisoformat(end[:10]) + timedelta(7)).isoformat() + end[10:]
+    if begin[:10] > end[:10] or begin == end or (begin[:10] == end[:10] and CLOCK.match(begin) and end < begin):
         return None
     text = at.text[first.start : last.end]
     return replace(first, end=last.end, text=text, value=f"{begin}/{end}", rule="stretch")
@@ -175,6 +177,9 @@ def _stretch(first: Expression, last: Expression, at: Context) -> Expression | N
 
 DATED = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 """The value of a month or a day."""
+WEEKLY = frozenset({"weekday", "clock, weekday"})
+"""Rules whose day is a weekday's: where it ends a stretch, it follows the beginning."""
+CLOCK = re.compile(r".{10}T\d")
 TIMED = re.compile(r"\d{4}-\d\d-\d\dT[^/]+")
 """The value of a part of a day or a clock time."""
 FARTHEST = 16

@@ -28,7 +28,8 @@ WAS = -2
 """What a verb of the past says: as a word of attribution, but of what is told."""
 
 WORD = re.compile(r"\S+")
-CUTS, STOPS, MARKS = (". ", "? ", "\n", '"', "”"), (". ", "? ", ", ", "\n"), ",.:;()[]"
+CUT = re.compile(r"([\w.]{0,12})\. |[?!] |[\n\"”]")
+STOPS, MARKS = (". ", "? ", ", ", "\n"), ",.:;()[]"
 """What ends a sentence before an expression, and a clause behind it; marks about a word."""
 
 
@@ -52,9 +53,7 @@ def tense(place: Place, start: int, end: int | None = None) -> int:
     stands before and an `end` is given, the first cue behind it does.
     """
     first = max(0, start - REACH)
-    head = place.line[first:start]
-    cut = max(head.rfind(mark) for mark in CUTS) + 1
-    told = _words(place, first + cut, start)
+    told = _words(place, _cut(place, first, start), start)
     if told and _awaits(told, place, end):
         return 1
     return _before(told, place) or (_behind(place, end) if end is not None else 0)
@@ -86,6 +85,18 @@ def regular(place: Place, start: int) -> bool:
 
 def _words(place: Place, start: int, end: int) -> Words:
     return [(word[0], word.start()) for word in WORD.finditer(place.line, start, end)]
+
+
+def _cut(place: Place, first: int, start: int) -> int:
+    """Where the sentence begins: behind the last stop that no abbreviation has."""
+    cut = first
+    for stop in CUT.finditer(place.line, first, start):
+        word = stop[1] or ""
+        short = "." in word or len(word) == 1 or word in place.words.abbreviations
+        lower = stop[1] is not None and not place.text[stop.end() : stop.end() + 1].isupper()
+        if not (word and short) and not (lower and len(word) < SHORT + 1):
+            cut = stop.end()
+    return cut
 
 
 def _awaits(told: Words, place: Place, end: int | None) -> bool:
@@ -137,7 +148,10 @@ def _behind(place: Place, end: int) -> int:
 
 def _cue(told: Words, last: int, place: Place) -> int:
     """What the phrase that ends with a word says: ahead (1, `PERHAPS`), behind (-1, `WAS`, `BEEN`), nothing (0)."""
-    for cue, found in place.words.cues.get(told[last][0].strip(MARKS), ()):
+    word = told[last][0].strip(MARKS)
+    if word in place.words.time.weak and place.text[told[last][1]].isupper():
+        return 0  # May, the month
+    for cue, found in place.words.cues.get(word, ()):
         phrase = tuple(word.strip(MARKS) for word, _ in told[last + 1 - len(cue) : last])
         if last + 1 >= len(cue) and phrase == cue[:-1]:
             return found

@@ -78,6 +78,8 @@ def chunks(line: str, text: str, words: Lexicon) -> Iterator[Chunk]:
             addresses.pop()
         if addresses and addresses[-1][0] <= start:
             continue
+        if line[match.end() : match.end() + 1] == "." and text[match.end() + 1 : match.end() + 2].islower():
+            continue  # a site's name: "monday.com"
         if start != end and line[end:start] != " " and not _near(run, line, end, start, words):
             if len(run) > 1 or (run and _alone(run[0], text, words)):
                 yield from _split(run, line, text, words)
@@ -330,11 +332,22 @@ def _shortened(start: int, end: int, match: re.Match[str], time: Time) -> Token:
 
 def _word(word: Word, start: int, end: int, line: str, text: str, words: Lexicon) -> Iterator[Token]:
     kinds, values, _ = word
+    if "v" in kinds and text[start].islower() and line[start:end] in words.time.weak and not _small(text, start, end):
+        kinds, values = "!", (None,)  # a word of its own: "this may", "3 march on"
     if "d" in kinds and "W" in kinds:
         kinds, values = _capital(kinds, values, text[start].isupper())
     yield Token(kinds, values, start, end)
     for first, last in _numerals(line, end, words) if kinds[0] in "QBC" else ():
         yield Token("r", (_roman(line[first:last]),), first, last)
+
+
+def _small(text: str, start: int, end: int) -> bool:
+    """Whether no letter about a word is a capital, as in what people write to each other."""
+    return not any(c.isupper() for c in text[max(0, start - AROUND) : end + AROUND])
+
+
+AROUND = 60
+"""Code points on each side in which a capital would stand."""
 
 
 def _capital(kinds: str, values: tuple[Any, ...], upper: bool) -> tuple[str, tuple[Any, ...]]:
