@@ -6,9 +6,10 @@ All are taken from the sentence of the event; a pronoun is the person that the s
 from __future__ import annotations
 
 from kronik.facts import names, voices
+from kronik.facts.speakers import Speakers
 from kronik.facts.story import Sentence, Story, plain
 from kronik.facts.triggers import Trigger
-from kronik.facts.voices import Speakers, Voice
+from kronik.facts.voices import Voice
 from kronik.facts.wording import Wording
 from kronik.records import NameKind
 

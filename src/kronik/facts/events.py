@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from kronik.facts import actors, salience, triggers
 from kronik.facts.people import Cast
 from kronik.facts.salience import Scene
+from kronik.facts.speakers import Speakers
 from kronik.facts.story import Sentence, Story
 from kronik.facts.triggers import Trigger
-from kronik.facts.voices import Speakers
 from kronik.records import Credit, Event, Expression, NameKind, Quote, Span
 
 AIM = 0.75

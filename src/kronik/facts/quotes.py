@@ -13,8 +13,9 @@ import msgspec
 from kronik.facts import roles, voices
 from kronik.facts.marks import Quoted
 from kronik.facts.people import Cast
+from kronik.facts.speakers import Chosen, Speakers
 from kronik.facts.story import Sentence, Story, plain
-from kronik.facts.voices import Chosen, Speakers, Voice
+from kronik.facts.voices import Voice
 from kronik.facts.wording import Wording
 from kronik.records import Credit, NameKind, Quote, Span
 

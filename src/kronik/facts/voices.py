@@ -1,9 +1,7 @@
-"""Who speaks: the words beside a cue that name a speaker, and whom they name.
+"""The words beside a cue that name a speaker.
 
 After a cue stands a name, an office with a name, a pronoun, or a description ("kata jaksa KPK"). Before a verb stands
-its subject. A pronoun is the person who spoke or was the subject last; a description is the person who holds that
-office on the page, where only one does. A name beside the cue goes before all that, known or not: nobody else is put
-in its place.
+its subject. `speakers` says whom they mean.
 """
 
 from __future__ import annotations
@@ -12,9 +10,8 @@ from functools import lru_cache
 
 import msgspec
 
-from kronik.facts import names, people
-from kronik.facts.people import Cast
-from kronik.facts.story import Sentence, Story, plain
+from kronik.facts import names
+from kronik.facts.story import Sentence, Story
 from kronik.facts.tokens import Vocabulary
 from kronik.facts.wording import Wording
 from kronik.records import Name, NameKind, Span
@@ -30,17 +27,8 @@ CLOSE = 3
 """Words from "yang" to the verb of its own clause."""
 PRINTED = 4
 """Words of the longest name that is known by its capitals alone."""
-DEAD = 3
-"""Words from a person to the word that says that he is dead."""
-FIRST = 10
-"""Words of a sentence among which its first verb is looked for, whose subject it speaks of."""
-DOUBTED, POINTED, NOBODY = 0.7, 0.75, 0.6
-"""The most that is believed where a speaker is no known person, where "itu" alone points to him, and where none is
-told: set, as the annotated articles have too few."""
 COMMON = 3000
 """Rank up to which a word is too common in small letters to be a name by itself."""
-NEAR = 6
-"""Words after a description within which "itu" still points with it: "kekasih dari X itu"."""
 PERSON, ORGANISATION, PLACE = NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE
 
 
@@ -108,7 +96,7 @@ def unlisted(sentence: Sentence, at: int, lists: Wording) -> Voice | None:
     end, low = at, sentence.low
     none = lists.heads | lists.titles | lists.things | lists.speakers | lists.calendar | lists.small | lists.inner
     none |= lists.according | lists.telling | lists.based
-    while end < len(low) and end not in sentence.name_at and _plain(sentence, end) and low[end] not in none:
+    while end < len(low) and end not in sentence.name_at and capital(sentence, end) and low[end] not in none:
         end += 1
     if not 0 < end - at <= PRINTED or end in sentence.name_at:
         return None
@@ -116,7 +104,7 @@ def unlisted(sentence: Sentence, at: int, lists: Wording) -> Voice | None:
     return None if goes_on else Voice("printed", at, end)
 
 
-def _plain(sentence: Sentence, at: int) -> bool:
+def capital(sentence: Sentence, at: int) -> bool:
     """Whether a word is printed as names are: a capital and small letters."""
     word = sentence.tokens[at].text
     return word[0].isupper() and word.isalpha() and not word.isupper()
@@ -166,7 +154,7 @@ def _description(sentence: Sentence, at: int, lists: Wording) -> int:
     stops = lists.stops | lists.that
     end = at + 1
     while end < len(low) and end - at < 8 and (end in names or (low[end] not in stops and low[end] not in MARKS)):
-        if _verb(sentence, end, lists):
+        if verbal(sentence, end, lists):
             break
         if names.get(end) and names[end].kind is PERSON:
             break
@@ -174,7 +162,7 @@ def _description(sentence: Sentence, at: int, lists: Wording) -> int:
     return end
 
 
-def _verb(sentence: Sentence, at: int, lists: Wording) -> bool:
+def verbal(sentence: Sentence, at: int, lists: Wording) -> bool:
     """Whether a word is a verb by its prefix and no word of an office."""
     word = sentence.low[at]
     other = at in sentence.name_at or word in lists.inner | lists.states | lists.speakers
@@ -347,195 +335,6 @@ def _begins(sentence: Sentence, at: int, lists: Wording) -> bool:
     return not before.isalpha() or before in lists.opening or at - 1 in sentence.name_at
 
 
-class Chosen(msgspec.Struct, frozen=True):
-    """Who speaks, how that was found, and the most that may be believed of it."""
-
-    name: str | None
-    how: str
-    most: float = 1.0
-
-
-class Speakers(msgspec.Struct):
-    """Whom the voices of a story name, as it is read on: the one record of this stage that changes."""
-
-    story: Story
-    cast: Cast
-    focus: str | None = None
-    """Who "ia" would be now: who spoke last, or was first named since."""
-    since: str = ""
-    """Why that one is."""
-    spoke: str | None = None
-    """The person who spoke last: whom "ujarnya" means after a quotation that begins a passage."""
-    told: dict[str, str] = msgspec.field(default_factory=dict)
-    """The fullest description so far, by its first word."""
-    dead: frozenset[str] | None = None
-    """The persons of whom the page says that they are dead; made when first asked for."""
-    called: dict[str, frozenset[str]] = msgspec.field(default_factory=dict)
-    """What each person is called that tells a man from a woman; made when first asked for."""
-
-    def name(self, sentence: Sentence, voice: Voice | None) -> str | None:
-        """The speaker that a voice names, under the fullest name on the page; None where that is not certain."""
-        return self.choose(sentence, voice).name
-
-    def choose(self, sentence: Sentence, voice: Voice | None) -> Chosen:
-        """The same with how it was found; who it is, if a single one, is spoken of from now on."""
-        if voice is None or voice.kind == "pronoun":
-            return self._meant(sentence, voice)
-        if voice.kind == "nobody":
-            return Chosen(None, "nobody is told beside the cue", NOBODY)
-        if voice.kind == "printed":
-            chosen = self.printed(sentence.words(voice.first, voice.last))
-        elif voice.name and voice.kind == "name":
-            chosen = Chosen(self.of_name(voice.name), "named beside the cue")
-        else:
-            chosen = self._fitting(sentence, voice)
-        if chosen.name and (self._known(chosen.name) or self._single(sentence, voice)):
-            self.focus, self.since = chosen.name, "who spoke last"
-            self.spoke = chosen.name
-        return chosen
-
-    def _known(self, name: str) -> bool:
-        return any(person.name == name for person in self.cast.people)
-
-    def _single(self, sentence: Sentence, voice: Voice) -> bool:
-        """Whether a voice that is no known person's is one person's: a name, or an office that one holds."""
-        if voice.name:
-            return voice.kind == "name" and voice.name.kind is PERSON
-        lists, first = self.story.wording, sentence.low[voice.first]
-        return voice.kind == "printed" or (first in lists.offices and first not in lists.many)
-
-    def of_name(self, name: Name) -> str:
-        """The fullest form of a name."""
-        person = self.cast.of(name)
-        return person.name if person else self.story.full.get(plain(name.text).lower(), plain(name.text))
-
-    def printed(self, text: str) -> Chosen:
-        """The person whose name holds words in capitals, or those words in the fullest form that the page prints."""
-        words = tuple(_bare(text))
-        forms = {p.name for p in self.cast.people if people.short(words, tuple(_bare(p.name)))}
-        if len(forms) == 1:
-            return Chosen(forms.pop(), "printed beside the cue as in the name of a person", DOUBTED)
-        return Chosen(self._fuller(text), "printed beside the cue, in no known name", DOUBTED)
-
-    def _fuller(self, text: str) -> str:
-        """The one longer run of capitals of the body that begins or ends with a text, or the text."""
-        found = {longer for sentence in self.story.body for longer in _longer(sentence, text, self.story.wording)}
-        return found.pop() if len(found) == 1 else text
-
-    def pronoun(self, sentence: Sentence, voice: Voice | None) -> str | None:
-        """The one whom a pronoun names."""
-        return self._meant(sentence, voice).name
-
-    def described(self, sentence: Sentence, voice: Voice) -> str:
-        """The person that a description fits, or the description itself in its fullest form."""
-        return self._fitting(sentence, voice).name or sentence.words(voice.first, voice.last)
-
-    def _meant(self, sentence: Sentence, voice: Voice | None) -> Chosen:
-        """The one whom "ia" or "-nya" names; nobody for "mereka", nor where "he" would be a woman."""
-        word = "" if voice is None else sentence.low[voice.first]
-        if word in self.story.wording.they:
-            return Chosen(None, "a pronoun of several", NOBODY)
-        if self.focus is None:
-            return Chosen(None, "a pronoun, and nobody it could be", NOBODY)
-        if self._contradicts(word, self.focus):
-            return Chosen(None, f"a pronoun that cannot be {self.focus}", NOBODY)
-        return Chosen(self.focus, f"a pronoun: {self.since}", 1.0 if self._known(self.focus) else DOUBTED)
-
-    def _contradicts(self, pronoun: str, name: str) -> bool:
-        """Whether a pronoun is of men and the person called as women are, or the other way round."""
-        lists = self.story.wording
-        sides = (lists.man, lists.woman)
-        if not any(pronoun in side for side in sides):
-            return False
-        if not self.called:
-            self.called = {p.name: frozenset(_bare(p.role or "")[:2]) for p in self.cast.people}
-            for one in self.story.sentences:
-                for other in one.names:
-                    if person := self.cast.of(other):
-                        self.called[person.name] |= _titles(one, other, lists)
-        called = self.called.get(name, frozenset())
-        own, against = sides if pronoun in lists.man else sides[::-1]
-        return not called.isdisjoint(against) and called.isdisjoint(own)
-
-    def _fitting(self, sentence: Sentence, voice: Voice) -> Chosen:
-        """The same with how it was found."""
-        text = sentence.words(voice.first, voice.last)
-        words = _bare(text)
-        holders = [p for p in self.cast.people if p.role and set(words) <= set(_bare(p.role))]
-        pointed = voice.name is None and self._points(sentence, voice)
-        if len(holders) == 1 and (len(words) > 1 or pointed or self._office(sentence, voice)):
-            return Chosen(holders[0].name, f"the office told of {holders[0].name}")
-        if self.focus and self._pointed(sentence, voice, words):
-            shared = any(p.name == self.focus and set(words) & set(_bare(p.role or "")) for p in self.cast.people)
-            return Chosen(self.focus, f"a description of the one spoken of: {self.since}", 1.0 if shared else POINTED)
-        known = self.told.get(words[0]) if words else None
-        if known is None or len(known) < len(text) or not set(words) <= {*_bare(known), *self.story.wording.these}:
-            self.told[words[0] if words else text] = text
-            return Chosen(self.story.full.get(text.lower(), text), "described beside the cue")
-        return Chosen(known, "described beside the cue, as more fully before")
-
-    def _office(self, sentence: Sentence, voice: Voice) -> bool:
-        """Whether a description is an office of one word in a capital that no sentence gave it: "kata Kapolri"."""
-        lists, first = self.story.wording, voice.first
-        word = sentence.tokens[first].text
-        return first > 0 and word[0].isupper() and word.lower() in lists.offices and word.lower() not in lists.many
-
-    def _points(self, sentence: Sentence, voice: Voice) -> bool:
-        """Whether "itu" stands at the end of a description or near behind it."""
-        lists = self.story.wording
-        end = next(
-            (n for n in range(voice.last, len(sentence.low)) if sentence.low[n] in MARKS | lists.cues), voice.last
-        )
-        return not lists.these.isdisjoint(sentence.low[voice.last - 1 : min(end, voice.last + NEAR)])
-
-    def _pointed(self, sentence: Sentence, voice: Voice, words: list[str]) -> bool:
-        """Whether a description points to the one spoken of: by "itu", or by the word that heads his office."""
-        lists = self.story.wording
-        if not words or words[0] not in lists.heads or words[0] in lists.many:
-            return False
-        if self._points(sentence, voice):
-            return True
-        role = next((p.role for p in self.cast.people if p.name == self.focus), None)
-        return bool(role) and _bare(role or "")[0] == words[0] and len(words) > 1
-
-    def heard(self, sentence: Sentence, outside: list[bool]) -> None:
-        """Take note of a sentence without a statement: whom it is about is spoken of now.
-
-        That is its first person, if none governs him and he is not told by another ("anaknya, X"), or capitals before
-        its first verb that are no known name. Of the dead it is nobody new.
-        """
-        lists = self.story.wording
-        subject = self._subject(sentence, outside)
-        for name in sentence.names:
-            first = sentence.index(name.span.start)
-            if subject and subject.last <= first:
-                break
-            person = self.cast.of(name)
-            governed = first > 0 and sentence.low[first - 1] in lists.clause
-            if person and not governed and outside[first] and not possessive(sentence, name):
-                if not _told_by_another(sentence, name, lists) and person.name not in self._dead():
-                    self.focus, self.since = person.name, "subject of the sentence before"
-                return
-        if subject:
-            self.focus = self.printed(sentence.words(subject.first, subject.last)).name
-            self.since = "subject of the sentence before"
-
-    def _dead(self) -> frozenset[str]:
-        """The persons right after whose name it is said that they are dead."""
-        if self.dead is None:
-            named = ((one, name) for one in self.story.sentences for name in one.names)
-            told = (self.cast.of(name) for one, name in named if _died(one, name, self.story.wording))
-            self.dead = frozenset(person.name for person in told if person)
-        return self.dead
-
-    def _subject(self, sentence: Sentence, outside: list[bool]) -> Voice | None:
-        """The capitals before the first verb of a sentence that no one took for a name, if they can be a person's."""
-        lists = self.story.wording
-        verbs = (n for n in range(1, min(FIRST, len(sentence.low))) if outside[n] and _verb(sentence, n, lists))
-        verb = next(verbs, None)
-        return None if verb is None else lone(sentence, verb, self.story)
-
-
 def lone(sentence: Sentence, verb: int, story: Story) -> Voice | None:
     """Capitals right before a verb that can be the name of a person and that no one took for one."""
     told = printed(sentence, verb, story.wording, names.known(story.pack.code))
@@ -552,49 +351,6 @@ def common(sentence: Sentence, voice: Voice, story: Story) -> bool:
     """Whether a voice is a single word that text has in small letters."""
     single = voice.last - voice.first == 1
     return single and sentence.low[voice.first] in names.known(story.pack.code).ranks
-
-
-def _longer(sentence: Sentence, text: str, lists: Wording) -> list[str]:
-    """The longer runs of capitals in a sentence that begin or end with a text, without offices before them."""
-    found, first = [], 0
-    words = text.split()
-    none = lists.heads | lists.titles | lists.things | lists.calendar | lists.small
-    while first < len(sentence.tokens):
-        end = first
-        while end < len(sentence.tokens) and _plain(sentence, end) and sentence.low[end] not in none:
-            end += 1
-        run = [token.text for token in sentence.tokens[first:end]]
-        if len(words) < len(run) <= PRINTED and words in (run[: len(words)], run[-len(words) :]):
-            found.append(" ".join(run))
-        first = max(end, first + 1)
-    return found
-
-
-def _titles(sentence: Sentence, name: Name, lists: Wording) -> frozenset[str]:
-    """The titles before a name and in it."""
-    first, last = sentence.index(name.span.start), sentence.index(name.span.end)
-    start = first
-    while start and sentence.low[start - 1] in lists.titled:
-        start -= 1
-    return frozenset(sentence.low[start:last])
-
-
-def _told_by_another(sentence: Sentence, name: Name, lists: Wording) -> bool:
-    """Whether a person is told as what he is to another: "anaknya, X"."""
-    first = sentence.index(name.span.start)
-    back = first - 1 if first and sentence.low[first - 1] == "," else first
-    return back > 0 and owned(sentence.low[back - 1], lists) in lists.kin
-
-
-def _died(sentence: Sentence, name: Name, lists: Wording) -> bool:
-    """Whether it is said right after a name that he is dead: "X ditemukan tewas"."""
-    last = sentence.index(name.span.end)
-    return not lists.dead.isdisjoint(sentence.low[last : last + DEAD])
-
-
-def _bare(text: str) -> list[str]:
-    """The words of a text in small letters, without marks."""
-    return "".join(c if c.isalnum() else " " for c in text.lower()).split()
 
 
 def span(sentence: Sentence, voice: Voice | None) -> Span | None:
