@@ -80,6 +80,13 @@ def test_a_wrong_capture_day_is_a_usage_error_that_says_what_is_right(kronik: Ru
     assert "2024-04-30" in done.stderr
 
 
+def test_a_language_that_nobody_speaks_is_a_usage_error(kronik: Run, examples: Path):
+    done = kronik("read", "--lang", "zz", examples / "pages" / PAGE)
+    assert done.returncode == 2
+    assert "'zz' is no language code such as id or en" in done.stderr
+    assert kronik("read", "--json", "--lang", "jv", examples / "pages" / PAGE).returncode == 0
+
+
 def test_a_missing_file_is_named_and_nothing_is_read(kronik: Run, examples: Path):
     done = kronik("read", examples / "pages" / PAGE, "/no/such/page.html")
     assert done.returncode == 1

@@ -269,6 +269,32 @@ def test_no_sentence_goes_on_with_a_line_that_ends_with_a_credit() -> None:
     assert fragments.together(leaf, [0, cues.CREDIT_TAIL, 0], [0.9, 0.1, 0.8]) == [0.9, 0.1, 0.8]
 
 
+def test_a_doubtful_sentence_near_the_report_that_says_its_words_is_part_of_it() -> None:
+    report = [
+        "Kapal feri Cakrawala tertahan gelombang tinggi di Pelabuhan Randu sejak Senin malam.",
+        "Penumpang kapal Cakrawala menginap di terminal pelabuhan, kata kepala syahbandar.",
+    ]
+    near = "Syahbandar pelabuhan mengizinkan kapal Cakrawala berangkat ketika gelombang mereda."
+    other = "Harga cabai rawit melonjak menjelang perayaan panen raya pedagang sayur kabupaten."
+    lines = ["Beranda", near, *report, "Galeri", other, near.replace("mereda", "surut"), "Tautan"]
+    leaf, _ = label("\n".join(lines))
+    none = [0] * 8
+    raw = [0.0, 0.5, 0.9, 0.9, 0.0, 0.5, 0.5, 0.0]
+    raised = [*raw[:6], clusters.RAISED, 0.0]
+    assert clusters.topical(leaf, none, raw, raw) == raised, "what stands above the report introduces it"
+    assert clusters.topical(leaf, none, [*raw[:6], 0.05, 0.0], raw)[6] == 0.5
+    assert clusters.topical(leaf, [*none[:6], cues.MORE, 0], raw, raw) == raw
+    apart = [0.0, 0.8, 0.9, 0.9, 0.0, 0.8, 0.0, 0.0]
+    assert clusters.topical(leaf, none, apart, [0.0, 0.0, *apart[2:5], 0.0, 0.0, 0.0])[1] == clusters.RAISED
+
+
+def test_lines_that_stand_again_and_again_part_nothing() -> None:
+    lines = [part for text in PARAGRAPHS * 2 for part in (text, *["Isi Artikel"] * clusters.GAP, "Foto")]
+    leaf, _ = label("\n".join(lines))
+    shares = [0.9 if text in PARAGRAPHS else 0.0 for text in lines]
+    assert clusters.largest(leaf, [0] * len(lines), shares) == shares
+
+
 def test_a_faint_body_is_the_stretch_of_a_text_that_most_outweighs_the_rest() -> None:
     leaf, _ = label("\n".join([*(f"Menu {n}" for n in range(9)), *PARAGRAPHS, *(f"Menu {n}" for n in range(9))]))
     shares = [0.01] * 9 + [0.3, 0.1, 0.3, 0.3] + [0.05] + [0.01] * 8

@@ -10,6 +10,8 @@ from typing import Annotated
 import typer
 
 from kronik import when
+from kronik.language import codes
+from kronik.language.locales import locale
 from kronik.records import Lang, Moment
 
 
@@ -49,12 +51,13 @@ Jobs = Annotated[int | None, typer.Option(min=1, help="Worker processes; one a c
 def language(code: str | None) -> Lang | None:
     """Read the value of --lang.
 
-    Raises: typer.BadParameter for what is no language code.
+    Raises: typer.BadParameter for what is no code of a language that has a pack or stands in the CLDR.
     """
     if code is None:
         return None
-    if re.fullmatch(r"[a-z]{2,3}", code.lower()):
-        return Lang(code.lower())
+    low = Lang(code.lower())
+    if re.fullmatch(r"[a-z]{2,3}", low) and (low in codes() or locale(low)):
+        return low
     raise typer.BadParameter(f"{code!r} is no language code such as id or en")
 
 

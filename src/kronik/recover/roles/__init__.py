@@ -36,8 +36,9 @@ def label(page: Page, pack: Pack) -> tuple[Labelled, ...]:
     """
     cue = cues.of(pack)
     told = cue.of([block.text for block in page.blocks])
-    likely = fragments.together(page, told, fragments.whole(page, told, model.body(page, told)))
-    likely = fragments.amid(page, told, clusters.edges(page, told, clusters.largest(page, told, likely)))
+    raw = fragments.together(page, told, fragments.whole(page, told, model.body(page, told)))
+    likely = clusters.topical(page, told, raw, clusters.edges(page, told, clusters.largest(page, told, raw)))
+    likely = fragments.amid(page, told, likely)
     shares = clusters.teasers(page, clusters.alike(page, told, likely))
     shares = clusters.repeated(page, clusters.faint(page, told, shares))
     timed = live.entries(page, pack, told)

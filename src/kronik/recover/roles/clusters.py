@@ -7,6 +7,9 @@ body: its prose may stand in an element named after pictures, menus or cards.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from itertools import accumulate
 from typing import Final
 
 from kronik.page import hints
@@ -29,7 +32,7 @@ PARAGRAPH: Final = 100
 CONVINCED_AT: Final = 0.85
 
 FAR: Final = 60
-"""Lines from the largest cluster beyond which even these are another text's."""
+"""Lines from the nearest part of the report beyond which even these are another text's."""
 
 
 def largest(page: Page, told: list[int], shares: list[float]) -> list[float]:
@@ -39,18 +42,34 @@ def largest(page: Page, told: list[int], shares: list[float]) -> list[float]:
     """
     if page.parents:
         return shares
-    clusters = [found for found in _clusters(shares) if not any(told[place] & cues.CONSENT for place in found)]
+    steps = _steps(page)
+    clusters = [found for found in _clusters(shares, steps) if not any(told[at] & cues.CONSENT for at in found)]
     masses = [sum(_weight(page.blocks[place]) * shares[place] for place in cluster) for cluster in clusters]
     if not masses:
         return shares
-    main = clusters[masses.index(max(masses))]
-    kept = {
-        place
-        for cluster, mass in zip(clusters, masses, strict=True)
-        if mass >= ENOUGH * max(masses) or _convincing(page, cluster, shares, main)
-        for place in cluster
-    }
-    return [0.0 if share >= BODY_AT and place not in kept else share for place, share in enumerate(shares)]
+    kept = {at for at, mass in enumerate(masses) if mass >= ENOUGH * max(masses)}
+    convincing = [at for at, cluster in enumerate(clusters) if _convincing(page, cluster, shares)]
+    for way in (convincing, convincing[::-1]):  # what is near a part of the report may be what another is near to
+        for at in way:
+            if any(_apart(clusters[at], clusters[near], steps) <= FAR for near in kept):
+                kept.add(at)
+    places = {place for at in kept for place in clusters[at]}
+    return [0.0 if share >= BODY_AT and place not in places else share for place, share in enumerate(shares)]
+
+
+def _steps(page: Page) -> list[int]:
+    """Number the lines; one that stands on the page again and again, as between all passages, has that before it."""
+    often = Counter(block.text for block in page.blocks)
+    return list(accumulate(often[block.text] < OFTEN for block in page.blocks))
+
+
+OFTEN: Final = 4
+"""Times that a line stands on a page from which it parts nothing."""
+
+
+def _apart(one: list[int], other: list[int], steps: list[int]) -> int:
+    """Give the lines between two clusters."""
+    return max(steps[one[0]] - steps[other[-1]], steps[other[0]] - steps[one[-1]])
 
 
 def _weight(block: Block) -> float:
@@ -62,23 +81,22 @@ def _weight(block: Block) -> float:
 SHORT: Final = 0.25
 
 
-def _clusters(shares: list[float]) -> list[list[int]]:
+def _clusters(shares: list[float], steps: list[int]) -> list[list[int]]:
     """Give the likely lines, parted where many unlikely ones follow one another."""
     clusters: list[list[int]] = []
     for place, share in enumerate(shares):
         if share >= BODY_AT:
-            if clusters and place - clusters[-1][-1] <= GAP + 1:
+            if clusters and steps[place] - steps[clusters[-1][-1]] <= GAP + 1:
                 clusters[-1].append(place)
             else:
                 clusters.append([place])
     return clusters
 
 
-def _convincing(page: Page, cluster: list[int], shares: list[float], main: list[int]) -> bool:
-    """Say whether a cluster holds enough paragraphs that are surely body, not far from the main one."""
+def _convincing(page: Page, cluster: list[int], shares: list[float]) -> bool:
+    """Say whether a cluster holds enough paragraphs that are surely body."""
     sizes = [len(page.blocks[place].text) for place in cluster if shares[place] >= CONVINCED_AT]
-    near = max(cluster[0] - main[-1], main[0] - cluster[-1]) <= FAR
-    return near and sum(size for size in sizes if size >= PARAGRAPH) >= PROSE
+    return sum(size for size in sizes if size >= PARAGRAPH) >= PROSE
 
 
 MAIN: Final = 0.5
@@ -157,6 +175,47 @@ def edges(page: Page, told: list[int], shares: list[float]) -> list[float]:
 def _doubtful(page: Page, at: int, told: list[int], shares: list[float]) -> bool:
     text = page.blocks[at].text
     return shares[at] >= EDGE_AT and not told[at] and len(text) >= RUNNING and text.endswith(SENTENCE)
+
+
+TOPICAL: Final = 0.9
+"""What the share of a doubtful sentence and the part of its longer words that the report says, too, come to where it
+belongs to the report: of such characters nine in ten did, on sites not trained on."""
+LONGER: Final = re.compile(r"\w{6,}")
+DOUBTED: Final = 0.1
+"""The share that such a sentence has at least."""
+SAID: Final = 0.35
+"""The part of them that it says at least."""
+HALF_INSIDE: Final = 0.4
+"""The share from which a sentence between two parts of the report needs no more: again nine in ten."""
+
+
+def topical(page: Page, told: list[int], raw: list[float], shares: list[float]) -> list[float]:
+    """Give the shares, raised for sentences near the report that say its words; only without tags.
+
+    None that stands on the page twice: a teaser of the report, a quotation drawn out of it.
+
+    Args:     told: the cues of each line; what has any stays as it is.
+              raw: the shares before any was taken for another text's.
+    """
+    kept = [at for at, share in enumerate(shares) if share >= BODY_AT]
+    if page.parents or not kept:
+        return shares
+    report = " ".join(page.blocks[at].text for at in kept)
+    said, steps, raised = frozenset(LONGER.findall(report.lower())), _steps(page), list(shares)
+    for at, block in enumerate(page.blocks):
+        if shares[at] >= BODY_AT or told[at] or len(block.text) < RUNNING:
+            continue
+        if raw[at] < (DOUBTED if at > kept[0] else BODY_AT):  # above the report stands what introduces it
+            continue
+        if not block.text.endswith(SENTENCE) or page.text.count(block.text[-PIECE:]) > 1:
+            continue
+        words = LONGER.findall(block.text.lower())
+        part = sum(len(word) for word in words if word in said) / max(sum(map(len, words)), 1)
+        between = kept[0] < at < kept[-1] and raw[at] >= HALF_INSIDE
+        near = min(abs(steps[at] - steps[place]) for place in kept) <= FAR
+        if between or (part >= SAID and raw[at] + part >= TOPICAL and near):
+            raised[at] = RAISED
+    return raised
 
 
 KIN: Final = 5
