@@ -1,6 +1,7 @@
 """Capture -> Page: whatever was saved becomes blocks in reading order over one text.
 
     decode     bytes -> text, whatever the header and the meta tag claim
+    saver      what the tool that saved the page put into it, taken off
     html       text with tags -> blocks with hints
     flat       text without tags -> blocks by the shape of its lines
     mojibake   text that was decoded wrongly once before -> what it meant
@@ -12,7 +13,7 @@ Pure: no file, no clock, no network. After this stage nobody asks whether a page
 
 from __future__ import annotations
 
-from kronik.page import flat, html
+from kronik.page import flat, html, saver
 from kronik.page.decode import Decoded, decode
 from kronik.records import Capture, Form, Page, Refusal
 
@@ -31,5 +32,6 @@ def read(capture: Capture) -> Page | Refusal:
     decoded = decode(capture)
     if not isinstance(decoded, Decoded):
         return decoded
+    capture, decoded = saver.restore(capture, decoded)
     reader = html.read if capture.form is Form.HTML else flat.read
     return reader(capture, decoded)

@@ -38,6 +38,17 @@ _CACHE = re.compile(
 """What stands before the address of a page in a cache of AMP pages and in Google's viewer of them. Source: the AMP
 Project's "AMP Cache URL format"."""
 
+_ARCHIVED = re.compile(
+    r"^https?://(?:[^/?#]+/(?:[\w.~-]+/){0,3}?(?P<when>\d{14}|\d{4}\.\d\d\.\d\d-\d{6})(?:[a-z]{2}_)?/(?=https?:)"
+    r"|web\.archive\.org/web/(?P<early>\d{4,14})(?:[a-z]{2}_)?/(?=(?:https?:|[\w-]+(?:\.[\w-]+)+(?:[/:]|$)))"
+    r"|archive\.(?:today|ph|is|li|vn|fo|md)/o/\w{4,8}/(?=https?:)"
+    r"|webcache\.googleusercontent\.com/search\?q=cache:(?:[\w-]{12}:)?(?=(?:https?:|[\w-]+(?:\.[\w-]+)+(?:[/:+&]|$))))"
+    r"(?P<url>.+)$",
+    re.I,
+)
+"""The address of a copy in an archive of the web: the Wayback Machine's and that of all who run its software or pywb
+(fourteen digits before the page's own address), archive.today's, Google's cache."""
+
 _REGISTRIES = frozenset(
     ["co", "com", "ac", "or", "go", "gov", "net", "org", "edu", "web", "sch", "mil", "my", "biz", "desa", "gob", "gv"]
 )
@@ -64,8 +75,8 @@ def normal(url: str) -> str:
     """Give the form under which two addresses of one article are equal: "example.org/2024/05/a-story?id=7".
 
     Dropped: scheme, user, default port, www and mobile hosts, fragment, trailing slash, index files, AMP, print and
-    mobile views, caches of AMP pages, page numbers, tracking; what is left of the query is sorted. Not itself an
-    address to fetch.
+    mobile views, caches of AMP pages, archives of the web, page numbers, tracking; what is left of the query is
+    sorted. Not itself an address to fetch.
     """
     try:
         parts = urlsplit(_own(url.strip()))
@@ -81,7 +92,25 @@ def normal(url: str) -> str:
 
 
 def _own(url: str) -> str:
-    return _CACHE.sub("https://", url)
+    held = archived(url)
+    return _CACHE.sub("https://", held[0] if held else url)
+
+
+def archived(url: str) -> tuple[Url, str] | None:
+    """Give the page's own address and the digits of the moment, where an address is that of a copy in an archive.
+
+    >>> archived("https://web.archive.org/web/20180704112233id_/https://ranah.example/pasar")
+    ('https://ranah.example/pasar', '20180704112233')
+    """
+    found = _ARCHIVED.match(url.strip()) if "/" in url[9:] else None
+    if found is None:
+        return None
+    own = re.sub(r"^(https?):/{1,2}(?!/)", r"\1://", found["url"])
+    if "//webcache." in url[:20]:
+        own = re.split(r"[+&]|%20", own, maxsplit=1)[0]
+    own = own if "://" in own[:9] else f"http://{own}"
+    stamp = found["when"] or found["early"] or ""
+    return archived(own) or (Url(own), stamp if len(stamp) > 13 else "")
 
 
 def _means(name: str) -> bool:
