@@ -159,6 +159,7 @@ INDONESIAN = [
     ("berangka tahun 732 M", "0732"),
     ("suatu hari nanti", "FUTURE_REF"),
     ("setiap bulan Agustus", "XXXX-08"),
+    ("laba per kuartal I 2016", "2016-Q1"),
     ("pukul 22.00-05.00 WIB", "2017-11-22T22:00+07:00/2017-11-23T05:00+07:00"),
     ("tanggal 17 Agustus '45", "1945-08-17"),
     ("dua puluh satu Mei dua ribu lima belas", "2015-05-21"),
@@ -373,6 +374,29 @@ ENGLISH = [
     ("It may last for years.", "PXY"),
     ("It may be, he said, the second half of 2016.", "2016-H2"),
     ("see you may 5", "2017-05-05"),
+    # more hours in words
+    ("at ten minutes to three", "2017-11-22T02:50"),
+    ("five minutes past midnight", "2017-11-22T00:05"),
+    ("at half past noon", "2017-11-22T12:30"),
+    ("at eight thirty", "2017-11-22T08:30"),
+    ("six thirty p.m.", "2017-11-22T18:30"),
+    ("at 4 this morning", "2017-11-22T04:00"),
+    ("at nine tomorrow", "2017-11-23T09:00"),
+    ("tonight at 8", "2017-11-22T20:00"),
+    ("tomorrow morning at 9", "2017-11-23T09:00"),
+    ("came at 8 o'clock on Friday night", "2017-11-17T20:00"),
+    ("came at nine on Sunday morning", "2017-11-19T09:00"),
+    ("came mid-afternoon Monday", "2017-11-20TAF"),
+    ("in the dead of night", "2017-11-22TNI"),
+    # days and weeks of months and years
+    ("on the last day of May 2016", "2016-05-31"),
+    ("on the first day of 2016", "2016-01-01"),
+    ("in the first week of 2016", "2016-W01"),
+    ("in the final days of 2008", "2008"),
+    ("the year before last", "2015"),
+    ("every July 4", "XXXX-07-04"),
+    ("every half-hour", "PT30M"),
+    ("Moments later, he came.", "PAST_REF"),
 ]
 
 TENSES = [
@@ -496,6 +520,7 @@ def test_english_says_when(text: str, value: str, english: Pack) -> None:
         "He put up a Christmas tree.",
         "He came every now and then, now that he could.",
         "He sang at the best times of the year, and one half of it twice.",
+        "He drove 60 miles an hour, and slept at 8 Mile Road.",
         "Majalah Minggu Ria dan Pasar Senin tutup",
         "ukuran 3/4 inci dan 5/8 inci",
         "Kata Pak Minggu dan Bu Juni",
@@ -627,6 +652,7 @@ def test_a_date_without_a_year_takes_last_year_in_january(indonesian: Pack) -> N
 
 
 def test_dates_in_a_list_share_their_month(indonesian: Pack) -> None:
+    assert values("pada tanggal 23 dan 24 Agustus lalu", indonesian) == ["2017-08-23", "2017-08-24"]
     assert values("pada 24 dan 26 September 2016", indonesian) == ["2016-09-24", "2016-09-26"]
 
 

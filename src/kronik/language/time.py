@@ -208,6 +208,8 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that begin a clause with a verb of its own: "which", "after"."""
     never: Words = ()
     """Phrases that hold a word of time and tell none: "black friday", "day to day"."""
+    eve: bool = True
+    """Whether a night right before a weekday is the one that leads to it: "malam Minggu" is Saturday's."""
     feasts: dict[str, str] = {}
     """Feasts: 12-25, easter-2, 11-thu4 (fourth Thursday of November), or COUNTRY:name as the holidays library has it;
     /2 after it for a feast of two days."""

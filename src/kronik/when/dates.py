@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 from kronik.when import values
@@ -239,7 +240,7 @@ def listed(m: Match, at: Context) -> Value | None:
     if month is None:
         return Value(DATE, f"{year:04}") if 1900 <= year <= 2100 else None
     shared = m.all("4y")
-    if m.kinds[0] in "1o":
+    if m.kinds[0] in "T1o":
         number = m.get("1o")
         near = at.near(month, number, m.start, side(m)) if not shared else day_of(shared[-1], month, number)
         return Value(DATE, near.isoformat()) if near else None
@@ -314,6 +315,21 @@ def nth_weekday(m: Match, at: Context) -> Value | None:
     return Value(DATE, days[at_].isoformat()) if days and at_ < len(days) else None
 
 
+def nth_day(m: Match, at: Context) -> Value | None:
+    """The n-th day of a month or year: "the last day of May", "the first day of 2002"."""
+    number, month, year = m.get("o") or -1, m.get("mv"), m.get("4")
+    if not at.loose(m.start, m.end) or any("D" in reading and "u" in reading for reading in m.readings):
+        return None  # "the last days of May"
+    if month is None:
+        day = date(year, 12, 31) if number == -1 else date(year, 1, 1) + timedelta(number - 1)
+        return Value(DATE, day.isoformat()) if number <= 31 else None
+    first = date(year, month, 1) if year else at.near_month(month, m.start)
+    if first is None:
+        return None
+    found = day_of(first.year, month, number if number > 0 else monthrange(first.year, month)[1])
+    return Value(DATE, found.isoformat()) if found else None
+
+
 def nth_weekday_set(m: Match, _: Context) -> Value:
     """A weekday of every month: EDTF and TIMEX3 have no word for the n-th, the weekday is told."""
     return Value(SET, f"XXXX-WXX-{m.get('d') + 1}")
@@ -324,7 +340,8 @@ def eve(m: Match, at: Context) -> Value | None:
 
     With a word between that means nothing, a part of the day itself: "the night of Sunday".
     """
-    if at.loose(m.start, m.end) and not m.has("h") and m.get("p") not in ("am", "pm"):
+    own = at.loose(m.start, m.end) or not at.words.time.eve
+    if own and not m.has("h") and m.get("p") not in ("am", "pm"):
         return Value(TIME, at.weekday(m.get("dđ"), m.start, side(m)).isoformat() + code(m.get("p")))
     if m.get("p") not in ("TNI", "TEV") or m.kinds[-1] == "p":
         return None
@@ -358,6 +375,61 @@ def weekday_of_weeks_ago(m: Match, at: Context) -> Value | None:
 
 
 # ---- days from the anchor -------------------------------------------------------------------------------------
+
+
+def hour_before(m: Match, at: Context) -> Value | None:
+    """An hour without minutes, then its day: "at nine on Wednesday morning", "at 4 this morning"."""
+    if m.kinds[0] == "ċ":
+        return _on(m, at, m.values[0])
+    article = at.line[m.start : m.end].split()[0] in at.words.time.articles
+    if article or at.before(m.start) not in at.words.time.hours or not _hour(m.values[0]):
+        return None
+    return _on(m, at, (int(m.values[0]), 0, None))
+
+
+def hour_behind(m: Match, at: Context) -> Value | None:
+    """A part of a day, then its hour: "Wednesday morning at nine"; but not "tonight at 8 Mile Road"."""
+    words = at.line[m.start : m.end].split()
+    if words[-2] not in at.words.time.hours or at.followed(m.end) or not _hour(m.values[-1]):
+        return None
+    return _on(m, at, (int(m.values[-1]), 0, None))
+
+
+def _hour(hour: float) -> bool:
+    """Whether a number is an hour of twelve."""
+    return 1 <= hour <= NOON and hour == int(hour)
+
+
+def _on(m: Match, at: Context, clock: tuple[int, int, int | None]) -> Value | None:
+    """A clock time on the day that a match names by a weekday or from the anchor."""
+    count, part = m.get("q") or ((m.get("k") or (0, "day"))[0], _part(m))
+    day = at.anchor + timedelta(count)
+    if (weekday := m.get("d")) is not None:
+        day = at.weekday(weekday, m.start, end=m.end)
+    elif m.has("k") and m.get("k")[1] != "day":
+        return None
+    return _at(m, at, day, clock, part)
+
+
+def minutes_from(m: Match, at: Context) -> Value | None:
+    """Minutes before or after an hour: "ten minutes to three", "five minutes past midnight"."""
+    minutes, noon = m.values[0], m.get("ċ")
+    hour = noon[0] if noon else m.values[-1 - m.has("p")]
+    if minutes != int(minutes) or not (noon or (at.before(m.start) in at.words.time.hours and 1 <= hour <= NOON)):
+        return None
+    clock = divmod(int(hour) * 60 + int(minutes) * (-1 if "&" in m.kinds else 1), 60)
+    return _at(m, at, at.day or at.anchor, (*clock, None), _part(m))
+
+
+def hour_minutes(m: Match, at: Context) -> Value | None:
+    """Hour and minutes in words: "at eight thirty"."""
+    hour, minute = m.values[:2]
+    shown = at.before(m.start) in at.words.time.hours and not at.followed(m.end)
+    if not (1 <= hour <= NOON and 10 <= minute < 60 and hour == int(hour) and minute == int(minute)):
+        return None
+    if not (shown or m.get("p") in ("am", "pm")):
+        return None
+    return _at(m, at, at.day or at.anchor, (int(hour), int(minute), None), _part(m))
 
 
 def day_away(m: Match, at: Context) -> Value | None:

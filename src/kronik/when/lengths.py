@@ -326,6 +326,8 @@ def each(m: Match, at: Context) -> Value | None:
         return Value(SET, f"T{hour:02}:{minute:02}")
     if m.has("~") and m.has("W") and re.match(r"\s?\(\d", at.line[m.end : m.end + 3]):
         return None  # "per Minggu (20/4)": the day
+    if m.has("~") and m.has("QB") and re.match(r"\s[IVX\d]", at.text[m.end : m.end + 2]):
+        return None  # "per kuartal I 2020": since that quarter
     if len(counts := m.all("19w")) > 1:
         return Value(SET, "/".join(values.duration([(n, m.get(UNITS))]) for n in counts))
     step = m.get("h") or 1

@@ -257,6 +257,9 @@ def week_of(m: Match, at: Context) -> Value | None:
     if m.kinds[0] in "FL" and not at.loose(m.start, m.end):
         return None  # "last week, March sales"
     near: date | None
+    if year is not None and not m.has("mv"):
+        last = date(year, 12, 28).isocalendar().week
+        return Value(DATE, f"{year:04}-W{number if number > 0 else last:02}") if -1 <= number <= last else None
     if m.has("mv"):
         near = at.near_month(m.get("mv"), m.start, _side_of(m)) if year is None else date(year, m.get("mv"), 1)
     else:

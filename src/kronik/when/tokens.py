@@ -171,6 +171,9 @@ def _joined(left: Token, right: Token, gap: str) -> Token | None:
         return one
     if gap or (left.kinds != "ƕ" and right.kinds != "ƨ"):
         return None
+    if left.kinds == "ƕ" and right.kinds == "ċ":
+        clock = divmod(right.values[0][0] * 60 + left.values[0], 60)
+        return Token("ċ", ((*clock, None),), left.start, right.end)
     hour, minutes = (right, left.values[0]) if left.kinds == "ƕ" else (left, 0)
     if hour.kinds not in ("1", "w") or not 1 <= hour.values[0] <= HOURS or hour.values[0] % 1:
         return None
