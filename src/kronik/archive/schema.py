@@ -14,7 +14,7 @@ from __future__ import annotations
 import sqlite3
 
 from kronik.archive.facts.tables import FACTS
-from kronik.archive.links.tables import HEADLINES, LINKS, MEANINGS, RUNS, TERMS, TOGETHER, WEIGHED
+from kronik.archive.links.tables import ENCODED, HEADLINES, LINKS, MEANINGS, RUNS, TERMS, TOGETHER, WEIGHED
 
 ARTICLES = """
 CREATE TABLE article (
@@ -95,6 +95,7 @@ STEPS: tuple[tuple[str, str], ...] = (
     ("together", TOGETHER),
     ("runs", RUNS),
     ("meanings", MEANINGS),
+    ("encoded", ENCODED),
 )
 """Name and statements of each step, in the order in which they are taken."""
 

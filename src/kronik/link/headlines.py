@@ -44,6 +44,9 @@ GRAM = np.dtype([("term", "<u4"), ("count", "u1")])
 Likeness = NDArray[np.float64]
 Places = NDArray[np.int64]
 
+_LOUD = np.concatenate(([0.0], 1 + np.log(np.arange(1, 256))))
+"""What a run counts that stands so often in a headline."""
+
 
 def grams(headline: str, lang: str | None = None) -> NDArray[np.void]:
     """Give the runs of letters of a headline, each with how often it stands there, in rising order.
@@ -53,14 +56,14 @@ def grams(headline: str, lang: str | None = None) -> NDArray[np.void]:
     """
     runs, counts = np.unique(np.fromiter(_runs(headline), dtype=np.uint32), return_counts=True)
     found = np.zeros(1 + min(len(runs), SIZE), dtype=GRAM)
-    found["term"][0] = number(f"#{lang or told(headline)}#")
+    found["term"][0] = number(f"#{lang or _told(headline)}#")
     found["term"][1:], found["count"][1:] = runs[:SIZE], np.minimum(counts[:SIZE], 255)
     return found
 
 
-def counted(grams: NDArray[np.void]) -> Numbers:
-    """Give what a census counts of a headline: its language, and its runs as those of the language."""
-    terms: Numbers = grams["term"].copy()
+def counted(grams: bytes) -> Numbers:
+    """Give what a census counts of a headline, of the bytes of its `grams`: its language, and its runs as of that."""
+    terms: Numbers = np.frombuffer(grams, dtype=GRAM)["term"].copy()
     terms[1:] ^= terms[0]
     return terms
 
@@ -75,20 +78,37 @@ def likeness(headlines: Sequence[bytes], census: Census) -> Likeness:
 
     Each is the bytes of its `grams`.
     """
+    of, runs, said = _weighed(headlines, census)
+    count = len(headlines)
+    _, at, often = np.unique(runs, return_inverse=True, return_counts=True)
+    few = often[at] <= FEW
+    alike: Likeness = _often(of[~few], at[~few], said[~few], count)
+    alike += _few(of[few], at[few], said[few], count)
+    np.fill_diagonal(alike, 1.0)
+    return alike
+
+
+def beside(headline: bytes, others: Sequence[bytes], census: Census) -> Likeness:
+    """Give how alike one headline is to each of others, likewise: a row of `likeness` without the rest of it."""
+    of, runs, said = _weighed((headline, *others), census)
+    mine = len(headline) // GRAM.itemsize
+    at = np.minimum(np.searchsorted(runs[1:mine], runs) + 1, mine - 1)  # in front stands the language
+    met = (runs[at] == runs) & (of > 0)
+    alike = np.bincount(of[met] - 1, said[at[met]] * said[met], len(others))
+    return alike.astype(np.float64, copy=False)
+
+
+def _weighed(headlines: Sequence[bytes], census: Census) -> tuple[Places, Numbers, Likeness]:
+    """Give the runs of headlines, each with the place of its headline and its part of a vector of length one."""
     sizes = np.array([len(found) // GRAM.itemsize for found in headlines])
     runs = np.frombuffer(b"".join(headlines), dtype=GRAM)
     of = np.repeat(np.arange(len(sizes)), sizes)
-    tongues = runs["term"][np.cumsum(sizes) - sizes][of]
-    said = (1 + np.log(np.maximum(runs["count"], 1))) * census.rarity(runs["term"] ^ tongues, tongues) ** RARE
-    said[runs["count"] == 0] = 0
-    kind = 2 * of + (runs["term"] & 1)  # each headline is two vectors, of runs within and across words
+    terms, counts = runs["term"].copy(), runs["count"]
+    tongues = np.repeat(terms[np.cumsum(sizes) - sizes], sizes)
+    said = _LOUD[counts] * census.rarity(terms ^ tongues, tongues) ** RARE
+    kind = 2 * of + (terms & 1)  # each headline is two vectors, of runs within and across words
     said /= np.maximum(np.sqrt(2 * np.bincount(kind, said * said, 2 * len(sizes))), 1e-9)[kind]
-    _, at, often = np.unique(runs["term"], return_inverse=True, return_counts=True)
-    few = often[at] <= FEW
-    alike: Likeness = _often(of[~few], at[~few], said[~few], len(sizes))
-    alike += _few(of[few], at[few], said[few], len(sizes))
-    np.fill_diagonal(alike, 1.0)
-    return alike
+    return of, terms, said
 
 
 def _often(of: Places, run: Places, said: Likeness, count: int) -> Likeness:
@@ -132,7 +152,7 @@ def _cut(line: str, length: int, kind: int) -> Iterator[int]:
         yield number("#" + run) & ~1 | kind
 
 
-def told(headline: str) -> str:
-    """Give the code of the language that a headline tells, '' if it tells none."""
+def _told(headline: str) -> str:
+    """The code of the language that a headline tells, '' if it tells none."""
     found = identify(headline)
     return found.value if isinstance(found, Found) else ""

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from kronik.link import encoder
 from kronik.link.headlines import tongue
-from kronik.link.meaning import LATEST, NOTHING, SIZE, Common, measure
+from kronik.link.meaning import LATEST, NOTHING, Common, measure
 
 Pair = tuple[bytes, bytes]
-"""The runs of a headline and its meaning."""
+"""The runs of a headline and its meaning; empty where it has a text."""
 
 
 def load(db: sqlite3.Connection) -> Common:
@@ -23,7 +24,7 @@ def load(db: sqlite3.Connection) -> Common:
     return Common(
         count=next(count for number, count, _ in rows if number < 0),
         means={number: np.frombuffer(mean, dtype="<f4") for number, _, mean in rows},
-        turn=np.frombuffer(turn, dtype="<f4").reshape(SIZE, SIZE),
+        turn=np.frombuffer(turn, dtype="<f4").reshape(encoder.SIZE, encoder.SIZE),
     )
 
 
@@ -32,7 +33,7 @@ def renew(db: sqlite3.Connection, new: Iterable[Pair] = ()) -> Common:
     rows: list[Pair] = db.execute(
         "SELECT grams, meaning FROM link WHERE meaning != x'' ORDER BY hour DESC, article LIMIT ?", (LATEST,)
     ).fetchall()
-    rows += new
+    rows += [pair for pair in new if pair[1]]
     found = measure([meaning for _, meaning in rows], [tongue(grams) for grams, _ in rows])
     db.execute("DELETE FROM link_common")
     db.execute("DELETE FROM link_turn")

@@ -61,7 +61,7 @@ class Linker:
         self._terms: dict[int, NDArray[np.void]] = {}
         """The terms of the articles of a young archive, as far as they were read: 12 MB at most."""
         self._headed: dict[int, common.Pair] = {}
-        """Runs and meaning of headlines without a text, as far as the encoder knows their language, likewise."""
+        """Their headlines: the runs, and of those without a text the meaning."""
         self._unsettled: set[int] = set()
         """Articles whose stories are to be found after that."""
 
@@ -80,15 +80,15 @@ class Linker:
         counted = self._withdraw(new)
         for seq, article in new.items():
             self._terms[seq] = weights.pack(words.count(parts.headline(article), body(article)))
-        self._headed = _meant(new)
+        self._headed = _headed(new)
         young = self._counter.census.articles + len(new.keys() - counted) <= YOUNG
         latest = None if young else self._last_day()
         for some in [[*new]] if young else self._days(new):
             if not young:
                 latest = self._begin(some[0], latest)
             for seq in sorted({*some} - counted):
-                grams = headlines.counted(headlines.grams(parts.headline(new[seq]), _lang(new[seq])))
-                self._counter.add(np.concatenate((self._terms[seq]["term"], grams)))
+                grams, _ = self._headed[seq]
+                self._counter.add(np.concatenate((self._terms[seq]["term"], headlines.counted(grams))))
             if young and (self._counter.census.due or MANY * len(new) >= self._counter.census.articles):
                 self._counter.measure()
                 self._meant = near.Meant(common.renew(self._db, self._headed.values()))
@@ -186,7 +186,7 @@ class Linker:
             "INSERT INTO link (article, hour, title, vector, grams, meaning, brief, story, copies)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (seq, side.hour, titles.key(headline), vector.tobytes(),
-             *(self._headed.get(seq) or (_grams(article), b"")), side.brief, seq, seq),
+             *self._headed[seq], side.brief, seq, seq),
         )  # fmt: skip
         self._keep(seq, headline, shingles.runs(text))
         bands = shingles.bands(self._read[seq][1])
@@ -322,19 +322,14 @@ def _brief(article: Article) -> bool:
     return article.outcome is Outcome.BRIEF or body(article).count(" ") < SHORT
 
 
-def _readable(article: Article) -> bool:
-    return meaning.readable(headlines.told(parts.headline(article)), parts.language(article))
-
-
-def _grams(article: Article) -> bytes:
-    return headlines.grams(parts.headline(article), _lang(article)).tobytes()
-
-
-def _meant(articles: dict[int, Article]) -> dict[int, common.Pair]:
-    """The runs and the meaning of those of some articles that are headlines alone, in a language of the encoder."""
-    briefs = [seq for seq, article in articles.items() if _brief(article) and _readable(article)]
-    meanings = meaning.vectors([parts.headline(articles[seq]) for seq in briefs])
-    return {seq: (_grams(articles[seq]), meant) for seq, meant in zip(briefs, meanings, strict=True)}
+def _headed(articles: dict[int, Article]) -> dict[int, common.Pair]:
+    """The runs of the headline of each of some articles, and of those that are headlines alone what it means."""
+    briefs = [seq for seq, article in articles.items() if _brief(article)]
+    meant = dict(zip(briefs, meaning.vectors([parts.headline(articles[seq]) for seq in briefs]), strict=True))
+    return {
+        seq: (headlines.grams(parts.headline(article), _lang(article)).tobytes(), meant.get(seq, b""))
+        for seq, article in articles.items()
+    }
 
 
 def _lang(article: Article) -> str | None:

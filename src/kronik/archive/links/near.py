@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from kronik.link import headlines, meaning
+from kronik.link import encoder, headlines, meaning
 from kronik.link.weights import PAIR, SIZE, Census, alike
 
 ASKED = 16
@@ -28,8 +28,11 @@ MEANT = 24
 """Hours either way within which a headline is found by what it means: beyond, time leaves less than half of that."""
 AROUND = 256
 """Headlines on either side in time that are looked at, the nearest."""
-MEANING = 0.15
-"""How alike in meaning they must be to be compared, a property of the two: of two languages one pair in 100 is."""
+KEPT = 16 * AROUND
+"""Headlines whose meaning is kept at hand."""
+MEANING = 0.2
+"""How alike in meaning they must be to be compared, a property of the two: of two languages one pair in 25 within
+these hours is, and of those of one event three in five."""
 
 _AROUND = """
 SELECT article FROM (SELECT article FROM link WHERE meaning != x'' AND hour BETWEEN ?1 - ?2 AND ?1
@@ -80,7 +83,10 @@ class Meant:
 
     def __init__(self, common: meaning.Common) -> None:
         self.common = common
-        self._left: dict[int, meaning.Rows] = {}
+        self._left = np.empty((0, encoder.SIZE), dtype=np.float32)
+        self._at: dict[int, int] = {}
+        """Which row of it is that of an article."""
+        self._used = 0
 
     def like(self, db: sqlite3.Connection, article: int, hour: int) -> list[int]:
         """Give the headlines near in time that mean what this one does, which has its row."""
@@ -93,27 +99,33 @@ class Meant:
         """Give those of other headlines whose meaning is known, with how alike they are in it to this one."""
         if not self.common.count:
             return []
-        if len(self._left) > 16 * AROUND:
-            self._left.clear()
-        self._read(db, {article, *others} - self._left.keys())
-        known = [seq for seq in others if seq in self._left and seq != article]
-        if not known or article not in self._left:
+        if self._used > KEPT:
+            self._at.clear()
+            self._used = 0
+        self._read(db, {article, *others} - self._at.keys())
+        known = [seq for seq in others if seq in self._at and seq != article]
+        if not known or article not in self._at:
             return []
-        alike = np.stack([self._left[seq] for seq in known]) @ self._left[article]
+        alike = self._left[[self._at[seq] for seq in known]] @ self._left[self._at[article]]
         return list(zip(known, alike.tolist(), strict=True))
 
     def forget(self, article: int) -> None:
         """Keep nothing of an article whose headline may be another now."""
-        self._left.pop(article, None)
+        self._at.pop(article, None)
 
     def _read(self, db: sqlite3.Connection, articles: set[int]) -> None:
         marks = ",".join("?" * len(articles))
         rows = db.execute(
             f"SELECT article, grams, meaning FROM link WHERE article IN ({marks}) AND meaning != x''", [*articles]
         ).fetchall()
-        if rows:
-            left = self.common.left([row[2] for row in rows], [headlines.tongue(row[1]) for row in rows])
-            self._left.update(zip((row[0] for row in rows), left, strict=True))
+        if not rows:
+            return
+        left = self.common.left([row[2] for row in rows], [headlines.tongue(row[1]) for row in rows])
+        first, self._used = self._used, self._used + len(rows)
+        if self._used > len(self._left):
+            self._left = np.concatenate((self._left[:first], np.empty((KEPT + len(rows), encoder.SIZE), np.float32)))
+        self._left[first : self._used] = left
+        self._at.update(zip((row[0] for row in rows), range(first, self._used), strict=True))
 
 
 def banded(db: sqlite3.Connection, bands: Sequence[int]) -> list[int]:
@@ -151,7 +163,7 @@ def headed(
     wanted = [other for other, _, short, _ in found if brief or short]
     marks = ",".join("?" * (len(wanted) + 1))
     grams = dict(db.execute(f"SELECT article, grams FROM link WHERE article IN ({marks})", (article, *wanted)))
-    row = headlines.likeness([grams[article], *(grams[other] for other in wanted)], census)[0, 1:].tolist()
+    row = headlines.beside(grams[article], [grams[other] for other in wanted], census).tolist()
     alike = dict(zip(wanted, row, strict=True))
     for other, one in meant.alike(db, article, wanted):
         alike[other] = float(meant.common.both(alike[other], one))

@@ -105,3 +105,14 @@ DELETE FROM link WHERE (SELECT are FROM some);
 DROP TABLE some;
 """
 """Headlines without a text have a meaning. What was linked before is linked anew where there are some."""
+
+ENCODED = """
+CREATE TEMP TABLE some AS SELECT EXISTS (SELECT 1 FROM link WHERE brief) AS are;
+DELETE FROM link_word WHERE (SELECT are FROM some); DELETE FROM link_band WHERE (SELECT are FROM some);
+DELETE FROM link_edge WHERE (SELECT are FROM some); DELETE FROM link_item WHERE (SELECT are FROM some);
+DELETE FROM link_census WHERE (SELECT are FROM some); DELETE FROM inferred WHERE (SELECT are FROM some);
+DELETE FROM link WHERE (SELECT are FROM some);
+DROP TABLE some;
+DELETE FROM link_common; DELETE FROM link_turn;
+"""
+"""Headlines have the numbers of another encoder. What was linked before is linked anew where there are some."""
