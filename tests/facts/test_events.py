@@ -153,3 +153,83 @@ def test_a_verb_of_saying_may_be_what_is_reported():
 )
 def test_the_surer_a_sentence_the_more_of_its_words_are_told(sure, fit, is_told):
     assert worth(sure, fit) is is_told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lang", "trigger", "status"),
+    [
+        ("Satpam Randai tidak memukul pedagang, Selasa (15/6/2021).", "id", "memukul", "denied"),
+        ("Budi Santoso belum ditahan di Surabaya, Selasa (15/6/2021).", "id", "ditahan", "denied"),
+        ("Camat Dewi Hartono tidak pernah menerima suap, Selasa (15/6/2021).", "id", "menerima suap", "denied"),
+        ("Budi Santoso belum ditetapkan sebagai terdakwa, Selasa (15/6/2021).", "id", "ditetapkan", "denied"),
+        ("Satpam Randai tidak hanya memukul pedagang, Selasa (15/6/2021).", "id", "memukul", "happened"),
+        ("Penembakan itu tidak terjadi di Surabaya, Selasa (15/6/2021).", "id", "Penembakan", "denied"),
+        ("Pertemuan itu akan digelar di Surabaya, Kamis (17/6/2021).", "id", "Pertemuan", "planned"),
+        ("Camat Dewi Hartono membantah tuduhan itu, Selasa (15/6/2021).", "id", "membantah", "happened"),
+        ("Soldiers did not attack the village on Tuesday.", "en", "attack", "denied"),
+        ("The captain has not been arrested in Berlin.", "en", "arrested", "denied"),
+        ("The guards didn't shoot the fishermen on Tuesday.", "en", "shoot", "denied"),
+    ],
+)
+def test_what_is_negated_did_not_happen(sentence, lang, trigger, status):
+    found = {event.trigger: event.status for event in told(sentence, lang=lang).events}
+    assert found[trigger] == status
+
+
+def test_a_word_that_helps_a_negated_verb_is_no_actor():
+    assert first("Soldiers did not attack the village on Tuesday.", "en").who == ("Soldiers",)
+
+
+def test_a_day_to_come_is_of_nothing_that_has_happened():
+    events = told(
+        "Camat Dewi Hartono mengumumkan lelang dimulai 20 Juli 2021.", "Pedagang Randai memblokir jembatan."
+    ).events
+    assert {event.trigger: (event.date, event.status) for event in events} == {
+        "mengumumkan": (None, "happened"),
+        "lelang": ("2021-07-20", "planned"),
+        "dimulai": ("2021-07-20", "planned"),
+        "memblokir": (None, "happened"),
+    }
+
+
+def test_a_day_of_another_sentence_is_of_the_report_or_of_nothing():
+    old = told("Dewi Hartono mengkritik pasar itu.", "Pasar itu diresmikan pada 2 Maret lalu.").events
+    assert {event.trigger: event.date for event in old} == {"mengkritik": None, "diresmikan": "2021-03-02"}
+    new = told("Dewi Hartono mengkritik pasar itu.", "Ia hadir di pasar itu, Selasa (15/6/2021).").events
+    assert new[0].date == "2021-06-15"
+
+
+def test_a_day_in_a_clause_about_a_noun_belongs_to_the_verb_of_that_clause():
+    events = told("Polisi menahan pemilik gudang yang terbakar Senin (7/6), Selasa (15/6/2021).").events
+    assert {event.trigger: (event.who, event.date) for event in events} == {
+        "menahan": (("Polisi",), "2021-06-15"),
+        "terbakar": ((), "2021-06-07"),
+    }
+
+
+def test_what_is_reported_is_told_and_not_the_report():
+    event = first("Lima nelayan dilaporkan tewas di Surabaya, Selasa (15/6/2021).")
+    assert (event.trigger, event.who, event.status) == ("tewas", ("Lima nelayan",), "happened")
+
+
+def test_who_said_it_is_no_object():
+    events = told("Lima nelayan dinyatakan hilang, kata Camat Randai, Dewi Hartono, Selasa (15/6/2021).").events
+    assert {event.trigger: event.whom for event in events}["hilang"] == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "who", "whom"),
+    [
+        ("Anna Weil was arrested by police in Berlin on Tuesday.", "arrested", ("police",), ("Anna Weil",)),
+        ("Anna Weil has been sentenced in Berlin on Tuesday.", "sentenced", (), ("Anna Weil",)),
+        ("Governor Anna Weil condemned the attack on Tuesday.", "attack", (), ()),
+    ],
+)
+def test_english_tells_a_passive_and_a_noun_by_the_word_before(sentence, trigger, who, whom):
+    found = {event.trigger: (event.who, event.whom) for event in told(sentence, lang="en").events}
+    assert found[trigger] == (who, whom)
+
+
+def test_a_figure_of_speech_reports_nothing():
+    events = told("The plans were met with anger in Berlin on Tuesday.", lang="en").events
+    assert "met" not in {event.trigger for event in events}

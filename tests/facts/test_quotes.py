@@ -129,3 +129,8 @@ def test_a_country_speaks_and_is_no_name_of_the_tagger():
     page = told("Israel mengatakan kapal itu aman.", "Kapal itu tiba.")
     assert [quote.speaker for quote in page.quotes] == ["Israel"]
     assert all(name.rule != "country" for name in page.names)
+
+
+def test_a_day_after_the_speaker_is_no_part_of_the_statement():
+    [quote] = told("Jembatan itu sudah rapuh sejak lama, kata Budi Santoso, Selasa (15/6/2021).").quotes
+    assert quote.text == "Jembatan itu sudah rapuh sejak lama"

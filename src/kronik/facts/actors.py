@@ -33,17 +33,31 @@ Actors = tuple[tuple[str, ...], tuple[str, ...]]
 def find(sentence: Sentence, trigger: Trigger, story: Story, speakers: Speakers) -> Actors:
     """Who acted, and whom it concerned; empty where the sentence does not say."""
     lists = story.wording
-    if trigger.shape == "noun":
+    if trigger.shape == "noun" or _named_so(sentence, trigger, lists):
         return _nominal(sentence, trigger, story, speakers)
     told = voices.before(sentence, trigger.first, lists)
     told = told or voices.printed(sentence, trigger.first, lists, names.known(story.pack.code))
     told = told or _shared(sentence, trigger.first, lists)
+    active = trigger.shape == "active" and not _suffered(sentence, trigger.first, lists)
     if trigger.shape == "active":
         told = told or _phrase(sentence, trigger.first, lists) or _opening(sentence, trigger.first, lists)
     subject = _many(sentence, told, trigger.first, story, speakers)
-    if trigger.shape == "active":
+    if active:
         return subject, _object(sentence, trigger.last, story, speakers)
     return _agent(sentence, trigger.last, story, speakers), subject
+
+
+def _suffered(sentence: Sentence, verb: int, lists: Wording) -> bool:
+    """Whether a word before a verb makes it a passive: "was arrested", "has not been charged"."""
+    low, at = sentence.low, verb
+    while at and low[at - 1] in (lists.helpers - lists.auxiliary) | lists.negations:
+        at -= 1
+    return at > 0 and low[at - 1] in lists.auxiliary and not low[verb].endswith(lists.ongoing)
+
+
+def _named_so(sentence: Sentence, trigger: Trigger, lists: Wording) -> bool:
+    """Whether an article makes a noun of what is also a verb: "condemned the attack"."""
+    return trigger.first > 0 and sentence.low[trigger.first - 1] in lists.articles
 
 
 def _many(sentence: Sentence, voice: Voice | None, end: int, story: Story, speakers: Speakers) -> tuple[str, ...]:
@@ -80,7 +94,7 @@ def _shared(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
     low, link = sentence.low, verb - 1
     while link > 0 and low[link] in lists.helpers:
         link -= 1
-    if link < 1 or low[link] not in lists.clause | lists.joins | {","}:
+    if link < 1 or low[link] not in (lists.clause - lists.relative) | lists.joins | {","}:
         return None
     first = next((at for at in range(1, link) if _verb(sentence, at, lists)), None)
     if first is None or not (lists.that | lists.cues).isdisjoint(low[first + 1 : link]):
@@ -91,7 +105,7 @@ def _shared(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
 def _phrase(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
     """The plain words right before a verb that begin its clause: "mobil itu menghantam", "bahwa perusahaannya"."""
     low, end = sentence.low, verb
-    while end > 0 and low[end - 1] in lists.helpers | lists.negations:
+    while end > 0 and low[end - 1] in lists.reported | lists.negations:
         end -= 1
     first = end
     while (
@@ -136,11 +150,18 @@ def _object(sentence: Sentence, at: int, story: Story, speakers: Speakers) -> tu
         name = sentence.name_at.get(n)
         if name and (name.kind is not NameKind.PLACE or n == at):
             return _list(sentence, n, story, speakers)
-        if low[n] in lists.clause - lists.toward or low[n] in {".", ";", '"', "“"}:
+        if low[n] in lists.clause - lists.toward or low[n] in {".", ";", '"', "“"} or _cue(sentence, n, lists):
             break
     if at < len(low) and low[at] in lists.speakers:
         return _described(sentence, at, lists)
     return ()
+
+
+def _cue(sentence: Sentence, at: int, lists: Wording) -> bool:
+    """Whether what stands before a word was said: ", kata X", ", ujarnya"."""
+    word = sentence.low[at]
+    said = word in lists.after or voices.owned(word, lists) in lists.after
+    return said and at > 0 and sentence.low[at - 1] == ","
 
 
 def _described(sentence: Sentence, at: int, lists: Wording) -> tuple[str, ...]:

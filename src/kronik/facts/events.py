@@ -7,10 +7,9 @@ event is the chance of its sentence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from kronik.facts import actors, salience, triggers
+from kronik.facts import actors, days, salience, status, triggers
 from kronik.facts.people import Cast
 from kronik.facts.salience import Scene
 from kronik.facts.speakers import Speakers
@@ -32,11 +31,6 @@ BRIEF = 2
 MOST = 3
 """Sentences of one article that report its main events. This, `COST`, `LEAST` and `WORDS` were chosen together in
 folds of 205 annotated articles (train/events)."""
-NEAR = 700
-"""Characters within which a day told in another sentence dates an event: some two paragraphs."""
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-BEFORE_VERB = 5
-"""Words before a trigger in which "akan" or "diduga" still speaks of it."""
 
 
 def find(
@@ -96,6 +90,7 @@ def _event(
     """The event that a trigger reports."""
     who, whom = actors.find(sentence, trigger, story, speakers)
     at = Span(sentence.tokens[trigger.first].start, sentence.tokens[trigger.last - 1].end)
+    date, stands = days.of(sentence, trigger, status.of(sentence, trigger, story), story, dates)
     source = next((c.name for c in credits if sentence.span.start <= c.span.start < sentence.span.end), None)
     return Event(
         span=sentence.span,
@@ -106,21 +101,11 @@ def _event(
         who=who,
         whom=tuple(name for name in whom if name not in who),
         place=_place(sentence, trigger, story),
-        date=_date(sentence, at, story, dates),
+        date=date,
         plover=trigger.plover,
-        status=_status(sentence, trigger, story),
+        status=stands,
         source=source,
     )
-
-
-def _status(sentence: Sentence, trigger: Trigger, story: Story) -> str:
-    """Whether it happened, by the words just before the trigger and at the head of its clause."""
-    facts = story.pack.facts
-    before = sentence.low[max(0, trigger.first - BEFORE_VERB) : trigger.last]
-    for status, words in (("denied", facts.denied), ("alleged", facts.alleged), ("planned", facts.planned)):
-        if any(word in words for word in before):
-            return status
-    return "hypothetical" if sentence.low[0] in facts.hypothetical else "happened"
 
 
 def _place(sentence: Sentence, trigger: Trigger, story: Story) -> str | None:
@@ -131,21 +116,6 @@ def _place(sentence: Sentence, trigger: Trigger, story: Story) -> str | None:
         if name.kind is NameKind.PLACE and first and sentence.low[first - 1] in story.wording.where:
             found.append((first < trigger.first, abs(first - trigger.first), name.text))
     return " ".join(min(found)[2].split()) if found else None
-
-
-def _date(sentence: Sentence, at: Span, story: Story, dates: tuple[Expression, ...]) -> str | None:
-    """The day told in the sentence, nearest to the trigger; else the one told nearest around it.
-
-    News dates an event once for several sentences, often beside the first quotation: a day within `NEAR` is its own.
-    """
-    usable = [d for d in dates if d.type in ("DATE", "TIME") and d.value[:1].isdigit() and d.rule != "published"]
-    inside = [d for d in usable if sentence.span.start <= d.start < sentence.span.end]
-    days = [d for d in usable if _DAY.match(d.value) and abs(d.start - at.start) < NEAR]
-    near = inside or [d for d in days if any(s.span.start <= d.start < s.span.end for s in story.body)]
-    if not near:
-        return None
-    value = min(near, key=lambda d: abs(d.start - at.start)).value
-    return value[:10] if _DAY.match(value) else value
 
 
 def _main(told: list[tuple[float, list[Event]]]) -> tuple[Event, ...]:

@@ -417,9 +417,18 @@ def _cue_inside(story: Story, sentence: Sentence, outside: list[bool]) -> Told:
         if at == 0:
             return None if comma is None else (_rest(sentence, comma + 1), (at, at + 1), voice, rule)
         whole = comma is not None and len(low) - comma > SHORTEST + 1 and own | (comma - end < 2)
+        whole = whole and comma is not None and not _when(low[comma + 1 :], lists)
         span = _rest(sentence, 0) if whole else Span(sentence.span.start, sentence.tokens[at - 2].end)
         return span, (at, at + 1), voice, rule
     return None
+
+
+def _when(words: tuple[str, ...], lists: Wording) -> bool:
+    """Whether words tell no more than when and where something was said: "Minggu (12/9/2021)", "di Randai"."""
+    other = lists.telling | lists.helpers | lists.negations | lists.relative
+    lead = bool(words) and words[0] in lists.calendar | lists.where | lists.clause
+    verbs = (word for word in words if lists.like_verb(word) and word not in lists.states)
+    return lead and other.isdisjoint(words) and next(verbs, None) is None
 
 
 def _inverted(sentence: Sentence, end: int, voice: Voice, lists: Wording) -> bool:

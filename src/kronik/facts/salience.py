@@ -174,7 +174,7 @@ def _form(scene: Scene, sentence: Sentence, triggers: list[Trigger], trigger: Tr
         "in a clause": not lists.below.isdisjoint(before),
         "after a link": any(word in lists.clause for word in before[-2:]),
         "negated": any(word in lists.negations for word in before[-2:]),
-        "helped": any(word in lists.helpers for word in before[-2:]),
+        "helped": any(word in facts.helpers for word in before[-2:]),
         "after a saying": not lists.telling.isdisjoint(low[: trigger.first]),
         "planned": any(word in facts.planned for word in before),
         "alleged": any(word in facts.alleged for word in before),

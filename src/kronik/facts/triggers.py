@@ -9,7 +9,7 @@ import msgspec
 
 from kronik import language
 from kronik.facts.story import Sentence
-from kronik.facts.wording import SHORT, Wording, wording
+from kronik.facts.wording import SHORT, Wording, past, wording
 from kronik.records import Lang
 
 GAP = "*"
@@ -64,9 +64,11 @@ def find(sentence: Sentence, outside: list[bool], code: Lang) -> list[Trigger]:
     known, lists = forms(code), wording(code)
     found: list[Trigger] = []
     at = 0
+    idle = {n for at in range(len(sentence.low)) for n in range(at, past(sentence.low, at, lists.idle))}
     while at < len(sentence.low):
-        trigger = _listed(sentence, at, known) if outside[at] and at not in sentence.name_at else None
-        if trigger and trigger.shape == "noun" and _titular(sentence, trigger):
+        telling = outside[at] and at not in sentence.name_at and at not in idle
+        trigger = _listed(sentence, at, known) if telling else None
+        if trigger and (_titular(sentence, trigger) or _reporting(sentence, trigger, known, lists)):
             trigger = None
         if trigger:
             found.append(_laden(sentence, trigger, known, lists) if sentence.low[at] in lists.light else trigger)
@@ -79,9 +81,25 @@ def find(sentence: Sentence, outside: list[bool], code: Lang) -> list[Trigger]:
 
 def _titular(sentence: Sentence, noun: Trigger) -> bool:
     """Whether a noun in a capital is a part of a name: "Forum Komunikasi Layar"."""
+    if noun.shape != "noun":
+        return False
     tokens = sentence.tokens
     beside = (tokens[n].text[0].isupper() for n in (noun.first - 1, noun.last) if 0 <= n < len(tokens))
     return noun.first > 0 and tokens[noun.first].text.istitle() and any(beside)
+
+
+def _reporting(sentence: Sentence, trigger: Trigger, known: Forms, lists: Wording) -> bool:
+    """Whether a word only says that the verb after it is reported: "dilaporkan tewas", "dikabarkan hilang"."""
+    low, at = sentence.low, trigger.last
+    only = lists.told if trigger.plover else lists.told | lists.supposed
+    if low[trigger.first] not in only or trigger.shape == "noun":
+        return False
+    while at < len(low) and low[at] in lists.helpers:
+        at += 1
+    if at >= len(low) or at in sentence.name_at:
+        return False
+    told = _listed(sentence, at, known)
+    return told.shape != "noun" if told else _shape(low[at], known) is not None and low[at] not in lists.states
 
 
 def _laden(sentence: Sentence, verb: Trigger, known: Forms, lists: Wording) -> Trigger:

@@ -250,7 +250,7 @@ def _beside(sentence: Sentence, verb: int, lists: Wording, start: int) -> Voice 
     Not the end of an office or of what somebody is to it: "kepala polisi", "ibu korban".
     """
     low, at = sentence.low, verb - 1
-    while at > start and low[at] in lists.helpers:
+    while at > start and low[at] in lists.reported:
         at -= 1
     if at < start or at in sentence.name_at or low[at] not in lists.many or not sentence.tokens[at].text.islower():
         return None
@@ -260,7 +260,15 @@ def _beside(sentence: Sentence, verb: int, lists: Wording, start: int) -> Voice 
     before = low[first - 1] if first > start else ""
     closed = before in {"", ","} | lists.opening or first - 1 in sentence.name_at
     single = lists.offices.isdisjoint(low[first:at])
-    return Voice("description", first, at + 1) if closed and single else None
+    counted = _counted(sentence, first, start, lists)
+    return Voice("description", counted, at + 1) if (closed or counted < first) and single else None
+
+
+def _counted(sentence: Sentence, first: int, start: int, lists: Wording) -> int:
+    """Where a description begins with the number before it: "tiga orang", "12 warga"."""
+    while first > start and (sentence.low[first - 1].isdigit() or sentence.low[first - 1] in lists.numbers):
+        first -= 1
+    return first
 
 
 def _headed(sentence: Sentence, at: int, start: int, verb: int) -> Voice | None:
@@ -323,9 +331,9 @@ def _described(sentence: Sentence, start: int, verb: int, lists: Wording) -> Voi
     for at in range(max(start, verb - DESCRIBED), verb):
         if low[at] in lists.speakers and (at == start or low[at - 1] not in lists.clause):
             end = min(_description(sentence, at, lists), verb)
-            if at > start and not _begins(sentence, at, lists) and not _only(low[end:verb], lists.helpers):
+            if at > start and not _begins(sentence, at, lists) and not _only(low[end:verb], lists.reported):
                 continue
-            return Voice("description", at - (at > start and low[at - 1].isdigit()), end)
+            return Voice("description", _counted(sentence, at, start, lists), end)
     return None
 
 

@@ -70,17 +70,32 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     many: frozenset[str]
     """Those of them that speak for more than one, or for anybody: institutions and groups."""
     helpers: frozenset[str]
+    """Words between a subject and its verb."""
     clause: frozenset[str]
     after: frozenset[str]
     thus: frozenset[str]
     """Words between a quotation and the word that says whose it is: "demikian"."""
     says: frozenset[str]
     asks: frozenset[str]
+    numbers: frozenset[str]
+    """Words for numbers."""
     told: frozenset[str]
     """Passive verbs of saying: "disampaikan"."""
     supposed: frozenset[str]
     """Words that leave open whether something is so: "diduga"."""
     negations: frozenset[str]
+    idle: Phrases
+    """Phrases that report nothing though a word in them does."""
+    done: frozenset[str]
+    """Words before a verb that say that it is past: "telah", "sebelumnya"."""
+    merely: frozenset[str]
+    """Words that make a negation no denial: "tidak hanya"."""
+    auxiliary: frozenset[str]
+    """Words that make a passive of the participle after them: "was"."""
+    articles: frozenset[str]
+    """Words before a noun that may look like a verb: "the" attack."""
+    ongoing: tuple[str, ...]
+    """Endings of verbs that no such word makes passive."""
     verbs: tuple[str, ...]
     """Prefixes of verbs, where the language has them."""
     that: frozenset[str]
@@ -263,16 +278,23 @@ def wording(code: Lang) -> Wording:
         hearers=frozenset(facts.hearers),
         speakers=frozenset(phrase.split()[0] for phrase in speakers),
         many=frozenset(phrase.split()[0] for phrase in (*facts.institutions, *facts.groups)),
-        helpers=frozenset(facts.helpers),
+        helpers=frozenset((*facts.helpers, *facts.voice.auxiliary, *facts.voice.supporting)),
         clause=frozenset(facts.clause),
         after=frozenset(facts.after),
         thus=frozenset(facts.thus),
         says=frozenset(facts.says),
         asks=frozenset(facts.asks),
+        numbers=frozenset(time.numbers),
         told=frozenset(facts.passive_says),
         supposed=frozenset(facts.alleged),
         verbs=tuple(prefix for prefix in (*facts.voice.active, *facts.voice.passive) if len(prefix) > 1),
         negations=frozenset(facts.negations),
+        idle=phrases(facts.idle),
+        done=frozenset(facts.done),
+        merely=frozenset(facts.merely),
+        auxiliary=frozenset(facts.voice.auxiliary),
+        articles=frozenset(facts.voice.articles),
+        ongoing=facts.voice.ongoing,
         that=frozenset(facts.that),
         according=frozenset(facts.according),
         own=facts.own,

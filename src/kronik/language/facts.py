@@ -42,6 +42,12 @@ class Voice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words before the one who acts in a passive: "oleh", "by"."""
     auxiliary: Words = ()
     """Words that make a passive of the participle after them: "was", "were"."""
+    articles: Words = ()
+    """Words that make a noun of the verb after them: the "attack"."""
+    ongoing: Words = ()
+    """Endings of verbs that no such word makes passive: "-ing"."""
+    supporting: Words = ()
+    """Words that help a negated verb and are no part of who acts: "did"."""
 
 
 class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -185,6 +191,12 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words before a verb that put it in the future: "akan", "berencana", "will"."""
     denied: Words = ()
     """Words that say it did not happen: "membantah", "denied"."""
+    idle: Words = ()
+    """Phrases that report nothing though a word in them does: "was met with"."""
+    done: Words = ()
+    """Words before a verb that say that it is past: "telah", "sebelumnya", "had"."""
+    merely: Words = ()
+    """Words that make a negation no denial: "tidak hanya", "not only"."""
     alleged: Words = ()
     """Words that leave open whether it did: "diduga", "allegedly"."""
     hypothetical: Words = ()
