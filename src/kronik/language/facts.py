@@ -157,6 +157,10 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Small words inside the names of persons: "van", "bin"."""
     countries: dict[str, str] = {}
     """Names of countries beside the CLDR's, with their ISO 3166-1 codes: "AS" = "US"."""
+    regions: dict[str, str] = {}
+    """States that are told beside a town, with their country: "Illinois" = "US"."""
+    wide: Words = ()
+    """Of the words that a place is known by those of what can lie anywhere: "kota", "provinsi"."""
     home: str = ""
     """The country of most outlets that write the language; "" where there is no such one."""
     quoted: Words = ()
