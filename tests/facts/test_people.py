@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from tests.facts.telling import told
+from kronik.facts import facts
+from kronik.records import Dateline, Found
+from tests.facts.telling import article, told
 
 
 def people(*passages: str, lang: str = "id", between: str = "\n\n") -> dict[str, str | None]:
@@ -173,3 +176,36 @@ def test_a_hyphen_inside_a_name_is_no_second_person():
 
 def test_a_street_is_no_person():
     assert people("Lomba itu digelar di Jalan Haji Ahmad Fauzi, Surabaya.") == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lang", "name", "role"),
+    [
+        ("Jaksa Olbea Tamafe menuntut terdakwa itu.", "id", "Olbea Tamafe", "Jaksa"),
+        ("Nakhoda KM Layar Biru, Olbea Tamafe, ditemukan selamat.", "id", "Olbea Tamafe", "Nakhoda KM Layar Biru"),
+        ("Polisi menahan Olbea Tamafe, nakhoda kapal itu.", "id", "Olbea Tamafe", "nakhoda"),
+        ("The foreign minister, Olbea Tamafe, accused the rebels.", "en", "Olbea Tamafe", "foreign minister"),
+        ("Harbour owner Olbea Tamafe was arrested on Tuesday.", "en", "Olbea Tamafe", "owner"),
+        ("Mayor Weil-Tamafe opened the market on Tuesday.", "en", "Weil-Tamafe", "Mayor"),
+    ],
+)
+def test_an_office_tells_a_name_that_no_list_holds(sentence, lang, name, role):
+    assert [(person.name, person.role) for person in told(sentence, lang=lang).people] == [(name, role)]
+
+
+def test_the_town_of_the_dateline_is_none_of_a_name():
+    page = article("Wali Kota Kuala Imbe Hendra Gunadi membuka pasar itu.")
+    page = msgspec.structs.replace(page, dateline=Found(value=Dateline(place="KUALA IMBE", outlet=None), rule="said"))
+    assert [(person.name, person.role) for person in facts(page).people] == [
+        ("Hendra Gunadi", "Wali Kota Kuala Imbe")
+    ]
+
+
+def test_a_company_is_not_its_director():
+    people = told("Direktur Layar Emas, Siti Rahma, menolak berkomentar.").people
+    assert [(person.name, person.role) for person in people] == [("Siti Rahma", "Direktur Layar Emas")]
+
+
+def test_two_of_one_last_name_with_a_hyphen_are_two():
+    people = told("Anna Weil opened the market.", "Mayor Weil-Tamafe said he would come.", lang="en").people
+    assert [person.name for person in people] == ["Anna Weil", "Weil-Tamafe"]

@@ -53,11 +53,13 @@ def tell(article: Article, pack: Pack) -> Story:
     )
     headline = article.headline.value if isinstance(article.headline, Found) else ""
     published = article.published.value.edtf if isinstance(article.published, Found) else ""
+    dateline = article.dateline.value.place if isinstance(article.dateline, Found) else None
     return Story(
         text=article.text,
         passages=tuple(parts),
         sentences=sentences,
         pack=pack,
         headline=headline,
+        filed=dateline or "",
         published=published,
     )

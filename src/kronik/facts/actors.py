@@ -39,12 +39,20 @@ def find(sentence: Sentence, trigger: Trigger, story: Story, speakers: Speakers)
     told = told or voices.printed(sentence, trigger.first, lists, names.known(story.pack.code))
     told = told or _shared(sentence, trigger.first, lists)
     active = trigger.shape == "active" and not _suffered(sentence, trigger.first, lists)
-    if trigger.shape == "active":
+    if trigger.shape == "active" and not _headless(sentence, trigger.first, lists):
         told = told or _phrase(sentence, trigger.first, lists) or _opening(sentence, trigger.first, lists)
     subject = _many(sentence, told, trigger.first, story, speakers)
     if active:
         return subject, _object(sentence, trigger.last, story, speakers)
     return _agent(sentence, trigger.last, story, speakers), subject
+
+
+def _headless(sentence: Sentence, verb: int, lists: Wording) -> bool:
+    """Whether a verb is that of a clause about a noun, which then is what acts, and nobody further off."""
+    low, at = sentence.low, verb
+    while at and low[at - 1] in lists.reported | lists.negations:
+        at -= 1
+    return at > 0 and low[at - 1] in lists.relative
 
 
 def _suffered(sentence: Sentence, verb: int, lists: Wording) -> bool:

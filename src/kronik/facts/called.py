@@ -20,6 +20,10 @@ LONGEST = 5
 TITLED, AGED, CUED, TOLD = 0.85, 0.8, 0.75, 0.7
 """Set by looking through those found in 350 articles of 25 outlets: after a rank or title, before an age, after a
 cue, and before an office or a verb of saying."""
+OFFICE = 9
+"""Words of the longest office that makes a person of the capitals after its comma."""
+LEADS = 0.75
+"""Confidence of a person's name under which it is rather what the person after it leads."""
 ASIDE = 8
 """Words of the longest bracket between the persons of a list."""
 DOUBTED = 0.6
@@ -37,6 +41,7 @@ def find(text: str, words: list[Token], found: list[Name], lists: Wording, lexic
     found = [_without_office(text, words, at[name.span.start], name, lists) for name in found]
     found = [_without_rank(text, words, at[name.span.start], name, lists) for name in found]
     found = [_with_first(text, words, at[name.span.start], name, found, lists) for name in found]
+    found = [_after_office(text, words, at[name.span.start], name, found, lists, lexicon) for name in found]
     doubted = [name for name in found if name.kind is NameKind.PERSON and name.confidence < DOUBTED]
     kept = [name for name in found if name not in doubted]
     taken = {n for name in kept for n, w in enumerate(words) if name.span.start <= w.start < name.span.end}
@@ -52,7 +57,8 @@ def find(text: str, words: list[Token], found: list[Name], lists: Wording, lexic
     for name in doubted:
         if not any(other.span.start < name.span.end and name.span.start < other.span.end for other in told.values()):
             told[name.span.start] = name
-    return _beside(text, words, [told[start] for start in sorted(told)], lists, lexicon)
+    every = [told[start] for start in sorted(told)]
+    return _beside(text, words, [_led(words, at, name, every, lists) for name in every], lists, lexicon)
 
 
 def _beside(text: str, words: list[Token], names: list[Name], lists: Wording, lexicon: Lexicon) -> list[Name]:
@@ -153,6 +159,52 @@ def _with_first(text: str, words: list[Token], at: int, name: Name, found: list[
     return msgspec.structs.replace(name, span=span, text=span.of(text))
 
 
+def _after_office(
+    text: str, words: list[Token], at: int, name: Name, found: list[Name], lists: Wording, lexicon: Lexicon
+) -> Name:
+    """A person's name with its words after an office that no town or club is told with: all of "Jaksa Ester Weil".
+
+    The office itself is no word of it.
+    """
+    none = lists.heads | lists.things | lists.calendar | lists.inner | lists.titles | lists.helpers
+    if name.kind is not NameKind.PERSON:
+        return name
+    start = at + (words[at].text.lower() in lists.lone and words[at].end < name.span.end)
+    taken = {other.span.end for other in found}
+    while at - 2 < start <= at and start and words[start - 1].end not in taken:
+        word = words[start - 1].text
+        if not word.istitle() or word.lower() in none or lexicon.kind(word) == "L":
+            break
+        start -= 1
+    if start == at or not start or words[start - 1].text.lower() not in lists.lone:
+        return name
+    span = Span(words[start].start, name.span.end)
+    sure = max(name.confidence, TOLD)
+    return msgspec.structs.replace(name, span=span, text=span.of(text), confidence=sure, rule="after an office")
+
+
+def _led(words: list[Token], at: dict[int, int], name: Name, every: list[Name], lists: Wording) -> Name:
+    """A doubted person as the organisation that another one leads: "Direktur Nada Biru, Anna Weil, …"."""
+    first = at[name.span.start]
+    before = words[first - 1].text.lower() if first else ""
+    led = before in lists.offices and before not in lists.relations
+    if name.kind is not NameKind.PERSON or name.confidence >= LEADS or not led or "." in name.text:
+        return name
+    end = next((n for n in range(first, len(words)) if words[n].start >= name.span.end), len(words))
+    leader = next(
+        (other for other in every if end + 1 < len(words) and other.span.start == words[end + 1].start), None
+    )
+    if leader is None or leader.kind is not NameKind.PERSON or words[end].text != ",":
+        return name
+    past = next((n for n in range(end, len(words)) if words[n].start >= leader.span.end), len(words))
+    more = past + 1 < len(words) and any(other.span.start == words[past + 1].start for other in every)
+    closed = past < len(words) and words[past].text == "," and not more
+    joined = past + 1 < len(words) and words[past + 1].text.lower() in lists.joins
+    if not closed or joined or leader.confidence < name.confidence:
+        return name
+    return msgspec.structs.replace(name, kind=NameKind.ORGANISATION, rule="led by the person after it")
+
+
 def _runs(words: list[Token], taken: set[int]) -> list[tuple[int, int]]:
     """The runs of words with a capital that are in no name; the stop of a title goes on with it ("Dr. Anna Weil")."""
     runs, at = list[tuple[int, int]](), 0
@@ -196,8 +248,9 @@ def _evidence(
         return None
     if start and _cued(words, low, start, last, lists):
         return start, CUED, "after a cue"
-    fresh = start == 0 or low[start - 1] in {",", ";", ":"}
-    if fresh and size > 1 and _told_of(after, lists):
+    fresh = start == 0 or low[start - 1] in {",", ";", ":"} or lists.like_verb(low[start - 1])
+    apposed = start > 1 and low[start - 1] == "," and after[:1] == [","] and _office_before(words, start - 1, lists)
+    if size > 1 and (apposed or (fresh and _told_of(after, lists))):
         return start, TOLD, "before a verb of saying or an office"
     return None
 
@@ -244,6 +297,20 @@ def _told_of(after: Sequence[str], lists: Wording) -> bool:
     return bool(after) and (
         after[0] in lists.says or (after[0] == "," and len(after) > 1 and after[1] in lists.offices)
     )
+
+
+def _office_before(words: Sequence[Token], comma: int, lists: Wording) -> bool:
+    """Whether an office in its full form ends at a comma: a word of one, and capitals and its other words after it.
+
+    A single word is none: "Dokter, Anna Weil, …" may be a list.
+    """
+    for n in range(comma - 1, max(comma - OFFICE, -1), -1):
+        low = words[n].text.lower()
+        if low in lists.offices and low not in lists.many:
+            return n < comma - 1
+        if not (words[n].text[0].isupper() or low in lists.inner):
+            return False
+    return False
 
 
 def _age(after: Sequence[str]) -> bool:

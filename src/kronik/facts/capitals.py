@@ -39,6 +39,7 @@ def find(text: str, words: tuple[Token, ...], pack: Pack) -> tuple[Name, ...]:
         start = _past_office(words, first, last, lists)
         start = _inner_office(words, start, last, lists)
         titled = any(token.text.lower() in lists.offices | lists.titles for token in words[first:start])
+        titled = titled or (last - start > 1 and _told_before(words, start, last, lists))
         told = start < last and kind(words, start, last, pack, titled=titled)
         if told:
             what, sure, rule = told
@@ -74,6 +75,8 @@ def _step(words: tuple[Token, ...], start: int, end: int, lists: Wording) -> int
     word = words[end]
     if _capital(word):
         return 1
+    if word.text == "-" and end + 1 < len(words) and _capital(words[end + 1]) and _glued(words, end):
+        return 2
     if word.text == "." and len(words[end - 1].text) <= 2 and end + 1 < len(words) and _capital(words[end + 1]):
         return 2
     heads = any(token.text.lower() in lists.things for token in words[start:end])
@@ -84,6 +87,11 @@ def _step(words: tuple[Token, ...], start: int, end: int, lists: Wording) -> int
         if after and _capital(after) and all(small in inside for small in between):
             return size + 1
     return 0
+
+
+def _glued(words: tuple[Token, ...], at: int) -> bool:
+    """Whether a hyphen has no space on either side."""
+    return words[at - 1].end == words[at].start and words[at].end == words[at + 1].start
 
 
 def _past_office(words: tuple[Token, ...], first: int, last: int, lists: Wording) -> int:
@@ -131,6 +139,14 @@ def kind(words: tuple[Token, ...], first: int, last: int, pack: Pack, *, titled:
     if last - first > 1 and (aged or after in lists.says or before in lists.after):
         return NameKind.PERSON, 0.85, "age or verb of saying beside"
     return None
+
+
+def _told_before(words: tuple[Token, ...], first: int, last: int, lists: Wording) -> bool:
+    """Whether an office in small letters stands before a run, or before the comma that opens one: "a lawyer, X,"."""
+    before = words[first - 1].text if first else ""
+    if before == "," and first > 1 and last < len(words) and words[last].text in {",", "."}:
+        before = words[first - 2].text
+    return before.islower() and before in lists.offices
 
 
 def _office_told(low: list[str], at: int, lists: Wording) -> bool:

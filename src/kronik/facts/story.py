@@ -81,6 +81,8 @@ class Story(msgspec.Struct, frozen=True, dict=True, eq=False):
     pack: Pack
     headline: str = ""
     """The article's headline, wherever it was found."""
+    filed: str = ""
+    """The place of its dateline."""
     published: str = ""
     """When it was published, as far as that is known, in EDTF."""
 
@@ -110,7 +112,8 @@ class Story(msgspec.Struct, frozen=True, dict=True, eq=False):
     def placed(self) -> frozenset[str]:
         """The words that end names of places, and short forms of places and organisations, in small letters."""
         places = (name.text for name in self.names if name.kind is NameKind.PLACE)
-        return frozenset(text.split()[-1].lower() for text in places if text.split()) | self.full.keys()
+        filed = self.filed.lower().split()[-1:]
+        return frozenset((*filed, *(text.split()[-1].lower() for text in places if text.split()))) | self.full.keys()
 
     def has(self, word: str) -> bool:
         """Whether the text has a word, printed so."""

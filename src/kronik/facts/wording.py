@@ -30,6 +30,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Honorifics and ranks: before a name and no part of it."""
     degrees: frozenset[str]
     offices: frozenset[str]
+    lone: frozenset[str]
+    """Offices that stand right before a name, with no town or club between: "jaksa"."""
     heads: frozenset[str]
     """Words that an office can begin with."""
     inner: frozenset[str]
@@ -253,6 +255,7 @@ def wording(code: Lang) -> Wording:
         titles=frozenset((*facts.honorifics, *facts.ranks)),
         degrees=frozenset(facts.degrees),
         offices=frozenset(facts.offices),
+        lone=frozenset(facts.lone_offices),
         heads=frozenset((*facts.offices, *facts.before_office)),
         inner=frozenset((*facts.in_office, *facts.offices, *facts.before_office)) | MARKS,
         relations=frozenset(facts.relations),

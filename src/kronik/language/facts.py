@@ -103,6 +103,8 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What stands after a name and is none of it: "sh", "phd"."""
     offices: Words = ()
     """Nouns that head a description of a person: "menteri", "ketua", "petani", "minister"."""
+    lone_offices: Words = ()
+    """Of them those that stand right before a name, with no town or club between: "jaksa", "hakim"."""
     before_office: Words = ()
     """Words that may stand before an office: "mantan", "wakil", "plt", "former"."""
     in_office: Words = ()
