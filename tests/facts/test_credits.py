@@ -30,6 +30,7 @@ from tests.facts.telling import article, told
         ("Kapal itu tenggelam, dilansir laman Inggris, Kabar Laut.", "Kabar Laut", "outlet"),
         ("Media Jepang, Lumbira, menyebut kapal itu tenggelam.", "Lumbira", "outlet"),
         ("Kapal itu tenggelam, dikutip dari informasi Balai Layar.", "Balai Layar", "outlet"),
+        ("Berdasarkan acuan pasar Bank Indonesia, harga naik.", "Bank Indonesia", "institution"),
     ],
 )
 def test_a_phrase_credits_the_source_after_it(sentence, name, kind):
@@ -91,3 +92,27 @@ def test_an_outlet_in_capitals_after_the_last_sentence_is_credited():
 def test_a_day_or_a_platform_after_the_phrase_is_no_outlet():
     assert sources("Angka itu dikutip Sabtu (12/6).") == set()
     assert sources("Video itu diunggah akun Instagram @layar, Senin.") == set()
+
+
+def test_an_outlet_that_has_it_from_another_credits_both():
+    credits = told("Kapal itu tenggelam, dilansir Antara dari Layar News, Rabu.").credits
+    assert [credit.name for credit in credits] == ["Antara", "Layar News"]
+
+
+def test_an_outlet_that_reports_from_a_town_credits_no_town():
+    credits = told("Kapal itu tenggelam, dilansir Antara dari Surabaya, Rabu.").credits
+    assert [credit.name for credit in credits] == ["Antara"]
+
+
+def test_a_line_below_the_body_credits_its_outlets():
+    page = article("Kapal itu tenggelam.")
+    page = msgspec.structs.replace(
+        page, text=page.text + "\n\nReporter: Anna Weil\nSumber: kabarlaut.com, Layar News [aw]"
+    )
+    assert [credit.name for credit in facts(page).credits] == ["kabarlaut.com", "Layar News"]
+
+
+def test_a_line_below_the_body_with_no_outlet_credits_none():
+    page = article("Kapal itu tenggelam.")
+    page = msgspec.structs.replace(page, text=page.text + "\n\nSumber: Anna Weil\nKategori: kabarlaut.com")
+    assert facts(page).credits == ()

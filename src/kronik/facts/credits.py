@@ -19,6 +19,11 @@ SIGNED = re.compile(r"[A-Z][A-Z.&' ]{1,30}(?: ?\| ?[A-Z][A-Z.&' ]{1,30})+")
 PART = re.compile(r"[^|]+")
 CLOSING = re.compile(r"(?:[.!?”\")]\s*|\n\s*)\(?([A-Z][A-Za-z.&' ]{1,30}?)\)?\s*$")
 """Capitals after the last sentence: who sent the report, where an outlet is called so ("… kota itu. ANTARA")."""
+LABELLED = re.compile(r"^[^\w\n]*(\w+)[ \t]*:[ \t]*([^\n\[(]+)", re.MULTILINE)
+"""A line that begins with a word and a colon, up to its first bracket."""
+LISTED = re.compile(r"[^,/&]+")
+BELOW = 300
+"""Code points after the body in which such a line says where the report is from."""
 HOUSE = 5
 """Letters that the names of one house's outlets begin with alike."""
 SAID = 14
@@ -41,6 +46,7 @@ def find(story: Story, article: Article) -> tuple[Credit, ...]:
     found = [credit for s in story.sentences if s.part is Part.BODY for credit in _credits(s, story, own)]
     found += _agencies(article, frozenset(story.pack.furniture.outlets), story.wording)
     found += _closing(story)
+    found += _labelled(story)
     first: dict[str, Credit] = {}
     for credit in sorted(found, key=lambda credit: credit.span.start):
         if credit.kind != "outlet" or _letters(_bare_address(credit.name)) not in {own, dateline} - {""}:
@@ -83,6 +89,25 @@ def _closing(story: Story) -> list[Credit]:
     return [Credit(span=span, rule="outlet at the end", confidence=0.8, name=name, kind="outlet", phrase=name)]
 
 
+def _labelled(story: Story) -> list[Credit]:
+    """The outlets of a line below the body that says where the report is from: "Sumber: Kabar Laut"."""
+    end = max((span.end for span, part in story.passages if part is Part.BODY), default=len(story.text))
+    labels = {words[0] for some in story.wording.quoted.values() for words in some if words[1:] == (":",)}
+    found = []
+    for line in LABELLED.finditer(story.text, end, end + BELOW):
+        if line[1].casefold() not in labels:
+            continue
+        for part in LISTED.finditer(story.text, line.start(2), line.end(2)):
+            name = part.group().strip()
+            if _press_name(name.split(), story.wording):
+                start = part.start() + part.group().index(name)
+                found.append((Span(start, start + len(name)), name))
+    return [
+        Credit(span=span, rule="outlet in a line of sources", confidence=0.8, name=name, kind="outlet", phrase=name)
+        for span, name in found
+    ]
+
+
 def _press_name(words: list[str], lists: Wording) -> bool:
     """Whether words are the name of an outlet: one that is known, an address, or with a word that only such have."""
     low = [word.lower() for word in words]
@@ -110,6 +135,8 @@ def _credits(sentence: Sentence, story: Story, own: str) -> list[Credit]:
             first, last = named
             out.append(_credit(sentence, at, first, last, story))
             at = last
+            if credit := _further(sentence, at, story):
+                out.append(credit)
             continue
         if end and (document := _statement(sentence, end, lists)):
             first, last = document
@@ -129,6 +156,17 @@ def _credits(sentence: Sentence, story: Story, own: str) -> list[Credit]:
             out.append(_made(sentence, at, at, end, _bare(sentence.words(at, end), lists), "document", 0.6))
         at += 1
     return out
+
+
+def _further(sentence: Sentence, at: int, story: Story) -> Credit | None:
+    """Where the outlet that was just credited has it from: "dikutip Antara" dari "Layar News"."""
+    lists = story.wording
+    if at >= len(sentence.low) or sentence.low[at] not in lists.based & lists.fillers:
+        return None
+    named = _outlet(sentence, at + 1, story)
+    if named is None or not _believed(sentence, at, *named, story):
+        return None
+    return _credit(sentence, at, *named, story)
 
 
 def _believed(sentence: Sentence, at: int, first: int, last: int, story: Story) -> bool:
@@ -362,6 +400,8 @@ def _institution(sentence: Sentence, at: int, story: Story) -> Credit | None:
     while start < limit and low[start] in small and start not in sentence.name_at:
         start += 1
     written = any(word in lists.reports for word in low[at + 1 : start])
+    if written and _of_what(sentence, start, lists):
+        start += 1
     name: Name | None = sentence.name_at.get(start)
     if name is None and written and start < len(low) and (end := _untagged(sentence, start, lists)) > start:
         return _made(sentence, at, start, end, sentence.words(start, end), "institution", 0.6)
@@ -373,6 +413,16 @@ def _institution(sentence: Sentence, at: int, story: Story) -> Credit | None:
     end = sentence.index(name.span.end)
     text = plain(name.text)
     return _made(sentence, at, start, end, story.full.get(text.lower(), text), "institution", 0.8 if written else 0.6)
+
+
+def _of_what(sentence: Sentence, at: int, lists: Wording) -> bool:
+    """Whether a word says what a report is of, and an organisation's name follows: "data" pasar "Bursa Layar"."""
+    body = sentence.name_at.get(at + 1)
+    if body is None or body.kind is not NameKind.ORGANISATION or at in sentence.name_at:
+        return False
+    none = lists.clause | lists.joins | lists.that | lists.relative | lists.purpose | lists.official | lists.fillers
+    none |= lists.offices | lists.speakers | lists.titles  # "laporan politikus Partai Layar"
+    return sentence.tokens[at].text.isalpha() and sentence.tokens[at].text.islower() and sentence.low[at] not in none
 
 
 def _untagged(sentence: Sentence, start: int, lists: Wording) -> int:
