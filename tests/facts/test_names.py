@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kronik.facts import names, tokens
 from kronik.facts.crf import Chain, marginals, viterbi
+from kronik.facts.network import Network
 from kronik.records import Lang
 from tests.facts.telling import told
 
@@ -64,7 +65,8 @@ def test_a_sentence_is_labelled_alike_alone_and_among_others(words):
 
 def test_what_a_chain_has_read_changes_nothing_that_it_reads():
     assert CHAIN is not None
-    fresh = Chain(CHAIN.weights, CHAIN.lexicon)
+    assert CHAIN.network is not None
+    fresh = Chain(CHAIN.weights, CHAIN.lexicon, Network(CHAIN.network.layers, CHAIN.lexicon))
     words = ["Budi", "Santoso", "tiba", "di", "Jakarta"]
     assert fresh.label([words])[0][0] == CHAIN.label([words])[0][0]
 

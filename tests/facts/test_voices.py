@@ -143,7 +143,8 @@ def test_a_person_is_cut_from_team_and_town(sentence, name):
 
 def test_an_organisation_ends_before_a_rank():
     names = told("Kepala Satuan Lalu Lintas Polres Sukawening AKP Dewi Hartono hadir.").names
-    assert [name.text for name in names if name.kind.value == "ORG"] == ["Polres Sukawening"]
+    (body,) = [name.text for name in names if name.kind.value == "ORG"]
+    assert body.endswith("Polres Sukawening")
 
 
 def test_an_office_within_capitals_ends_before_the_person_in_english():

@@ -54,8 +54,11 @@ def find(text: str, words: list[Token], found: list[Name], lists: Wording, lexic
             span = Span(words[start].start, end)
             name = Name(span=span, rule=rule, confidence=sure, text=span.of(text), kind=NameKind.PERSON)
             told[span.start] = name
+    bodies = {_past(words, at[n.span.start], n.span.end) for n in kept if n.kind is NameKind.ORGANISATION}
     for name in doubted:
-        if not any(other.span.start < name.span.end and name.span.start < other.span.end for other in told.values()):
+        if not _ends_body(words, at[name.span.start], bodies, lists) and not any(
+            other.span.start < name.span.end and name.span.start < other.span.end for other in told.values()
+        ):
             told[name.span.start] = name
     every = [told[start] for start in sorted(told)]
     return _beside(text, words, [_led(words, at, name, every, lists) for name in every], lists, lexicon)
@@ -90,6 +93,18 @@ def _past(words: list[Token], at: int, end: int) -> int:
     while at < len(words) and words[at].start < end:
         at += 1
     return _aside(words, at)
+
+
+def _ends_body(words: list[Token], first: int, bodies: set[int], lists: Wording) -> bool:
+    """Whether a word ends a list that an organisation's name begins: "Badan Cuaca" ", Iklim, dan" Gempa."""
+    at = first
+    while (joints := _back(words, at, lists)) < at:
+        if joints in bodies:
+            return True
+        if not joints or not words[joints - 1].text[0].isupper():
+            return False
+        at = joints - 1
+    return False
 
 
 def _aside(words: list[Token], at: int) -> int:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from kronik.facts.features import EDGE, REACH, of_pair, of_word, shape
 from kronik.facts.lexicon import Lexicon
+from kronik.facts.network import Network
 
 Floats = NDArray[np.float32]
 Path = tuple[list[int], list[float]]
@@ -25,8 +26,8 @@ Path = tuple[list[int], list[float]]
 MARGIN = 9.0
 """A word that scores so much more outside names than in any is outside whatever its neighbours are: twice the largest
 weight of a move between labels."""
-KEPT = 60_000
-"""Words and pairs of which the sums are kept; then all are dropped. Some 25 MB."""
+KEPT = 40_000
+"""Words, and pairs of words, of which the sums are kept; then all of these are dropped. Some 30 MB."""
 
 
 class Weights(msgspec.Struct, frozen=True, eq=False):
@@ -48,11 +49,16 @@ class Weights(msgspec.Struct, frozen=True, eq=False):
 
 
 class Chain:
-    """Weights with a lexicon, ready to label. It keeps the sums of words it has met; no answer depends on them."""
+    """Weights with a lexicon, ready to label. It keeps the sums of words it has met; no answer depends on them.
 
-    def __init__(self, weights: Weights, lexicon: Lexicon) -> None:
+    A network beside it has its share in the scores of the words that the chain does not settle.
+    """
+
+    def __init__(self, weights: Weights, lexicon: Lexicon, network: Network | None = None) -> None:
         self.weights = weights
         self.lexicon = lexicon
+        self.network = network
+        self._moves = _mixed(weights.moves, network.layers.moves, network.layers.share) if network else weights.moves
         self._words: dict[str, Floats] = {}
         self._pairs: dict[tuple[str, str], Floats] = {}
         self._outlines: dict[tuple[str, str, str], Floats] = {}
@@ -71,19 +77,24 @@ class Chain:
             words += [*sentence, EDGE, EDGE]
         scores = self._emissions(words)
         outside = self.weights.labels.index("O")
-        best, sure = self._settled(scores, [(p, p + len(s)) for p, s in zip(places, sentences, strict=True)], outside)
+        spans = [(p, p + len(s)) for p, s in zip(places, sentences, strict=True)]
+        lead = scores[:, outside] - np.delete(scores, outside, 1).max(1)
+        stretches = _stretches(lead < MARGIN, spans)
+        if self.network:
+            rows = np.concatenate([np.arange(*span) for span in spans])
+            told = self.network.scores([sentence for sentence in sentences if sentence])
+            scores[rows] = _mixed(scores[rows], told, self.network.layers.share)
+        best, sure = self._settled(scores, stretches, outside)
         return [
             (best[p : p + len(s)].tolist(), sure[p : p + len(s)].tolist())
             for p, s in zip(places, sentences, strict=True)
         ]
 
     def _settled(
-        self, scores: Floats, sentences: list[tuple[int, int]], outside: int
+        self, scores: Floats, stretches: list[tuple[int, int, bool, bool]], outside: int
     ) -> tuple[NDArray[np.intp], Floats]:
         """The label of every word and its probability, stretch by stretch."""
-        moves = self.weights.moves
-        lead = scores[:, outside] - np.delete(scores, outside, 1).max(1)
-        stretches = _stretches(lead < MARGIN, sentences)
+        moves = self._moves
         best = np.full(len(scores), outside, np.intp)
         sure = np.ones(len(scores), np.float32)
         if not stretches:
@@ -107,9 +118,9 @@ class Chain:
 
     def _emissions(self, words: list[str]) -> Floats:
         """The scores of the labels of each word of a text whose sentences stand between edges."""
-        if len(self._words) + len(self._pairs) > KEPT:
-            self._words.clear()
-            self._pairs.clear()
+        for kept in (self._words, self._pairs):
+            if len(kept) > KEPT:
+                kept.clear()
         own = np.array(_each(self._words, words, self._word))
         pairs = np.array(_each(self._pairs, list(pairwise(words)), self._pair))
         outlines = [shape(word) for word in words]
@@ -143,6 +154,12 @@ class Chain:
     def _outline(self, outlines: list[tuple[str, str, str]]) -> Floats:
         """What the outlines of three words add to the scores of the middle one."""
         return self.weights.of(["s3=" + "".join(three) for three in outlines])
+
+
+def _mixed(own: Floats, other: Floats, share: float) -> Floats:
+    """A mean of two, of which the second has a share."""
+    mixed: Floats = own * np.float32(1 - share) + other * np.float32(share)
+    return mixed
 
 
 def _stretches(open_: NDArray[np.bool_], sentences: list[tuple[int, int]]) -> list[tuple[int, int, bool, bool]]:
