@@ -13,6 +13,7 @@ import pytest
 
 from kronik import flow, sources, when
 from kronik.archive import Archive, export
+from kronik.link.why import Why
 from kronik.records import Age, Article, Found, Moment, ReadAlso, Related, Span
 from tests.archive.fiction import day, make
 
@@ -155,6 +156,29 @@ def test_links_are_resolved_both_ways_by_address_and_by_headline(tmp_path: Path)
             assert reason is not None
             assert not reason.together
             assert any("read also" in line for line in reason.lines())
+
+
+LORRIES = (
+    ("Truk Semen Terguling di Jalur Roba", "Truk bermuatan semen terguling di jalur Roba, dan macet tujuh kilometer.",
+     "Kasat Lantas Rima Sola mengalihkan kendaraan ke jalan lain sampai truk itu ditarik derek."),
+    ("Truk Tabrak Warung di Jalur Roba", "Sebuah truk menabrak warung makan di jalur Roba, dua pembeli tewas.",
+     "Kasat Lantas Rima Sola menduga sopirnya mengantuk; Bahrul ditahan di kantor polisi pagi harinya."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "joined"), [("2023-07-01", True), ("2024-02-03", False)])
+def test_a_link_joins_reports_some_weeks_apart_and_none_of_last_year(tmp_path: Path, day: str, joined: bool) -> None:
+    """Two lorries overturned: pages link to what was of the same kind, however long ago."""
+    (new, *text), (old, *before) = LORRIES
+    link = ReadAlso(title=old, url="https://laut.example/lama", span=Span(0, 5), after=0)
+    with Archive.create(tmp_path / "arsip") as archive:
+        archive.add(make(old, *before, id="lama", url="https://laut.example/lama", published="2023-06-12"))
+        page = make(new, *text, id="baru", url="https://laut.example/baru", published=day)
+        archive.add(msgspec.structs.replace(page, read_also=(link,)))
+        names = {stored.article.id: stored.id for stored in archive.articles()}
+        told = archive.why(names["baru"], names["lama"])
+        assert told.together is joined
+        assert any("more than 42 days counts nothing" in line for line in told.lines()) is not joined
 
 
 # ---- the capture day ------------------------------------------------------------------------------------------
@@ -394,6 +418,33 @@ def test_why_says_what_holds_two_together_and_what_parts_two(tmp_path: Path) -> 
         assert any(line.startswith("Their words are ") and line.endswith("24 hours apart.") for line in lines)
         assert next(iter(far.lines())) == "They are not in one story."
         assert archive.why(names["a"], "tidak-ada") is None
+
+
+@pytest.mark.parametrize(
+    ("hours", "told"), [(0, "less than an hour"), (1, "an hour"), (30, "30 hours"), (240, "10 days")]
+)
+def test_why_tells_the_time_between_in_words(tmp_path: Path, hours: int, told: str) -> None:
+    pages = [
+        make("Feri Tenggelam di Selat Randai", *FERRY, id=name, url=f"https://{name}.example/1", published=moment)
+        for name, moment in (
+            ("laut", when.edtf("2019-01-18T03:10:00Z", zone=UTC)),
+            ("pos", when.edtf(f"2019-01-{18 + (3 + hours) // 24}T{(3 + hours) % 24:02}:40:00Z", zone=UTC)),
+        )
+    ]
+    with Archive.create(tmp_path / "arsip") as archive:
+        for page in pages:
+            archive.add(page)
+        names = {stored.article.id: stored.id for stored in archive.articles()}
+        assert any(f"they lie {told} apart." in line for line in archive.why(names["laut"], names["pos"]).lines())
+
+
+def test_why_does_not_speak_of_the_stories_of_one_that_is_in_none() -> None:
+    why = Why(together=False, copy=False, what="headlines", likeness=0.5, hours=1, near=1.4, needed=0.3, words=(),
+              shared=0.0, series=False)  # fmt: skip
+    replaced = msgspec.structs.replace
+    assert "nearer to others" in [*why.lines()][-1]
+    assert "One of them is alone" in [*replaced(why, alone=(False, True)).lines()][-1]
+    assert "Neither was found" in [*replaced(why, noted=False).lines()][-1]
 
 
 def test_the_examples_copies_are_found_and_no_others(examples: Path, tmp_path: Path) -> None:

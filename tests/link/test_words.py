@@ -71,22 +71,6 @@ def test_half_of_a_text_is_a_copy_of_one_as_long_and_not_of_one_much_longer() ->
     assert copies.shared(one, same) >= copies.COPY > copies.shared(one, more)
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "series"),
-    [
-        ("Jadwal Kapal Nisia 10 Juni 2031", "Jadwal Kapal Roba Hari Ini 10 Juni 2031", True),
-        ("Prakiraan Cuaca Nisia 3 Mei 2031: Cerah", "Prakiraan Cuaca Randai 3 Mei 2031: Hujan Petir", True),
-        ("Jadwal Kapal Nisia 10 Juni 2031", "Kapal Nisia Karam 10 Juni 2031", False),
-        ("Kapal Nisia Karam", "Kapal Nisia Karam, Dua Selamat", False),
-        ("Gempa 10 Juni 2031 Guncang Nisia", "Gempa 10 Juni 2031 Guncang Nisia, Warga Mengungsi", False),
-    ],
-)
-def test_headlines_that_tell_one_day_and_begin_alike_are_issues_of_a_series(
-    one: str, other: str, series: bool
-) -> None:
-    assert titles.series(one, other) is titles.series(other, one) is series
-
-
 TEXT = " ".join(f"kata{n} warga{n % 7} laut{n % 11}" for n in range(60))
 
 
@@ -110,33 +94,6 @@ def test_a_notice_is_too_short_to_be_a_copy() -> None:
     )
 
 
-def test_issues_of_a_daily_series_are_told_by_their_numbers() -> None:
-    assert titles.series("Pasut Labuan Peri Senin 10 Juni 2019", "Pasut Labuan Peri Selasa 11 Juni 2019")
-    assert not titles.series("Korban Tewas Jadi 19 Orang", "Feri Karam, 19 Orang Tewas")
-
-
 def test_a_headline_is_found_whatever_stands_around_its_words() -> None:
     assert titles.key("Feri Karam di Selat Randai") == titles.key(" FERI karam, di Selat Randai! ") is not None
     assert titles.key("Kabar Terkini") is None
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "series"),
-    [
-        ("45 Soal Ujian Kimia Kelas 5 Kurikulum Randai dan Kunci Jawaban",
-         "45 Soal Ujian Biologi Kelas 5 Kurikulum Randai dan Kunci Jawaban", True),
-        ("45 Soal Ujian Mata Kimia Kelas 5 Kurikulum Randai dan Kunci Jawaban",
-         "45 Soal Latihan Akhir Mata Biologi Kelas 5 Kurikulum Randai, Kunci Jawaban", True),
-        ("Feri Randai Karam di Selat Peri, Tim Cari 19 Korban Hilang",
-         "Feri Randai Kandas Lagi di Selat Peri, Tim Cari 19 Korban Hilang", False),
-        ("Warga Labuan Peri Salurkan Hewan Kurban di Berbagai Wilayah",
-         "Warga Labuan Peri Salurkan Hewan Qurban di Berbagai Wilayah", False),
-        ("Feri Randai yang karam di Selat Peri dicari 19 orang regu",
-         "Feri Randai yang hilang di Selat Peri dicari 19 orang regu", False),
-        ("Feri Randai Karam di Selat Peri", "Feri Randai Hilang di Selat Peri", False),
-        ("Polisi Tahan Bagas, Pemilik Feri Randai yang Karam di Selat Peri",
-         "Polisi Periksa Bagas soal Feri Randai yang Karam di Selat Roba", False),
-    ],
-)  # fmt: skip
-def test_headlines_of_one_form_filled_with_other_names_are_of_a_series(one: str, other: str, series: bool) -> None:
-    assert titles.series(one, other) is titles.series(other, one) is series

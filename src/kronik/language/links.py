@@ -13,6 +13,10 @@ class Linking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     small: tuple[str, ...] = ()
     """Words of grammar: prepositions, conjunctions, pronouns, auxiliaries, articles, words of amount."""
+    issues: tuple[str, ...] = ()
+    """Words whose number, behind them, tells an issue of a series: "Episode 12", "Kelas 5"."""
+    money: tuple[str, ...] = ()
+    """Words and signs of money in letters: "Rp", "dolar"."""
 
     def is_small(self, word: str) -> bool:
         """Whether a word in small letters says nothing of what its sentence is about."""

@@ -40,7 +40,10 @@ Hours = TypeVar("Hours", float, Matrix)
 
 
 LINKED = 1.4
-"""What the likeness of two articles counts when one links to the other, whatever the time between them."""
+"""What the likeness of two articles counts when one links to the other, whatever the time within `REACH`."""
+REACH = 42 * 24
+"""Hours beyond which a link says nothing: pages link to what was of the same kind, another lorry overturned, months
+and years back. What is one event is alike without it."""
 
 
 def near(likeness: float, hours: float, *, brief: bool, linked: bool = False) -> float:
@@ -48,6 +51,7 @@ def near(likeness: float, hours: float, *, brief: bool, linked: bool = False) ->
 
     `linked` says whether one links to the other.
     """
+    linked = linked and abs(hours) <= REACH
     full = likeness * fade(0 if linked else hours, brief=brief) * (BRIEF if brief else 1.0)
     return min(full * LINKED, 1.0) if linked else full
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from kronik.link import copies, headlines, meaning, shingles, stories, titles
+from kronik.link import copies, headlines, meaning, series, shingles, stories, titles
 from kronik.link.weights import Census, alike, pack, vector
 from kronik.link.words import count, plain, terms, tokens
 from kronik.records import Record
@@ -26,6 +26,8 @@ class Side(Record, frozen=True):
     """Of an article with a text."""
     meaning: bytes = b""
     """Of a headline without a text: `kronik.link.meaning`."""
+    outlets: frozenset[str] = frozenset()
+    """What tells its outlet: its name, and its site."""
 
 
 class Why(Record, frozen=True):
@@ -49,9 +51,13 @@ class Why(Record, frozen=True):
     shared: float
     """Share of the shorter text's runs of words that the longer has; copies have `copies.COPY` or more."""
     series: bool
-    """Whether their headlines differ only in numbers, as those of a daily series do."""
+    """Whether their headlines are of one series: issues by day or number, or one form with other names."""
     links: tuple[str, ...] = ()
     """How they link to one another: "A read_also B"."""
+    noted: bool = True
+    """Whether linking found the one from the other."""
+    alone: tuple[bool, bool] = (False, False)
+    """Whether each is in no story with another."""
     meaning: tuple[float, float] | None = None
     """Of two headlines without a text: how alike they are in what they mean, and the part of the likeness it is."""
 
@@ -71,16 +77,33 @@ class Why(Record, frozen=True):
         if self.words:
             yield "What they share, the most telling in front: " + ", ".join(word for word, _ in self.words) + "."
         if self.series:
-            yield "Their headlines differ only in numbers: they are issues of one series, which is no story."
-        yield from (f"{link}: a link counts whatever the time between." for link in self.links)
+            yield "Their headlines are of one form with other days, numbers or names: a series, which is no story."
+        yield from (f"{link}: {self._weighed()}." for link in self.links)
         if self.together and self.near < self.needed:
             yield "They are together through other articles, which are like both."
         if not self.together and not self.series and self.near >= self.needed:
-            yield "Each is nearer to others, and the two groups are too far apart as wholes to be joined."
+            yield self._parted()
+
+    def _weighed(self) -> str:
+        if (self.hours or 0) > stories.REACH:
+            return f"a link over more than {stories.REACH // 24} days counts nothing"
+        return "a link counts whatever the time between"
+
+    def _parted(self) -> str:
+        """Why two are not together that are near enough by themselves."""
+        if not self.noted:
+            return "Neither was found from the other: of their weightiest words they share too little."
+        if self.alone == (True, True):
+            return "When they were linked the archive knew less of their words: they counted less then."
+        if any(self.alone):
+            return "One of them is alone: to the story of the other, as a whole, it is too far."
+        return "Each is nearer to others, and the two stories are too far apart as wholes to be joined."
 
     def _apart(self) -> str:
         if self.hours is None:
             return "an unknown time"
+        if self.hours < 2:
+            return "an hour" if self.hours else "less than an hour"
         return f"{self.hours} hours" if self.hours < 72 else f"{self.hours / 24:.0f} days"
 
 
@@ -91,6 +114,8 @@ def explain(
     *,
     common: meaning.Common = meaning.NOTHING,
     links: tuple[str, ...] = (),
+    noted: bool = True,
+    alone: tuple[bool, bool] = (False, False),
 ) -> Why:
     """Say why two articles are together or not, by the measures that linking itself uses, as the archive now is."""
     mine, theirs = (vector(pack(count(side.headline, side.text)), census) for side in (one, other))
@@ -113,8 +138,12 @@ def explain(
         needed=round(stories.needed((not one.text) + (not other.text)), 3),
         words=_shared_words(one, dict(mine.tolist()), dict(theirs.tolist())),
         shared=round(copies.shared(shingles.runs(one.text), shingles.runs(other.text), titled=titled), 3),
-        series=titles.series(one.headline, other.headline),
+        series=series.series(
+            one.headline, other.headline, apart=hours, alone=series.alone(one.outlets, other.outlets)
+        ),
         links=links,
+        noted=noted,
+        alone=alone,
         meaning=meant,
     )
 

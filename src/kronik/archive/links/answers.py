@@ -16,7 +16,7 @@ from kronik.archive.facts.gather import PERSON, PLACE, Part
 from kronik.archive.index import SCHEMA
 from kronik.archive.links import clash, common, items
 from kronik.archive.links import timeline as steps
-from kronik.archive.links.linker import body
+from kronik.archive.links.linker import body, outlets
 from kronik.archive.stems import fold, words
 from kronik.archive.types import (
     Cast,
@@ -342,13 +342,25 @@ def why(db: sqlite3.Connection, census: Census, one: str, other: str) -> reasons
         for item in items.forward(db, rows[a])
         if item.other == rows[b]
     )
-    return reasons.explain(sides[0], sides[1], census, common=common.load(db), links=links)
+    found = db.execute("SELECT 1 FROM link_edge WHERE article = ? AND other = ?", (rows[one], rows[other])).fetchone()
+    return reasons.explain(
+        sides[0], sides[1], census, common=common.load(db), links=links,
+        noted=found is not None, alone=(_alone(db, rows[one]), _alone(db, rows[other])),
+    )  # fmt: skip
+
+
+def _alone(db: sqlite3.Connection, seq: int) -> bool:
+    """Whether an article is in no story with another."""
+    (count,) = db.execute(
+        "SELECT count(*) FROM link WHERE story = (SELECT story FROM link WHERE article = ?)", (seq,)
+    ).fetchone()
+    return bool(count < 2)
 
 
 def _side(db: sqlite3.Connection, name: str) -> reasons.Side | None:
     row = db.execute(
         "SELECT record, hour, (SELECT id FROM article AS head WHERE head.seq = story),"
-        " (SELECT id FROM article AS head WHERE head.seq = copies), meaning"
+        " (SELECT id FROM article AS head WHERE head.seq = copies), meaning, outlet, url"
         " FROM article JOIN version ON version.seq = article.version JOIN link ON link.article = article.seq"
         " WHERE article.id = ?",
         (name,),
@@ -359,6 +371,7 @@ def _side(db: sqlite3.Connection, name: str) -> reasons.Side | None:
     return reasons.Side(
         id=name, headline=parts.headline(article), text=body(article), hour=row[1], story=row[2], copies=row[3],
         lang=parts.language(article) if article.body else None, meaning=row[4],
+        outlets=outlets(row[5], row[6]),
     )  # fmt: skip
 
 

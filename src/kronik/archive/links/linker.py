@@ -11,10 +11,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from kronik.archive import codec, identity, parts
+from kronik.archive import codec, identity, naming, parts
 from kronik.archive.links import capture, common, items, near, settle
 from kronik.archive.links.census import Counter
-from kronik.link import copies, headlines, meaning, shingles, stories, titles, weights, words
+from kronik.link import copies, headlines, meaning, series, shingles, stories, titles, weights, words
 from kronik.records import Article, Found, Outcome
 
 ALIKE = 0.3
@@ -42,6 +42,7 @@ class _Side(NamedTuple):
 
     seq: int
     headline: str
+    outlets: frozenset[str]
     hour: int
     brief: bool
     shared: dict[int, float]
@@ -141,8 +142,8 @@ class Linker:
     def _weigh_anew(self) -> None:
         """Compare all articles again by what the archive knows of words now."""
         rows = self._db.execute(
-            "SELECT link.article, hour, brief, headline FROM link JOIN article ON article.seq = link.article"
-            " ORDER BY ifnull(moment, 0), id"
+            "SELECT link.article, headline, outlet, url, hour, brief FROM link"
+            " JOIN article ON article.seq = link.article ORDER BY ifnull(moment, 0), id"
         ).fetchall()
         known: dict[int, dict[int, float]] = {seq: {} for seq, *_ in rows}
         split = []
@@ -153,11 +154,11 @@ class Linker:
                 split.append((seq, other, weight, shared))
         self._db.execute("DELETE FROM link_edge")
         self._db.execute("DELETE FROM link_word")
-        for seq, hour, brief, headline in rows:
+        for seq, headline, outlet, url, hour, brief in rows:
             vector = self._weigh(seq)
             self._db.execute("UPDATE link SET vector = ? WHERE article = ?", (vector.tobytes(), seq))
             copied = {other for other, shared in known[seq].items() if shared >= copies.COPY}
-            side = _Side(seq, headline or "", hour, bool(brief), known[seq])
+            side = _Side(seq, headline or "", outlets(outlet, url), hour, bool(brief), known[seq])
             self._note(seq, self._compare(side, vector, copied))
             self._unsettled.add(seq)
         self._db.executemany("INSERT OR REPLACE INTO link_edge VALUES (?, ?, ?, ?)", split)
@@ -180,7 +181,8 @@ class Linker:
     def _link(self, seq: int, article: Article) -> None:
         """Link an article that has no links and is counted in the census."""
         headline, text = parts.headline(article), body(article)
-        side = _Side(seq, headline, _hour(article), _brief(article), {})
+        named = outlets(parts.outlet(article), parts.address(article))
+        side = _Side(seq, headline, named, _hour(article), _brief(article), {})
         vector = self._weigh(seq)
         self._db.execute(
             "INSERT INTO link (article, hour, title, vector, grams, meaning, brief, story, copies)"
@@ -220,7 +222,7 @@ class Linker:
     ) -> list[tuple[int, float, float]]:
         """Give the articles that this one is like or a copy of, with likeness and shared text."""
         edges = []
-        issues = self._issues(side.headline, [other for other, _, _, like in found if like >= ALIKE])
+        issues = self._issues(side, [other for other, _, _, like in found if like >= ALIKE or other in banded])
         for other, at, short, like in found:
             if other in issues:
                 continue
@@ -229,19 +231,30 @@ class Linker:
             shared = 0.0
             if not headed and (like >= COMPARE or other in banded):
                 shared = side.shared.get(other) or self._shared(side, other)
-                if shared < 0:  # another issue of one series
-                    continue
                 if shared >= copies.COPY and abs(side.hour - at) <= near.WINDOW:
                     weight = max(weight, shared)
             if weight >= (stories.FLOOR_BRIEF if headed else stories.FLOOR) or shared >= copies.COPY:
                 edges.append((other, weight, shared))
         return edges
 
-    def _issues(self, headline: str, others: list[int]) -> set[int]:
+    def _issues(self, side: _Side, others: list[int]) -> set[int]:
         """Give those of some articles that are issues of one series with this one."""
         marks = ",".join("?" * len(others))
-        rows = self._db.execute(f"SELECT seq, headline FROM article WHERE seq IN ({marks})", others)
-        return {seq for seq, theirs in rows if titles.series(headline, theirs or "")}
+        rows = self._db.execute(
+            "SELECT seq, headline, outlet, url, hour FROM article JOIN link ON link.article = seq"
+            f" WHERE seq IN ({marks})",
+            others,
+        )
+        return {
+            seq
+            for seq, headline, outlet, url, hour in rows
+            if series.series(
+                side.headline,
+                headline or "",
+                apart=series.apart(side.hour, hour),
+                alone=series.alone(side.outlets, outlets(outlet, url)),
+            )
+        }
 
     def _parts(self, seq: int, article: Article) -> list[int]:
         """Give the other parts of an article that is split over pages: one story, whatever their words."""
@@ -258,10 +271,8 @@ class Linker:
         return [row[0] for row in rows]
 
     def _shared(self, side: _Side, other: int) -> float:
-        """Give the share of text that two articles have in common; -1 where they are two issues of one series."""
+        """Give the share of text that two articles have in common."""
         theirs, text = self._runs(other)
-        if titles.series(side.headline, theirs):
-            return -1.0
         return copies.shared(self._runs(side.seq)[1], text, titled=titles.same(side.headline, theirs))
 
     def _runs(self, seq: int) -> tuple[str, shingles.Runs]:
@@ -339,6 +350,11 @@ def _lang(article: Article) -> str | None:
 
 def _both(one: int, other: int, weight: float, shared: float) -> Iterable[tuple[int, int, float, float]]:
     return (one, other, weight, shared), (other, one, weight, shared)
+
+
+def outlets(name: str | None, url: str | None) -> frozenset[str]:
+    """What tells the outlet of an article: its name, and the site of its address."""
+    return frozenset(filter(None, (name, naming.site(url))))
 
 
 def _hour(article: Article) -> int:
