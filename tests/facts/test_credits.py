@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from kronik.facts import facts
-from kronik.records import Found
+from kronik.records import Found, Labelled, Role, Span
 from tests.facts.telling import article, told
 
 
@@ -87,6 +87,28 @@ def test_another_outlet_that_was_spoken_to_is_credited():
 def test_an_outlet_in_capitals_after_the_last_sentence_is_credited():
     assert sources("Harga beras naik di Bandung. ANTARA") == {"ANTARA"}
     assert sources("Harga beras naik di Bandung. SELESAI") == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "outlet"),
+    [
+        ("Artikel ini telah tayang di Kabar Ranah dengan judul Feri Karam di Selat Randai", "id", {"Kabar Ranah"}),
+        ("Berita ini sudah tayang di laman kabarranah.example berjudul Feri Karam", "id", {"kabarranah.example"}),
+        ("Artikel ini telah tayang di Warta Elok", "id", set()),
+        ("Baca berita lain di Kabar Ranah", "id", set()),
+        ("This article was originally published by The Randai Post under the headline Ferry Sinks", "en",
+         {"The Randai Post"}),
+    ],
+    ids=["with its headline", "an address", "its own outlet", "no phrase", "English"],
+)  # fmt: skip
+def test_a_line_outside_the_body_credits_the_outlet_where_the_report_stood_first(line, lang, outlet):
+    page = article("Feri itu karam pada Senin pagi." if lang == "id" else "The ferry sank on Monday.", lang=lang)
+    text = f"{page.text}\n{line}"
+    promo = Labelled(span=Span(len(page.text) + 1, len(text)), role=Role.PROMO, rule="asks readers")
+    page = msgspec.structs.replace(
+        page, text=text, roles=(*page.roles, promo), outlet=Found(value="Warta Elok", rule="said")
+    )
+    assert {credit.name for credit in facts(page).credits} == outlet
 
 
 def test_a_day_or_a_platform_after_the_phrase_is_no_outlet():

@@ -14,7 +14,7 @@ import pytest
 from kronik import flow, sources, when
 from kronik.archive import Archive, export
 from kronik.link.why import Why
-from kronik.records import Age, Article, Found, Moment, ReadAlso, Related, Span
+from kronik.records import Age, Article, Found, Labelled, Moment, ReadAlso, Related, Role, Span
 from tests.archive.fiction import day, make
 
 FERRY = (
@@ -327,6 +327,24 @@ def test_the_original_of_copies_is_the_credited_one_else_the_earliest(tmp_path: 
             ["inserted: di Selat", "inserted: (Kawat Contoh)"],
             ["corrected: Tenggelam → Karam"],
         ]
+
+
+def test_a_line_below_the_report_credits_the_original_too(tmp_path: Path) -> None:
+    """It asks readers to go there, so it is none of the report's passages."""
+    first = make("Feri Tenggelam", *FERRY, id="k", url="https://kawat.example/k", outlet="Kawat Contoh",
+                 published="2019-01-18")  # fmt: skip
+    later = make("Feri Karam", *FERRY, id="p", url="https://pos.example/p", outlet="Pos Contoh",
+                 published="2019-01-17")  # fmt: skip
+    line = "Artikel ini telah tayang di Kawat Contoh dengan judul Feri Tenggelam"
+    text = f"{later.text}\n{line}"
+    promo = Labelled(span=Span(len(later.text) + 1, len(text)), role=Role.PROMO, rule="asks readers")
+    with Archive.create(tmp_path / "arsip") as archive:
+        archive.add(first)
+        archive.add(msgspec.structs.replace(later, text=text, roles=(promo,)))
+        names = {stored.article.id: stored.id for stored in archive.articles()}
+        found = [(copy.member.id, copy.credits) for copy in archive.copies(names["p"])]
+        assert found == [(names["k"], 1), (names["p"], 0)]
+        assert [row["credits"] for row in export.copies(archive)] == [1, 0]
 
 
 def test_versions_tell_what_changed_and_what_the_article_says_of_it(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """Sources that an article credits: outlets it took a report from, institutions and documents that a fact rests on.
 
 A credit is a phrase of the pack ("dikutip dari", "menurut laporan") with a name right after it. Persons who are
-quoted are no credits: their statements say who speaks.
+quoted are no credits: their statements say who speaks. Of lines that are none of the report those count that say
+where it stood first.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 
 from kronik.facts import names as names_model
-from kronik.facts import voices
+from kronik.facts import reprints, voices
 from kronik.facts.story import Part, Sentence, Story, plain
 from kronik.facts.wording import Wording, past
 from kronik.records import Article, Credit, Found, Name, NameKind, Span
@@ -41,12 +42,13 @@ FILLERS = 6
 
 
 def find(story: Story, article: Article) -> tuple[Credit, ...]:
-    """The credits of the body and of the bylines, each source once, in reading order."""
+    """The credits of the body, of the bylines and of lines that say where a report stood first, each source once."""
     own, dateline = _own(article), _dateline(article)
     found = [credit for s in story.sentences if s.part is Part.BODY for credit in _credits(s, story, own)]
     found += _agencies(article, frozenset(story.pack.furniture.outlets), story.wording)
     found += _closing(story)
     found += _labelled(story)
+    found += reprints.find(article, story.pack)
     first: dict[str, Credit] = {}
     for credit in sorted(found, key=lambda credit: credit.span.start):
         if credit.kind != "outlet" or _letters(_bare_address(credit.name)) not in {own, dateline} - {""}:

@@ -169,6 +169,10 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases before the outlet a report was taken from: "dikutip dari", "dilansir", "according to a report by"."""
     quoted_fillers: Words = ()
     """Words between such a phrase and the outlet: "dari", "laman", "kantor berita", "the website"."""
+    reprinted: Words = ()
+    """Phrases before the outlet where all of a report stood first: "telah tayang di", "first appeared in"."""
+    entitled: Words = ()
+    """Words between that outlet and the headline there: "dengan judul", "under the headline"."""
     told_by: Words = ()
     """Verbs whose subject is the outlet a report was taken from: X "melaporkan", X "reported"."""
     based: Words = ()

@@ -1,8 +1,9 @@
-"""Whom an article names as its source: its dateline, its bylines, and the edges of its text."""
+"""Whom an article names as its source: its dateline, its bylines, the edges of its text, and the lines below it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Protocol
 
 from kronik.records import Byline, Dateline, Found, Missing, Passage
@@ -24,9 +25,12 @@ class Credited(Protocol):
     def body(self) -> tuple[Passage, ...]: ...  # noqa: D102
 
 
-def names(article: Credited) -> str:
-    """Give the words of an article among which its source is named, as `credits` compares them."""
-    found = [byline.value.name for byline in article.bylines]
+def names(article: Credited, reprinted: Iterable[str] = ()) -> str:
+    """Give the words of an article among which its source is named, as `credits` compares them.
+
+    `reprinted` are outlets that lines outside its text name.
+    """
+    found = [*reprinted, *(byline.value.name for byline in article.bylines)]
     if isinstance(article.dateline, Found) and article.dateline.value.outlet:
         found.append(article.dateline.value.outlet)
     text = " ".join(passage.text for passage in article.body)

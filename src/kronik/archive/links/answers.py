@@ -31,6 +31,7 @@ from kronik.archive.types import (
     Story,
     Telling,
 )
+from kronik.facts import reprints
 from kronik.language import codes, load
 from kronik.link import changes, credit, related
 from kronik.link import why as reasons
@@ -200,10 +201,12 @@ def _credits(db: sqlite3.Connection, articles: list[tuple[str, str | None]]) -> 
     outlets = {outlet for _, outlet in articles if outlet}
     counts: dict[str | None, int] = {}
     for name, own in articles[:CREDITED] if len(outlets) > 1 else ():
-        (record,) = db.execute(
-            "SELECT record FROM article JOIN version ON version.seq = article.version WHERE article.id = ?", (name,)
-        ).fetchone()
-        said = credit.names(codec.readable(record))
+        stored = fetch.article(db, name)
+        if stored is None:
+            continue
+        lang = parts.language(stored.article)
+        pack = load(lang if lang in codes() else Lang("en"))
+        said = credit.names(stored.article, (found.name for found in reprints.find(stored.article, pack)))
         for outlet in outlets - {own}:
             counts[outlet] = counts.get(outlet, 0) + credit.credits(said, outlet)
     return counts
