@@ -90,10 +90,10 @@ def series(one: str, other: str, *, apart: int | None = None, alone: bool = True
     >>> series("Korban Tewas Banjir Jadi 5 Orang", "Korban Tewas Banjir Jadi 7 Orang", apart=24)
     False
     """
-    heads = [text.partition(":")[0] for text in (one, other)]
+    head, another = (text.partition(":")[0] for text in (one, other))
     return (
         _numbered(one, other, apart, alone)
-        or _numbered(*heads, apart, alone, least=SHORTEST)
+        or _numbered(head, another, apart, alone, least=SHORTEST)
         or _varied(one, other)
         or _filled(one, other)
     )
