@@ -153,3 +153,35 @@ def test_what_holds_for_the_whole_page_is_no_hint() -> None:
 def test_a_feed_is_a_list_and_no_page(root: str) -> None:
     refusal = read(f'<?xml version="1.0"?>\n{root}<channel><title>Lentera</title><item><title>Kapal</title></item>')
     assert isinstance(refusal, Refusal) and refusal.outcome is Outcome.INDEX
+
+
+WIRE = """<pre>
+BARGE ADRIFT OFF PORT RANDU
+
+By NED CALLOW
+Lembar Wire
+
+PORT RANDU, Nov. 3 (LW) -- A barge with forty tons of rice
+aboard broke loose off Port Randu on Monday, the harbour
+master said.
+   A tug was <b>on its way</b>,
+he added.
+</pre><p>Archive of 1997.</p>"""
+
+
+def test_the_lines_of_a_pre_are_kept_and_its_wrapped_ones_are_paragraphs():
+    page = opened(WIRE)
+    assert [(block.text, block.joined) for block in page.blocks] == [
+        ("BARGE ADRIFT OFF PORT RANDU", ""),
+        ("By NED CALLOW", ""),
+        ("Lembar Wire", "\n"),
+        (
+            "PORT RANDU, Nov. 3 (LW) -- A barge with forty tons of rice aboard broke loose off Port Randu on Monday, "
+            "the harbour master said.",
+            "",
+        ),
+        ("A tug was on its way,", ""),
+        ("he added.", "\n"),
+        ("Archive of 1997.", ""),
+    ]
+    assert [block.tag for block in page.blocks][-2:] == ["pre", "p"]

@@ -77,6 +77,7 @@ extern u64 marked; /* inline elements with these are kept as marks */
 
 #define LINKED 1
 #define STRONG 2
+#define LINES 4 /* its line breaks count */
 
 /* Where in the tree the walk stands; restored whole when an element closes. */
 typedef struct {
@@ -88,7 +89,7 @@ typedef struct {
   Text style; /* the class of the innermost block element */
   u32 node;   /* its number */
   u32 block;  /* its tag */
-  u8 look;    /* how the text looks: LINKED, STRONG */
+  u8 look;    /* how the text looks: LINKED, STRONG, LINES */
 } Around;
 
 void draft_begin(void);

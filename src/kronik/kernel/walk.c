@@ -3,7 +3,9 @@
  * A block is what a browser sets on lines of its own: the text between the edges of block elements. Inline elements
  * are joined without a space. A <br> ends a block as well; the next one then says that it is joined by a line break,
  * so an article of 2004 that is one table cell falls into its paragraphs, and a verse can still be put together
- * again. Text that no reader sees never comes here; text that a style sheet hides is kept and hinted.
+ * again. So do the lines of a <pre>, but for those that are as long as a typewriter's: there the next one goes on with
+ * the sentence, unless it is blank or indented, as the first of a paragraph is. Text that no reader sees never comes
+ * here; text that a style sheet hides is kept and hinted.
  */
 
 #include "page.h"
@@ -13,6 +15,10 @@ static VECTOR(Around) stack;
 static u32 closing; /* elements that have closed since the last text or element: they are left together */
 static int edge;    /* whether one of them is a block */
 static int gap;     /* whether there is white space between them */
+static u32 column;  /* bytes of the line of a <pre> so far */
+static int prose;   /* whether a line of it went on with a sentence */
+
+#define WRAPPED 50 /* bytes of a line of a <pre> that was broken for want of room: old wires have lines of 55 to 72 */
 
 /* Close the innermost elements that have ended, and with them their marks and their link. */
 static void settle(void) {
@@ -28,6 +34,8 @@ static void settle(void) {
   Around *before = &stack.at[stack.count - levels];
   if (draft_marking()) draft_unmark(stack.count - levels + 1);
   if (around.href.size && !same(around.href, before->href)) draft_unlink(around.href);
+  /* The last break of a <pre> joins nothing. */
+  if (around.look & LINES && !(before->look & LINES) && !draft_begun()) draft_break(before);
   around = *before;
   stack.count -= levels;
 }
@@ -43,6 +51,8 @@ static void enter_block(u32 tag, Attributes attributes) {
   around.own = bits;
   around.node = draft_node(around.node);
   around.block = tag;
+  column = prose = 0;
+  if (tag == TAG_pre || tag == TAG_listing) around.look |= LINES;
   around.style = value(attributes, TEXT("class"));
 }
 
@@ -101,13 +111,37 @@ static void leave(u32 tag) {
   edge |= (tags[tag].is & BLOCK) != 0;
 }
 
+/* Add text whose line breaks count. */
+static void lines(Text text) {
+  const u8 *at = text.at, *end = at + text.size;
+  while (at < end) {
+    const u8 *from = at;
+    while (at < end && *at != '\n') at++;
+    draft_text((Text){from, (u32)(at - from)}, around.look);
+    column += (u32)(at - from);
+    if (at == end) return;
+    at++;
+    int indented = at + 1 < end && (*at == '\t' || (*at == ' ' && at[1] == ' '));
+    if (column >= WRAPPED && at < end && *at > ' ') {
+      draft_space();
+      prose = 1;
+    } else {
+      draft_break(&around);
+      if (indented && prose) draft_break(&around);
+    }
+    column = 0;
+  }
+}
+
 static void text(Text text) {
   if (closing && !stripped(text).size) {
     gap = 1;
-    return;
+    if (!(around.look & LINES)) return;
   }
+  int within = around.look & LINES;
   settle();
-  draft_text(text, around.look);
+  if (around.look & LINES) lines(text);
+  else if (!within || stripped(text).size) draft_text(text, around.look);
 }
 
 void walk(Tree tree) {
