@@ -25,6 +25,10 @@ from .leaf import view
         ("Padangsari - Dua kapal", "Padangsari", None),
         ("BERLIN — Zwei Schiffe", "BERLIN", None),
         ("Ranah.com - Dua kapal", None, "Ranah.com"),
+        ("TANJUNG SARAI, RK — Dua kapal", "TANJUNG SARAI", "RK"),
+        ("TANJUNG SARAI, NTT — Dua kapal", "TANJUNG SARAI, NTT", None),
+        ("PULAU SARAI, Jawa Timur -- Dua kapal", "PULAU SARAI, Jawa Timur", None),
+        ("PORT SARAI, OR — Two ships", "PORT SARAI, OR", None),
     ],
 )
 def test_a_dateline_gives_place_and_outlet(text, place, outlet):
@@ -64,6 +68,26 @@ def test_the_town_after_which_an_outlet_is_named_is_the_place():
     ):
         read = dateline.read(text, own)[1]
         assert (read.place, read.outlet) == (place, outlet)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "outlet"),
+    [
+        ("PULAU SARAI, Kabar Selat -- Dua kapal", "PULAU SARAI", "Kabar Selat"),
+        ("Kabar Selat, PULAU SARAI -- Dua kapal", "PULAU SARAI", "Kabar Selat"),
+        ("Pulau Sarai, Lembah Pos - Dua kapal", "Pulau Sarai", "Lembah Pos"),
+        ("PULAU SARAI, Nusa Barat -- Dua kapal", "PULAU SARAI, Nusa Barat", None),
+        ("PULAU SARAI, Kabar -- Dua kapal", "PULAU SARAI, Kabar", None),
+    ],
+)
+def test_a_name_with_a_word_that_only_outlets_have_is_the_outlet(text, place, outlet):
+    read = dateline.read(text, press=("kabar", "pos"))[1]
+    assert (read.place, read.outlet) == (place, outlet)
+
+
+def test_initials_of_the_own_name_are_the_outlet():
+    read = dateline.read("TANJUNG SARAI, HLBM — Dua kapal", frozenset({"harian lembah bukit manis"}))[1]
+    assert (read.place, read.outlet) == ("TANJUNG SARAI", "HLBM")
 
 
 def test_the_span_of_a_dateline_cuts_it_from_the_page():

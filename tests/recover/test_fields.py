@@ -2,7 +2,7 @@
 
 import pytest
 
-from kronik.records import Claim, Declaration, Declared, Missing, Passage, Role, Span
+from kronik.records import Claim, Declaration, Declared, Image, Missing, Passage, Role, Span
 from kronik.recover import outlet, paywall, section, standfirst
 
 from .leaf import says, view
@@ -37,6 +37,75 @@ def test_the_outlet_is_what_the_page_its_source_or_its_host_says(fields, name, r
 def test_the_outlet_is_the_owner_of_the_rights_where_nothing_else_names_it():
     found = outlet.find(view([HEAD, BODY, (Role.OTHER, "© 2018 Lembar Ranah - Suara dari bukit")]))
     assert (found.value, found.rule) == ("Lembar Ranah", "copyright line")
+
+
+TITLE = says(titles={"title": "Pasar dibuka lagi - Kabar Ranah"})
+HOME = (Role.NAVIGATION, "Kabar Ranah", "https://www.kabarranah.example/")
+
+
+@pytest.mark.parametrize(
+    ("lines", "fields", "name", "rule"),
+    [
+        ([HOME, HEAD, BODY], {"declaration": TITLE}, "Kabar Ranah", "title and link home"),
+        ([HEAD, BODY], {"declaration": TITLE, "url": URL}, "Kabar Ranah", "title and host"),
+        (
+            [HEAD, BODY, (Role.OTHER, "© 2018 Kabar Ranah")],
+            {"declaration": TITLE},
+            "Kabar Ranah",
+            "title and copyright line",
+        ),
+        (
+            [HEAD, BODY],
+            {"declaration": TITLE, "images": (Image(url="/logo.png", alt="Kabar Ranah", at=0),)},
+            "Kabar Ranah",
+            "title and logo",
+        ),
+        ([HEAD, BODY], {"declaration": TITLE, "tags": {0: "h1"}}, "Kabar Ranah", "end of the title"),
+        (
+            [HOME, HEAD, BODY],
+            {"declaration": says(titles={"title": "Kabar Ranah: Pasar dibuka lagi"})},
+            "Kabar Ranah",
+            "title and link home",
+        ),
+        (
+            [HEAD, BODY],
+            {
+                "declaration": says(titles={"title": "Pasar dibuka lagi | The Ranah"}),
+                "url": "https://ranah.example/a",
+            },
+            "The Ranah",
+            "title and host",
+        ),
+        (
+            [HEAD, BODY],
+            {"declaration": TITLE, "url": "https://bukit.example/a"},
+            "bukit.example",
+            "host",
+        ),
+    ],
+)
+def test_the_end_of_the_title_is_the_outlet_where_something_else_names_it(lines, fields, name, rule):
+    found = outlet.find(view(lines, **fields))
+    assert (found.value, found.rule) == (name, rule)
+
+
+@pytest.mark.parametrize(
+    ("lines", "fields"),
+    [
+        ([HEAD, BODY, (Role.NAVIGATION, "Kabar Ranah", "https://x.example/ranah/")], {"declaration": TITLE}),
+        ([HEAD, BODY], {"declaration": says(titles={"title": "Pasar dibuka lagi - halaman 2"})}),
+        ([HEAD, BODY], {"declaration": says(titles={"title": "Pasar - dibuka lagi"})}),
+        (
+            [HEAD, BODY],
+            {
+                "declaration": says(titles={"title": "Pasar dibuka lagi", "meta og:title": "Pasar dibuka lagi"}),
+                "images": (Image(url="/a.jpg", alt="Pasar dibuka lagi", at=1),),
+            },
+        ),
+    ],
+)
+def test_sections_numbers_and_headlines_at_the_end_of_a_title_are_no_outlet(lines, fields):
+    assert isinstance(outlet.find(view(lines, tags={0: "h1"}, **fields)), Missing)
 
 
 def test_flattened_text_alone_names_no_outlet():

@@ -41,6 +41,8 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Link texts that close a teaser: "Baca selengkapnya"."""
     credits: Words = ()
     """Openers of a picture's credit: "Foto:", "Photo by"."""
+    mastheads: Words = ()
+    """Words that names of outlets begin or end with and names of places do not: "harian", "herald"."""
     ads: Words = ()
     """Whole lines that mark an advertisement."""
     errors: Words = ()

@@ -1,7 +1,8 @@
 """The dateline: where, and through which outlet, a report was filed: "RANAH.CO, Padang -", "BERLIN (dpa) -".
 
 It opens the first paragraph and ends with a dash. What stands before the dash must be a few capitalised names, one
-of which may be an outlet: the page's own, one in brackets, or one with a domain; dates and initials are passed over.
+of which may be an outlet: the page's own or its initials, one in brackets, one with a domain, or one whose words only
+outlets have; dates are passed over.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kronik.language.page import Words
 from kronik.records import NOWHERE, Dateline, Found, Missing, Passage, Role
 from kronik.recover.trust import fold
 from kronik.recover.view import View
@@ -17,6 +19,19 @@ LONGEST = 90
 """Code points before the dash; the longest dateline seen has 70."""
 
 END = re.compile(r"\s*[-–—−]{1,3}\s+|\s+[-–—−]{1,3}(?=[^\W\d_\s])|\s*[–—]{1,2}\s*(?=[^\s])")
+LANDS = frozenset(
+    (
+        *("US", "USA", "UK", "UAE", "UEA", "EU", "RI", "DC", "PR", "NTT", "NTB", "DIY", "DKI", "NAD"),
+        *("AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN"),
+        *("IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV"),
+        *("NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "SC", "SD", "TN", "TX"),
+        *("UT", "VT", "VA", "WA", "WV", "WI", "WY", "AB", "BC", "MB", "NB", "NL", "NS", "NT"),
+        *("NU", "ON", "PE", "QC", "SK", "YT", "ACT", "NSW", "QLD", "SA", "TAS", "VIC"),
+    )
+)
+"""Countries and provinces that stand abbreviated after a town, and are no outlet: those of datelines seen, and the
+postal abbreviations of the United States, Canada and Australia."""
+
 _DATE = re.compile(r"\d")
 _DOMAIN = re.compile(r"\w\.[a-z]{2,}(?:\.[a-z]{2})?\b", re.I)
 _BRACKETS = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]")
@@ -32,10 +47,10 @@ def find(view: View, body: tuple[Passage, ...], own: frozenset[str]) -> Found[Da
     """
     own = own | _credited(view)
     for text, span in view.of(Role.DATELINE):
-        if value := _said(text.strip(" -–—−―:"), own):
+        if value := _said(text.strip(" -–—−―:"), own, view.pack.page.mastheads):
             return Found(value=value, rule="dateline block", span=span, seen=text)
     for passage in body[:1]:
-        if cut := read(passage.text, own):
+        if cut := read(passage.text, own, view.pack.page.mastheads):
             span = type(passage.span)(passage.span.start, passage.span.start + cut[0])
             return Found(value=cut[1], rule="opening of the body", span=span, seen=passage.text[: cut[0]].strip())
     return NOWHERE
@@ -47,10 +62,11 @@ def _credited(view: View) -> frozenset[str]:
     return frozenset(fold(text.partition("/")[0]) for text in credits if "/" in text)
 
 
-def read(text: str, names: frozenset[str] = frozenset()) -> tuple[int, Dateline] | None:
+def read(text: str, names: frozenset[str] = frozenset(), press: Words = ()) -> tuple[int, Dateline] | None:
     """Read the dateline that opens a paragraph: how many code points it takes, dash included, and what it says.
 
     Args:     names: what the page's outlet goes by, folded (`outlet.names`).
+              press: words that names of outlets begin or end with (`Phrases.mastheads`).
 
     >>> read("RANAH.CO, Padang - Dua kapal bertabrakan")
     (19, Dateline(place='Padang', outlet='RANAH.CO'))
@@ -61,16 +77,16 @@ def read(text: str, names: frozenset[str] = frozenset()) -> tuple[int, Dateline]
     head, after = text[: end.start()].strip(), text[end.end() : end.end() + 1]
     if _SENTENCE.search(head) or after.islower():
         return None
-    dateline = _said(head, names)
+    dateline = _said(head, names, press)
     return (end.end(), dateline) if dateline else None
 
 
-def _said(head: str, names: frozenset[str]) -> Dateline | None:
+def _said(head: str, names: frozenset[str], press: Words) -> Dateline | None:
     bracketed = next((found[1] or found[2] for found in _BRACKETS.finditer(head)), None)
     parts = list(_parts(_BRACKETS.sub("", head)))
     if not parts or not all(_capital(part) for part in parts):
         return None
-    own = bracketed or _own(parts, names) or _second(parts)
+    own = bracketed or _own(parts, names) or _second(parts, press)
     places = [part for part in parts if part != own]
     if not places and own is None:
         return None
@@ -92,25 +108,40 @@ def _capital(part: str) -> bool:
 
 
 def _own(parts: list[str], names: frozenset[str]) -> str | None:
-    """Give the part that is an outlet: one with a domain, else the page's own by its whole name, else by part of it.
+    """Give the part that is an outlet: one with a domain, else the page's own by its whole name, initials or a part.
 
     Many outlets are named after their town: a town alone, or beside the outlet's name, is the place.
     """
     solid = {name.replace(" ", "") for name in names}
     said = {part: fold(part).replace(" ", "") for part in parts}
+    initials = {"".join(word[0] for word in name.split()) for name in names if " " in name}
     domain = next((part for part in parts if _DOMAIN.search(part)), None)
     whole = next((part for part in parts if said[part] in solid), None)
+    short = next((part for part in parts if part.isupper() and said[part] in initials), None)
     some = [part for part in parts if len(parts) > 1 and len(said[part]) > 2 and any(said[part] in n for n in solid)]
-    return domain or whole or max(some, key=lambda part: len(said[part]), default=None)
+    return domain or whole or short or max(some, key=lambda part: len(said[part]), default=None)
 
 
-def _second(parts: list[str]) -> str | None:
-    """Of two plain names, the second is the outlet where it has several words and one of them is an acronym."""
-    if len(parts) != 2 or all(part.isupper() for part in parts):
+def _second(parts: list[str], press: Words) -> str | None:
+    """Of two names, give the one that is written as an outlet's.
+
+    One with a word that only outlets have; one of several words of which one is an acronym; or a few capitals alone
+    after the town: "TANJUNG SARAI, HB". A name in capitals throughout is a town, and holds no acronym.
+    """
+    if len(parts) != 2:
         return None
+    told = [part for part in parts if press and _masthead(part, press)]
+    if len(told) == 1:
+        return told[0]
     for part in parts[::-1]:
         words = part.split()
         acronyms = [word for word in words if word.isupper() and 2 <= len(word) <= 5]
-        if acronyms and len(acronyms) < len(words):
+        if acronyms and len(acronyms) < len(words) and not part.isupper():
             return part
-    return None
+    short = parts[1].isalpha() and parts[1].isupper() and 2 <= len(parts[1]) <= 3
+    return parts[1] if short and len(parts[0]) > 3 and parts[1] not in LANDS else None
+
+
+def _masthead(part: str, press: Words) -> bool:
+    words = fold(part).split()
+    return len(words) > 1 and (words[0] in press or words[-1] in press)

@@ -1,17 +1,45 @@
-"""Which outlet the page is of: what it declares, what its source says, its host, or the owner of its rights."""
+"""Which outlet the page is of: as it declares, as its source says, as its title ends, its host, or its rights' owner.
+
+The end of a title may be a section or a town as well, so it needs a witness: the link home, a logo of that name,
+the owner of the rights, or the host, whose label spells it. On a page without an address and a line of rights, what
+follows the headline in the title is the outlet, unless the page links it or calls it a section.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
-from kronik.page import address
+from kronik.page import address, hints
 from kronik.records import Found, Missing, Page
 from kronik.recover.trust import Candidate, choose, fold
 from kronik.recover.view import View
 
 TRUST = ("meta og:site_name", "json-ld publisher", "meta publisher", "meta dc.publisher", "meta application-name")
-"""The order of trust among declared names; then comes the source, then the host."""
+"""The order of trust among declared names; then come the source, the end of the title, and the host."""
+
+PARTED = re.compile(r"\s+[-–—|·•»/]+\s+|\s*[|｜•]\s*|\s+::\s+")
+"""What parts a headline from the outlet in a title."""
+
+COLON = re.compile(r":\s+")
+"""What parts an outlet from the headline after it, as the templates of blogs have it."""
+
+WORDS, LETTERS = 6, 45
+"""The longest name of an outlet: words, and code points."""
+
+ARTICLES = re.compile(r"^(?:the|die|der|das|de|het|le|la|les|el|los|il|o|a) ")
+"""Articles before a name, which its host may leave out."""
+
+SPELT = 4
+"""Letters of a host's label from which it spells a name."""
+
+EDGE = hints.HEADER | hints.NAV | hints.MENU | hints.FOOTER
+"""Where a page shows its logo."""
+
+SHOWN = 15
+"""Code points from which a headline that the page shows may stand amid what its title has before the outlet."""
 
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)(?:\s|©|\(c\)|\d{4}|[-–,])*(?P<name>[^\W\d_][^.|–—,©\d]{2,40}?)(?=\s+[-–—|]\s|[.|–—,©\d]|$)",
@@ -41,9 +69,137 @@ def _candidates(view: View) -> Iterator[Candidate[str]]:
         yield Candidate(value=claim.value, rule=claim.rule, refused=refused)
     if name := view.page.declared.outlet:
         yield Candidate(value=name, rule="source outlet")
+    if titled := _titled(view.page):
+        name, witness, title = titled
+        yield Candidate(value=name, rule=f"title and {witness}", seen=title)
     if name := address.site(address.host(view.page.url or view.page.declaration.canonical)):
         yield Candidate(value=name, rule="host")
     yield from _copyright(view.page)
+    yield from _ending(view.page)
+
+
+# ---- the title ------------------------------------------------------------------------------------------------
+
+
+def _titled(page: Page) -> tuple[str, str, str] | None:
+    """Give the part of the title that something else on the page names, with its witness, and the title.
+
+    A part with which the headline opens is none, whoever names it: pictures of the article repeat its headline.
+    """
+    titles = [claim.value for claim in page.declaration.titles if claim.rule == "title"]
+    if not titles:
+        return None
+    homes, logos, owners = _homes(page), _logos(page), {fold(owner.value) for owner in _copyright(page)}
+    heads, declared, label = _heads(page), _declared(page), _label(page)
+    for title in titles:
+        for name, last in _parts(title):
+            said = fold(name)
+            if _opens(said, declared) or (_opens(said, heads) and said not in homes):
+                continue
+            if said in homes:
+                return name, "link home", title
+            if last and {said, f"{said} logo", f"logo {said}"} & logos:
+                return name, "logo", title
+            if said in owners:
+                return name, "copyright line", title
+            if _spells(label, said, whole=not last):
+                return name, "host", title
+    return None
+
+
+def _parts(title: str) -> Iterator[tuple[str, bool]]:
+    """Give the parts of a title that may be an outlet, the last first; with each whether it is the last."""
+    parts = PARTED.split(title)
+    ends = [parts[-1], parts[0]] if len(parts) > 1 else []
+    for place, part in enumerate((*ends, *COLON.split(title)[:-1][:1])):
+        if len(part) <= LETTERS and len(part.split()) <= WORDS and any(letter.isalpha() for letter in part):
+            yield part.strip(), place == 0 and len(parts) > 1
+
+
+def _opens(name: str, heads: frozenset[str]) -> bool:
+    """Say whether a headline is a folded name, or opens with it."""
+    return any(f"{head} ".startswith(f"{name} ") for head in heads)
+
+
+def _declared(page: Page) -> frozenset[str]:
+    """Give the headline as the page declares it, folded."""
+    return frozenset(fold(claim.value) for claim in page.declaration.titles if claim.rule != "title")
+
+
+def _heads(page: Page) -> frozenset[str]:
+    """Give the headline as the page declares and shows it, folded."""
+    return _declared(page) | {fold(block.text) for block in page.blocks if block.tag in ("h1", "h2")}
+
+
+def _logos(page: Page) -> frozenset[str]:
+    """Give what the pictures of the head and the foot of a page are called, folded."""
+    return frozenset(
+        fold(image.alt)
+        for image in page.images
+        if len(image.alt) <= 2 * LETTERS and (image.far & EDGE or "logo" in f"{image.url} {image.alt}".lower())
+    )
+
+
+def _homes(page: Page) -> frozenset[str]:
+    """Give the texts of the links to the page's own front page, folded."""
+    own = _site(page)
+    return frozenset(
+        fold(link.span.of(page.text))
+        for block in page.blocks
+        for link in block.links
+        if link.span.end - link.span.start <= LETTERS and _home(link.url, own)
+    )
+
+
+def _home(url: str, own: str) -> bool:
+    """Say whether an address is that of the front page of the site `own`, or of any where that is not known."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # a bracket that opens no IPv6 address
+        return False
+    front = parts.path in ("", "/") and not parts.query and bool(parts.path or parts.netloc)
+    return front and (not parts.netloc or not own or own == address.site(address.host(url)))
+
+
+def _site(page: Page) -> str:
+    return address.site(address.host(page.url or page.declaration.canonical))
+
+
+def _label(page: Page) -> str:
+    """Give what names the outlet in the page's host, without hyphens: "kabarranah" of "www.kabar-ranah.co.id"."""
+    return _site(page).partition(".")[0].replace("-", "")
+
+
+def _spells(label: str, name: str, *, whole: bool) -> bool:
+    """Say whether a host's label spells a folded name, be it without its article and accents, and in part."""
+    for form in (name, ARTICLES.sub("", name)):
+        plain = unicodedata.normalize("NFKD", form).encode("ascii", "ignore").decode().replace(" ", "")
+        some = plain.startswith(label) or label.startswith(plain)
+        if len(plain) >= SPELT <= len(label) and (plain == label if whole else some):
+            return True
+    return False
+
+
+def _ending(page: Page) -> Iterator[Candidate[str]]:
+    """Give what ends the title after the headline that the page shows or declares."""
+    heads = _heads(page)
+    other = {fold(claim.value) for claim in (*page.declaration.sections, *page.declaration.tags)}
+    other |= {fold(link.span.of(page.text)) for block in page.blocks for link in block.links}
+    for title in (claim.value for claim in page.declaration.titles if claim.rule == "title"):
+        name = PARTED.split(title)[-1].strip()
+        rest = fold(title.removesuffix(name)) if (name, True) in _parts(title) and _proper(name) else ""
+        if fold(name) not in heads | other and any(
+            head == rest or (len(head) >= SHOWN and head in rest) for head in heads
+        ):
+            yield Candidate(value=name, rule="end of the title", seen=title)
+
+
+def _proper(name: str) -> bool:
+    """Say whether a name is written as one: it has no digit and begins with no small letter."""
+    return not name[0].islower() and not any(letter.isdigit() for letter in name)
+
+
+# ---- the owner of the rights ----------------------------------------------------------------------------------
 
 
 def _copyright(page: Page) -> Iterator[Candidate[str]]:
@@ -60,10 +216,11 @@ def owned(text: str) -> bool:
 
 
 def names(page: Page) -> frozenset[str]:
-    """Give every name that a page's outlet goes by, folded: declared, owner of its rights, host, host's label."""
-    host = address.site(address.host(page.url or page.declaration.canonical))
+    """Give every name that a page's outlet goes by, folded: declared, in its title, owner of its rights, its host."""
+    host = _site(page)
     said = [claim.value for claim in page.declaration.outlets]
     owner = [candidate.value for candidate in _copyright(page)]
+    titled = _titled(page)
     labels = [name.partition(".")[0] for name in (host, *said) if DOMAIN.fullmatch(name)]
-    every = {fold(name) for name in (*said, *owner, page.declared.outlet or "", host, *labels)}
+    every = {fold(name) for name in (*said, *(titled or ())[:1], *owner, page.declared.outlet or "", host, *labels)}
     return frozenset(every - {""})
