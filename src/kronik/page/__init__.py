@@ -4,7 +4,8 @@
     saver      what the tool that saved the page put into it, taken off
     html       text with tags -> blocks with hints
     flat       text without tags -> blocks by the shape of its lines
-    mojibake   text that was decoded wrongly once before -> what it meant
+    mojibake   text that was decoded wrongly before, or left with entities -> what it meant
+    given      a text as it was given, and the place of each character of what was made of it
     hints      what element names, classes and ids mean
     declared   what the page says of itself in its tags
 
@@ -13,8 +14,9 @@ Pure: no file, no clock, no network. After this stage nobody asks whether a page
 
 from __future__ import annotations
 
-from kronik.page import flat, html, saver
+from kronik.page import flat, html, mojibake, saver
 from kronik.page.decode import Decoded, decode
+from kronik.page.given import Given
 from kronik.records import Capture, Form, Page, Refusal
 
 __all__ = ["read"]
@@ -33,5 +35,17 @@ def read(capture: Capture) -> Page | Refusal:
     if not isinstance(decoded, Decoded):
         return decoded
     capture, decoded = saver.restore(capture, decoded)
+    if capture.form is Form.HTML:
+        decoded = _meant(decoded)
     reader = html.read if capture.form is Form.HTML else flat.read
     return reader(capture, decoded)
+
+
+def _meant(decoded: Decoded) -> Decoded:
+    """Give a page of HTML without mojibake: its spans count what is laid out of it, so none moves."""
+    if not any(mark in decoded.text for mark in mojibake.MARKS):
+        return decoded
+    given, said = mojibake.righted(Given(decoded.text))
+    if not said:
+        return decoded
+    return Decoded(given.text, decoded.repairs + said, given.text.encode("utf-8", "replace"))

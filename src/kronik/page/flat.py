@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
 from kronik.page import mojibake
 from kronik.page.decode import Decoded
+from kronik.page.given import Given
 from kronik.records import Block, Capture, Outcome, Page, Refusal, Span
 
 CHARACTERS: Final = 2_000_000
@@ -56,8 +58,8 @@ def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
     text = decoded.text
     if len(text) > CHARACTERS:
         return _refuse(capture, Outcome.OVER_BUDGET, f"more than {CHARACTERS:,} characters")
-    charset = mojibake.detect(text)
-    blocks = tuple(islice(_blocks(text, charset), BLOCKS + 1))
+    given, repairs = righted(text)
+    blocks = tuple(islice(_blocks(given), BLOCKS + 1))
     if len(blocks) > BLOCKS:
         return _refuse(capture, Outcome.OVER_BUDGET, f"more than {BLOCKS:,} lines or sentences")
     if not blocks:
@@ -70,11 +72,23 @@ def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
         url=capture.url,
         captured=capture.captured,
         declared=capture.declared,
-        repairs=decoded.repairs + _repairs(blocks, charset),
+        repairs=decoded.repairs + repairs,
     )
 
 
-def _blocks(text: str, charset: str | None) -> Iterator[Block]:
+@lru_cache(2)
+def righted(text: str) -> tuple[Given, tuple[str, ...]]:
+    """Give a text without tags as it was meant, and what was mended in it, a sentence each."""
+    return mojibake.whole(Given(text))
+
+
+def shown(text: str, span: Span) -> str:
+    """Give a stretch of a text without tags as it was meant; the span counts in the text as given."""
+    return righted(text)[0].of(span.start, span.end)
+
+
+def _blocks(given: Given) -> Iterator[Block]:
+    text = given.text
     first = before = broken = size = 0
     for number, line in enumerate(LINE.finditer(text), 1):
         for start, end, joined in _pieces(text, *line.span()):
@@ -87,14 +101,13 @@ def _blocks(text: str, charset: str | None) -> Iterator[Block]:
                 first, before = start, end
                 broken = max(broken, size) + len(piece) if joined else 0
                 size = len(piece)
-                fixed, shifts = mojibake.mend(piece, charset) if charset else (piece, ())
                 yield Block(
-                    span=Span(start, end),
-                    text=fixed,
+                    span=Span(given.place(start), given.place(end)),
+                    text=piece,
                     node=number,
                     group=number,
                     joined=joined,
-                    shifts=shifts,
+                    shifts=given.shifts(start, end),
                 )
 
 
@@ -136,13 +149,6 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         yield start, cut.end() if inside else cut.start(), joined
         start, joined = cut.end(), " " if inside else ""
     yield start, end, joined
-
-
-def _repairs(blocks: tuple[Block, ...], charset: str | None) -> tuple[str, ...]:
-    count = sum(len(block.shifts) for block in blocks)
-    if charset is None or not count:
-        return ()
-    return (f"{mojibake.CHARSETS[charset]} mojibake: {count} characters; spans count in the text as given",)
 
 
 def _refuse(capture: Capture, outcome: Outcome, detail: str) -> Refusal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kronik.page import flat, mojibake
 from kronik.records import BODY, Article, Block, Found, Labelled, Page, Passage, Role, Span
 from kronik.recover.trust import fold
 from kronik.recover.view import View
@@ -115,4 +116,6 @@ def _lead(article: Article) -> Iterator[str]:
 
 
 def _line(article: Article, label: Labelled) -> str:
-    return " ".join(label.span.of(article.text).split())
+    mended = any(said.endswith(mojibake.SAID) for said in article.repairs)
+    text = flat.shown(article.text, label.span) if mended else label.span.of(article.text)
+    return " ".join(text.split())

@@ -56,9 +56,9 @@ class View:
 
     def text(self, span: Span) -> str:
         """Give the mended text of a stretch, white space at its ends left out."""
-        block = self.starting.get(span.start)
-        if block is not None and block.span == span:
-            return block.text.strip()
+        block = self.block(span)
+        if block is not None and (block.span == span or (block.shifts and span.end <= block.span.end)):
+            return block.of(span).strip()
         return span.of(self.page.text).strip()
 
     def block(self, span: Span) -> Block | None:
