@@ -15,6 +15,8 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     bylines: dict[str, Words] = {}
     """Openers of a byline by role: writer, editor, translator, photographer, agency."""
+    posted: Words = ()
+    """Openers between which and the name the place stands where the person works: "Kontributor Ranah, Ana Sari"."""
     joins: Words = ()
     """Words between the names of a byline: "dan", "and"."""
     desks: Words = ()

@@ -312,20 +312,50 @@ def _bylined(view: View) -> Iterator[tuple[str, Span]]:
     A stamp may share its line with the names, and a line that is nothing else may begin with an opener.
     """
     form, said = names.openers(view.pack), _commented(view)
-    for text, span in view.of(Role.BYLINE):
+    for text, span in _whole(view):
         if span.start >= view.body_ends and (block := view.block(span)) and said & (block.near | block.far):
             continue
-        inner = _inner(view, span)
-        yield from inner if inner and not form.search(text) else [(text, span)]
+        stamped = not form.match(text) and lines.DIGIT.search(text)
+        inner = _inner(view, span) if not form.search(text) else _behind(view, text, span) if stamped else []
+        yield from inner or [(text, span)]
     for label in (label for role in BESIDE for label in view.roles.get(role, ())):
         span = label.span
         if span.end - span.start <= LONGEST and view.heading_starts <= span.start <= view.body_ends + BELOW:
             text = view.text(span)
-            inner = _inner(view, span) if label.role is Role.PUBLISHED and not form.search(text) else []
-            yield from inner
             opener = form.match(text)
             if opener and (":" in opener[0] or text[opener.end() : opener.end() + 1].isupper()):
                 yield text, span
+            elif label.role is Role.PUBLISHED and not opener:
+                yield from _behind(view, text, span) or _inner(view, span)
+
+
+def _whole(view: View) -> Iterator[tuple[str, Span]]:
+    """Give the lines of the role; an opener alone in its line with the names on the next."""
+    form, opener = names.openers(view.pack), Span(0, 0)
+    for text, span in view.of(Role.BYLINE):
+        named = names.split(text, view.pack)
+        if opener.end and span.start <= opener.end + 1 and named and all(_personal(name, view) for name in named):
+            span = Span(opener.start, span.end)
+            text = span.of(view.page.text)
+        opener = span if form.fullmatch(text) else Span(0, 0)
+        if not opener.end:
+            yield text, span
+
+
+def _behind(view: View, text: str, span: Span) -> list[tuple[str, Span]]:
+    """Give the byline that stands behind a stamp in its line: "Posted on 3 May by Ann Reed | 2 comments"."""
+    for opener in names.openers(view.pack).finditer(text):
+        marked = [one for one in _inner(view, span) if one[1].start == span.start + opener.end()]
+        if marked:
+            return marked
+        if text[opener.start() - 1] == " " and (":" in opener[0] or text[opener.end() : opener.end() + 1].isupper()):
+            end = BAR.search(text, opener.end())
+            stop = end.start() if end else len(text)
+            return [(text[opener.start() : stop], Span(span.start + opener.start(), span.start + stop))]
+    return []
+
+
+BAR = re.compile(r"\s*[|•·]")
 
 
 def _commented(view: View) -> int:
@@ -345,7 +375,12 @@ def roles(text: str, view: View) -> Iterator[tuple[str, bool, str, int]]:
     """Cut a byline at its openers: role, whether it was opened, names, offset. "Penulis: A Editor: B" is two."""
     form = names.openers(view.pack)
     marks = [
-        m for m in form.finditer(text) if not text[: m.start()].strip() or ":" in m[0] or text[m.start() - 1] == "\n"
+        m
+        for m in form.finditer(text)
+        if not (ahead := text[: m.start()].strip())
+        or ":" in m[0]
+        or text[m.start() - 1] == "\n"
+        or ahead[-1] in "|•·"
     ]
     if not marks or text[: marks[0].start()].strip():
         yield "writer", False, text[: marks[0].start()] if marks else text, 0
@@ -353,7 +388,12 @@ def roles(text: str, view: View) -> Iterator[tuple[str, bool, str, int]]:
         end = lines.first_date(text, mark.end(), follower.start() if follower else len(text), view.pack)
         stamp = lines.openers(view.pack).search(text, mark.end(), end)
         end = stamp.start() if stamp else end
-        yield names.opened(mark[0], view.pack)[0] or "writer", True, text[mark.end() : end], mark.end()
+        named = text[mark.end() : end] if end == len(text) else LEADS.sub("", text[mark.end() : end])
+        yield names.opened(mark[0], view.pack)[0] or "writer", True, named, mark.end()
+
+
+LEADS = re.compile(r"(?:\s+[a-zà-ÿ]{1,4})+\s*$")
+"""What leads from a name to the stamp behind it: "by Ann Reed on 3 May"."""
 
 
 def _alone(view: View) -> Iterator[tuple[str, Span]]:

@@ -157,12 +157,22 @@ def clean(title: str, names: frozenset[str], known: frozenset[str], form: re.Pat
     Args:     names: the outlet's names, folded. known: other wordings of the headline, folded; where cutting at a
               separator leaves one of them, the rest goes. form: what a part number looks like (`part`).
     """
-    title = form.sub("", " ".join(title.split())).strip()
+    title = _first(title, known, form)
     if fold(title) in names:
         return ""
     while cut := _cut(title, names, known):
-        title = form.sub("", cut).strip()
+        title = _first(cut, known, form)
     return title
+
+
+def _first(title: str, known: frozenset[str], form: re.Pattern[str]) -> str:
+    """Give a title without the number of its part; where nothing parts the two, the rest must be a known wording."""
+    title = " ".join(title.split())
+    found = form.search(title)
+    if found is None:
+        return title
+    rest = title[: found.start()].strip()
+    return rest if found["apart"] or found["all"] or fold(rest) in known else title
 
 
 def _cut(title: str, names: frozenset[str], known: frozenset[str]) -> str:
@@ -200,11 +210,12 @@ def _named(text: str, names: frozenset[str]) -> bool:
 
 
 def part(pack: Pack) -> re.Pattern[str]:
-    """Give the form of what portals append to the headline of a split article: " - Halaman 2", "(Page all)"."""
+    """Give the form of what portals append to the headline of a split article: " - Halaman 2", "Halaman all"."""
     return _part(pack.page.page_suffix)
 
 
 @lru_cache(64)
 def _part(suffixes: Words) -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted({*suffixes, *load(ENGLISH).page.page_suffix})))
-    return re.compile(rf"\s*(?:[-–—|,(\[]\s*)(?:{words})\.?\s*(?:\d{{1,2}}|all|semua)\s*[)\]]?\s*$", re.I)
+    number = r"(?:\d{1,2}|(?P<all>all|semua))"
+    return re.compile(rf"\s*(?:(?P<apart>[-–—|,(\[])\s*|\s)(?:{words})\.?\s*{number}\s*[)\]]?\s*$", re.I)

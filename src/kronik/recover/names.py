@@ -33,6 +33,8 @@ def split(text: str, pack: Pack) -> list[str]:
     ['Sri Wahyuningsih', 'Bima Arya']
     """
     rest = opened(text, pack)[1]
+    if _posted(text, pack) or _posted(rest, pack):
+        rest = rest.partition(",")[2] or rest
     parts = _form(pack.code, pack.page.joins).split(_BRACKETS.sub(" ", rest))
     kept: dict[str, None] = {}
     for part in filter(None, parts):
@@ -42,6 +44,12 @@ def split(text: str, pack: Pack) -> list[str]:
         if believable(name, pack) and not (kept and _DEGREE.fullmatch(name)):
             kept[name] = None
     return list(kept)
+
+
+def _posted(text: str, pack: Pack) -> bool:
+    """Say whether a place stands between the opener of a text and its names: "Kontributor Ranah, Ana Sari"."""
+    found = openers(pack).match(text.strip())
+    return found is not None and fold(found["opener"]) in map(fold, pack.page.posted)
 
 
 def tidy(name: str) -> str:

@@ -60,6 +60,10 @@ class Run(Record, frozen=True):
     heading: str = ""
 
 
+ALL = 0.8
+"""The part of a line that its links hold where it is nothing but titles."""
+
+
 def lists(view: View) -> tuple[Run, ...]:
     """Give the lists of cards of the page, in reading order."""
     return tuple(_runs(view))
@@ -142,9 +146,19 @@ def _runs(view: View) -> Iterator[Run]:
                 yield Run(heading=heading, cards=tuple(_cards(parts, view)))
             heading, parts = view.text(label.span) if opens else "", []
         elif listed:
-            parts.append(label)
+            parts.extend(_parted(label, view))
     if parts:
         yield Run(heading=heading, cards=tuple(_cards(parts, view)))
+
+
+def _parted(label: Labelled, view: View) -> list[Labelled]:
+    """Cut a line that is nothing but several titles, each a link, at its links."""
+    block = view.block(label.span) if label.role is Role.RELATED_TITLE else None
+    links = [link.span for link in block.links if len(link.span.of(view.page.text)) >= SHORTEST] if block else []
+    titles = [span for span in links if " " in span.of(view.page.text)]
+    if block is None or len(titles) < 2 or sum(span.end - span.start for span in titles) < ALL * len(block.text):
+        return [label]
+    return [Labelled(span=span, role=label.role, rule=label.rule) for span in titles]
 
 
 def _heads(label: Labelled, view: View) -> bool:

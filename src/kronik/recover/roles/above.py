@@ -7,6 +7,7 @@ from typing import Final
 
 from kronik.page import hints
 from kronik.records import Block, Role
+from kronik.recover import names
 from kronik.recover.roles import cues, headline, split
 from kronik.recover.roles.sheet import BODY_AT, FURNITURE, RUNNING, SENTENCE, SURE, Sheet, byline, stamp
 from kronik.recover.trust import fold
@@ -86,8 +87,16 @@ def head(sheet: Sheet) -> None:
             stamped = True
         elif byline(block, told):
             sheet.give(place, Role.BYLINE, "opens as a byline" if told & cues.WRITER else "marked as a byline")
+            if names.openers(sheet.pack).fullmatch(block.text) and _name(sheet, place + 1):
+                sheet.give(place + 1, Role.BYLINE, "a name under its opener")
         elif place >= start:
             _picture_or_lead(sheet, place, block, told, stamped=stamped)
+
+
+def _name(sheet: Sheet, place: int) -> bool:
+    """Say whether a line is one name."""
+    text = sheet.blocks[place].text if place < len(sheet.blocks) else ""
+    return names.split(text, sheet.pack) == [text] and names.full(text, sheet.pack)
 
 
 CREDITED: Final = (Role.CREDIT, "words of a credit")

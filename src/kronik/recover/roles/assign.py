@@ -69,7 +69,7 @@ def marks(sheet: Sheet) -> None:
             continue
         if told & cues.AD:
             sheet.give(place, Role.AD, "a line that marks an advertisement")
-        elif told & cues.SCRIPT and (sheet.body[place] < BODY_AT or _program(sheet, place)):
+        elif told & cues.SCRIPT and (sheet.body[place] < BODY_AT or _program(sheet, place) or _code(sheet, place)):
             sheet.give(place, Role.AD, "program text")
         elif told & cues.READ_ALSO and not told & cues.PROMO and sheet.first < place <= sheet.last + 3:
             sheet.give(place, Role.READ_ALSO, "opens as a read-also")
@@ -83,6 +83,12 @@ def _program(sheet: Sheet, place: int) -> bool:
     return not sheet.page.parents and bool(PROGRAM.search(sheet.blocks[place].text))
 
 
+def _code(sheet: Sheet, place: int) -> bool:
+    """Say whether a line is the code of an embedded video: "[Video:20]"."""
+    return CODE.fullmatch(sheet.blocks[place].text) is not None
+
+
+CODE: Final = re.compile(r"\[\w+:[^\]]+\]")
 PROGRAM: Final = re.compile(r"\bfunction ?\(|\.push\(")
 
 

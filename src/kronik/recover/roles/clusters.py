@@ -14,7 +14,7 @@ from typing import Final
 
 from kronik.page import hints
 from kronik.records import Block, Page
-from kronik.recover.roles import cues
+from kronik.recover.roles import cues, split
 from kronik.recover.roles.sheet import BODY_AT, FURNITURE, HEADINGS, RAISED, RUNNING, SENTENCE, SURE
 
 GAP: Final = 8
@@ -250,6 +250,55 @@ def alike(page: Page, told: list[int], shares: list[float]) -> list[float]:
         if _size(page, likely) >= MOST * _size(page, kin):
             raised.update(at for at in near if KIN_AT <= shares[at] < BODY_AT)
     return [RAISED if at in raised else share for at, share in enumerate(shares)]
+
+
+SIBLINGS: Final = 3
+"""Passages of one container, element and class from which a sentence beside them, of the same, is one of them."""
+
+NEAR: Final = 3
+"""Blocks between it and them at most: a read-also and an advertisement."""
+
+
+def siblings(page: Page, told: list[int], shares: list[float]) -> list[float]:
+    """Give the shares, raised for sentences among the report's own passages; flattened text as it is.
+
+    In a short article the model doubts a short last sentence, and a first one, with its dateline, in an element of
+    its own.
+    """
+    if not page.parents:
+        return shares
+    kinds: dict[tuple[int, str, str], list[int]] = {}
+    for at, share in enumerate(shares):
+        if share >= BODY_AT:
+            kinds.setdefault(_kin(page.blocks[at]), []).append(at)
+    raised = list(shares)
+    for at, block in enumerate(page.blocks):
+        kin = kinds.get(_kin(block), ()) if shares[at] < BODY_AT and not told[at] else ()
+        if len(kin) < SIBLINGS or min(abs(at - place) for place in kin) > NEAR:
+            continue
+        if block.text.endswith(SENTENCE) and 2 * block.linked < len(block.text) >= SHORTEST:
+            raised[at] = RAISED
+    first = next((at for at, share in enumerate(raised) if share >= BODY_AT), 0) - 1
+    if first >= 0 and _doubtful(page, first, told, shares) and split.dateline(page.blocks[first].text):
+        raised[first] = RAISED
+    return raised
+
+
+SHORTEST: Final = 20
+"""Characters of such a sentence."""
+
+
+def _kin(block: Block) -> tuple[int, str, str]:
+    return block.group, block.tag, block.style
+
+
+def commented(page: Page, shares: list[float]) -> list[float]:
+    """Give the shares with those of readers' comments set to 0, where the report stands outside them."""
+    under = {at for at, block in enumerate(page.blocks) if (block.near | block.far) & hints.COMMENT}
+    outside = [at for at, share in enumerate(shares) if share >= BODY_AT and at not in under]
+    if not under or _size(page, outside) < HALF:
+        return shares
+    return [0.0 if at in under and at > outside[0] else share for at, share in enumerate(shares)]
 
 
 COPY: Final = 1_000

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kronik import when
 from kronik.page import hints
-from kronik.records import Block, Role
+from kronik.records import Block, Precision, Role
+from kronik.recover import lines
 from kronik.recover.roles import cues, split
 from kronik.recover.roles.below import NAMES_IN_CAPITALS
 from kronik.recover.roles.sheet import (
@@ -155,6 +157,8 @@ def _passage(sheet: Sheet, place: int, block: Block, told: int, share: float) ->
         return Role.BYLINE, "marked as a byline"
     if share < SIGNED_AT and block.tag and told & (cues.PUBLISHED | cues.UPDATED) and stamp(sheet, block, told):
         return Role.PUBLISHED, "a stamp in the body"
+    if place <= sheet.first + HEADED and _clocked(sheet, block, told):
+        return Role.PUBLISHED, "a day and a clock among the first passages"
     if place > sheet.last and split.signoff(block.text) == 0:
         return Role.SIGNOFF, "initials below the body"
     if place >= sheet.last and share < SURE and NAMES_IN_CAPITALS.fullmatch(block.text):
@@ -166,6 +170,22 @@ CREDITED: Final = re.compile(
     r"[.!?…”\"]\s(?:[A-ZÀ-Þ][\w.'’-]+\s){2,4}\((?:[^()]{2,40}(?:/|\svia\s)[^()]{2,40}|[A-Z]{2,5})\)\.?$"
 )
 """How captions of agencies close: "… on Monday. Ana Lestari (dpa/picture alliance)"."""
+
+HEADED: Final = 3
+"""Blocks after the first of running text, which may be a standfirst, among which the article's stamp may stand."""
+
+
+def _clocked(sheet: Sheet, block: Block, told: int) -> bool:
+    """Say whether a line tells a day with a clock, and hardly more than who wrote."""
+    if not block.tag or block.text.endswith(SENTENCE) or not stamp(sheet, block, told):
+        return False
+    moment = when.moment(block.text, pack=sheet.pack)
+    return moment is not None and moment.precision in MINUTES and lines.spare(block.text, sheet.pack) <= SPARE
+
+
+MINUTES: Final = frozenset({Precision.MINUTE, Precision.SECOND})
+SPARE: Final = 5
+"""Words of such a line that no date needs: "Von Ana Lestari"."""
 
 SIGNED_AT: Final = 0.9
 LONGEST_NAME: Final = 60

@@ -11,6 +11,7 @@ from kronik import when
 from kronik.language import Pack
 from kronik.page import hints
 from kronik.records import Block, Page, Role
+from kronik.recover import lines
 from kronik.recover.roles import cues
 
 Answer = tuple[Role, str]
@@ -31,6 +32,8 @@ LONGEST_STAMP: Final = 110
 LONGEST_PARTED: Final = 240
 PARTED: Final = re.compile(r"(?:.{4,60}?\s[|•·]\s){3}")
 """A longer line that is one all the same: names, stamps and changes between bars."""
+TOLD: Final = 5
+"""Words that no date needs from which a line that ends with a stop is a sentence."""
 NO_STAMP: Final = cues.CREDIT | cues.CREDIT_TAIL | cues.OUTLET_TAIL
 """A line with a credit is a caption, whatever day it names."""
 LONGEST_BYLINE: Final = 120
@@ -88,6 +91,8 @@ def stamp(sheet: Sheet, block: Block, told: int) -> bool:
         return False
     if block.near & hints.CAPTION and not block.near & hints.DATE:
         return False
+    if block.text.endswith(".") and lines.spare(block.text, sheet.pack) > TOLD:
+        return False  # "The harbour master, in his office on Monday, 6 May 2024."
     return when.moment(block.text, pack=sheet.pack) is not None or when.age(block.text, pack=sheet.pack) is not None
 
 

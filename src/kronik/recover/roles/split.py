@@ -45,8 +45,8 @@ def dateline(text: str) -> int:
     """Say how many characters of a paragraph are its dateline, the dash and its spaces included; 0 where none.
 
     As style books have it: a few words with capitals before the first dash, and a sentence after it. Without an
-    outlet's name or capitals throughout, three words at most and blanks around the dash. A dash alone is the rest of
-    a dateline on the line before.
+    outlet's name or capitals throughout, three words at most, twice as many at a comma, and blanks around the dash. A
+    dash alone is the rest of a dateline on the line before.
     """
     if (dash := DASH.match(text)) and dash[0].strip():
         return dash.end()
@@ -58,11 +58,17 @@ def dateline(text: str) -> int:
         if glued and not (HOST.search(line[-12:]) or LOUD.search(line)):
             continue  # the hyphen of a name
         after = text[dash.end() : dash.end() + 1]
-        if OUTLET.search(line) if glued or not after.isupper() else len(line.split()) <= 3 or OUTLET.search(line):
+        if OUTLET.search(line) if glued or not after.isupper() else _few(line) or OUTLET.search(line):
             return dash.end()
-        if after and (after.isdigit() or after in "\"“‘'") and len(line.split()) <= 3:
+        if after and (after.isdigit() or after in "\"“‘'") and _few(line):
             return dash.end()
     return 0
+
+
+def _few(line: str) -> bool:
+    """Say whether a line is a place of three words at most, with an outlet of as many behind a comma or without."""
+    parts = line.split(",")
+    return len(parts) <= 2 and all(len(part.split()) <= 3 for part in parts)
 
 
 def names(text: str) -> bool:
