@@ -181,7 +181,7 @@ def test_a_street_is_no_person():
 @pytest.mark.parametrize(
     ("sentence", "lang", "name", "role"),
     [
-        ("Jaksa Olbea Tamafe menuntut terdakwa itu.", "id", "Olbea Tamafe", "Jaksa"),
+        ("Jaksa Olbea Simatupang menuntut terdakwa itu.", "id", "Olbea Simatupang", "Jaksa"),
         ("Nakhoda KM Layar Biru, Olbea Tamafe, ditemukan selamat.", "id", "Olbea Tamafe", "Nakhoda KM Layar Biru"),
         ("Polisi menahan Olbea Tamafe, nakhoda kapal itu.", "id", "Olbea Tamafe", "nakhoda"),
         ("The foreign minister, Olbea Tamafe, accused the rebels.", "en", "Olbea Tamafe", "foreign minister"),

@@ -24,7 +24,7 @@ from tests.web.conftest import serving
 from tests.web.test_rooms import Tree
 
 TEXT = (
-    "Bupati Elok Ayu Lestari membuka jembatan itu di Tanjung Sarai pada Kamis pagi, disaksikan ratusan warga kota.",
+    "Bupati Elok, Ayu Lestari, membuka jembatan itu di Tanjung Sarai pada Kamis pagi, disaksikan ratusan warga kota.",
     '"Jembatan ini milik warga dan harus dijaga bersama," kata Ayu Lestari di hadapan warga yang datang sejak pagi.',
 )
 
