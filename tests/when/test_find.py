@@ -160,6 +160,7 @@ INDONESIAN = [
     ("suatu hari nanti", "FUTURE_REF"),
     ("setiap bulan Agustus", "XXXX-08"),
     ("laba per kuartal I 2016", "2016-Q1"),
+    ("tercepat satu menit 36,439 detik", "PT1M36.439S"),
     ("pukul 22.00-05.00 WIB", "2017-11-22T22:00+07:00/2017-11-23T05:00+07:00"),
     ("tanggal 17 Agustus '45", "1945-08-17"),
     ("dua puluh satu Mei dua ribu lima belas", "2015-05-21"),
@@ -397,6 +398,12 @@ ENGLISH = [
     ("every July 4", "XXXX-07-04"),
     ("every half-hour", "PT30M"),
     ("Moments later, he came.", "PAST_REF"),
+    ("It costs $4 billion a year.", "P1Y"),
+    ("It will open at 6 p.m. on Thanksgiving.", "2017-11-23T18:00"),
+    ("at 9 p.m. Sundays", "XXXX-WXX-7T21:00"),
+    ("every half hour", "PT30M"),
+    ("43 daily admissions", "P1D"),
+    ("He will come some day.", "FUTURE_REF"),
 ]
 
 TENSES = [
@@ -424,6 +431,8 @@ TENSES = [
     ("The game is at 7:05 p.m. Thursday.", "2017-11-23T19:05"),
     ("The road will shut from 9 p.m. Friday to 5 a.m. Monday.", "2017-11-24T21:00/2017-11-27T05:00"),
     ("The fair ended in the fall.", "2017-FA"),
+    ("The concert, at 8 p.m. Saturday, is sold out.", "2017-11-25T20:00"),
+    ("Friday is when schools reopen.", "2017-11-24"),
     ("The fair will end in the spring.", "2018-SP"),
 ]
 
@@ -495,6 +504,7 @@ def test_english_says_when(text: str, value: str, english: Pack) -> None:
         "He left as soon as the ferry came.",
         "He wrote for the Sunday Beacon.",
         "He sang at the 2026 Harbour Games.",
+        "He saw that the 2026 Harbour Games drew crowds, and the 2025 Harbour Games opened late.",
         "He sold it to Noon Harbour Books.",
         "He led an early march to the hill.",
         "He shipped it to the Sept-Vallons mill.",
@@ -520,6 +530,9 @@ def test_english_says_when(text: str, value: str, english: Pack) -> None:
         "He put up a Christmas tree.",
         "He came every now and then, now that he could.",
         "He sang at the best times of the year, and one half of it twice.",
+        "He saw it warm by 1.43°C, and fed a quarter million.",
+        "He wrote that, he said, this may be why it is so.",
+        "He read The Future of Work, and scored in each half.",
         "He drove 60 miles an hour, and slept at 8 Mile Road.",
         "Majalah Minggu Ria dan Pasar Senin tutup",
         "ukuran 3/4 inci dan 5/8 inci",
@@ -537,6 +550,10 @@ def test_the_tense_tells_which_day(text: str, value: str, english: Pack) -> None
     assert values(text, english) == [value]
 
 
+def test_a_feast_of_last_week_is_not_the_next(indonesian: Pack) -> None:
+    assert values("Sapi dijual menjelang Idul Adha.", indonesian, date(2026, 5, 29)) == ["2026-05-27~"]
+
+
 def test_a_word_between_day_and_month_parts_them(english: Pack) -> None:
     assert values("Bill 10 in May passed, and in March about 12 fell.", english) == ["2017-05", "2017-03"]
     assert values("the 4th of July and February the 15th", english) == ["2017-07-04", "2017-02-15"]
@@ -549,6 +566,7 @@ def test_an_ordinal_before_a_month_is_a_day_only_with_its_word(english: Pack, in
 
 
 def test_a_weekday_is_counted_from_the_day_told(english: Pack) -> None:
+    assert values("In June 2009 it shut, and the following March it fell.", english) == ["2009-06", "2010-03"]
     text = "It opened on May 3, 2009. The following Monday it closed; the week before, nobody had known."
     assert values(text, english) == ["2009-05-03", "2009-05-04", "2009-W18"]
 

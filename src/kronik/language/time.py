@@ -143,6 +143,8 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that make a set of what follows: "setiap", "each"."""
     per: Words = ()
     """Words that make a rate of a unit, and of nothing else: "per"."""
+    numbered_rates: bool = False
+    """Whether a number before a rate multiplies it: "lima tahunan", but not "43 daily admissions"."""
     rates: dict[str, str] = {}
     """Sets by themselves, as TIMEX3 values: harian = "P1D"."""
     once: Words = ()
@@ -202,6 +204,8 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Endings of verbs of what has been: -"ed"."""
     participles: Words = ()
     """Words before a form with such an ending that has no tense: "be" held, "the" planned."""
+    present: Words = ()
+    """Verbs right behind a day that lies ahead: Friday "is" the last day."""
     been: Words = ()
     """Phrases of what has been or did not come: "would have", "than expected"."""
     clauses: Words = ()

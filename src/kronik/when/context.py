@@ -164,8 +164,9 @@ class Context(msgspec.Struct, frozen=True, gc=False):
         """Whether capitals and then a common word follow: "the 2012 Republican primary", but not "the 2026 Games"."""
         found = TITLE.match(self.text, end)
         word = found[1] if found else ""
-        time, small = self.words.time, self.words.participles
-        return bool(word) and not any(word in words for words in (time.glue, time.within, time.both, small))
+        words, time = self.words, self.words.time
+        small = (time.glue, time.within, time.both, words.participles, words.was, words.cues)
+        return bool(word) and not any(word in forms for forms in small) and not word.endswith(time.past_endings)
 
     def capital(self, start: int) -> bool:
         """Whether the word right before a position, in its sentence, begins with a capital."""

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from kronik.when import values
+from kronik.when import feasts, values
 from kronik.when.context import MISPRINT, SURE, WITHIN, Context, day_of
 from kronik.when.match import DATE, NO_TIME, SET, TIME, Match, Value, code, side
 
@@ -48,7 +48,7 @@ _YEAR = re.compile(r"\s?[12]\d{3}(?!\d)")
 def _apart(m: Match, at: Context) -> bool:
     """Whether a word stands between day and month that joins none: "in March about 12 people"."""
     of, words = at.words.time.of, at.line[m.start : m.end].split()
-    if not of or re.match("[1o][mv]|[mv][1o]", m.kinds) is None:
+    if not of or re.match("[1ow][mv]|[mv][1o]", m.kinds) is None:
         return False
     return words[1] in at.words.time.glue and words[1] not in of and words[1] not in at.words.time.articles
 
@@ -377,6 +377,13 @@ def weekday_of_weeks_ago(m: Match, at: Context) -> Value | None:
 # ---- days from the anchor -------------------------------------------------------------------------------------
 
 
+def clock_of_feast(m: Match, at: Context) -> Value | None:
+    """A clock time on a feast: "at 6 p.m. on Thanksgiving"."""
+    found = feasts.near(m.get("V"), at.anchor, ahead=at.ahead(m.start))
+    clock = _clock(m)
+    return _at(m, at, found[0], clock, _part(m)) if found and clock else None
+
+
 def hour_before(m: Match, at: Context) -> Value | None:
     """An hour without minutes, then its day: "at nine on Wednesday morning", "at 4 this morning"."""
     if m.kinds[0] == "ċ":
@@ -492,7 +499,7 @@ def clock(m: Match, at: Context) -> Value | None:
         return None  # the word for "o'clock" is one for "to hit" as well
     if not m.has("KzZpċ") and at.before(m.start) not in at.words.time.hours:
         return None
-    if m.kinds == "c" and "." in at.line[m.start : m.end] and at.followed(m.end):
+    if m.kinds == "c" and (at.counts(m.end) or ("." in at.line[m.start : m.end] and at.followed(m.end))):
         return None  # "by 1.25 percentage points"
     if m.kinds[0] in "1w" and (m.kinds[1] == "z" or m.kinds == "wp") and not _told_hour(m, at):
         return None

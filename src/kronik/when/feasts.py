@@ -20,6 +20,9 @@ Days = tuple[date, date]
 NEAR = timedelta(days=75)
 """How far a feast of another year may lie and still be the one that is meant: Christmas, in February."""
 
+JUST = timedelta(days=14)
+"""How long ago a feast may lie that a sentence seems to foretell: what was sold "for Christmas", on 28 December."""
+
 LATEST_HIJRI = 1500
 """The last year of the Umm al-Qura tables; a smaller number beside a feast or an Islamic month is such a year."""
 
@@ -41,7 +44,7 @@ def near(spec: str, anchor: date, *, ahead: bool) -> Days | None:
     if not found:
         return None
     if ahead:
-        return min((d for d in found if d[1] >= anchor), default=found[-1])
+        return min((d for d in found if d[1] >= anchor - JUST), default=found[-1])
     nearest = min(found, key=lambda d: abs(d[0] - anchor))
     same = next((d for d in found if d[0].year == anchor.year), nearest)
     return nearest if abs(nearest[0] - anchor) <= NEAR else same

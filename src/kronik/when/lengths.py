@@ -225,10 +225,16 @@ def duration(m: Match, at: Context) -> Value | None:
         return None
     if m.kinds[-1] == "B" and at.line[m.start : m.end].split()[-1].rpartition("-")[2] in at.words.time.weak:
         return None  # "one half of it"
+    if parts[-1][1] == "second" and (lap := _LAP.search(at.line, m.start, m.end)):
+        parts[-1] = (float(f"{lap[1]}.{lap[2]}"), "second")
     sizes = [DAYS[unit] for _, unit in parts]
     if any(a <= b for a, b in pairwise(sizes)) or any(_whole(a, b) for a, b in pairwise(parts)):
         return None  # two lengths, not one: "5 jam dan 7 jam", "lima abad atau 500 tahun"
     return Value(DURATION, values.duration(parts), _amounts_vague(parts))
+
+
+_LAP = re.compile(r"(?<!\d)([0-5]?\d)[.,](\d{3})(?!\d)")
+"""Seconds and thousandths, as races are timed: "36,439 detik" is no day's length."""
 
 
 def _entitled(m: Match, at: Context) -> bool:
@@ -238,8 +244,9 @@ def _entitled(m: Match, at: Context) -> bool:
 
 
 def _fraction(m: Match, at: Context) -> bool:
-    """Whether quarters are no part of a year: "three quarters of the town", "a three-quarter coat"."""
-    return m.kinds[-1] == "Q" and ("-" in m.kinds or at.behind(m.end) in at.words.time.of)
+    """Whether quarters are no part of a year: "three quarters of it", "a three-quarter coat", "a quarter million"."""
+    behind = at.behind(m.end)
+    return m.kinds[-1] == "Q" and ("-" in m.kinds or behind in at.words.time.of or behind in at.words.time.numbers)
 
 
 def _whole(large: tuple[float | None, Any], small: tuple[float | None, Any]) -> bool:
@@ -317,6 +324,8 @@ def each(m: Match, at: Context) -> Value | None:
         return Value(SET, f"XXXX-XX-XX{code(part)}")
     if m.has("G"):
         return Value(SET, "XXXX-WXX-WE")
+    if m.has("B") and at.line[m.start : m.end].split()[-1] in at.words.time.weak:
+        return None  # "each half" of a match
     if m.has("s"):
         return Value(SET, f"XXXX-{m.get('s')}")
     if m.has("V"):
@@ -360,6 +369,8 @@ def rate(m: Match, at: Context) -> Value | None:
     """
     value, number = m.get("J"), m.get("19w")
     if at.text[m.start].isupper() and at.capital(m.start):
+        return None
+    if number is not None and not at.words.time.numbered_rates:
         return None
     if at.text[m.end : m.end + 2].strip().isupper() or (number is not None and not value.startswith("P1")):
         return None

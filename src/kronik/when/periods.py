@@ -74,6 +74,14 @@ FULL = 4
 MONTH = re.compile(r"\d{4}-\d\d")
 
 
+def month_told(m: Match, at: Context) -> Value | None:
+    """The month of that name before or after what was told: "in June 2009 and the following March"."""
+    number, told = m.get("mv"), at.reference("month") or at.anchor
+    move = 1 if m.has("»") else -1
+    passed = told.month >= number if move > 0 else told.month <= number
+    return Value(DATE, values.monthly(told.year + (move if passed else 0), number))
+
+
 def first_months(m: Match, at: Context) -> Value | None:
     """The first or last months of a year: "the first three months of 2019", "tiga bulan pertama 2016"."""
     order = -1 if m.has("LF") else m.get("o")
@@ -316,7 +324,7 @@ SEASON = timedelta(91)
 
 def feast(m: Match, at: Context) -> Value | None:
     """A feast of a year told or the nearest by tense; H-3 counts from its first day, H+3 from its last."""
-    if not at.words.time.feasts or (m.kinds == "V" and at.named(m.end)):
+    if not at.words.time.feasts or (m.kinds == "V" and (at.named(m.end) or at.text[m.end : m.end + 1] == "-")):
         return None  # "Festival Waisak Lembah Hijau"
     year = m.get("4") or (at.anchor.year + {-1: -1, 1: 1}.get(side(m), 0) if side(m) and m.has("Y") else None)
     spec = m.get("V")
@@ -383,6 +391,7 @@ def then(_: Match, at: Context) -> Value | None:
 def vague(m: Match, at: Context) -> Value | None:
     """A phrase of no measurable distance; with a capital before another it is a name: "The Future Fund"."""
     last = at.text[m.start : m.end].split()[-1]
-    if last[0].isupper() and at.named(m.end) and (len(last) < m.end - m.start or not at.opens(m.start)):
+    titled = at.named(m.end) or at.behind(m.end) in at.words.time.of  # "The Future of Work"
+    if last[0].isupper() and titled and (len(last) < m.end - m.start or not at.opens(m.start)):
         return None
     return Value(DATE, m.get("P"))

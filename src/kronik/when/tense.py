@@ -56,7 +56,7 @@ def tense(place: Place, start: int, end: int | None = None) -> int:
     told = _words(place, _cut(place, first, start), start)
     if told and _awaits(told, place, end):
         return 1
-    return _before(told, place) or (_behind(place, end) if end is not None else 0)
+    return _before(told, place) or (_behind(place, end, opens=not told) if end is not None else 0)
 
 
 def past(place: Place, start: int) -> bool:
@@ -130,12 +130,15 @@ def _before(told: Words, place: Place) -> int:
     return 1 if perhaps else -1 if was else 0
 
 
-def _behind(place: Place, end: int) -> int:
-    """What the first cue in the clause behind a place says."""
-    end += place.line[end : end + 1] == ","
+def _behind(place: Place, end: int, *, opens: bool) -> int:
+    """What the first cue in the clause behind says; one of the present counts where the place `opens` it."""
+    aside = place.line[end : end + 1] == ","
+    end += aside
     tail = place.line[end : end + CLAUSE]
     stop = min((at for mark in STOPS if (at := tail.find(mark)) >= 0), default=len(tail))
     told, perhaps = _words(place, end, end + stop), 0
+    if told and (opens or aside) and told[0][0] in place.words.time.present:
+        return 1
     for last in range(len(told)):
         found = _cue(told, last, place)
         if found == PERHAPS:

@@ -167,7 +167,8 @@ def _split(run: list[re.Match[str]], line: str, text: str, words: Lexicon) -> It
 
 def _joined(left: Token, right: Token, gap: str) -> Token | None:
     """Two tokens that are one: numbers in words, an hour with the minutes before it or its "o'clock" behind it."""
-    if right.kinds == "w" and (one := _summed(left, right, gap)):
+    article = right.end - right.start < ONE and right.values[0] == 1  # "4 billion a year"
+    if right.kinds == "w" and not article and (one := _summed(left, right, gap)):
         return one
     if gap or (left.kinds != "ƕ" and right.kinds != "ƨ"):
         return None
@@ -180,6 +181,9 @@ def _joined(left: Token, right: Token, gap: str) -> Token | None:
     clock = divmod(int(hour.values[0]) * 60 + minutes, 60)
     return Token("ċ", ((*clock, None),), left.start, right.end)
 
+
+ONE = 3
+"""Letters of the shortest word for one that is no article as well."""
 
 HOURS = 12
 """The hours that are told with "past", "to" and "o'clock"."""
@@ -349,7 +353,7 @@ def _small(text: str, start: int, end: int) -> bool:
     return not any(c.isupper() for c in text[max(0, start - AROUND) : end + AROUND])
 
 
-AROUND = 60
+AROUND = 200
 """Code points on each side in which a capital would stand."""
 
 
