@@ -259,6 +259,8 @@ def _evidence(
         return None
     if start > first and low[start - 1] in lists.offices and size > 1 and _listed(words[start:last], lists, lexicon):
         return start, TOLD, "after an office"
+    if start > first and low[start - 1] in lists.lone and size > 1 and _of_no_list(words[start:last], lists, lexicon):
+        return start, TOLD, "after an office"
     if start != first:
         return None
     if start and _cued(words, low, start, last, lists):
@@ -343,6 +345,12 @@ def _listed(words: Sequence[Token], lists: Wording, lexicon: Lexicon) -> bool:
     """Whether lists of names hold a word of these as a person's, and none is a word of offices."""
     held = any(_weight(lexicon.code(word.text)[PERSONS]) for word in words)
     return held and lists.inner.isdisjoint(word.text.lower() for word in words)
+
+
+def _of_no_list(words: Sequence[Token], lists: Wording, lexicon: Lexicon) -> bool:
+    """Whether no list of names holds a word of these, and none is a word of offices or in capitals."""
+    held = any(lexicon.kind(word.text) != "-" or not word.text.istitle() for word in words)
+    return not held and lists.inner.isdisjoint(word.text.lower() for word in words)
 
 
 def _weight(places: str) -> int:
