@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kronik import language
-from kronik.facts import called, capitals, tokens
+from kronik.facts import called, capitals, edges, tokens
 from kronik.facts.crf import Chain, Weights
 from kronik.facts.lexicon import Lexicon
 from kronik.facts.network import Layers, Network
@@ -108,7 +108,10 @@ def find(text: str, spans: list[Span], pack: Pack) -> list[tuple[tuple[tokens.To
     lists = wording(pack.code)
     out = []
     for words, (numbers, sure) in zip(cut, paths, strict=True):
-        found = _names(text, words, [labels[n] for n in numbers], sure)
+        told = [labels[n] for n in numbers]
+        whole = edges.mended(words[: len(told)], told)
+        # a word that follows from its neighbours makes a name no less sure
+        found = _names(text, words, whole, [1 if a != b else p for a, b, p in zip(told, whole, sure, strict=True)])
         out.append((tuple(words), tuple(called.find(text, words, found, lists, model.lexicon))))
     return out
 
