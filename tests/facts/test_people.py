@@ -209,3 +209,9 @@ def test_a_company_is_not_its_director():
 def test_two_of_one_last_name_with_a_hyphen_are_two():
     people = told("Anna Weil opened the market.", "Mayor Weil-Tamafe said he would come.", lang="en").people
     assert [person.name for person in people] == ["Anna Weil", "Weil-Tamafe"]
+
+
+def test_a_town_after_its_office_is_no_word_of_a_name_that_the_model_doubts():
+    assert set(people("Bupati Elok Ayu Lestari membuka jembatan itu pada Kamis pagi, disaksikan warga.")) == {
+        "Ayu Lestari"
+    }

@@ -258,7 +258,8 @@ def _evidence(
     if not _personal(words[start:last], lexicon):
         return None
     if start > first and low[start - 1] in lists.offices and size > 1 and _listed(words[start:last], lists, lexicon):
-        return start, TOLD, "after an office"
+        town = size > 2 and lexicon.kind(words[start].text) == "L"  # "Bupati Randai Anna Weil"
+        return start + town, TOLD, "after an office"
     if start > first and low[start - 1] in lists.lone and size > 1 and _of_no_list(words[start:last], lists, lexicon):
         return start, TOLD, "after an office"
     if start != first:
