@@ -35,6 +35,9 @@ def test_a_name_that_means_nobody_or_several_is_an_error_that_says_what_helps(kr
     none = kronik("entity", archive, "show", "Zzyzx Tirtamarta")
     assert (none.returncode, none.stdout) == (1, "")
     assert "No entity of this archive is named 'Zzyzx Tirtamarta'" in none.stderr
+    unlisted = kronik("entity", archive, "list", "Zzyzx")
+    assert unlisted.returncode == none.returncode
+    assert "No entity of this archive is named 'Zzyzx'" in unlisted.stderr
     wrong = kronik("entity", archive, "merge", "satu")
     assert wrong.returncode == 2
     assert "merge takes two" in wrong.stderr

@@ -49,7 +49,11 @@ def entity(
     with Archive.open(archive, write=action in ("merge", "split", "undo")) as store:
         match action:
             case "list":
-                _print(list(_listed(store, kind, " ".join(asked), limit)), json=json)
+                words = " ".join(asked)
+                listed = list(_listed(store, kind, words, limit))
+                if words and not listed:
+                    raise _none(store, words, kind)
+                _print(listed, json=json)
             case "show":
                 _show(store, only(store, _one(asked, "show"), kind), json=json)
             case "log":
@@ -96,15 +100,18 @@ def only(store: Archive, text: str, kind: str | None = None) -> Entity:
     if len(found) == 1:
         return found[0]
     if not found:
-        known = store.known()
-        left = known.articles - known.told
-        mend = f"The facts of {left} articles are not known: `kronik facts {store.folder}`" if left else ""
-        raise Undecidable(
-            f"No {kind or 'entity'} of this archive is named {text!r}", place=str(store.folder), mend=mend
-        )
+        raise _none(store, text, kind)
     listed = "\n".join(f"  {_line(one)}" for one in found[:MOST])
     more = f"\n  and {len(found) - MOST} more" if len(found) > MOST else ""
     raise Undecidable(f"{text!r} may be any of these; name one by its id:\n{listed}{more}")
+
+
+def _none(store: Archive, text: str, kind: str | None) -> Undecidable:
+    """What is said of a name that no entity has."""
+    known = store.known()
+    left = known.articles - known.told
+    mend = f"The facts of {left} articles are not known: `kronik facts {store.folder}`" if left else ""
+    return Undecidable(f"No {kind or 'entity'} of this archive is named {text!r}", place=str(store.folder), mend=mend)
 
 
 def _listed(store: Archive, kind: str | None, words: str, limit: int) -> Iterator[Entity]:

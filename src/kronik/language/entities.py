@@ -12,5 +12,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     common: Words = ()
     """Words of so many persons' names that two persons may well share two of them: "budi santoso", "john smith"."""
+    nationwide: Words = ()
+    """Words of institutions of which a country has one: "nasional"."""
     local: Words = ()
     """First words of institutions and spots that every town has of its own: "dinas kesehatan", "city council"."""

@@ -106,10 +106,19 @@ def local() -> frozenset[str]:
     return frozenset(word for code in language.codes() for word in language.load(code).entities.local)
 
 
+@cache
+def nationwide() -> frozenset[str]:
+    """Words of institutions of which a country has one; of all packs."""
+    return frozenset(word for code in language.codes() for word in language.load(code).entities.nationwide)
+
+
 def everywhere(name: str) -> bool:
-    """Whether a name does not tell which is meant: it begins as what every town has, and holds no place's name."""
+    """Whether a name does not tell which is meant: it begins as what every town has, and holds no place's name.
+
+    Nor a word of what a country has one of: "Badan Nasional …".
+    """
     parts = name.split()
-    if not parts or parts[0] not in local():
+    if not parts or parts[0] not in local() or not nationwide().isdisjoint(parts):
         return False
     rest = parts[1:]
     stretches = (rest[a:b] for a in range(len(rest)) for b in range(a + 1, min(a + 4, len(rest) + 1)))
