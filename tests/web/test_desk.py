@@ -101,7 +101,7 @@ def test_an_answer_that_takes_too_long_is_given_up_and_said_to_be(folder, monkey
     days = front.days
 
     def slow(hits):
-        released.wait(10)
+        released.wait(60)
         return days(hits)
 
     monkeypatch.setattr(desk, "PATIENCE", 0.2)
@@ -121,7 +121,7 @@ def test_a_crowd_that_cannot_be_answered_in_time_is_turned_away_at_once(folder, 
 
     def slow(hits):
         entered.release()
-        released.wait(10)
+        released.wait(60)
         return days(hits)
 
     monkeypatch.setattr(desk, "CROWD", 2)
