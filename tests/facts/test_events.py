@@ -233,3 +233,17 @@ def test_english_tells_a_passive_and_a_noun_by_the_word_before(sentence, trigger
 def test_a_figure_of_speech_reports_nothing():
     events = told("The plans were met with anger in Berlin on Tuesday.", lang="en").events
     assert "met" not in {event.trigger for event in events}
+
+
+def test_somebodys_side_is_that_of_who_says_it():
+    events = told(
+        '"Sumur kami kering," kata Ahmad Fauzi.', "Camat Dewi Hartono mengatakan pihaknya menyiapkan tangki air."
+    ).events
+    assert {event.trigger: event.who for event in events}["menyiapkan"] == ("Dewi Hartono",)
+    assert all(event.whom == () for event in events)
+
+
+def test_any_of_a_group_is_nobody_named_only_later():
+    first = "Nelayan kepiting di Surabaya merugi, Selasa (15/6/2021)."
+    events = told(first, "Menurut Mustofa, nelayan kepiting, hujan turun.").events
+    assert events[0].who == ("Nelayan kepiting",)

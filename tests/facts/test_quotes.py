@@ -134,3 +134,29 @@ def test_a_country_speaks_and_is_no_name_of_the_tagger():
 def test_a_day_after_the_speaker_is_no_part_of_the_statement():
     [quote] = told("Jembatan itu sudah rapuh sejak lama, kata Budi Santoso, Selasa (15/6/2021).").quotes
     assert quote.text == "Jembatan itu sudah rapuh sejak lama"
+
+
+def test_a_mark_that_nothing_closes_ends_at_the_cue():
+    [quote] = told('"Jembatan itu sudah rapuh, kata Budi Santoso, Selasa (15/6/2021).').quotes
+    assert (quote.text, quote.direct, quote.speaker) == ("Jembatan itu sudah rapuh,", True, "Budi Santoso")
+
+
+def test_a_sentence_of_its_own_tells_who_said_it():
+    [quote] = told('"Saya ingin membuat kapal." Ucapan itu dilontarkan Budi Santoso, Selasa (15/6/2021).').quotes
+    assert (quote.text, quote.speaker) == ("Saya ingin membuat kapal.", "Budi Santoso")
+
+
+def test_what_somebody_calls_a_thing_is_said():
+    [quote] = told('Ahli kapal itu, Budi Santoso, menyebutnya sebagai "karya terbaik Randai".').quotes
+    assert (quote.text, quote.speaker) == ("karya terbaik Randai", "Budi Santoso")
+    assert told('Budi Santoso mengaku sebagai "nelayan".').quotes == ()
+
+
+def test_one_who_is_not_to_be_named_speaks():
+    [quote] = told("Sumber di lingkungan pelabuhan yang enggan disebut namanya mengatakan kapal itu bocor.").quotes
+    assert (quote.text, quote.speaker) == ("kapal itu bocor", "Sumber di lingkungan pelabuhan")
+
+
+def test_a_joke_is_said():
+    quotes = told("Budi Santoso mengatakan kapalnya sudah tua.", '"Lebih tua dari saya," kelakarnya.').quotes
+    assert [quote.speaker for quote in quotes] == ["Budi Santoso", "Budi Santoso"]

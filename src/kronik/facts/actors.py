@@ -88,10 +88,24 @@ def _many(sentence: Sentence, voice: Voice | None, end: int, story: Story, speak
 
 
 def _sided(sentence: Sentence, voice: Voice, story: Story, speakers: Speakers) -> str | None:
-    """The person spoken of, where a word names nothing but that person's side: "pihaknya", "timnya"."""
+    """The person spoken of, where a word names nothing but that person's side: "pihaknya", "timnya".
+
+    In what somebody is told to say it is that one's: "X mengatakan pihaknya akan datang".
+    """
     single = voice.last - voice.first == 1
-    side = voices.owned(sentence.low[voice.first], story.wording) in story.pack.facts.some
-    return speakers.focus if single and side else None
+    if not single or not _side(sentence.low[voice.first], story):
+        return None
+    lists = story.wording
+    cue = next((n for n in range(voice.first - 1, 0, -1) if sentence.low[n] in lists.cues), None)
+    told = voices.before(sentence, cue, lists) if cue else None
+    if told and told.kind == "name" and told.name:
+        return speakers.of_name(told.name)
+    return speakers.described(sentence, told) if told and told.kind == "description" else speakers.focus
+
+
+def _side(word: str, story: Story) -> bool:
+    """Whether a word names somebody's side: "pihaknya"."""
+    return voices.owned(word, story.wording) in story.pack.facts.some
 
 
 def _shared(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
@@ -160,7 +174,7 @@ def _object(sentence: Sentence, at: int, story: Story, speakers: Speakers) -> tu
             return _list(sentence, n, story, speakers)
         if low[n] in lists.clause - lists.toward or low[n] in {".", ";", '"', "“"} or _cue(sentence, n, lists):
             break
-    if at < len(low) and low[at] in lists.speakers:
+    if at < len(low) and low[at] in lists.speakers and not _side(low[at], story):
         return _described(sentence, at, lists)
     return ()
 

@@ -20,7 +20,7 @@ from kronik.facts.wording import Wording
 from kronik.records import Credit, NameKind, Quote, Span
 
 SHORTEST = 3
-"""Words of the shortest indirect statement."""
+"""Words of the shortest indirect statement, and of what somebody calls a thing."""
 BESIDE = 14
 """Words between a verb of saying and the quotation it announces: "kata X kepada wartawan di Y, …"."""
 THING = 7
@@ -98,6 +98,10 @@ def _passage(
     return found, bare
 
 
+Cued = tuple[Sentence, tuple[int, int], Voice | None, str]
+"""The sentence of a cue, the cue's words, whom they name, and the rule that found it."""
+
+
 # ---- direct ---------------------------------------------------------------------------------------------------
 
 
@@ -145,9 +149,7 @@ def _quote(
     )
 
 
-def _cue_after(
-    story: Story, quoted: Quoted, sentences: list[Sentence]
-) -> tuple[Sentence, tuple[int, int], Voice | None, str] | None:
+def _cue_after(story: Story, quoted: Quoted, sentences: list[Sentence]) -> Cued | None:
     """A cue right after the closing mark: „Q," kata X; „Q," ujarnya; „Q," demikian keterangan X; „Q," X."""
     sentence = next((s for s in sentences if s.span.end > quoted.past), None)
     if sentence is None or not quoted.closed:
@@ -169,6 +171,8 @@ def _cue_after(
     if cue:
         return sentence, (at, at + 1), voices.after(sentence, at + 1, lists) or _nobody(at + 1), rule
     if at > thus and (told := _told(sentence, at, lists)):
+        return told
+    if told := _uttered(sentence, at, lists):
         return told
     verb = next((n for n in range(at, min(at + BESIDE, len(low))) if low[n] in lists.says), None)
     start = _past_titles(sentence, at, lists)
@@ -193,7 +197,7 @@ def _cue(word: str, lists: Wording, *, slips: bool) -> str | None:
     return lists.slipped(word) if slips else None
 
 
-def _told(sentence: Sentence, at: int, lists: Wording) -> tuple[Sentence, tuple[int, int], Voice | None, str] | None:
+def _told(sentence: Sentence, at: int, lists: Wording) -> Cued | None:
     """The one whose words a quotation is by "demikian" and a noun: „Q," demikian keterangan resmi X."""
     end, low = at, sentence.low
     while (
@@ -206,6 +210,20 @@ def _told(sentence: Sentence, at: int, lists: Wording) -> tuple[Sentence, tuple[
     return (sentence, (at, end), voice, "cue after the quotation") if voice else None
 
 
+def _uttered(sentence: Sentence, at: int, lists: Wording) -> Cued | None:
+    """Who said it, in a sentence of its own after a quotation: „Q." Kalimat itu diucapkan X."""
+    low, verb = sentence.low, at + 1
+    if low[at] not in lists.utterances:
+        return None
+    while verb < len(low) and low[verb] in lists.helpers:
+        verb += 1
+    if verb == at + 1 or verb + 1 >= len(low) or low[verb] not in lists.told:
+        return None
+    at = verb + 1 + (low[verb + 1] in lists.by)
+    voice = voices.after(sentence, at, lists)
+    return (sentence, (verb, verb + 1), voice, "cue after the quotation") if voice else None
+
+
 def _capitals(sentence: Sentence, at: int) -> Voice | None:
     """The words in capitals from a word on, as a speaker that is no name the tagger knows."""
     end = at
@@ -214,9 +232,7 @@ def _capitals(sentence: Sentence, at: int) -> Voice | None:
     return Voice("description", at, end) if end > at else None
 
 
-def _named_after(
-    sentence: Sentence, at: int, lists: Wording
-) -> tuple[Sentence, tuple[int, int], Voice | None, str] | None:
+def _named_after(sentence: Sentence, at: int, lists: Wording) -> Cued | None:
     """A person right after a quotation with a comma at its end, or with a word between: „Q," X; „Q," buka X."""
     name = sentence.name_at.get(at)
     rule = "name after the quotation"
@@ -250,9 +266,7 @@ def _own_voice(sentence: Sentence, at: int, story: Story) -> Voice | None:
     return voice if voice and voice.kind == "pronoun" else None
 
 
-def _cue_before(
-    story: Story, quoted: Quoted, sentences: list[Sentence]
-) -> tuple[Sentence, tuple[int, int], Voice | None, str] | None:
+def _cue_before(story: Story, quoted: Quoted, sentences: list[Sentence]) -> Cued | None:
     """A verb or cue before the opening mark: X mengatakan, „Q"; Kata X, „Q"; X: „Q"."""
     sentence = next((s for s in sentences if s.span.start <= quoted.inside.start < s.span.end), None)
     if sentence is None or not quoted.opened:
@@ -262,7 +276,8 @@ def _cue_before(
     lists, low = story.wording, sentence.low
     if last < 0:
         return None
-    announced = low[last] in {",", ":"} or low[last] in lists.telling
+    called = low[last] in lists.calls and len(quoted.inside.of(story.text).split()) >= SHORTEST
+    announced = called or low[last] in {",", ":"} or low[last] in lists.telling
     rule = "cue before the quotation"
     for at in range(last, max(last - BESIDE, -1), -1):
         if low[at] in {'"', "“", "”"}:

@@ -141,6 +141,8 @@ class Speakers(msgspec.Struct):
         text = sentence.words(voice.first, voice.last)
         words = _bare(text)
         holders = [p for p in self.cast.people if p.role and set(words) <= set(_bare(p.role))]
+        if words and words[0] in self.story.wording.many:  # "petani": any, until one has been named
+            holders = [p for p in holders if min(m.start for m in p.mentions) < sentence.span.end]
         pointed = voice.name is None and self._points(sentence, voice)
         if len(holders) == 1 and (len(words) > 1 or pointed or self._office(sentence, voice)):
             return Chosen(holders[0].name, f"the office told of {holders[0].name}")

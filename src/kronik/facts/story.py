@@ -134,10 +134,28 @@ class Story(msgspec.Struct, frozen=True, dict=True, eq=False):
         for sentence in self.sentences:
             starts.setdefault(sentence.passage, []).append(sentence.span.start)
         spans = [span for span, _ in self.passages]
-        found = marks.joined([marks.find(self.text, span) for span in spans], spans)
+        found = marks.joined(
+            [self._closed(number, marks.find(self.text, span)) for number, span in enumerate(spans)], spans
+        )
         return tuple(
             tuple(marks.begun(quoted, starts.get(number, [])) for quoted in some) for number, some in enumerate(found)
         )
+
+    def _closed(self, number: int, found: list[Quoted]) -> list[Quoted]:
+        """The quotations of a passage; one that nothing closes ends before a comma and a cue: „Q, kata X."""
+        if not found or found[-1].closed:
+            return found
+        lists, last = self.wording, found[-1]
+        for sentence in self.sentences:
+            if sentence.passage != number or sentence.span.end <= last.inside.start:
+                continue
+            for n in range(1, len(sentence.low) - 1):
+                cue = sentence.low[n] in lists.cries and sentence.low[n - 1] == "," and sentence.low[n + 1] != '"'
+                if cue and sentence.tokens[n - 1].start > last.inside.start:
+                    end = sentence.tokens[n - 1].end
+                    inside = Span(last.inside.start, end)
+                    return [*found[:-1], msgspec.structs.replace(last, inside=inside, past=end, closed=True)]
+        return found
 
     def outside(self, sentence: Sentence) -> list[bool]:
         """Which words of a sentence stand outside quotation marks."""

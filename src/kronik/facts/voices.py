@@ -152,6 +152,8 @@ def _description(sentence: Sentence, at: int, lists: Wording) -> int:
     """Where a description ends: before a mark, a verb's helper or a word that begins a clause."""
     low, names = sentence.low, sentence.name_at
     stops = lists.stops | lists.that
+    if low[at] in lists.anonymous:
+        stops -= lists.where  # "sumber di lingkungan istana"
     end = at + 1
     while end < len(low) and end - at < 8 and (end in names or (low[end] not in stops and low[end] not in MARKS)):
         if verbal(sentence, end, lists):
@@ -196,7 +198,11 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
             return _asked(sentence, at + 1, verb, lists)
         elif low[at] == "," and spare is None and (told := _described(sentence, at + 1, verb, lists)):
             return _headed(sentence, at, start, verb) or told
-        elif low[at] in lists.relative and spare is None and (told := _headed(sentence, at, start, verb)):
+        elif (
+            low[at] in lists.relative
+            and spare is None
+            and (told := _headed(sentence, at, start, verb) or _unnamed(sentence, at, start, lists))
+        ):
             return told
         elif (
             low[at] in {";", '"', "“", "”", ":"}
@@ -282,6 +288,15 @@ def _headed(sentence: Sentence, at: int, start: int, verb: int) -> Voice | None:
     if name is None or (name.kind is not PERSON and not own and sentence.index(name.span.start) > start):
         return None
     return _named(sentence, name)
+
+
+def _unnamed(sentence: Sentence, at: int, start: int, lists: Wording) -> Voice | None:
+    """The one who is not to be named, with what is told of him: "sumber di istana yang enggan disebut namanya"."""
+    first = next((n for n in range(start, at) if sentence.low[n] in lists.anonymous), None)
+    if first is None or (first > start and not _begins(sentence, first, lists)):
+        return None
+    end = _description(sentence, first, lists)
+    return Voice("description", first, end) if end in {at, at - 1} else None
 
 
 def _kinsman(sentence: Sentence, first: int, name: Name, lists: Wording) -> Name:

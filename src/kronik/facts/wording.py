@@ -69,6 +69,10 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Verbs of saying after which only "that" begins what was said: "told"."""
     speakers: frozenset[str]
     """Words that a description of a speaker can begin with."""
+    anonymous: frozenset[str]
+    """Words for one who is not named: "sumber"."""
+    calls: frozenset[str]
+    """Words between a verb of saying and what somebody calls a thing: menyebutnya "sebagai" ..."""
     many: frozenset[str]
     """Those of them that speak for more than one, or for anybody: institutions and groups."""
     helpers: frozenset[str]
@@ -81,6 +85,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     asks: frozenset[str]
     numbers: frozenset[str]
     """Words for numbers."""
+    utterances: frozenset[str]
+    """Words for what was said: "kalimat"."""
     told: frozenset[str]
     """Passive verbs of saying: "disampaikan"."""
     supposed: frozenset[str]
@@ -94,6 +100,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Words that make a negation no denial: "tidak hanya"."""
     auxiliary: frozenset[str]
     """Words that make a passive of the participle after them: "was"."""
+    by: frozenset[str]
+    """Words before the one who acts in a passive: "oleh"."""
     articles: frozenset[str]
     """Words before a noun that may look like a verb: "the" attack."""
     ongoing: tuple[str, ...]
@@ -280,6 +288,8 @@ def wording(code: Lang) -> Wording:
         dead=frozenset(facts.dead),
         hearers=frozenset(facts.hearers),
         speakers=frozenset(phrase.split()[0] for phrase in speakers),
+        anonymous=frozenset(facts.anonymous),
+        calls=frozenset(facts.calls),
         many=frozenset(phrase.split()[0] for phrase in (*facts.institutions, *facts.groups)),
         helpers=frozenset((*facts.helpers, *facts.voice.auxiliary, *facts.voice.supporting)),
         clause=frozenset(facts.clause),
@@ -288,6 +298,7 @@ def wording(code: Lang) -> Wording:
         says=frozenset(facts.says),
         asks=frozenset(facts.asks),
         numbers=frozenset(time.numbers),
+        utterances=frozenset(facts.utterances),
         told=frozenset(facts.passive_says),
         supposed=frozenset(facts.alleged),
         verbs=tuple(prefix for prefix in (*facts.voice.active, *facts.voice.passive) if len(prefix) > 1),
@@ -296,6 +307,7 @@ def wording(code: Lang) -> Wording:
         done=frozenset(facts.done),
         merely=frozenset(facts.merely),
         auxiliary=frozenset(facts.voice.auxiliary),
+        by=frozenset(facts.voice.by),
         articles=frozenset(facts.voice.articles),
         ongoing=facts.voice.ongoing,
         that=frozenset(facts.that),

@@ -129,6 +129,12 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that may stand beside such a word: "akrab", "atau", "also"."""
     relative: Words = ()
     """Words that begin a clause about the noun before, whose verb is not the sentence's: "yang", "who"."""
+    anonymous: Words = ()
+    """Words for one who is not named: "sumber"."""
+    calls: Words = ()
+    """Words between a verb of saying and what somebody calls a thing: menyebutnya "sebagai" …"""
+    utterances: Words = ()
+    """Words for what was said, in a sentence that tells who said it: "kalimat" itu diucapkan X."""
     purpose: Words = ()
     """Words after which what is asked for follows: "untuk", "to"."""
     states: Words = ()
