@@ -124,3 +124,47 @@ def test_titles_glued_in_one_line_are_items_of_their_own() -> None:
     below = f'<div class="related"><h3>Berita Terkait</h3><div>{links}</div></div>'
     article = read(f"<h1>{TITLE}</h1><p>Senin, 8 Mei 2023 10:00 WIB</p>{paragraphs(FIRST, *BODY)}{below}")
     assert [item.title for item in article.related] == list(titles)
+
+
+def test_the_lists_of_a_short_report_are_body() -> None:
+    places, papers = ("Pasar Lama, pukul 08.00", "Alun-alun, pukul 09.00"), ("KTP asli", "Surat keterangan sehat")
+    items = ("".join(f"<li>{item}</li>" for item in each) for each in (places, papers))
+    first, second = (f"<ul>{each}</ul>" for each in items)
+    text = paragraphs(FIRST, "Perahu berangkat dari tempat berikut:") + first + paragraphs("Syarat naik:") + second
+    article = read(f"<article><h1>{TITLE}</h1><p>Senin, 8 Mei 2023 10:00 WIB</p>{text}</article>")
+    assert [passage.text for passage in article.body if passage.role is Role.LIST] == [*places, *papers]
+    linked = second.replace("<li>", '<li><a href="/z">').replace("</li>", "</a></li>")
+    article = read(
+        f"<article><h1>{TITLE}</h1><p>Senin, 8 Mei 2023 10:00 WIB</p>{text.replace(second, linked)}</article>"
+    )
+    assert [passage.text for passage in article.body if passage.role is Role.LIST] == [*places]
+
+
+def test_a_last_paragraph_that_closes_with_initials_is_body() -> None:
+    last = "Pedagang meminta perbaikan selesai sebelum panen. (sar)"
+    article = read(
+        f"<article><h1>{TITLE}</h1><p>8 Mei 2023</p><div>{'<br><br>'.join((FIRST, *BODY, last))}</div></article>"
+    )
+    assert body(article)[-1] == last.removesuffix(" (sar)")
+    assert bylines(article) == [("sar", "initials")]
+
+
+def test_what_is_declared_of_another_article_is_not_believed() -> None:
+    other = (
+        '<link rel="canonical" href="https://teluk.example/2023/05/jembatan-gantung-ditutup">'
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Resep Gulai Ikan Paling Gurih",'
+        '"url": "https://teluk.example/2021/01/resep-gulai", "datePublished": "2021-01-15T06:00:00+07:00",'
+        '"author": {"@type": "Person", "name": "Rui Almonte"}}</script>'
+    )
+    made = "<p>Senin, 8 Mei 2023 10:00 WIB</p><p>Penulis: Sari Melati</p>"
+    article = read(f"<article><h1>{TITLE}</h1>{made}{paragraphs(FIRST, *BODY)}</article>", head=other)
+    assert isinstance(article.headline, Found)
+    assert isinstance(article.published, Found)
+    assert (article.headline.value, article.published.value.edtf) == (TITLE, "2023-05-08T10:00+07:00")
+    assert bylines(article) == [("Sari Melati", "writer")]
+    for own in ("https://teluk.example/2023/05/jembatan-gantung-ditutup", "https://www.teluk.example/amp/jembatan"):
+        same = other.replace("https://teluk.example/2021/01/resep-gulai", own).replace(
+            "Resep Gulai", "Jembatan Gantung"
+        )
+        article = read(f"<article><h1>{TITLE}</h1>{made}{paragraphs(FIRST, *BODY)}</article>", head=same)
+        assert bylines(article) == [("Rui Almonte", "writer")], own

@@ -370,7 +370,8 @@ def _scripts(html: str, built: Builder) -> None:
 def _linked(built: Builder, url: str | None) -> None:
     """Add what the page's own node says, and the types of all nodes, its own first."""
     same = {url, built.links.get("canonical"), built.links.get("og:url")} - {None, ""}
-    main = jsonld.main(built.nodes, frozenset(str(address) for address in same))
+    titles = (claim.value for claim in built.of("titles"))
+    main = jsonld.main(built.nodes, frozenset(str(address) for address in same), titles)
     for node in [main] if main else []:
         _node(node, built)
     named = dict.fromkeys(t for node in ([main] if main else []) + built.nodes for t in jsonld.types(node))

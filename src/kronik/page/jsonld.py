@@ -15,6 +15,8 @@ from typing import cast
 
 import msgspec
 
+from kronik.page import address
+
 Node = dict[str, object]
 
 ARTICLE = re.compile(r"(?:article|blogposting|liveblogposting|reportage|newsstory|review)$", re.I)
@@ -92,14 +94,17 @@ def types(node: Node) -> list[str]:
     return [re.split(r"[/:#]", name)[-1].strip().lower() for name in each if isinstance(name, str)]
 
 
-def main(found: Iterable[Node], same: frozenset[str]) -> Node | None:
+def main(found: Iterable[Node], same: frozenset[str], titles: Iterable[str] = ()) -> Node | None:
     """Give the node of the page's own article.
 
     The one whose address is among `same` (the page's own) if there is one, else the first article, else the
-    first video or gallery. A page that lists many articles and is none of them declares no main thing.
+    first video or gallery. A page that lists many articles and is none of them declares no main thing; nor does the
+    node of another article, at another address and with no word of the page's own `titles`, which a list of
+    recommended stories or a cache left there.
     """
-    all_nodes = list(found)
+    all_nodes, own = list(found), _words(" ".join(titles))
     texts = [n for n in all_nodes if "@type" in n and any(ARTICLE.search(t) for t in types(n))]
+    texts = [n for n in texts if not (own and _others(n, same) and own.isdisjoint(_words(_text(n.get("headline")))))]
     for node in texts:
         if same & set(_addresses(node)):
             return node
@@ -110,6 +115,20 @@ def main(found: Iterable[Node], same: frozenset[str]) -> Node | None:
             return node
     media = (n for n in all_nodes if any(MEDIA.search(t) for t in types(n)))
     return next((n for n in media if n.get("name") or n.get("headline")), None)
+
+
+def _others(node: Node, same: frozenset[str]) -> bool:
+    """Say whether a node has a headline in words and an address, and none like the page's own."""
+    said = {address.normal(found) for found in _addresses(node) if found.startswith("http")}
+    told = len(_words(_text(node.get("headline")))) > 1
+    return told and bool(said) and bool(same) and said.isdisjoint(map(address.normal, same))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
+
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def _addresses(node: Node) -> Iterator[str]:

@@ -41,7 +41,7 @@ def split(text: str, pack: Pack) -> list[str]:
         name = tidy(opened(part, pack)[1])
         if kept and name[:1].islower() and not agency(name, pack):
             break  # "By Ann Reed, in Politics, Europe": what follows the names
-        if believable(name, pack) and not (kept and _DEGREE.fullmatch(name)):
+        if believable(name, pack) and not (kept and (_DEGREE.fullmatch(name) or _FIRM.fullmatch(name))):
             kept[name] = None
     return list(kept)
 
@@ -60,6 +60,9 @@ def tidy(name: str) -> str:
 
 _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,3}\.\s?)+(?:[A-Z][A-Za-z]{0,3})?")
 """What stands behind a comma and a name: "S.E.", "Ph.D"."""
+
+_FIRM = re.compile(r"Inc|Ltd|LLC|Corp|Co|Tbk|Plc|GmbH|AG|SA|S\.A|Pty|Bhd", re.I)
+"""What stands behind a comma and a company's name, written alike in all languages that name companies so."""
 
 _INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
 

@@ -40,7 +40,7 @@ def label(page: Page, pack: Pack) -> tuple[Labelled, ...]:
     likely = clusters.topical(page, told, raw, clusters.edges(page, told, clusters.largest(page, told, raw)))
     likely = fragments.amid(page, told, likely)
     likely = clusters.siblings(page, told, clusters.alike(page, told, clusters.commented(page, likely)))
-    shares = clusters.teasers(page, likely)
+    shares = clusters.teasers(page, clusters.listed(page, told, likely))
     shares = clusters.repeated(page, clusters.faint(page, told, shares))
     timed = live.entries(page, pack, told)
     answers = assign.answers(page, pack, told, live.raised(page, told, shares, timed), timed)
