@@ -387,6 +387,7 @@ ENGLISH = [
     ("tomorrow morning at 9", "2017-11-23T09:00"),
     ("came at 8 o'clock on Friday night", "2017-11-17T20:00"),
     ("came at nine on Sunday morning", "2017-11-19T09:00"),
+    ("came at 9:15 Monday night", "2017-11-20T21:15"),
     ("came mid-afternoon Monday", "2017-11-20TAF"),
     ("in the dead of night", "2017-11-22TNI"),
     # days and weeks of months and years

@@ -386,7 +386,7 @@ def clock_of_feast(m: Match, at: Context) -> Value | None:
 
 def hour_before(m: Match, at: Context) -> Value | None:
     """An hour without minutes, then its day: "at nine on Wednesday morning", "at 4 this morning"."""
-    if m.kinds[0] == "ċ":
+    if m.kinds[0] in "cċ":
         return _on(m, at, m.values[0])
     article = at.line[m.start : m.end].split()[0] in at.words.time.articles
     if article or at.before(m.start) not in at.words.time.hours or not _hour(m.values[0]):

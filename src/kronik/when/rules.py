@@ -50,7 +50,7 @@ TABLE: tuple[tuple[str, str, Reading], ...] = (
     ("clocks, weekday", r"K?c[zZ]?[-&]K?c[zZ]?,?D?d|[c1]p?[-&][c1]pZ?,?D?d", dates.weekday),
     ("clock, day", r"(?:K?[cċ]p?|K1p?|Kw{1,2}p|1p)[zZ]?,?k", dates.day_away),
     ("clocks, day", r"[c1]p?[-&][c1]pZ?,?k", dates.day_away),
-    ("hour, weekday", r"(?:[1w]|ċ)D?dp|[1w]kp?|[1w]q", dates.hour_before),
+    ("hour, weekday", r"[1wcċ]D?dp|[1w]kp?|[1w]q", dates.hour_before),
     ("weekday, hour", r"(?:D?dp|kp|q)[1w]", dates.hour_behind),
     ("minutes, hour", r"[1w]N(?:[&L][1w]|[&L]?ċ)p?", dates.minutes_from),
     ("clock", r"wwp?", dates.hour_minutes),
