@@ -247,3 +247,13 @@ def test_any_of_a_group_is_nobody_named_only_later():
     first = "Nelayan kepiting di Surabaya merugi, Selasa (15/6/2021)."
     events = told(first, "Menurut Mustofa, nelayan kepiting, hujan turun.").events
     assert events[0].who == ("Nelayan kepiting",)
+
+
+def test_a_later_verb_has_the_group_that_the_sentence_begins_with():
+    found = {e.trigger: e.who for e in told("Soldiers fired tear gas and arrested 17 fishermen.", lang="en").events}
+    assert found["arrested"] == ("Soldiers",)
+
+
+def test_whose_lawyer_speaks_does_not_speak():
+    [event] = told("Kuasa hukum Siti Rahma, Budi Santoso, mengaku lelah, Selasa (15/6/2021).").events
+    assert (event.who, event.whom) == (("Budi Santoso",), ())

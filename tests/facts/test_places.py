@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
+from kronik.facts import facts
 from kronik.facts.gazetteer import fold, loose, table
-from tests.facts.telling import told
+from kronik.records import Dateline, Found
+from tests.facts.telling import article, told
 
 
 def sites(name: str):
@@ -69,3 +72,11 @@ def test_a_state_called_as_a_country_is_told_by_what_stands_beside():
     assert spots["Houston"].id
     assert "Georgia" not in spots or spots["Georgia"].country == "US"
     assert spot("Georgia", "A storm killed six people in Georgia on Thursday.", lang="en").country == "GE"
+
+
+def test_the_place_of_a_dateline_does_not_tell_where_it_lies():
+    page = article("Banjir melanda Desa Pasir Putih sejak Senin.")
+    page = msgspec.structs.replace(
+        page, dateline=Found(value=Dateline(place="PASIR PUTIH", outlet=None), rule="said")
+    )
+    assert [(spot.name, spot.id) for spot in facts(page).places] == [("Desa Pasir Putih", None)]

@@ -42,6 +42,8 @@ def find(sentence: Sentence, trigger: Trigger, story: Story, speakers: Speakers)
     if trigger.shape == "active" and not _headless(sentence, trigger.first, lists):
         told = told or _phrase(sentence, trigger.first, lists) or _opening(sentence, trigger.first, lists)
     subject = _many(sentence, told, trigger.first, story, speakers)
+    if active and trigger.plover is None and sentence.low[trigger.first] in lists.says:
+        return subject, ()  # what is said begins there
     if active:
         return subject, _object(sentence, trigger.last, story, speakers)
     return _agent(sentence, trigger.last, story, speakers), subject
@@ -80,10 +82,12 @@ def _many(sentence: Sentence, voice: Voice | None, end: int, story: Story, speak
     out = [speakers.of_name(voice.name)]
     at = voice.first
     while at > 1 and sentence.low[at - 1] in story.wording.listing and (name := sentence.name_at.get(at - 2)):
-        if name.kind is not voice.name.kind or len(out) >= MOST:
+        first = sentence.index(name.span.start)
+        led = first > 0 and sentence.low[first - 1] in story.wording.relations  # "kuasa hukum X, Y": Y alone
+        if name.kind is not voice.name.kind or len(out) >= MOST or led:
             break
         out.insert(0, speakers.of_name(name))
-        at = sentence.index(name.span.start)
+        at = first
     return tuple(dict.fromkeys(out)) if end > voice.first else ()
 
 

@@ -111,7 +111,8 @@ def _local(text: str, found: list[Site], near: list[set[str]], story: Story) -> 
     What is no larger than a village or a street, or is a mountain or a river, is in a country that the page is about;
     a small town that is in none of these is a namesake.
     """
-    about = set().union(*near)
+    own = fold(_bare(text, story)) == fold(story.filed)
+    about = set().union(*(near[:1] + near[2:] if own else near))  # what a dateline names does not tell where it lies
     if _small(text, story):
         return [site for site in found if site.country in about or site.id == site.country]
     if len({site.country for site in found}) == 1 and found[0].country not in about and found[0].people < KNOWN:

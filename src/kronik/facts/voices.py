@@ -156,7 +156,7 @@ def _description(sentence: Sentence, at: int, lists: Wording) -> int:
         stops -= lists.where  # "sumber di lingkungan istana"
     end = at + 1
     while end < len(low) and end - at < 8 and (end in names or (low[end] not in stops and low[end] not in MARKS)):
-        if verbal(sentence, end, lists):
+        if verbal(sentence, end, lists) or (low[end] in lists.deeds and end not in names):
             break
         if names.get(end) and names[end].kind is PERSON:
             break

@@ -102,6 +102,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Words that make a passive of the participle after them: "was"."""
     by: frozenset[str]
     """Words before the one who acts in a passive: "oleh"."""
+    deeds: frozenset[str]
+    """First words of event verbs, in a language that does not tell verbs by their prefix."""
     articles: frozenset[str]
     """Words before a noun that may look like a verb: "the" attack."""
     ongoing: tuple[str, ...]
@@ -308,6 +310,7 @@ def wording(code: Lang) -> Wording:
         merely=frozenset(facts.merely),
         auxiliary=frozenset(facts.voice.auxiliary),
         by=frozenset(facts.voice.by),
+        deeds=frozenset(verb.split()[0] for group in facts.events for verb in group.verbs if not facts.voice.active),
         articles=frozenset(facts.voice.articles),
         ongoing=facts.voice.ongoing,
         that=frozenset(facts.that),
