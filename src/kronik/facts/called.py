@@ -167,8 +167,10 @@ def _with_first(text: str, words: list[Token], at: int, name: Name, found: list[
     if name.kind is not NameKind.PERSON or at < 2 or any(n.span.end == words[at - 1].end for n in found):
         return name
     first, before = words[at - 1].text, words[at - 2].text
-    none = lists.heads | lists.things | lists.calendar | lists.inner | lists.titles | lists.helpers
-    if not (first.istitle() and first.isalpha() and before.isupper() and len(before) > 1) or first.lower() in none:
+    if (
+        not (first.istitle() and first.isalpha() and before.isupper() and len(before) > 1)
+        or first.lower() in lists.nameless
+    ):
         return name
     span = Span(words[at - 1].start, name.span.end)
     return msgspec.structs.replace(name, span=span, text=span.of(text))
@@ -181,14 +183,13 @@ def _after_office(
 
     The office itself is no word of it.
     """
-    none = lists.heads | lists.things | lists.calendar | lists.inner | lists.titles | lists.helpers
     if name.kind is not NameKind.PERSON:
         return name
     start = at + (words[at].text.lower() in lists.lone and words[at].end < name.span.end)
     taken = {other.span.end for other in found}
     while at - 2 < start <= at and start and words[start - 1].end not in taken:
         word = words[start - 1].text
-        if not word.istitle() or word.lower() in none or lexicon.kind(word) == "L":
+        if not word.istitle() or word.lower() in lists.nameless or lexicon.kind(word) == "L":
             break
         start -= 1
     if start == at or not start or words[start - 1].text.lower() not in lists.lone:

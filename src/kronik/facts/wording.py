@@ -148,6 +148,11 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Words that the name of an institution begins with."""
 
     @cached_property
+    def nameless(self) -> frozenset[str]:
+        """Words that are no part of a person's name between an office and the rest of it."""
+        return self.heads | self.things | self.calendar | self.inner | self.titles | self.helpers
+
+    @cached_property
     def pronouns(self) -> frozenset[str]:
         """Pronouns of one and of more."""
         return self.he | self.they
