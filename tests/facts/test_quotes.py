@@ -160,3 +160,7 @@ def test_one_who_is_not_to_be_named_speaks():
 def test_a_joke_is_said():
     quotes = told("Budi Santoso mengatakan kapalnya sudah tua.", '"Lebih tua dari saya," kelakarnya.').quotes
     assert [quote.speaker for quote in quotes] == ["Budi Santoso", "Budi Santoso"]
+
+
+def test_a_thing_that_was_told_to_somebody_is_no_statement():
+    assert told("Warga melaporkan kebakaran itu kepada polisi.").quotes == ()

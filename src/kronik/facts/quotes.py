@@ -500,11 +500,11 @@ def _content(sentence: Sentence, verb: int, lists: Wording) -> int | None:
 
 def _thing(sentence: Sentence, start: int, lists: Wording) -> bool:
     """Whether nothing but a thing and where it goes or is follows a verb: "menulis surat kepada X", no statement."""
-    words = [word for word in sentence.low[start:] if word[0].isalnum()]
+    words = [word for word in sentence.low[start:] if word[0].isalnum() and word not in lists.these]
     if not lists.verbs or not 2 < len(words) <= THING:
         return False
     lead = next((n for n, word in enumerate(words) if word in lists.where | lists.toward), 0)
-    told = lists.helpers | lists.negations | lists.that | lists.these | lists.relative | lists.states
+    told = lists.helpers | lists.negations | lists.that | lists.relative | lists.states
     verbs = (word for n, word in enumerate(words) if n != lead + 1 and lists.like_verb(word))
     return 0 < lead <= 2 and told.isdisjoint(words) and next(verbs, None) is None
 
