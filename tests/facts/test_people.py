@@ -215,3 +215,18 @@ def test_a_town_after_its_office_is_no_word_of_a_name_that_the_model_doubts():
     assert set(people("Bupati Elok Ayu Lestari membuka jembatan itu pada Kamis pagi, disaksikan warga.")) == {
         "Ayu Lestari"
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        (
+            "Menurut hitungan pengacara warga, Siti Rahma, biayanya dua miliar rupiah.",
+            "Siti Rahma",
+            "pengacara warga",
+        ),
+        ("Majelis yang diketuai Hakim Agung Budi Hartono menolak kasasi itu.", "Budi Hartono", "Hakim Agung"),
+    ],
+)
+def test_an_office_begins_with_its_own_word_and_ends_with_it(sentence, name, role):
+    assert [(person.name, person.role) for person in told(sentence).people] == [(name, role)]

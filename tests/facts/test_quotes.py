@@ -164,3 +164,12 @@ def test_a_joke_is_said():
 
 def test_a_thing_that_was_told_to_somebody_is_no_statement():
     assert told("Warga melaporkan kebakaran itu kepada polisi.").quotes == ()
+
+
+def test_a_second_verb_of_saying_has_the_subject_of_the_first():
+    said = told("Rui Almonte mengabulkan gugatan warga Desa Imbe dan menyatakan bahwa izin tambang itu batal.").quotes
+    assert [quote.speaker for quote in said] == ["Rui Almonte"]
+    court = told("Mahkamah mengabulkan gugatan warga Desa Imbe dan menyatakan bahwa izin tambang itu batal.").quotes
+    assert not any("warga" in (quote.speaker or "") for quote in court)
+    came = told("Rui Almonte datang dan mengatakan bahwa izin tambang itu sudah lama dicabut.").quotes
+    assert [quote.speaker for quote in came] == ["Rui Almonte"]

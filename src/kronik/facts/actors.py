@@ -37,7 +37,7 @@ def find(sentence: Sentence, trigger: Trigger, story: Story, speakers: Speakers)
         return _nominal(sentence, trigger, story, speakers)
     told = voices.before(sentence, trigger.first, lists)
     told = told or voices.printed(sentence, trigger.first, lists, names.known(story.pack.code))
-    told = told or _shared(sentence, trigger.first, lists)
+    told = told or voices.shared(sentence, trigger.first, lists)
     active = trigger.shape == "active" and not _suffered(sentence, trigger.first, lists)
     if trigger.shape == "active" and not _headless(sentence, trigger.first, lists):
         told = told or _phrase(sentence, trigger.first, lists) or _opening(sentence, trigger.first, lists)
@@ -110,22 +110,6 @@ def _sided(sentence: Sentence, voice: Voice, story: Story, speakers: Speakers) -
 def _side(word: str, story: Story) -> bool:
     """Whether a word names somebody's side: "pihaknya"."""
     return voices.owned(word, story.wording) in story.pack.facts.some
-
-
-def _shared(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
-    """The subject of the sentence's first verb, which a later one after a link has too: "X menang usai menahan Y".
-
-    Not where somebody is told to have said or asked something in between: that has a subject of its own.
-    """
-    low, link = sentence.low, verb - 1
-    while link > 0 and low[link] in lists.helpers:
-        link -= 1
-    if link < 1 or low[link] not in (lists.clause - lists.relative) | lists.joins | {","}:
-        return None
-    first = next((at for at in range(1, link) if _verb(sentence, at, lists)), None)
-    if first is None or not (lists.that | lists.cues).isdisjoint(low[first + 1 : link]):
-        return None
-    return None if low[first] in lists.asks else voices.before(sentence, first, lists)
 
 
 def _phrase(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:

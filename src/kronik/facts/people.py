@@ -178,7 +178,10 @@ def _bounds(sentence: Sentence, first: int, last: int, story: Story) -> tuple[in
     if rank is not None and first and tokens[first - 1].text[0].isupper():
         return rank + 1, last
     first = _past_ties(sentence, first, last, story)
-    spare = last - first > 2 or (first > 0 and low[first - 1] in lists.offices)
+    office = first > 0 and low[first - 1] in lists.offices
+    if office and last - first > 2 and low[first] in lists.inner:
+        return first + 1, last  # "Hakim Agung X Y"
+    spare = last - first > 2 or office
     if first and last - first > 1 and spare and low[first] in story.placed and tokens[first - 1].text[0].isupper():
         return first + 1, last
     left = tokens[first - 1].text if first else ""

@@ -116,6 +116,7 @@ def before(sentence: Sentence, first: int, lists: Wording) -> Office | None:
     if comma and (one := _one(sentence, end, lists)):
         return one
     if (cued := _cued(sentence, end, lists)) is not None:
+        cued = next((n for n in range(cued, end) if low[n] in lists.heads), cued)  # "Menurut hitungan pengacara, X"
         return _office(sentence, cued, end, "between cue and name", lists)
     start = _reach(sentence, end, lists, comma=comma)
     head = next((n for n in range(start, end) if low[n] in lists.heads), None)

@@ -174,9 +174,12 @@ def verbal(sentence: Sentence, at: int, lists: Wording) -> bool:
 def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voice | None:
     """The subject of a verb: the name, pronoun or description that stands to its left in its clause.
 
-    A verb of saying right before it has the same: "X memastikan akan hadir".
+    A verb of saying right before it has the same: "X memastikan akan hadir". Right behind an "and" it has the subject
+    of the first: "X mengabulkan gugatan warga dan menyatakan …" is not said by the people.
     """
     low, names = sentence.low, sentence.name_at
+    if low[_link(sentence, verb, lists)] in lists.joins and _first(sentence, verb, lists) is not None:
+        return shared(sentence, verb, lists)
     if beside := _beside(sentence, verb, lists, start):
         return beside
     spare: Voice | None = None
@@ -215,6 +218,32 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
     if spare:
         return _whole(sentence, spare, start, lists)
     return _described(sentence, start, verb, lists)
+
+
+def shared(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
+    """The subject of the sentence's first verb, which a later one after a link has too: "X menang usai menahan Y".
+
+    Not where somebody is told to have said or asked something in between: that has a subject of its own.
+    """
+    first = _first(sentence, verb, lists)
+    return None if first is None or sentence.low[first] in lists.asks else before(sentence, first, lists)
+
+
+def _first(sentence: Sentence, verb: int, lists: Wording) -> int | None:
+    """The first verb of a sentence, where a later one stands behind a link and nothing was said between the two."""
+    low, link = sentence.low, _link(sentence, verb, lists)
+    if link < 1 or low[link] not in (lists.clause - lists.relative) | lists.joins | {","}:
+        return None
+    first = next((at for at in range(1, link) if verbal(sentence, at, lists)), None)
+    return first if first is not None and (lists.that | lists.cues).isdisjoint(low[first + 1 : link]) else None
+
+
+def _link(sentence: Sentence, verb: int, lists: Wording) -> int:
+    """The word before a verb and its helpers; -1 where the verb begins the sentence."""
+    link = verb - 1
+    while link > 0 and sentence.low[link] in lists.helpers:
+        link -= 1
+    return link
 
 
 def printed(sentence: Sentence, verb: int, lists: Wording, vocabulary: Vocabulary) -> Voice | None:
