@@ -230,3 +230,8 @@ def test_a_town_after_its_office_is_no_word_of_a_name_that_the_model_doubts():
 )
 def test_an_office_begins_with_its_own_word_and_ends_with_it(sentence, name, role):
     assert [(person.name, person.role) for person in told(sentence).people] == [(name, role)]
+
+
+def test_the_town_of_a_body_is_no_word_of_a_name_after_it():
+    (person,) = told("Panitera Sekretaris PTUN Medan Syamsir Wasela ditahan.").people
+    assert person.name == "Syamsir Wasela"

@@ -40,7 +40,8 @@ def find(text: str, words: list[Token], found: list[Name], lists: Wording, lexic
     at = {w.start: n for n, w in enumerate(words)}
     found = [_without_office(text, words, at[name.span.start], name, lists) for name in found]
     found = [_without_rank(text, words, at[name.span.start], name, lists) for name in found]
-    found = [_with_first(text, words, at[name.span.start], name, found, lists) for name in found]
+    found = [_without_town(text, words, at[name.span.start], name, lists, lexicon) for name in found]
+    found = [_with_first(text, words, at[name.span.start], name, found, lists, lexicon) for name in found]
     found = [_after_office(text, words, at[name.span.start], name, found, lists, lexicon) for name in found]
     doubted = [name for name in found if name.kind is NameKind.PERSON and name.confidence < DOUBTED]
     kept = [name for name in found if name not in doubted]
@@ -162,8 +163,29 @@ def _without_rank(text: str, words: list[Token], first: int, name: Name, lists: 
     return msgspec.structs.replace(name, span=span, text=span.of(text))
 
 
-def _with_first(text: str, words: list[Token], at: int, name: Name, found: list[Name], lists: Wording) -> Name:
-    """A person's name with the first of its words, where that stands between an acronym and it: "DPR" Anna "Weil"."""
+def _without_town(text: str, words: list[Token], first: int, name: Name, lists: Wording, lexicon: Lexicon) -> Name:
+    """A person's name without the town of the office or body before it: "Anna Weil" of "PTUN Randai Anna Weil".
+
+    Of three words or more, of which lists hold the first in names of places alone.
+    """
+    last = next((n for n in range(first, len(words)) if words[n].start >= name.span.end), len(words))
+    if name.kind is not NameKind.PERSON or last - first < 3 or not first:
+        return name
+    before = words[first - 1].text
+    told = (before.isupper() and len(before) > 1) or before.lower() in lists.offices | lists.things
+    if not told or lexicon.kind(words[first].text) != "L":
+        return name
+    span = Span(words[first + 1].start, name.span.end)
+    return msgspec.structs.replace(name, span=span, text=span.of(text))
+
+
+def _with_first(
+    text: str, words: list[Token], at: int, name: Name, found: list[Name], lists: Wording, lexicon: Lexicon
+) -> Name:
+    """A person's name with the first of its words, where that stands between an acronym and it: "DPR" Anna "Weil".
+
+    A town is none of its words.
+    """
     if name.kind is not NameKind.PERSON or at < 2 or any(n.span.end == words[at - 1].end for n in found):
         return name
     first, before = words[at - 1].text, words[at - 2].text
@@ -171,6 +193,8 @@ def _with_first(text: str, words: list[Token], at: int, name: Name, found: list[
         not (first.istitle() and first.isalpha() and before.isupper() and len(before) > 1)
         or first.lower() in lists.nameless
     ):
+        return name
+    if lexicon.kind(first) == "L":
         return name
     span = Span(words[at - 1].start, name.span.end)
     return msgspec.structs.replace(name, span=span, text=span.of(text))
