@@ -125,6 +125,63 @@ def test_figures_told_on_other_days_of_one_day_are_held_against_each_other() -> 
     assert not clashes.clashes([one, other._replace(days=frozenset())])
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        ("Korban tewas akibat kebakaran di Labuan Peri bertambah menjadi tujuh orang.",
+         "Hingga pagi delapan orang dipastikan tewas dan 16 orang masih hilang.", {"7", "8"}),
+        ("Sebanyak 12 orang tewas dan 11 orang dinyatakan hilang.", "13 Warga Tewas, 11 Hilang", {"12", "13"}),
+        ("Api merusak 140 rumah di Labuan Peri, kata Rima Sola.",
+         "Kepala Damkar Bagas Irawanto mengatakan api merusak 310 rumah di Labuan Peri.", {"140", "310"}),
+        ("Gempa bermagnitudo 5,9 mengguncang Labuan Peri sebelum api itu.",
+         "Gempa bermagnitudo 6,1 di Labuan Peri mendahului api itu.", {"5.9", "6.1"}),
+        ("Petugas menemukan bangkai kapal pada kedalaman 38 meter.",
+         "Tim Damkar menemukan bangkai Kapal Motor Sinar Randai pada kedalaman 42 meter.", {"38", "42"}),
+        ("Pada menit ke-48 Sarai menyamakan kedudukan lewat Yunus.",
+         "Pada menit ke-49 Sarai menyamakan kedudukan lewat Yunus.", {"48", "49"}),
+        ("Pedagang meminjam uang senilai Rp 15 miliar dari Bank Sarai.",
+         "Pedagang meminjam uang senilai Rp 18 miliar dari Bank Sarai.", {"15000000000", "18000000000"}),
+    ],
+    ids=["other words", "dead beside missing", "two speakers", "the word before", "a long name", "a minute", "money"],
+)  # fmt: skip
+def test_figures_of_one_thing_are_found_in_other_words(
+    tmp_path: Path, one: str, other: str, values: set[str]
+) -> None:
+    (found,) = told(tmp_path / "arsip", ("Laut", one), ("Pos", other))
+    assert (found.kind, {side.value for side in found.sides}) == ("figure", values)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Api itu menewaskan 12 orang.", "Dua korban lainnya tewas di rumah sakit."),
+        ("Api itu menewaskan 12 orang.", "Tiga orang pedagang ikan asal Desa Hulu yang tewas dimakamkan."),
+        ("Api itu membuat lima orang terluka.", "Tiga orang luka berat, dan dua orang luka ringan."),
+        ("Api itu menewaskan 12 orang.", "Pada 2017 api menewaskan 40 orang di pasar."),
+        ("Api itu menewaskan 12 orang.", "Sebanyak 15 orang luka."),
+    ],
+    ids=["those beside others", "some of them", "parts of them", "another year", "another state"],
+)
+def test_what_has_become_of_others_is_no_contradiction(tmp_path: Path, one: str, other: str) -> None:
+    assert told(tmp_path / "arsip", ("Laut", one), ("Pos", other)) == ()
+
+
+def test_a_measure_that_falls_in_one_outlet_is_of_several_events() -> None:
+    """Three earthquakes of a morning in one story."""
+    reports = (("Pos", "70"), ("Laut", "5"), ("Pos", "10"))
+    sentences = [
+        clashes.Sentence(
+            report=number, outlet=outlet, text=f"Gempa pasar sedalam {deep} meter pagi.",
+            words=tuple(clashes.Word(stem, start, start + len(stem), small=False)
+                        for stem, start in (("gempa", 0), ("pasar", 6), ("sedalam", 12), ("meter", 21 + len(deep)))),
+            figures=(clashes.Figure("figure", deep, 20, 20 + len(deep)),), names=(), day="2019-03-02",
+        )
+        for number, (outlet, deep) in enumerate(reports)
+    ]  # fmt: skip
+    assert not clashes.clashes(sentences)
+    assert clashes.clashes(sentences[:2])
+
+
 def test_reports_that_each_tell_of_their_own_day_are_of_two_events(tmp_path: Path) -> None:
     with Archive.create(tmp_path / "arsip") as archive:
         for number, day in enumerate(("2019-03-01", "2019-03-02")):

@@ -18,6 +18,15 @@ class Linking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     money: tuple[str, ...] = ()
     """Words and signs of money in letters: "Rp", "dolar"."""
 
+    ordinal: tuple[str, ...] = ()
+    """What stands glued before a number that tells a place in a row: "ke-"."""
+    persons: tuple[str, ...] = ()
+    """Words for persons that are counted: of "12 orang tewas" and "12 warga tewas" the figures are of one thing."""
+    others: tuple[str, ...] = ()
+    """By which a figure is of those beside others: "dua korban lainnya"."""
+    states: dict[str, tuple[str, ...]] = {}
+    """Words by what has become of those that are counted: dead, hurt, missing, damaged."""
+
     def is_small(self, word: str) -> bool:
         """Whether a word in small letters says nothing of what its sentence is about."""
         return word in self.small if self.small else len(word) <= SHORT

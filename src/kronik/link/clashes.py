@@ -33,6 +33,8 @@ FAR = 31
 """Days from which two dates are of two events, however alike their words are."""
 OWN = 1
 """Days from its publication up to which a date is a report's own: today, yesterday or tomorrow of each."""
+MONEY = "money"
+"""What money counts."""
 PARTS = "%"
 """What rates and shares are followed by: of those told like this none was of one thing."""
 DEGREES = 180
@@ -57,11 +59,14 @@ class Figure(NamedTuple):
     """A figure or date of a sentence."""
 
     kind: str
-    """figure or date."""
+    """figure or date; toll where it is known what has become of those that are counted."""
     value: str
     """By which two are compared: 1500 for "1.500" and for "seribu lima ratus", 2031-06-04."""
     start: int
     end: int
+    unit: str = ""
+    """What it counts where no word behind it says so: the word before ("menit ke-23"), money, or of those that are
+    counted what has become of them ("dead")."""
 
 
 class Sentence(NamedTuple):
@@ -80,6 +85,10 @@ class Sentence(NamedTuple):
     """On which its report was published: 2031-06-04."""
     days: frozenset[str] = frozenset()
     """Which it tells of."""
+    stated: tuple[int, int] | None = None
+    """Where what is said stands, without who says it; None where all is."""
+    before: bool = False
+    """Whether it tells of a year or month that was over when its report was published."""
 
 
 class Telling(NamedTuple):
@@ -127,7 +136,21 @@ def clashes(sentences: Sequence[Sentence]) -> tuple[Clash, ...]:
     """Give what the reports of a story tell differently, the most told in front; one outlet alone cannot."""
     found = [*_figures(sentences), *_names(sentences)]
     found = [clash for clash in found if clash.outlets > 1 and len(clash.sides) > 1]
+    found.sort(key=lambda clash: clash.kind != "toll")
+    found = [clash for at, clash in enumerate(found) if not any(_again(clash, other) for other in found[:at])]
+    found = [clash._replace(kind="figure") if clash.kind == "toll" else clash for clash in found]
     return tuple(sorted(found, key=lambda clash: (-clash.outlets, clash.kind, clash.about))[:MOST])
+
+
+def _again(clash: Clash, other: Clash) -> bool:
+    """Whether a clash has two tellings of another: it is told once."""
+    if "name" in (clash.kind, other.kind):
+        return False
+    mine, theirs = (
+        {(t.sentence.report, t.sentence.text, t.start) for _, tellings in one.sides for t in tellings}
+        for one in (clash, other)
+    )
+    return len(mine & theirs) > 1
 
 
 # ---- figures and dates ----------------------------------------------------------------------------------------
@@ -146,54 +169,72 @@ def _figures(sentences: Sequence[Sentence]) -> Iterator[Clash]:
 
 
 def _spots(sentence: Sentence, common: set[str]) -> Iterator[_Spot]:
-    """The figures and dates of a sentence, but for those of a list."""
-    found = [spot for figure in sentence.figures if (spot := _spot(sentence, figure, common))]
+    """The figures and dates of a sentence, but for those of a list; one may be of what stands before it or behind."""
+    found = [spot for figure in sentence.figures for spot in _of(sentence, figure, common)]
     counted = Counter((spot.figure.kind, spot.unit) for spot in found)
     where = [figure for figure in sentence.figures if _may_be_degrees(sentence, figure)]
-    return (
-        spot
-        for spot in found
-        if counted[spot.figure.kind, spot.unit] == 1 and (spot.figure not in where or len(where) == 1)
-    )
+    listed = {spot.figure for spot in found if counted[spot.figure.kind, spot.unit] > 1}
+    listed.update(where if len(where) > 1 else ())
+    return (spot for spot in found if spot.figure not in listed)
 
 
-def _spot(sentence: Sentence, figure: Figure, common: set[str]) -> _Spot | None:
-    after = [word for word in sentence.words if word.start >= figure.end]
-    unit = ""
-    if figure.kind == "figure":
-        if (
-            not after
-            or after[0].start - figure.end > 2
-            or after[0].small
-            or PARTS in _between(sentence, figure, after[0])
-        ):
-            return None
-        unit, after = after[0].stem, after[1:]
-    before = [word for word in sentence.words if word.end <= figure.start and not word.small][-AROUND:]
-    after = [word for word in after if not word.small][:AROUND]
-    around = frozenset(word.stem for word in (*before, *after)) - {unit}
-    if len(around) < LEAST[figure.kind]:
-        return None
-    return _Spot(
-        sentence=sentence,
-        figure=figure,
-        unit=unit,
-        around=around,
-        beside=frozenset(word.stem for word in (*before[-1:], *after[:1])),
-        plain=frozenset(word.stem for word in (*before, *after) if sentence.text[word.start].islower()),
-        said=(said := frozenset(word.stem for word in sentence.words if not word.small)),
-        named=said - common,
-    )
+def _of(sentence: Sentence, figure: Figure, common: set[str]) -> Iterator[_Spot]:
+    """A figure among its words, by each unit that it may have."""
+    first, last = (sentence.stated if figure.kind != "date" else None) or (0, len(sentence.text))
+    stated = [word for word in sentence.words if first <= word.start < last]
+    before = [word for word in stated if word.end <= figure.start]
+    after = [word for word in stated if word.start >= figure.end]
+    said = frozenset(word.stem for word in stated if not word.small)
+    if figure.kind != "figure":
+        units = [figure.unit]
+    elif PARTS in sentence.text[figure.end : figure.end + 2]:
+        return
+    else:
+        counts = after and after[0].start - figure.end <= 2 and not after[0].small and figure.unit != MONEY
+        units = [after[0].stem] if counts else []
+        units += [figure.unit] if figure.unit and (not units or "." in figure.value) else []
+    for unit in units:
+        names = sentence.names if figure.kind != "date" else ()
+        near = [*_nearest([word for word in before[::-1] if word.stem != unit], names)][::-1]
+        behind = [*_nearest([word for word in after if word.stem != unit], names)]
+        around = frozenset(word.stem for word in (*near, *behind))
+        if len(around) >= LEAST.get(figure.kind, 0):
+            yield _Spot(
+                sentence=sentence,
+                figure=figure,
+                unit=unit,
+                around=around,
+                beside=frozenset(word.stem for word in (*near[-1:], *behind[:1])),
+                plain=frozenset(word.stem for word in (*near, *behind) if sentence.text[word.start].islower()),
+                said=said,
+                named=said - common,
+            )
+
+
+def _nearest(words: Sequence[Word], names: Sequence[tuple[int, int]]) -> Iterator[Word]:
+    """The nearest words, those of a name together counting as one."""
+    left, name = AROUND, None
+    for word in words:
+        if word.small:
+            continue
+        within = next((place for place in names if place[0] <= word.start < place[1]), None)
+        if within is None or within != name:
+            left -= 1
+        name = within
+        if left < 0:
+            return
+        yield word
 
 
 def _may_be_degrees(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure may be of longitude or latitude: two such in one sentence are a place."""
-    fine = figure.kind == "figure" and len(figure.value.partition(".")[2]) > 1 and Decimal(figure.value) <= DEGREES
+    fine = (
+        figure.kind == "figure"
+        and figure.unit != MONEY
+        and len(figure.value.partition(".")[2]) > 1
+        and Decimal(figure.value) <= DEGREES
+    )
     return fine and not sentence.text.startswith(PARTS, figure.end)
-
-
-def _between(sentence: Sentence, figure: Figure, word: Word) -> str:
-    return sentence.text[figure.end : word.start]
 
 
 def _things(spots: list[_Spot], rare: Counter[str]) -> Iterator[list[_Spot]]:
@@ -211,9 +252,14 @@ def _things(spots: list[_Spot], rare: Counter[str]) -> Iterator[list[_Spot]]:
 def _alike(one: _Spot, other: _Spot, rare: Counter[str]) -> float:
     shared = one.around & other.around
     kind = one.figure.kind
+    if kind == "toll":
+        apart = one.named - other.said and other.named - one.said
+        return 0.0 if apart or one.sentence.before or other.sentence.before or not _of_one_day(one, other) else 1.0
     if len(shared) < LEAST[kind] or not (_of_one_day if kind == "figure" else _of_one_event)(one, other):
         return 0.0
     if one.named - other.said and other.named - one.said:
+        return 0.0
+    if kind == "figure" and one.sentence.before != other.sentence.before:
         return 0.0
     if len(one.said & other.said) < WHOLE * min(len(one.said), len(other.said)):
         return 0.0
@@ -255,17 +301,35 @@ def _clash(kind: str, spots: list[_Spot]) -> Iterator[Clash]:
         if len(told[spot.sentence.report]) == 1:
             telling = Telling(spot.sentence, spot.figure.start, spot.figure.end)
             sides[spot.figure.value].setdefault(spot.sentence.report, telling)
-    if len(sides) > 1 and not _rounded(kind, list(sides)):
+    if len(sides) > 1 and not _rounded(kind, list(sides)) and not (kind == "figure" and _falls(spots)):
         shared = Counter(stem for spot in spots for stem in spot.around)
-        same = {spots[0].unit, *(stem for stem, count in shared.most_common(SHOWN) if count > 1)}
+        same = {
+            spots[0].unit,
+            *spots[0].unit.split(),
+            *(stem for stem, count in shared.most_common(SHOWN) if count > 1),
+        }
+        if kind == "toll":
+            all_words = Counter(stem for spot in spots for stem in spot.said)
+            same = {stem for stem, count in all_words.most_common(SHOWN) if count > 1}
         told_first = spots[0].sentence
         about = {word.stem: told_first.text[word.start : word.end] for word in told_first.words if word.stem in same}
         yield Clash(kind, tuple(about.values()), _sides(sides))
 
 
+def _falls(spots: list[_Spot]) -> bool:
+    """Whether an outlet tells less later on: what is counted of one event grows, so these are of several."""
+    last: dict[str, Decimal] = {}
+    for spot in spots:  # in the order of their time
+        value = Decimal(spot.figure.value)
+        if value < last.get(spot.sentence.outlet, value):
+            return True
+        last[spot.sentence.outlet] = value
+    return False
+
+
 def _rounded(kind: str, values: list[str]) -> bool:
     """Whether figures are one, told with more or fewer decimals: 24 and 24.2, 48 and 48.54."""
-    if kind != "figure":
+    if kind == "date":
         return False
     finest = max(values, key=lambda value: len(value.partition(".")[2]))
     exact = Decimal(finest)

@@ -12,10 +12,14 @@ from kronik.archive import codec, days, parts
 from kronik.archive.stems import fold, forms, spans
 from kronik.facts.sentences import split
 from kronik.language import Pack, codes, load
-from kronik.link.clashes import Clash, Figure, Sentence, Word, clashes
+from kronik.link.clashes import MONEY, Clash, Figure, Sentence, Word, clashes
 from kronik.records import Expression, Found, Lang, Span
 
 DAY = len("2031-06-04")
+ORDINAL = 4
+"""Letters that a prefix of ordinals has at most."""
+NARROW = 1
+"""Words between "orang" and "tewas" that still tell of all: "dipastikan", "dinyatakan"; more tell of whom."""
 READ = 60
 """Articles of a story that are read: those most like the others. Reading one takes some 4 ms."""
 
@@ -30,6 +34,10 @@ _PART = re.compile(r"\s[^\W\d_]+\s")
 _TOKENS = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 """Bare figures that are years more often than amounts."""
+_PERIOD = re.compile(r"\d{4}(?:-\d\d)?$")
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LAST = re.compile(r"([^\W\d_]+)[ .]{0,2}$")
+_SIGNS = ("$", "€", "£", "¥")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$")
 _NAMES = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w’'-]+(?: [^\W\d_a-zß-öø-ÿ][\w’'-]+)+")
 """Words with capitals side by side."""
@@ -55,7 +63,10 @@ def _sentences(seq: int, outlet: str, article: codec.Readable) -> Iterator[Sente
         times = when.find(text, pack=pack, anchor=anchor)
         for span in split(text, Span(0, len(text)), pack.facts.abbreviations):
             said = _sentence(seq, outlet, lang, pack, text, span, times)
-            yield said._replace(day=day) if len(day) == DAY else said
+            if len(day) == DAY:
+                within = [e for e in times if span.start <= e.start and e.end <= span.end]
+                said = said._replace(day=day, before=any(_over(e.value, day) for e in within))
+            yield said
 
 
 def _sentence(
@@ -66,11 +77,18 @@ def _sentence(
     hidden = [(e.start - span.start, e.end - span.start) for e in inside if e.type != "DURATION"]
     dated = [e for e in inside if _DAY.match(e.value)]
     quoted = _QUOTES.intersection(said)
+    lasting = [(e.start - span.start, e.end - span.start) for e in inside if e.type == "DURATION"]
     figures = (
         [] if quoted else [Figure("date", e.value[:DAY], e.start - span.start, e.end - span.start) for e in dated]
     )
     counted = [f for f in amounts(said, pack) if not any(f.start < end and start < f.end for start, end in hidden)]
-    figures += _whole(said, counted)
+    whole = [_named(said, figure, lang, pack) for figure in _whole(said, counted)]
+    figures += whole
+    figures += [
+        toll
+        for toll in _tolls(said, whole, lang, pack)
+        if not any(toll.start < end and start < toll.end for start, end in lasting)
+    ]
     taken = hidden + [(figure.start, figure.end) for figure in figures]
     words = (
         Word(forms(word, lang)[1] or fold(word), start, end, pack.links.is_small(word))
@@ -85,7 +103,87 @@ def _sentence(
         figures=tuple(figures),
         names=tuple(match.span() for match in _NAMES.finditer(said)),
         days=frozenset(e.value[:DAY] for e in dated),
+        stated=_stated(said, pack),
     )
+
+
+def _over(value: str, day: str) -> bool:
+    """Whether a year or a month is over on a day: 2018, 2031-05."""
+    return bool(_PERIOD.match(value)) and value < day[: len(value)]
+
+
+def _stated(said: str, pack: Pack) -> tuple[int, int] | None:
+    """Where what is said stands in a sentence, without who says it: after "X mengatakan", before ", kata X"."""
+    for match in _WORDS.finditer(said):
+        word = match[0].lower()
+        if word in pack.facts.after and said[: match.start()].rstrip().endswith((",", "”", '"')):
+            return 0, match.start()
+        if word in pack.facts.says:
+            return match.end(), len(said)
+    return None
+
+
+def _named(said: str, figure: Figure, lang: Lang | None, pack: Pack) -> Figure:
+    """A figure with what it counts where the word before it says that: money, "magnitudo 5,9", "menit ke-23"."""
+    head = said[: figure.start]
+    for prefix in pack.links.ordinal:
+        if head.lower().endswith(prefix):
+            head = head[: -len(prefix)]
+    if head.endswith(_SIGNS):
+        return figure._replace(unit=MONEY)
+    if any(start < len(head) <= end for start, end in (match.span() for match in _NAMES.finditer(said))):
+        return figure
+    found = _LAST.search(head)
+    if not found or pack.links.is_small(found[1].lower()):
+        return figure
+    if fold(found[1]) in pack.links.money:
+        return figure._replace(unit=MONEY)
+    return figure._replace(unit=forms(found[1], lang)[1] or fold(found[1]))
+
+
+def _tolls(said: str, figures: list[Figure], lang: Lang | None, pack: Pack) -> Iterator[Figure]:
+    """The figures of those of whom their clause says what has become of them: dead, hurt, missing, damaged.
+
+    Where a sentence says so twice ("three hurt badly, five slightly"), none tells of all.
+    """
+    everywhere = [match[0].lower() for match in _WORDS.finditer(said)]
+    twice = {state for state, some in pack.links.states.items() if sum(word in some for word in everywhere) > 1}
+    for start, end in _clauses(said, pack):
+        inside = [figure for figure in figures if start <= figure.start and figure.end <= end]
+        words = [(match[0].lower(), match.start()) for match in _WORDS.finditer(said, start, end)]
+        states = {state for state, some in pack.links.states.items() if any(word in some for word, _ in words)}
+        if len(inside) != 1 or len(states) != 1 or inside[0].unit == MONEY or states & twice:
+            continue
+        (figure,), (state,) = inside, states
+        behind = [word for word, at in words if at >= figure.end]
+        glued = any(figure.end <= at <= figure.end + 2 for _, at in words)
+        persons = any(word in pack.links.persons for word, _ in words)
+        of = behind[0] if glued else ""
+        if any(word in pack.links.others for word in behind) or _narrowed(behind, pack.links.states[state], pack):
+            continue
+        if of in pack.links.persons or of in pack.links.states[state]:
+            yield figure._replace(kind="toll", unit=f"{state} of persons")
+        elif of and not pack.links.is_small(of):
+            yield figure._replace(kind="toll", unit=f"{state} of {forms(of, lang)[1] or fold(of)}")
+        elif persons:
+            yield figure._replace(kind="toll", unit=f"{state} of persons")
+
+
+def _narrowed(behind: list[str], state: tuple[str, ...], pack: Pack) -> bool:
+    """Whether words between those that are counted and what has become of them say which ones they are."""
+    at = next((n for n, word in enumerate(behind) if word in state), len(behind))
+    between = [word for word in behind[1:at] if not pack.links.is_small(word)]
+    return len(between) > NARROW
+
+
+def _clauses(said: str, pack: Pack) -> Iterator[tuple[int, int]]:
+    """The stretches of a sentence between commas and words that join."""
+    joins = "|".join(map(re.escape, pack.facts.joins))
+    at = 0
+    for match in re.finditer(rf"[,;:–]\s+|\s(?:{joins})\s" if joins else r"[,;:–]\s+", said, re.IGNORECASE):
+        yield at, match.start()
+        at = match.end()
+    yield at, len(said)
 
 
 def _whole(said: str, figures: list[Figure]) -> Iterator[Figure]:
@@ -106,6 +204,11 @@ def amounts(text: str, pack: Pack) -> Iterator[Figure]:
     at = 0
     while at < len(found):
         first = at
+        start, end = found[at]
+        if text[start:end].isdigit() and text[max(0, start - ORDINAL) : start].lower().endswith(pack.links.ordinal):
+            yield Figure("figure", text[start:end], start, end)
+            at += 1
+            continue
         value, at = _read(text, found, at, numbers)
         if at == first + 1 and value and value >= _SCALE and text[found[first][0]].isalpha():
             continue
