@@ -17,6 +17,13 @@ def test_a_text_on_the_command_line_says_when(kronik: Run):
     assert "2024-05-03" in line
 
 
+def test_words_that_want_a_day_are_told_where_none_is_given(kronik: Run):
+    done = kronik("when", "Rapat pada 3 Mei 2009, bukan besok atau lusa.")
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 1)
+    assert "“besok”, “lusa”: counted from the day of publication, so --anchor is wanted" in done.stderr
+    assert not kronik("when", "Rapat pada 3 Mei 2009.").stderr
+
+
 def test_lines_come_out_with_their_ids_in_the_order_given(kronik: Run, tmp_path: Path):
     file = tmp_path / "texts.jsonl"
     texts = [

@@ -86,3 +86,18 @@ def test_the_owner_of_a_picture_is_its_credit_with_or_without_a_year():
 def test_an_address_that_its_template_never_filled_in_is_none():
     claims = says(pictures={"meta og:image": "<?php echo base_url(); ?>foto/7.jpg"})
     assert picture.find(view([HEAD, BODY], url=URL, declaration=claims)) == NOWHERE
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("1/5", True),
+        ("Foto 2 dari 5", True),
+        ("(3 of 12)", True),
+        ("7/5", False),
+        ("3 Mei 2009", False),
+        ("12 kapal", False),
+    ],
+)
+def test_a_line_that_counts_the_pictures_is_no_caption(line, told):
+    assert picture.counter(line) is told

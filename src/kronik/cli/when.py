@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import msgspec
 import typer
@@ -47,8 +47,24 @@ def when(given: Given, anchor: Anchor = None, lang: Lang_ = "id", json: Json = F
     pack = language.load(chosen)
     for text in given:
         told = sys.stdin.buffer.read().decode("utf-8", "replace") if text == "-" else text
-        for found in find(told, pack=pack, anchor=iso(anchor) if anchor else None):
+        every = find(told, pack=pack, anchor=iso(anchor) if anchor else None)
+        for found in every:
             print(shown(found))
+        if anchor is None:
+            _wanting(told, pack, every)
+
+
+def _wanting(text: str, pack: language.Pack, found: Sequence[Expression]) -> None:
+    """Tell on standard error which words count from a day that was not given."""
+    spans = {(one.start, one.end) for one in found}
+    wanting = [one.text for one in find(text, pack=pack, anchor=iso(ANY)) if (one.start, one.end) not in spans]
+    if wanting:
+        words = ", ".join(f"“{word}”" for word in dict.fromkeys(wanting))
+        print(f"kronik: {words}: counted from the day of publication, so --anchor is wanted", file=sys.stderr)
+
+
+ANY: Final = "2001-01-01"
+"""Any day does to see which words want one."""
 
 
 def shown(found: Expression) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kronik.page import flat, mojibake
 from kronik.records import BODY, Article, Block, Found, Labelled, Page, Passage, Role, Span
+from kronik.recover import picture
 from kronik.recover.trust import fold
 from kronik.recover.view import View
 
@@ -61,7 +62,8 @@ CELL = 200
 
 def captioned(view: View, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
     """Give the passages of a gallery: its captions in their places among what else it tells."""
-    captions = [Passage(role=Role.CAPTION, text=text, span=span) for text, span in view.of(Role.CAPTION)]
+    told = ((text, span) for text, span in view.of(Role.CAPTION) if not picture.counter(text))
+    captions = [Passage(role=Role.CAPTION, text=text, span=span) for text, span in told]
     return tuple(sorted((*passages, *captions), key=lambda passage: passage.span.start))
 
 

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from kronik.language import load
 from kronik.page import address, hints
 from kronik.records import Block, Found, Missing, Moment, Outcome, Passage, Record, Role
+from kronik.recover import picture
 from kronik.recover.entries import STORIES, Entries
 from kronik.recover.lines import ENGLISH
 from kronik.recover.paywall import Wall
@@ -300,13 +301,14 @@ def signs(
     english = load(ENGLISH).page
     text = sum(len(p.text) for p in body)
     small = len(view.page.text) < SMALL
+    captions = sum(not picture.counter(caption) for caption, _ in view.of(Role.CAPTION))
     return Signs(
         body=text,
         paragraphs=sum(p.role is Role.PARAGRAPH for p in body),
         tabled=sum(len(p.text) for p in body if p.role is Role.TABLE),
         cards=cards,
-        pictures=max(len(view.roles.get(Role.CAPTION, ())), _shown(view)),
-        captions=len(view.roles.get(Role.CAPTION, ())),
+        pictures=max(captions, _shown(view)),
+        captions=captions,
         shown=_slides(view, body) if text < STUB else 0,
         small=small,
         live=sum(p.role is Role.LIVE_ENTRY for p in body),

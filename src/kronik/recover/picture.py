@@ -86,6 +86,15 @@ def _says(text: str, pack: Pack) -> bool:
     return sum(1 for _ in _words(text)) > 1 and fold(text) not in _labels(pack.furniture.share, pack.page.related)
 
 
+def counter(text: str) -> bool:
+    """Say whether a line only counts the pictures of a gallery: "1/5", "Foto 2 dari 5"."""
+    found = COUNTER.fullmatch(text) if len(text) <= 30 else None
+    return found is not None and int(found["which"]) <= int(found["all"])
+
+
+COUNTER = re.compile(r"\W*(?:[^\W\d]{2,12}\s+)?(?P<which>\d{1,3})\s*(?:/|[^\W\d]{1,5})\s*(?P<all>\d{1,3})\W*")
+
+
 @lru_cache(64)
 def _labels(share: Words, related: Words) -> frozenset[str]:
     english = load(ENGLISH)
