@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from kronik.records import Article, Byline, Found, Missing, Moment, Passage, Refusal, Related, Role
-from kronik.recover.body import entries, printed
+from kronik.recover.body import entries, printed, shown
 
 T = TypeVar("T")
 
@@ -61,7 +61,7 @@ def public(article: Article, *, blocks: bool = False) -> dict[str, Any]:
     }
     if blocks:
         out["blocks"] = [
-            {"role": r.role.value, "text": r.span.of(article.text), "start": r.span.start, "end": r.span.end}
+            {"role": r.role.value, "text": shown(article, r.span), "start": r.span.start, "end": r.span.end}
             for r in article.roles
         ]
     return out

@@ -13,10 +13,12 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from kronik.page import mojibake
+from kronik.page import hints, markdown, mojibake
+from kronik.page.address import absolute
 from kronik.page.decode import Decoded
 from kronik.page.given import Given
-from kronik.records import Block, Capture, Outcome, Page, Refusal, Span
+from kronik.page.markdown import Marked
+from kronik.records import Block, Capture, Link, Mark, Outcome, Page, Refusal, Span
 
 CHARACTERS: Final = 2_000_000
 """The longest text read: a thousand articles long."""
@@ -58,8 +60,8 @@ def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
     text = decoded.text
     if len(text) > CHARACTERS:
         return _refuse(capture, Outcome.OVER_BUDGET, f"more than {CHARACTERS:,} characters")
-    given, repairs = righted(text)
-    blocks = tuple(islice(_blocks(given), BLOCKS + 1))
+    marked, repairs = righted(text)
+    blocks = tuple(islice(_blocks(marked, capture.url), BLOCKS + 1))
     if len(blocks) > BLOCKS:
         return _refuse(capture, Outcome.OVER_BUDGET, f"more than {BLOCKS:,} lines or sentences")
     if not blocks:
@@ -77,38 +79,78 @@ def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
 
 
 @lru_cache(2)
-def righted(text: str) -> tuple[Given, tuple[str, ...]]:
+def righted(text: str) -> tuple[Marked, tuple[str, ...]]:
     """Give a text without tags as it was meant, and what was mended in it, a sentence each."""
-    return mojibake.whole(Given(text))
+    given, said = mojibake.whole(Given(text))
+    marked = markdown.read(given)
+    if marked.given is not given:
+        said += (f"Markdown: {marked.given.changed - given.changed} marks were read; {mojibake.SAID}",)
+    return marked, said
 
 
 def shown(text: str, span: Span) -> str:
     """Give a stretch of a text without tags as it was meant; the span counts in the text as given."""
-    return righted(text)[0].of(span.start, span.end)
+    return righted(text)[0].given.of(span.start, span.end)
 
 
-def _blocks(given: Given) -> Iterator[Block]:
-    text = given.text
+def _blocks(marked: Marked, url: str | None) -> Iterator[Block]:
+    text, tags = marked.given.text, marked.tags
     first = before = broken = size = 0
+    last, plain = "", marked.given.starts is None
     for number, line in enumerate(LINE.finditer(text), 1):
+        tag = tags.get(line.start(), "") if tags else ""
         for start, end, joined in _pieces(text, *line.span()):
             piece = text[start:end]
             start += len(piece) - len(piece.lstrip(EDGE))
             piece = piece.strip(EDGE)
             if VISIBLE.search(piece):
                 end = start + len(piece)
-                joined = joined or _continues(text, before, start, broken) or _linked(text, first, before, start, end)
-                first, before = start, end
+                if not (joined or tag or last):
+                    joined = _continues(text, before, start, broken) or _linked(text, first, before, start, end)
+                first, before, last = start, end, tag
                 broken = max(broken, size) + len(piece) if joined else 0
                 size = len(piece)
-                yield Block(
-                    span=Span(given.place(start), given.place(end)),
-                    text=piece,
-                    node=number,
-                    group=number,
-                    joined=joined,
-                    shifts=given.shifts(start, end),
-                )
+                if plain:
+                    span = Span(start, end)
+                    yield Block(span=span, text=piece, node=number, group=number, joined=joined)
+                else:
+                    yield _block(marked, start, end, number, joined, tag, url)
+
+
+def _block(marked: Marked, start: int, end: int, number: int, joined: str, tag: str, url: str | None) -> Block:
+    given = marked.given
+    span, text, shifts = Span(given.place(start), given.end(end)), given.text[start:end], given.shifts(start, end)
+    links = [link for link in markdown.among(marked.links, start, end) if link.end > start]
+    bold = [(max(a, start), min(b, end)) for a, b in markdown.among(marked.bold, start, end) if b > start]
+    return Block(
+        span=span,
+        text=text,
+        tag=tag,
+        links=tuple(_links(links, given, start, end, url)),
+        marks=tuple(Mark(span=Span(given.place(a), given.end(b)), hints=hints.STRONG) for a, b in bold),
+        near=hints.TAGS_SAY.get(tag, 0),
+        node=number,
+        group=number,
+        linked=sum(min(link.end, end) - max(link.start, start) for link in links),
+        strong=sum(b - a for a, b in bold),
+        joined=joined,
+        shifts=shifts,
+    )
+
+
+def _links(links: list[markdown.Link], given: Given, start: int, end: int, url: str | None) -> Iterator[Link]:
+    """Give the links of a block that lead to a page, their addresses absolute where the page's is known."""
+    for link in links:
+        a, b = max(link.start, start), min(link.end, end)
+        text = given.text[a:b]
+        a += len(text) - len(text.lstrip(EDGE))
+        b = a + len(text.strip(EDGE))
+        if b > a and not link.url.startswith(NOWHERE):
+            yield Link(url=absolute(link.url, url) or link.url, span=Span(given.place(a), given.end(b)))
+
+
+NOWHERE: Final = ("#", "mailto:", "tel:", "data:", "javascript:")
+"""Addresses that lead to no page; their words still count as link text."""
 
 
 def _continues(text: str, before: int, start: int, broken: int) -> str:

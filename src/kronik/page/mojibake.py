@@ -165,16 +165,35 @@ def detect(text: str) -> Wrong | None:
     """Say how a text was wrongly decoded, None where it was not."""
     if text.isascii():
         return None
-    best, most = None, 0
+    best, most, held = None, 0, frozenset(text)
     for charset in CHARSETS:
-        sure = islice(_sure(charset).finditer(text), SAMPLE)
-        count = sum(ENOUGH if run.lastgroup else _mend(run[0], charset) != run[0] for run in sure)
-        scripts = {script for script in LEADS.keys() - EUROPE if _row(text, charset, script)}
+        count = _count(text, charset) if any(_held(held, charset, script) for script in EUROPE) else 0
+        rare = LEADS.keys() - EUROPE
+        scripts = {script for script in rare if _held(held, charset, script) and _row(text, charset, script)}
         if count >= ENOUGH or scripts:
             count += 3 * len(scripts)
             if count > most:
                 best, most = Wrong(charset, frozenset(scripts | EUROPE)), count
     return best
+
+
+def _count(text: str, charset: str) -> int:
+    """Count the runs that no language writes, a mark of punctuation for enough."""
+    sure = islice(_sure(charset).finditer(text), SAMPLE)
+    return sum(ENOUGH if run.lastgroup else _mend(run[0], charset) != run[0] for run in sure)
+
+
+def _held(chars: frozenset[str], charset: str, script: str) -> bool:
+    """Say whether a text with these characters may hold a run of a script."""
+    leads, rest = _letters(charset, script)
+    return not (leads.isdisjoint(chars) or rest.isdisjoint(chars))
+
+
+@lru_cache(64)
+def _letters(charset: str, script: str) -> tuple[frozenset[str], frozenset[str]]:
+    of = BYTES[charset]
+    leads = {char for char, byte in of.items() for first, last, _ in LEADS[script] if first <= byte <= last}
+    return frozenset(leads), frozenset(char for char, byte in of.items() if byte in REST)
 
 
 def _row(text: str, charset: str, script: str) -> bool:

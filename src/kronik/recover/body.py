@@ -118,6 +118,10 @@ def _lead(article: Article) -> Iterator[str]:
 
 
 def _line(article: Article, label: Labelled) -> str:
+    return " ".join(shown(article, label.span).split())
+
+
+def shown(article: Article, span: Span) -> str:
+    """Give what stands in a span of the article's text, as it was meant where it was mended."""
     mended = any(said.endswith(mojibake.SAID) for said in article.repairs)
-    text = flat.shown(article.text, label.span) if mended else label.span.of(article.text)
-    return " ".join(text.split())
+    return flat.shown(article.text, span) if mended else span.of(article.text)

@@ -45,7 +45,7 @@ def _links(view: View, span: Span) -> Iterator[tuple[str, str | None, Span]]:
     for link in block.links if block else ():
         if link.span.start >= span.end or link.span.end <= span.start:
             continue
-        text = link.span.of(view.page.text)
+        text = block.of(link.span) if block else ""
         title = text.strip()
         if len(title) >= SHORTEST:
             start = link.span.start + text.index(title)
