@@ -2,9 +2,10 @@
 
 import pytest
 
-from kronik import page
+from kronik import flow, page
+from kronik.archive import identity
 from kronik.page import address
-from kronik.records import Capture, Form, Page, Place
+from kronik.records import Article, Capture, Form, Page, Place
 from kronik.when import iso
 
 SITE = "https://warta-lembah.example"
@@ -87,6 +88,15 @@ def test_what_the_tool_put_into_a_copy_is_no_part_of_it(copy):
     assert leaf.blocks[0].text == "Jembatan Gantung Putus"
     links = [link.url for block in leaf.blocks for link in block.links]
     assert links == ["https://warta-lembah.example/tag/dusun-sumber"]
+
+
+def test_copies_of_one_page_are_one_article():
+    ids = set()
+    for copy in (WAYBACK, WOMBAT, TODAY, GOOGLE, SINGLE, MIRROR, BROWSER):
+        article = flow.read(Capture(id="leaf", form=Form.HTML, payload=copy, place=Place(file="leaf")))
+        assert isinstance(article, Article)
+        ids.add(identity.article(article))
+    assert len(ids) == 1
 
 
 def test_a_copy_of_an_archive_says_that_it_was_mended():
