@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kronik import page
 from kronik.page import mojibake
 from kronik.page.given import Given
-from kronik.records import Form
+from kronik.records import Capture, Declared, Form, Place
 from tests.page.leaves import opened, texts
 
 RIGHT = "“Kami siap,” kata Ny. Étienne Régnard — wali kota. Ia tak’kan pergi… Harga €20."
@@ -46,11 +47,11 @@ def damaged(text: str, charset: str = "cp1252") -> str:
     ],
 )
 def test_damage_is_undone_and_said(text):
-    page = opened(text, Form.TEXT)
-    assert page.text == text
-    assert page.blocks[0].text == RIGHT
-    assert all(said.endswith("spans count in the text as given") for said in page.repairs)
-    assert page.repairs
+    leaf = opened(text, Form.TEXT)
+    assert leaf.text == text
+    assert leaf.blocks[0].text == RIGHT
+    assert all(said.endswith("spans count in the text as given") for said in leaf.repairs)
+    assert leaf.repairs
 
 
 @pytest.mark.parametrize(
@@ -88,16 +89,23 @@ def test_escaped_tags_are_no_text():
     ],
 )
 def test_good_text_is_left_alone(text):
-    page = opened(text, Form.TEXT)
-    assert page.repairs == ()
-    assert "\n".join(block.text for block in page.blocks) == text
+    leaf = opened(text, Form.TEXT)
+    assert leaf.repairs == ()
+    assert "\n".join(block.text for block in leaf.blocks) == text
 
 
 def test_a_page_of_html_is_put_right_too():
-    page = opened(f"<html><body><p>{damaged(RIGHT)}</p></body></html>")
-    assert [block.text for block in page.blocks] == [RIGHT]
-    assert page.blocks[0].span.of(page.text) == RIGHT
-    assert page.repairs == ("windows-1252 mojibake: 8 characters",)
+    leaf = opened(f"<html><body><p>{damaged(RIGHT)}</p></body></html>")
+    assert [block.text for block in leaf.blocks] == [RIGHT]
+    assert leaf.blocks[0].span.of(leaf.text) == RIGHT
+    assert leaf.repairs == ("windows-1252 mojibake: 8 characters",)
+
+
+def test_what_the_source_says_is_put_right_too():
+    told = Declared(title=f"{damaged('Kapal “Randu” tiba')} &amp; pergi", outlet="Warta Lembah")
+    place = Place(file="leaf")
+    leaf = page.read(Capture(id="leaf", form=Form.TEXT, payload="Kapal tiba.", place=place, declared=told))
+    assert (leaf.declared.title, leaf.declared.outlet) == ("Kapal “Randu” tiba & pergi", "Warta Lembah")
 
 
 @given(st.text(alphabet="abc “”–€éàñ—’…\n", min_size=1, max_size=80))

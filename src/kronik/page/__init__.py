@@ -15,10 +15,12 @@ Pure: no file, no clock, no network. After this stage nobody asks whether a page
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from kronik.page import flat, html, mojibake, saver
 from kronik.page.decode import Decoded, decode
 from kronik.page.given import Given
-from kronik.records import Capture, Form, Page, Refusal
+from kronik.records import Capture, Declared, Form, Page, Refusal
 
 __all__ = ["read"]
 
@@ -36,10 +38,19 @@ def read(capture: Capture) -> Page | Refusal:
     if not isinstance(decoded, Decoded):
         return decoded
     capture, decoded = saver.restore(capture, decoded)
+    capture = replace(capture, declared=_told(capture.declared))
     if capture.form is Form.HTML:
         decoded = _meant(decoded)
     reader = html.read if capture.form is Form.HTML else flat.read
     return reader(capture, decoded)
+
+
+def _told(declared: Declared) -> Declared:
+    """Give what a source says of a page without mojibake and entities; its text was damaged with it, or later."""
+    title, outlet = (
+        mojibake.whole(Given(said or ""))[0].text.strip() or None for said in (declared.title, declared.outlet)
+    )
+    return replace(declared, title=title, outlet=outlet)
 
 
 def _meant(decoded: Decoded) -> Decoded:
