@@ -19,7 +19,7 @@ def find(*lines, after=(), lang="id", **fields):
     leaf = view([HEAD, *lines, BODY, *after], lang=lang, **fields)
     start = leaf.body_starts
     body = (Passage(role=Role.PARAGRAPH, text=BODY[1], span=Span(start, start + len(BODY[1]))),)
-    return bylines.find(leaf, body, outlet.names(leaf.page))
+    return bylines.find(leaf, body, outlet.named(leaf.page).names)
 
 
 def told(found):
@@ -119,7 +119,7 @@ def test_a_name_alone_between_headline_and_stamp_is_the_writers_unless_the_page_
 
     def under(line, **fields):
         leaf = view([head, line, stamp, BODY], parents=(0,), **fields)
-        return bylines.find(leaf, (), outlet.names(leaf.page))
+        return bylines.find(leaf, (), outlet.named(leaf.page).names)
 
     found = under((Role.OTHER, "Sinta Ranu"))
     assert (told(found), found[0].rule) == ([("Sinta Ranu", "writer")], "name under the headline")

@@ -12,6 +12,10 @@ BODY = (Role.PARAGRAPH, "Pasar ikan di Ranah dibuka lagi setelah tutup dua pekan
 URL = "https://www.kabarranah.example/ekonomi/pasar-dibuka-lagi"
 
 
+def published_by(leaf):
+    return outlet.find(leaf, outlet.named(leaf.page))
+
+
 def body():
     return (Passage(role=Role.PARAGRAPH, text=BODY[1], span=Span(0, 1)),)
 
@@ -30,12 +34,12 @@ def body():
     ],
 )
 def test_the_outlet_is_what_the_page_its_source_or_its_host_says(fields, name, rule):
-    found = outlet.find(view([HEAD, BODY], **fields))
+    found = published_by(view([HEAD, BODY], **fields))
     assert (found.value, found.rule) == (name, rule)
 
 
 def test_the_outlet_is_the_owner_of_the_rights_where_nothing_else_names_it():
-    found = outlet.find(view([HEAD, BODY, (Role.OTHER, "© 2018 Lembar Ranah - Suara dari bukit")]))
+    found = published_by(view([HEAD, BODY, (Role.OTHER, "© 2018 Lembar Ranah - Suara dari bukit")]))
     assert (found.value, found.rule) == ("Lembar Ranah", "copyright line")
 
 
@@ -85,7 +89,7 @@ HOME = (Role.NAVIGATION, "Kabar Ranah", "https://www.kabarranah.example/")
     ],
 )
 def test_the_end_of_the_title_is_the_outlet_where_something_else_names_it(lines, fields, name, rule):
-    found = outlet.find(view(lines, **fields))
+    found = published_by(view(lines, **fields))
     assert (found.value, found.rule) == (name, rule)
 
 
@@ -105,11 +109,11 @@ def test_the_end_of_the_title_is_the_outlet_where_something_else_names_it(lines,
     ],
 )
 def test_sections_numbers_and_headlines_at_the_end_of_a_title_are_no_outlet(lines, fields):
-    assert isinstance(outlet.find(view(lines, tags={0: "h1"}, **fields)), Missing)
+    assert isinstance(published_by(view(lines, tags={0: "h1"}, **fields)), Missing)
 
 
 def test_flattened_text_alone_names_no_outlet():
-    assert outlet.find(view([HEAD, BODY])) == Missing(reason="not-on-page")
+    assert published_by(view([HEAD, BODY])) == Missing(reason="not-on-page")
 
 
 @pytest.mark.parametrize(

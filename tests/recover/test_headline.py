@@ -17,7 +17,7 @@ BODY = (Role.PARAGRAPH, "Pasar ikan di Ranah dibuka lagi setelah tutup dua pekan
 
 def find(*lines, **fields):
     leaf = view([*lines, BODY], **{"url": "https://www.kabarranah.example/a/7", **fields})
-    return headline.find(leaf, outlet.names(leaf.page))
+    return headline.find(leaf, outlet.named(leaf.page).names)
 
 
 @pytest.mark.parametrize(

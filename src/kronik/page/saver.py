@@ -23,7 +23,8 @@ from kronik.page.decode import Decoded
 from kronik.records import Capture, Form, Moment, Url
 from kronik.when.iso import iso
 
-HEAD: Final = 65_536
+HEAD: Final = 8_192
+SCRIPTS: Final = 65_536
 """Characters from the start of a page within which a tool leaves its mark; Save Page WE does so after its scripts."""
 
 NEAR: Final = 3_000
@@ -175,7 +176,7 @@ def _archive(url: str) -> str:
 
 def _marked(text: str) -> Origin | None:
     for mark in MARKS:
-        at = text.find(mark.word, 0, HEAD)
+        at = text.find(mark.word, 0, SCRIPTS if mark.tool == "Save Page WE" else HEAD)
         if at < 0 and mark.tool == "HTTrack":
             at = text.find(mark.word, -NEAR)
         if at < 0:

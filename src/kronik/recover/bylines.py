@@ -71,7 +71,7 @@ NAMED = re.compile(r"\(\s*([^()\d]{4,60})\s*\)\s*$")
 def find(view: View, body: tuple[Passage, ...], own: frozenset[str]) -> tuple[Found[Byline], ...]:
     """Say who made the article, writers first, each with the rule that named them.
 
-    Args:     own: the names of the outlet (`outlet.names`).
+    Args:     own: the names of the outlet (`outlet.named`).
     Returns:  () where nobody is named. Names as printed; roles as in `Byline.role`.
     """
     seen = [*_declared(view, own), *_lines(view), *_beside(view), *_bold(view), *_headed(view, own)]

@@ -41,7 +41,7 @@ _SENTENCE = re.compile(r"[?!:;\"“”«»]|\.\s|,\s*[a-z]")
 def find(view: View, body: tuple[Passage, ...], own: frozenset[str]) -> Found[Dateline] | Missing:
     """Say where the report was filed.
 
-    Args:     own: the names of the outlet (`outlet.names`).
+    Args:     own: the names of the outlet (`outlet.named`).
     Returns:  place and outlet as printed, either None where it is not told.
     Missing:  "not-on-page".
     """
@@ -65,7 +65,7 @@ def _credited(view: View) -> frozenset[str]:
 def read(text: str, names: frozenset[str] = frozenset(), press: Words = ()) -> tuple[int, Dateline] | None:
     """Read the dateline that opens a paragraph: how many code points it takes, dash included, and what it says.
 
-    Args:     names: what the page's outlet goes by, folded (`outlet.names`).
+    Args:     names: what the page's outlet goes by, folded (`outlet.named`).
               press: words that names of outlets begin or end with (`Phrases.mastheads`).
 
     >>> read("RANAH.CO, Padang - Dua kapal bertabrakan")

@@ -57,7 +57,7 @@ COLON = re.compile(r"(?P<name>[^:]{2,40}):\s+(?=\S)")
 def find(view: View, own: frozenset[str]) -> Found[str] | Missing:
     """Say what the article is headed.
 
-    Args:     own: the names of the outlet (`outlet.names`).
+    Args:     own: the names of the outlet (`outlet.named`).
     Returns:  the words without outlet, section or part number; the span where the page shows them.
     Missing:  "not-on-page"; "only-the-outlet" where every title names nothing but the outlet.
     """

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from kronik.page import address, hints
@@ -54,23 +55,33 @@ LAST, LONGEST = 20, 160
 """Lines from the end of a page, and code points of one, in which the copyright stands."""
 
 
-def find(view: View) -> Found[str] | Missing:
+class Own(NamedTuple):
+    """What the page's outlet goes by."""
+
+    names: frozenset[str]
+    """Every name, folded: declared, in its title, owner of its rights, its host."""
+    titled: tuple[str, str, str] | None
+    """The part of the title that something else on the page names, with its witness, and the title."""
+
+
+def find(view: View, own: Own) -> Found[str] | Missing:
     """Say which outlet published the page, as it writes its own name.
 
+    Args:     own: from `named`.
     Missing:  "not-on-page", where nothing is declared and the page has no address.
     """
-    return choose(_candidates(view), same=fold)
+    return choose(_candidates(view, own), same=fold)
 
 
-def _candidates(view: View) -> Iterator[Candidate[str]]:
+def _candidates(view: View, own: Own) -> Iterator[Candidate[str]]:
     claims = [c for c in view.page.declaration.outlets if c.rule in TRUST]
     for claim in sorted(claims, key=lambda claim: TRUST.index(claim.rule)):
         refused = "an address" if claim.value.startswith(("http:", "https:", "//")) else ""
         yield Candidate(value=claim.value, rule=claim.rule, refused=refused)
     if name := view.page.declared.outlet:
         yield Candidate(value=name, rule="source outlet")
-    if titled := _titled(view.page):
-        name, witness, title = titled
+    if own.titled:
+        name, witness, title = own.titled
         yield Candidate(value=name, rule=f"title and {witness}", seen=title)
     if name := address.site(address.host(view.page.url or view.page.declaration.canonical)):
         yield Candidate(value=name, rule="host")
@@ -87,23 +98,24 @@ def _titled(page: Page) -> tuple[str, str, str] | None:
     A part with which the headline opens is none, whoever names it: pictures of the article repeat its headline.
     """
     titles = [claim.value for claim in page.declaration.titles if claim.rule == "title"]
-    if not titles:
+    parts = [(title, name, last) for title in titles for name, last in _parts(title)]
+    if not parts:
         return None
-    homes, logos, owners = _homes(page), _logos(page), {fold(owner.value) for owner in _copyright(page)}
+    homes = _homes(page, [name for _, name, _ in parts])
+    logos, owners = _logos(page), {fold(owner.value) for owner in _copyright(page)}
     heads, declared, label = _heads(page), _declared(page), _label(page)
-    for title in titles:
-        for name, last in _parts(title):
-            said = fold(name)
-            if _opens(said, declared) or (_opens(said, heads) and said not in homes):
-                continue
-            if said in homes:
-                return name, "link home", title
-            if last and {said, f"{said} logo", f"logo {said}"} & logos:
-                return name, "logo", title
-            if said in owners:
-                return name, "copyright line", title
-            if _spells(label, said, whole=not last):
-                return name, "host", title
+    for title, name, last in parts:
+        said = fold(name)
+        if _opens(said, declared) or (_opens(said, heads) and said not in homes):
+            continue
+        if said in homes:
+            return name, "link home", title
+        if last and {said, f"{said} logo", f"logo {said}"} & logos:
+            return name, "logo", title
+        if said in owners:
+            return name, "copyright line", title
+        if _spells(label, said, whole=not last):
+            return name, "host", title
     return None
 
 
@@ -140,15 +152,23 @@ def _logos(page: Page) -> frozenset[str]:
     )
 
 
-def _homes(page: Page) -> frozenset[str]:
-    """Give the texts of the links to the page's own front page, folded."""
-    own = _site(page)
-    return frozenset(
-        fold(link.span.of(page.text))
+def _homes(page: Page, names: list[str]) -> frozenset[str]:
+    """Give the texts of the links to the page's own front page, folded, that may be one of some names."""
+    own, sizes = _site(page), {size for name in names for size in range(len(name) - SPARE, len(name) + SPARE + 1)}
+    links = (
+        link
         for block in page.blocks
         for link in block.links
-        if link.span.end - link.span.start <= LETTERS and _home(link.url, own)
+        if link.span.end - link.span.start in sizes and FRONT.match(link.url)
     )
+    return frozenset(fold(link.span.of(page.text)) for link in links if _home(link.url, own))
+
+
+SPARE = 8
+"""Code points of marks and spaces by which two texts differ that fold to one."""
+
+FRONT = re.compile(r"/(?:#|$)|(?:\w+:)?//[^/?#]+/?(?:#|$)")
+"""How the address of a front page looks: most links are others, and need not be taken apart."""
 
 
 def _home(url: str, own: str) -> bool:
@@ -183,15 +203,20 @@ def _spells(label: str, name: str, *, whole: bool) -> bool:
 def _ending(page: Page) -> Iterator[Candidate[str]]:
     """Give what ends the title after the headline that the page shows or declares."""
     heads = _heads(page)
-    other = {fold(claim.value) for claim in (*page.declaration.sections, *page.declaration.tags)}
-    other |= {fold(link.span.of(page.text)) for block in page.blocks for link in block.links}
+    filed = {fold(claim.value) for claim in (*page.declaration.sections, *page.declaration.tags)}
     for title in (claim.value for claim in page.declaration.titles if claim.rule == "title"):
         name = PARTED.split(title)[-1].strip()
         rest = fold(title.removesuffix(name)) if (name, True) in _parts(title) and _proper(name) else ""
-        if fold(name) not in heads | other and any(
-            head == rest or (len(head) >= SHOWN and head in rest) for head in heads
-        ):
+        told = any(head == rest or (len(head) >= SHOWN and head in rest) for head in heads)
+        if told and fold(name) not in heads | filed and not _linked(page, name):
             yield Candidate(value=name, rule="end of the title", seen=title)
+
+
+def _linked(page: Page, name: str) -> bool:
+    """Say whether a name is the text of a link, as a section's is."""
+    spans = (link.span for block in page.blocks for link in block.links)
+    near = (span.of(page.text) for span in spans if abs(span.end - span.start - len(name)) <= SPARE)
+    return any(fold(text) == fold(name) for text in near)
 
 
 def _proper(name: str) -> bool:
@@ -215,12 +240,12 @@ def owned(text: str) -> bool:
     return "copyright" in low or "©" in low or "(c)" in low
 
 
-def names(page: Page) -> frozenset[str]:
-    """Give every name that a page's outlet goes by, folded: declared, in its title, owner of its rights, its host."""
+def named(page: Page) -> Own:
+    """Give every name that a page's outlet goes by."""
     host = _site(page)
     said = [claim.value for claim in page.declaration.outlets]
     owner = [candidate.value for candidate in _copyright(page)]
     titled = _titled(page)
     labels = [name.partition(".")[0] for name in (host, *said) if DOMAIN.fullmatch(name)]
     every = {fold(name) for name in (*said, *(titled or ())[:1], *owner, page.declared.outlet or "", host, *labels)}
-    return frozenset(every - {""})
+    return Own(names=frozenset(every - {""}), titled=titled)

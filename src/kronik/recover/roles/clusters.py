@@ -273,11 +273,13 @@ def siblings(page: Page, told: list[int], shares: list[float]) -> list[float]:
             kinds.setdefault(_kin(page.blocks[at]), []).append(at)
     raised = list(shares)
     for at, block in enumerate(page.blocks):
-        kin = kinds.get(_kin(block), ()) if shares[at] < BODY_AT and not told[at] else ()
+        if shares[at] >= BODY_AT or told[at] or len(block.text) < SHORTEST:
+            continue
+        kin = kinds.get(_kin(block), ())
         if len(kin) < SIBLINGS or min(abs(at - place) for place in kin) > NEAR:
             continue
         ended = block.text.endswith(SENTENCE) or split.signoff(block.text) < len(block.text)
-        if ended and 2 * block.linked < len(block.text) >= SHORTEST:
+        if ended and 2 * block.linked < len(block.text):
             raised[at] = RAISED
     first = next((at for at, share in enumerate(raised) if share >= BODY_AT), 0) - 1
     if first >= 0 and _doubtful(page, first, told, shares) and split.dateline(page.blocks[first].text):
