@@ -94,7 +94,7 @@ def types(node: Node) -> list[str]:
     return [re.split(r"[/:#]", name)[-1].strip().lower() for name in each if isinstance(name, str)]
 
 
-def main(found: Iterable[Node], same: frozenset[str], titles: Iterable[str] = ()) -> Node | None:
+def main(found: Iterable[Node], same: frozenset[str], titles: Iterable[str]) -> Node | None:
     """Give the node of the page's own article.
 
     The one whose address is among `same` (the page's own) if there is one, else the first article, else the

@@ -333,8 +333,8 @@ def _whole(view: View) -> Iterator[tuple[str, Span]]:
     """Give the lines of the role; an opener alone in its line with the names on the next."""
     form, opener = names.openers(view.pack), Span(0, 0)
     for text, span in view.of(Role.BYLINE):
-        named = names.split(text, view.pack)
-        if opener.end and span.start <= opener.end + 1 and named and all(_personal(name, view) for name in named):
+        named = names.split(text, view.pack) if opener.end and span.start <= opener.end + 1 else []
+        if named and all(_personal(name, view) for name in named):
             span = Span(opener.start, span.end)
             text = span.of(view.page.text)
         opener = span if form.fullmatch(text) else Span(0, 0)

@@ -30,8 +30,8 @@ COLON = re.compile(r":\s+")
 WORDS, LETTERS = 6, 45
 """The longest name of an outlet: words, and code points."""
 
-ARTICLES = re.compile(r"^(?:the|die|der|das|de|het|le|la|les|el|los|il|o|a) ")
-"""Articles before a name, which its host may leave out."""
+ARTICLE = re.compile(r"^[^\W\d_]{1,3} ")
+"""A word as short as articles are before a name, which its host may leave out: "The Strait Courier"."""
 
 SPELT = 4
 """Letters of a host's label from which it spells a name."""
@@ -192,7 +192,7 @@ def _label(page: Page) -> str:
 
 def _spells(label: str, name: str, *, whole: bool) -> bool:
     """Say whether a host's label spells a folded name, be it without its article and accents, and in part."""
-    for form in (name, ARTICLES.sub("", name)):
+    for form in (name, ARTICLE.sub("", name)):
         plain = unicodedata.normalize("NFKD", form).encode("ascii", "ignore").decode().replace(" ", "")
         some = plain.startswith(label) or label.startswith(plain)
         if len(plain) >= SPELT <= len(label) and (plain == label if whole else some):

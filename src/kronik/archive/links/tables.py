@@ -88,7 +88,17 @@ TOGETHER = "CREATE INDEX link_together ON link (article, story)"
 RUNS = TERMS
 """Headlines have other runs of letters, and their language. What was linked before is linked anew."""
 
-MEANINGS = """
+_ANEW = """
+CREATE TEMP TABLE some AS SELECT EXISTS (SELECT 1 FROM link WHERE brief) AS are;
+DELETE FROM link_word WHERE (SELECT are FROM some); DELETE FROM link_band WHERE (SELECT are FROM some);
+DELETE FROM link_edge WHERE (SELECT are FROM some); DELETE FROM link_item WHERE (SELECT are FROM some);
+DELETE FROM link_census WHERE (SELECT are FROM some); DELETE FROM inferred WHERE (SELECT are FROM some);
+DELETE FROM link WHERE (SELECT are FROM some);
+DROP TABLE some;
+"""
+"""All that was linked is forgotten where some of it are headlines without a text, and is linked anew."""
+
+MEANINGS = f"""
 ALTER TABLE link ADD COLUMN meaning BLOB NOT NULL DEFAULT x'';  -- of a headline (kronik.link.meaning)
 CREATE TABLE link_common (
     tongue INTEGER PRIMARY KEY,           -- the number of a language, -1 for all
@@ -97,22 +107,9 @@ CREATE TABLE link_common (
 ) STRICT;
 CREATE TABLE link_turn (turn BLOB NOT NULL) STRICT;
 CREATE INDEX link_meant ON link (hour) WHERE meaning != x'';
-CREATE TEMP TABLE some AS SELECT EXISTS (SELECT 1 FROM link WHERE brief) AS are;
-DELETE FROM link_word WHERE (SELECT are FROM some); DELETE FROM link_band WHERE (SELECT are FROM some);
-DELETE FROM link_edge WHERE (SELECT are FROM some); DELETE FROM link_item WHERE (SELECT are FROM some);
-DELETE FROM link_census WHERE (SELECT are FROM some); DELETE FROM inferred WHERE (SELECT are FROM some);
-DELETE FROM link WHERE (SELECT are FROM some);
-DROP TABLE some;
-"""
+{_ANEW}"""
 """Headlines without a text have a meaning. What was linked before is linked anew where there are some."""
 
-ENCODED = """
-CREATE TEMP TABLE some AS SELECT EXISTS (SELECT 1 FROM link WHERE brief) AS are;
-DELETE FROM link_word WHERE (SELECT are FROM some); DELETE FROM link_band WHERE (SELECT are FROM some);
-DELETE FROM link_edge WHERE (SELECT are FROM some); DELETE FROM link_item WHERE (SELECT are FROM some);
-DELETE FROM link_census WHERE (SELECT are FROM some); DELETE FROM inferred WHERE (SELECT are FROM some);
-DELETE FROM link WHERE (SELECT are FROM some);
-DROP TABLE some;
-DELETE FROM link_common; DELETE FROM link_turn;
+ENCODED = f"""{_ANEW}DELETE FROM link_common; DELETE FROM link_turn;
 """
 """Headlines have the numbers of another encoder. What was linked before is linked anew where there are some."""

@@ -15,6 +15,7 @@ from typing import Final
 from kronik.page import hints
 from kronik.records import Block, Page
 from kronik.recover.roles import cues, split
+from kronik.recover.roles.below import AROUND
 from kronik.recover.roles.sheet import BODY_AT, FURNITURE, HEADINGS, RAISED, RUNNING, SENTENCE, SURE
 
 GAP: Final = 8
@@ -293,7 +294,7 @@ SHORTEST: Final = 20
 
 ITEMS: Final = frozenset({"li", "dd", "dt"})
 
-FURNISHED: Final = hints.NAV | hints.MENU | hints.FOOTER | hints.HEADER | hints.RELATED | hints.TAGS | hints.SHARE
+FURNISHED: Final = AROUND | hints.RELATED | hints.TAGS | hints.SHARE
 
 
 def listed(page: Page, told: list[int], shares: list[float]) -> list[float]:
