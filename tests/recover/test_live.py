@@ -53,6 +53,25 @@ def test_a_time_may_open_its_paragraph():
     assert labels[0].span.of(article.text) == "14.10 WIB - "
 
 
+def flattened(stamps):
+    lines = [f"{stamp}\n{head}\n{text} Hakim membacanya dengan tenang." for stamp, (_, head, text) in stamps]
+    return "LIVE: Sidang Jembatan Ranah\nRabu, 9 Agustus 2023 08:55 WIB\n" + "\n".join(lines)
+
+
+@pytest.mark.parametrize("form", ["{at} Sinta Wirawan", "{at} KABAR UTAMA", "2 jam lalu {at} Sinta Wirawan"])
+def test_in_flattened_text_a_name_may_stand_behind_each_time(form):
+    article = kronik.read(flattened([(form.format(at=at.replace(".", ":")), (at, *rest)) for at, *rest in TOLD]))
+    assert article.outcome is Outcome.LIVE_BLOG
+    assert times(article) == [f"2023-08-09T{at.replace('.', ':')}" for at, *_ in TOLD]
+    assert [entry[0].text for entry in entries(article)] == [head for _, head, _ in TOLD]
+
+
+@pytest.mark.parametrize("form", ["{at} warga berkumpul", "senilai {at} Ranah", "{at} Ranah, 3 orang"])
+def test_a_number_before_other_words_is_no_time_of_an_entry(form):
+    article = kronik.read(flattened([(form.format(at=at.replace(".", ":")), (at, *rest)) for at, *rest in TOLD]))
+    assert not any(label.role is Role.LIVE_ENTRY for label in getattr(article, "roles", ()))
+
+
 def test_where_the_times_pass_midnight_the_day_changes():
     told = [("00.20", *TOLD[0][1:]), ("23.40", *TOLD[1][1:]), ("22.10", *TOLD[2][1:])]
     stamp = "Rabu, 9 Agustus 2023 22:00 WIB</div><div>Diperbarui: Kamis, 10 Agustus 2023 00:30 WIB"

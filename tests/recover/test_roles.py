@@ -246,6 +246,28 @@ def test_lines_that_count_on_over_passages_are_subheadings() -> None:
     assert numbered([*shares[:6], *[0.1] * 7]) == []
 
 
+def test_numbered_sentences_are_a_list_though_pictures_part_them() -> None:
+    told = [f"{n}. {text}" for n, text in enumerate((*PARAGRAPHS[:2], PARAGRAPHS[3]), 1)]
+    lines = [
+        PARAGRAPHS[0],
+        PARAGRAPHS[1],
+        *(line for text in told for line in ("Foto: Warta", "Konten tidak ada", text)),
+    ]
+    leaf, _ = label("\n".join(lines))
+    sheet = Sheet(leaf, load(Lang("id")), [0] * len(lines), [0.9, 0.9, *[0.05] * (len(lines) - 2)])
+    inside.passages(sheet)
+    listed = [at for at, answer in enumerate(sheet.answers) if answer and answer[0] is Role.LIST]
+    assert listed == [at for at, line in enumerate(lines) if line in told]
+    assert sheet.answers[listed[0]] == (Role.LIST, "one of several numbered sentences")
+
+
+def test_the_report_begins_with_the_first_sentence_of_its_line() -> None:
+    line = " ".join(["Kapal itu datang.", "Warga menyambutnya.", *PARAGRAPHS, *PARAGRAPHS[:2]])
+    leaf, _ = label(f"Kapal Cakrawala\n{line}")
+    sheet = Sheet(leaf, load(Lang("id")), [0] * len(leaf.blocks), [0.1, *[0.9] * (len(leaf.blocks) - 1)])
+    assert len(leaf.blocks[1].text) < 60 and sheet.first == 1
+
+
 def test_a_sentence_amid_a_line_tells_no_reading_time() -> None:
     pack = load(Lang("id"))
     leaf, _ = label(LINE.replace(PARAGRAPHS[2], "Ia membaca semua komentar warga kota itu."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kronik.page import flat, mojibake
@@ -93,7 +94,7 @@ def printed(article: Article) -> tuple[str, ...]:
     behind = {label.span.start: label for label in article.roles if label.role is Role.SIGNOFF}
     paragraphs = list(_lead(article))
     for passage in article.body:
-        text = passage.text
+        text = close(passage.text)
         if opening := within.get(passage.span.start):
             text = f"{_line(article, opening)} {text}"
         if closing := behind.get(passage.span.end):
@@ -118,7 +119,24 @@ def _lead(article: Article) -> Iterator[str]:
 
 
 def _line(article: Article, label: Labelled) -> str:
-    return " ".join(shown(article, label.span).split())
+    return close(" ".join(shown(article, label.span).split()))
+
+
+def close(text: str) -> str:
+    """Give a sentence of Japanese or Chinese without the blanks that a tool put around its links.
+
+    These scripts part no words. Between two Chinese characters a blank stays: it may part a name's halves.
+    """
+    return GAP.sub("", text) if FULL_STOP.search(text) else text
+
+
+FULL_STOP = re.compile("[。、]")
+GAP = re.compile(
+    r"(?<=[\u3001-\u30ff\uff01-\uff60]) +(?=[\u3001-\u30ff\u4e00-\u9fff\uff01-\uff60])"
+    r"|(?<=[\u4e00-\u9fff]) +(?=[\u3001-\u30ff\uff01-\uff60])"
+)
+"""Blanks with kana or a mark of full width on one side: Unicode blocks CJK Symbols, Hiragana, Katakana, Unified
+Ideographs, Fullwidth Forms."""
 
 
 def shown(article: Article, span: Span) -> str:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from kronik import when
 from kronik.records import Found, Missing, Moment, Passage, Role
-from kronik.recover.roles.live import ANY_DAY, clock, minute, step
+from kronik.recover.roles.live import ANY_DAY, clock, minute, step, ticked
 from kronik.recover.view import View
 
 
@@ -28,7 +28,7 @@ def timed(
         return body
     labels = view.roles.get(Role.LIVE_ENTRY, [])
     starts = [label.span.start for label in labels]
-    printed = [view.text(label.span).rstrip(" -–—|:[]()").lstrip("[(") for label in labels]
+    printed = [ticked(view.text(label.span), view.pack).rstrip(" -–—|:[]()").lstrip("[(") for label in labels]
     moments = list(_moments(view, printed, _day(published), _day(modified)))
     machine = [_machine(view, label.span.start) for label in labels]
     return tuple(

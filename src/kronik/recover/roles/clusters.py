@@ -26,7 +26,7 @@ ENOUGH: Final = 0.5
 numbers are the best of a small grid on pages of sites not trained on: body F1 of flattened pages rose by .009."""
 
 
-PROSE: Final = 500
+PROSE: Final = 400
 """Characters in paragraphs of which the model is sure that make a smaller cluster part of the report: a newsletter's
 box or a list of links may stand before it, longer than `GAP`."""
 PARAGRAPH: Final = 100

@@ -67,7 +67,10 @@ def passages(sheet: Sheet) -> None:
     for place in sheet.open(_sections(sheet, end)):
         sheet.give(place, Role.SUBHEADING, "one of several headings over passages")
     for place in sheet.open(_numbered(sheet, end)):
-        sheet.give(place, Role.SUBHEADING, "one of several numbered lines over passages")
+        if _over_passage(sheet, place):
+            sheet.give(place, Role.SUBHEADING, "one of several numbered lines over passages")
+        else:
+            sheet.give(place, Role.LIST, "one of several numbered sentences")
     for place in sheet.open(inside):
         block, told, share = sheet.blocks[place], sheet.told[place], sheet.body[place]
         if share >= BODY_AT and place <= end:
@@ -96,18 +99,29 @@ LONGEST_SECTION: Final = 120
 
 
 def _numbered(sheet: Sheet, end: int) -> list[int]:
-    """Give the short lines inside a flattened report that count on, each with a passage below it before the next."""
+    """Give the lines of a flattened report that count on: short ones over passages of their own, or sentences.
+
+    Sentences may go on below what else was found of the report, each under a picture.
+    """
     if sheet.page.parents:
         return []
     found: list[int] = []
-    for place in range(sheet.first, end):
+    last, place = end - 1, sheet.first - 1
+    while (place := place + 1) < min(last + FURTHER, len(sheet.blocks)):
         block = sheet.blocks[place]
         number = NUMBER.match(block.text)
+        if not number or int(number[1]) != len(found) + 1 or sheet.told[place]:
+            continue
         own = place == 0 or sheet.blocks[place - 1].group != block.group
-        short = own and len(block.text) <= LONGEST_SECTION and not sheet.told[place]
-        if number and short and int(number[1]) == len(found) + 1 and _over_passage(sheet, place):
+        short = place < end and len(block.text) <= LONGEST_SECTION and _over_passage(sheet, place)
+        if own and (short or (len(block.text) >= RUNNING and block.text.endswith(SENTENCE))):
             found.append(place)
+            last = max(last, place)
     return found if len(found) >= SECTIONS else []
+
+
+FURTHER: Final = 20
+"""Lines below the report among which its next numbered sentence stands."""
 
 
 def _over_passage(sheet: Sheet, place: int) -> bool:

@@ -25,6 +25,8 @@ from kronik.when.memo import by_pack
 
 ENTRIES: Final = 3
 """Times from which a page has entries."""
+SIGNED: Final = 4
+"""The same, where a name or a label in capitals stands behind each: a tool put both on one line."""
 ALONE: Final = 40
 """Characters of a line that is a time and nothing else."""
 SHORTEST: Final = 30
@@ -35,8 +37,11 @@ OPENING: Final = re.compile(
     r"(?P<clock>[\[(]?\d{1,2}\s?[:.h]\s?\d\d(?!\d)[^-–—|:\n]{0,16}?)(?:\s+[-–—|]\s*|[-–—|]\s+|:\s+)(?=\S)"
 )
 """A time that opens a paragraph: "16:40 WIB - ", "13.02: "."""
+NAMED: Final = re.compile(r"(?:(?P<age>\d.{2,16}) )?(?P<clock>\d{1,2}[:.]\d\d) (?P<who>[^\W\d][^\d.:]+)")
+"""A time between an age and a name: "21:00 Ana Kei", "20:42 KEY EVENT", "2 hours ago 10:05 Ana Kei"."""
 ELSEWHERE: Final = hints.NAV | hints.FOOTER | hints.ASIDE | hints.COMMENT | hints.RELATED
 CELLS: Final = frozenset({"td", "th"})
+CREDITED: Final = cues.CREDIT_TAIL | cues.OUTLET_TAIL | cues.CREDIT_ALONE
 ANY_DAY: Final = "2001-01-02"
 MINUTES: Final = frozenset({Precision.MINUTE, Precision.SECOND})
 
@@ -60,7 +65,8 @@ def entries(page: Page, pack: Pack, told: Sequence[int]) -> list[Entry]:
     for some in ([one for one in found if whole(page, one)], [one for one in found if not whole(page, one)]):
         if len(some) >= ENTRIES and _ordered(some) and _told(page, told, some):
             return some
-    return []
+    signed = [] if page.parents else list(_signed(page, pack))
+    return signed if len(signed) >= SIGNED and _ordered(signed) and _told(page, told, signed) else []
 
 
 def whole(page: Page, entry: Entry) -> bool:
@@ -93,9 +99,11 @@ def raised(page: Page, told: Sequence[int], body: list[float], found: list[Entry
     if not found:
         return body
     inside = list(body)
-    for _, places in _parts(page, found):
+    for entry, places in _parts(page, found):
         for place in places:
-            if _prose(page.blocks[place], told[place]) or _heads(page.blocks[place], told[place]):
+            block, cue = page.blocks[place], told[place]
+            titled = not page.parents and place == entry.place + 1 and not _leads(block, cue)
+            if titled or _prose(block, cue) or _heads(block, cue):
                 inside[place] = max(inside[place], SURE)
     for entry in found:
         inside[entry.place] = SURE if not whole(page, entry) else 0.0
@@ -118,6 +126,24 @@ def _clocks(page: Page, pack: Pack) -> Iterator[Entry]:
         moment = clock(told, ANY_DAY, pack, dated=dated) if told else None
         if moment:
             yield Entry(place, size, minute(moment))
+
+
+def _signed(page: Page, pack: Pack) -> Iterator[Entry]:
+    """Give every line that is a time with a name behind it, and perhaps an age before it."""
+    for place, block in enumerate(page.blocks):
+        text = block.text
+        found = NAMED.fullmatch(text) if text[:1].isdigit() and len(text) <= ALONE else None
+        if not found or not all(word[0].isupper() for word in found["who"].split()):
+            continue
+        moment = clock(found["clock"], ANY_DAY, pack, dated=False)
+        if moment and (not found["age"] or when.age(found["age"], pack=pack)):
+            yield Entry(place, len(text), minute(moment))
+
+
+def ticked(text: str, pack: Pack) -> str:
+    """Give the time of a line that has a name behind it; any other line as it is."""
+    found = NAMED.fullmatch(text)
+    return found["clock"] if found and not clock(text, ANY_DAY, pack, dated=True) else text
 
 
 def minute(moment: Moment) -> int:
@@ -159,8 +185,8 @@ def _parts(page: Page, found: Sequence[Entry]) -> Iterator[tuple[Entry, range]]:
 
 
 def _prose(block: Block, told: int) -> bool:
-    """Say whether a block is text of an entry."""
-    return len(block.text) >= SHORTEST and not _leads(block, told)
+    """Say whether a block is text of an entry: without tags, a sentence."""
+    return len(block.text) >= SHORTEST and (block.tag or block.text.endswith(SENTENCE)) and not _leads(block, told)
 
 
 def _heads(block: Block, told: int) -> bool:
@@ -170,5 +196,5 @@ def _heads(block: Block, told: int) -> bool:
 
 def _leads(block: Block, told: int) -> bool:
     """Say whether a block leads elsewhere or asks for something."""
-    asks = told & (FURNITURE | cues.AD | cues.READ_ALSO | cues.MORE)
+    asks = told & (FURNITURE | cues.AD | cues.READ_ALSO | cues.MORE | CREDITED)
     return bool(2 * block.linked > len(block.text) or asks or block.far & ELSEWHERE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -58,7 +58,7 @@ class Sheet:
         self.answers: list[Answer | None] = [None] * len(page.blocks)
         inside = [place for place, share in enumerate(body) if share >= BODY_AT]
         running = [place for place in inside if len(page.blocks[place].text) >= RUNNING] or inside
-        self.first = running[0] if running else len(page.blocks)
+        self.first = _begun(page.blocks, body, running[0]) if running else len(page.blocks)
         """The first block of running text in the body: what is above it is the article's heading."""
         self.last = running[-1] if running else -1
         """The last one."""
@@ -83,6 +83,13 @@ class Sheet:
     def open(self, places: Iterable[int]) -> Iterable[int]:
         """Give those blocks of `places` whose role is still open."""
         return (place for place in places if self.answers[place] is None)
+
+
+def _begun(blocks: Sequence[Block], body: Sequence[float], place: int) -> int:
+    """Go back from a sentence to the first of its line that is body: a long line may open with short ones."""
+    while place and blocks[place].joined and not blocks[place].tag and body[place - 1] >= BODY_AT:
+        place -= 1
+    return place
 
 
 def stamp(sheet: Sheet, block: Block, told: int) -> bool:
