@@ -15,7 +15,7 @@ from kronik.records import BODY, Capture, Form, Labelled, Lang, Page, Place, Rol
 from kronik.recover import roles
 from kronik.recover.body import body
 from kronik.recover.roles import above as assigned
-from kronik.recover.roles import clusters, cues, features, fragments, inside, model, split
+from kronik.recover.roles import clusters, containers, copies, cues, faint, features, fragments, inside, model, split
 from kronik.recover.roles.sheet import Sheet
 
 PARAGRAPHS = [
@@ -211,8 +211,8 @@ def test_what_stands_under_linked_titles_outside_the_report_is_teasers() -> None
     leaf, _ = label(f"<div>{''.join(f'<p>{text}</p>' for text in PARAGRAPHS)}</div>{cards}", Form.HTML)
     shares = [1.0] * 4 + [0.1, 0.1, 0.8] * 3
     assert len(leaf.blocks) == len(shares)
-    assert clusters.teasers(leaf, shares) == [1.0] * 4 + [0.1, 0.1, 0.0] * 3
-    assert clusters.teasers(leaf, [*shares[:-1], 0.1]) == [*shares[:-1], 0.1]
+    assert containers.teasers(leaf, shares) == [1.0] * 4 + [0.1, 0.1, 0.0] * 3
+    assert containers.teasers(leaf, [*shares[:-1], 0.1]) == [*shares[:-1], 0.1]
 
 
 def test_lines_between_the_likely_pieces_of_one_sentence_are_likely() -> None:
@@ -320,10 +320,10 @@ def test_lines_that_stand_again_and_again_part_nothing() -> None:
 def test_a_faint_body_is_the_stretch_of_a_text_that_most_outweighs_the_rest() -> None:
     leaf, _ = label("\n".join([*(f"Menu {n}" for n in range(9)), *PARAGRAPHS, *(f"Menu {n}" for n in range(9))]))
     shares = [0.01] * 9 + [0.3, 0.1, 0.3, 0.3] + [0.05] + [0.01] * 8
-    raised = clusters.faint(leaf, [0] * 22, shares)
-    assert [at for at, share in enumerate(raised) if share == clusters.SURE] == [9, 11, 12]
-    assert clusters.faint(leaf, [0] * 22, [0.01] * 22) == [0.01] * 22
-    assert clusters.faint(leaf, [0] * 22, sure := [0.01] * 9 + [0.9] * 4 + [0.01] * 9) == sure
+    raised = faint.raised(leaf, [0] * 22, shares)
+    assert [at for at, share in enumerate(raised) if share == faint.SURE] == [9, 11, 12]
+    assert faint.raised(leaf, [0] * 22, [0.01] * 22) == [0.01] * 22
+    assert faint.raised(leaf, [0] * 22, sure := [0.01] * 9 + [0.9] * 4 + [0.01] * 9) == sure
 
 
 @pytest.mark.parametrize(
@@ -513,23 +513,23 @@ def test_a_body_in_an_element_named_after_pictures_is_still_the_body() -> None:
 def test_faint_passages_are_a_body_only_together_and_only_where_there_is_no_other() -> None:
     leaf, _ = label(f"<div>{''.join(f'<p>{text}</p>' for text in PARAGRAPHS)}</div><p>{PARAGRAPHS[0]}</p>", Form.HTML)
     none = [0] * 5
-    assert clusters.faint(leaf, none, [0.2, 0.3, 0.3, 0.2, 0.1]) == [0.97, 0.97, 0.97, 0.97, 0.1]
-    assert clusters.faint(leaf, none, [0.2, 0.9, 0.9, 0.2, 0.4]) == [0.2, 0.9, 0.9, 0.2, 0.4]
-    assert clusters.faint(leaf, none, [0.6, 0.1, 0.1, 0.1, 0.1]) == [0.6, 0.1, 0.1, 0.1, 0.1]
+    assert faint.raised(leaf, none, [0.2, 0.3, 0.3, 0.2, 0.1]) == [0.97, 0.97, 0.97, 0.97, 0.1]
+    assert faint.raised(leaf, none, [0.2, 0.9, 0.9, 0.2, 0.4]) == [0.2, 0.9, 0.9, 0.2, 0.4]
+    assert faint.raised(leaf, none, [0.6, 0.1, 0.1, 0.1, 0.1]) == [0.6, 0.1, 0.1, 0.1, 0.1]
 
 
 def test_where_the_model_believes_nothing_the_most_sentences_of_one_container_are_the_body() -> None:
     leaf, _ = label(f"<div>{''.join(f'<p>{text}</p>' for text in PARAGRAPHS)}</div><p>{PARAGRAPHS[0]}</p>", Form.HTML)
-    assert clusters.faint(leaf, [0] * 5, [0.0] * 5) == [0.97, 0.97, 0.97, 0.97, 0.0]
+    assert faint.raised(leaf, [0] * 5, [0.0] * 5) == [0.97, 0.97, 0.97, 0.97, 0.0]
     cards = "".join(f"<div><p>{text}</p></div>" for text in PARAGRAPHS)
     leaf, _ = label(cards, Form.HTML)
-    assert clusters.faint(leaf, [0] * 4, [0.0] * 4) == [0.0] * 4
+    assert faint.raised(leaf, [0] * 4, [0.0] * 4) == [0.0] * 4
 
 
 def test_the_parts_of_a_list_each_in_an_element_of_its_own_are_a_faint_body_together() -> None:
     parts = "".join(f"<div><div><p>{text}</p></div></div>" for text in PARAGRAPHS)
     leaf, _ = label(f"<section>{parts}</section><div><p>{PARAGRAPHS[0]}</p></div>", Form.HTML)
-    assert clusters.faint(leaf, [0] * 5, [0.2, 0.3, 0.2, 0.2, 0.0]) == [0.97] * 4 + [0.0]
+    assert faint.raised(leaf, [0] * 5, [0.2, 0.3, 0.2, 0.2, 0.0]) == [0.97] * 4 + [0.0]
 
 
 def test_a_call_of_a_function_between_passages_is_no_report_however_likely() -> None:
@@ -586,16 +586,16 @@ def test_prose_of_the_markup_in_which_nearly_all_is_likely_is_body_too() -> None
     leaf, _ = label("".join(f"<div><p class='t'>{text}</p></div>" for text in paragraphs), Form.HTML)
     shares = [0.9, 0.9, 0.3, 0.9, 0.9, 0.9, 0.9, 0.1]
     raised = [0.9, 0.9, clusters.RAISED, 0.9, 0.9, 0.9, 0.9, 0.1]
-    assert clusters.alike(leaf, [0] * 8, shares) == raised
+    assert containers.alike(leaf, [0] * 8, shares) == raised
     few = [0.9, 0.9, 0.3, 0.3, 0.3, 0.3, 0.3, 0.9]
-    assert clusters.alike(leaf, [0] * 8, few) == few
+    assert containers.alike(leaf, [0] * 8, few) == few
 
 
 def test_a_paragraph_stands_once_and_a_copy_of_the_whole_report_not_at_all() -> None:
     long = [" ".join([text] * 4) for text in PARAGRAPHS]
     html = f"{''.join(f'<p>{text}</p>' for text in [*long, long[0]])}<div>{' '.join(long)}</div>"
     leaf, _ = label(f"<article>{html}</article>", Form.HTML)
-    assert clusters.repeated(leaf, [0.9] * 6) == [0.9] * 4 + [0.0] * 2
+    assert copies.dropped(leaf, [0.9] * 6) == [0.9] * 4 + [0.0] * 2
 
 
 def test_a_reading_time_inside_the_report_is_no_part_of_it() -> None:
@@ -633,8 +633,8 @@ def test_the_half_likely_lines_beside_a_short_body_are_body_too() -> None:
     menu = "".join(f"<div>Menu nomor {number}</div>" for number in range(40))
     leaf, _ = label(f"<div>{''.join(f'<p>{text}</p>' for text in lines)}</div>{menu}", Form.HTML)
     shares = [0.9, 0.4, 0.5, 0.2, *[0.1] * 40]
-    sure = clusters.SURE
-    assert clusters.faint(leaf, [0] * 44, shares) == [0.9, sure, sure, 0.2, *[0.1] * 40]
+    sure = faint.SURE
+    assert faint.raised(leaf, [0] * 44, shares) == [0.9, sure, sure, 0.2, *[0.1] * 40]
 
 
 def test_a_heading_that_holds_the_declared_title_and_its_stamp_is_the_headline() -> None:

@@ -1,10 +1,15 @@
 """Roles: what each block of a page is.
 
-    cues     what the words of a line say, by the phrases of the language pack
-    model    how likely each block is to be part of the report, from `features`
-    assign   from both, and from the block's place, its role
-    live     the times of a live blog's entries
-    split    blocks that hold two roles, cut between them
+    cues        what the words of a line say, by the phrases of the language pack
+    model       how likely each block is to be part of the report, from `features`
+    fragments   the same for the pieces of one line or sentence
+    clusters    what stands together where there are no tags
+    containers  what stands together where there are
+    faint       the report of a page of which the model believes next to nothing
+    copies      the report's second copy
+    live        the times of a live blog's entries
+    assign      from all these, and from the block's place, its role
+    split       blocks that hold two roles, cut between them
 
 The same code reads HTML and flattened text: where there are no tags, hints are absent and words and shapes decide.
 """
@@ -15,7 +20,7 @@ from collections.abc import Iterator
 
 from kronik.language import Pack
 from kronik.records import BODY, Block, Labelled, Page, Role, Span
-from kronik.recover.roles import assign, clusters, cues, fragments, live, model, split
+from kronik.recover.roles import assign, clusters, containers, copies, cues, faint, fragments, live, model, split
 from kronik.recover.roles.cues import Cues
 from kronik.recover.roles.sheet import Answer
 
@@ -39,9 +44,9 @@ def label(page: Page, pack: Pack) -> tuple[Labelled, ...]:
     raw = fragments.together(page, told, fragments.whole(page, told, model.body(page, told)))
     likely = clusters.topical(page, told, raw, clusters.edges(page, told, clusters.largest(page, told, raw)))
     likely = fragments.amid(page, told, likely)
-    likely = clusters.siblings(page, told, clusters.alike(page, told, clusters.commented(page, likely)))
-    shares = clusters.teasers(page, clusters.listed(page, told, likely))
-    shares = clusters.repeated(page, clusters.faint(page, told, shares))
+    likely = containers.siblings(page, told, containers.alike(page, told, containers.commented(page, likely)))
+    likely = containers.teasers(page, containers.listed(page, told, likely))
+    shares = copies.dropped(page, faint.raised(page, told, likely))
     timed = live.entries(page, pack, told)
     answers = assign.answers(page, pack, told, live.raised(page, told, shares, timed), timed)
     return tuple(_labels(page, answers, cue, {entry.place: entry.size for entry in timed}))

@@ -85,9 +85,29 @@ class Sheet:
         return (place for place in places if self.answers[place] is None)
 
 
+def characters(page: Page, places: Iterable[int]) -> int:
+    """Give the characters of some blocks."""
+    return sum(len(page.blocks[at].text) for at in places)
+
+
+EDGE_AT: Final = 0.25
+"""The share from which a sentence at the edge of the report is part of it."""
+
+
+def doubtful(block: Block, told: int, share: float) -> bool:
+    """Say whether a block is a sentence without any cue that the model half believes."""
+    return share >= EDGE_AT and not told and len(block.text) >= RUNNING and block.text.endswith(SENTENCE)
+
+
 def _begun(blocks: Sequence[Block], body: Sequence[float], place: int) -> int:
     """Go back from a sentence to the first of its line that is body: a long line may open with short ones."""
-    while place and blocks[place].joined and not blocks[place].tag and body[place - 1] >= BODY_AT:
+    while (
+        place
+        and blocks[place].joined
+        and not blocks[place].tag
+        and blocks[place - 1].text.endswith(SENTENCE)
+        and body[place - 1] >= BODY_AT
+    ):
         place -= 1
     return place
 

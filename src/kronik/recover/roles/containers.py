@@ -1,0 +1,197 @@
+"""What the containers of a page tell of its blocks: passages of one markup are of one kind.
+
+Flattened text has none, and stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from kronik.page import hints
+from kronik.records import Block, Page
+from kronik.recover.roles import split
+from kronik.recover.roles.below import AROUND
+from kronik.recover.roles.sheet import BODY_AT, HEADINGS, RAISED, RUNNING, SENTENCE, characters, doubtful
+
+MAIN: Final = 0.5
+"""The share of the likely text that one container holds where it is the report's own, and not one entry of many."""
+
+TEASERS: Final = 3
+"""Likely blocks under a linked title from which they are the teasers of a list."""
+
+LINKED_TITLE: Final = 15
+"""The fewest characters of such a title."""
+
+UNDER: Final = 4
+"""Blocks above a teaser in which its title is looked for: a name and a time may stand between them."""
+
+
+def teasers(page: Page, shares: list[float]) -> list[float]:
+    """Give the shares with those of the teasers of other articles set to 0; flattened text as it is.
+
+    A teaser stands outside the report's own container, right under a title that is a link.
+    """
+    likely = [at for at, share in enumerate(shares) if share >= BODY_AT]
+    if not page.parents or not likely:
+        return shares
+    blocks, mass = page.blocks, dict[int, int]()
+    for at in likely:
+        mass[blocks[at].group] = mass.get(blocks[at].group, 0) + len(blocks[at].text)
+    main = max(mass, key=mass.__getitem__)
+    if mass[main] < MAIN * sum(mass.values()):
+        return shares
+    found = {at for at in likely if blocks[at].group != main and _under_link(page, at, shares)}
+    if len(found) < TEASERS:
+        return shares
+    return [0.0 if at in found else share for at, share in enumerate(shares)]
+
+
+def _under_link(page: Page, at: int, shares: list[float]) -> bool:
+    """Say whether the last title above a block is a link; only what is no body itself stands between them."""
+    for above in range(at - 1, max(-1, at - 1 - UNDER), -1):
+        block = page.blocks[above]
+        linked = len(block.text) >= LINKED_TITLE and block.linked >= 0.8 * len(block.text)
+        if linked and (block.tag in HEADINGS or above == at - 1):
+            return True
+        if block.tag in HEADINGS or shares[above] >= BODY_AT:
+            return False
+    return False
+
+
+KIN: Final = 5
+"""Running blocks of one markup from which its likely ones speak for the others."""
+
+MOST: Final = 0.7
+"""The share of their text that must be likely."""
+
+KIN_AT: Final = 0.25
+BESIDE: Final = 8
+"""The share from which another block of that markup, among them or so many blocks beside them, is body too."""
+
+
+def alike(page: Page, told: list[int], shares: list[float]) -> list[float]:
+    """Give the shares, raised for prose of the markup in which nearly all is likely; flattened text as it is.
+
+    Where each paragraph has an element of its own, the model sees no common container, and doubts single ones.
+
+    Args:     told: the cues of each block; what has any stays as it is.
+    """
+    if not page.parents:
+        return shares
+    kinds: dict[tuple[str, str, int], list[int]] = {}
+    for at, block in enumerate(page.blocks):
+        if len(block.text) >= RUNNING and not told[at] and 2 * block.linked < len(block.text):
+            kinds.setdefault((block.tag, block.style, block.near & ~hints.LINK), []).append(at)
+    raised = set[int]()
+    for kin in kinds.values():
+        likely = [at for at in kin if shares[at] >= BODY_AT]
+        if len(likely) < KIN or len(likely) == len(kin):
+            continue
+        near = [at for at in kin if likely[0] - BESIDE <= at <= likely[-1] + BESIDE]
+        if characters(page, likely) >= MOST * characters(page, kin):
+            raised.update(at for at in near if KIN_AT <= shares[at] < BODY_AT)
+    return [RAISED if at in raised else share for at, share in enumerate(shares)]
+
+
+SIBLINGS: Final = 3
+"""Passages of one container, element and class from which a sentence beside them, of the same, is one of them."""
+
+NEAR: Final = 3
+"""Blocks between it and them at most: a read-also and an advertisement."""
+
+
+def siblings(page: Page, told: list[int], shares: list[float]) -> list[float]:
+    """Give the shares, raised for sentences among the report's own passages; flattened text as it is.
+
+    In a short article the model doubts a short last sentence, and a first one, with its dateline, in an element of
+    its own.
+    """
+    if not page.parents:
+        return shares
+    kinds: dict[tuple[int, str, str], list[int]] = {}
+    for at, share in enumerate(shares):
+        if share >= BODY_AT:
+            kinds.setdefault(_kin(page.blocks[at]), []).append(at)
+    raised = list(shares)
+    for at, block in enumerate(page.blocks):
+        if shares[at] >= BODY_AT or told[at] or len(block.text) < SHORTEST:
+            continue
+        kin = kinds.get(_kin(block), ())
+        if len(kin) < SIBLINGS or min(abs(at - place) for place in kin) > NEAR:
+            continue
+        ended = block.text.endswith(SENTENCE) or split.signoff(block.text) < len(block.text)
+        if ended and 2 * block.linked < len(block.text):
+            raised[at] = RAISED
+    first = next((at for at, share in enumerate(raised) if share >= BODY_AT), 0) - 1
+    if (
+        first >= 0
+        and doubtful(page.blocks[first], told[first], shares[first])
+        and split.dateline(page.blocks[first].text)
+    ):
+        raised[first] = RAISED
+    return raised
+
+
+SHORTEST: Final = 20
+"""Characters of such a sentence."""
+
+
+ITEMS: Final = frozenset({"li", "dd", "dt"})
+
+FURNISHED: Final = AROUND | hints.RELATED | hints.TAGS | hints.SHARE
+
+
+def listed(page: Page, told: list[int], shares: list[float]) -> list[float]:
+    """Give the shares, raised for the lists of the report: hours, ingredients, papers to bring along.
+
+    Such a list has no links and stands in the container of two passages or more, under one of them that ends with a
+    colon, or under a passage or a heading with a passage below it. In long reports the model finds them by itself; on
+    2,556 real pages some twenty lists came in, of offers, dates and steps, and nothing else.
+    """
+    if not page.parents:
+        return shares
+    places: dict[int, list[int]] = {}
+    for at, block in enumerate(page.blocks):
+        if block.tag in ITEMS:
+            places.setdefault(block.group, []).append(at)
+    held = Counter(block.group for block, share in zip(page.blocks, shares, strict=True) if share >= BODY_AT)
+    raised = list(shares)
+    for group, items in places.items():
+        if held[page.parents[group]] > 1 and _plain(page, told, items) and _led(page, shares, items):
+            for at in items:
+                raised[at] = max(raised[at], RAISED)
+    return raised
+
+
+def _plain(page: Page, told: list[int], items: list[int]) -> bool:
+    """Say whether items say nothing but what they tell."""
+    return not any(told[at] or page.blocks[at].linked or page.blocks[at].far & FURNISHED for at in items)
+
+
+def _led(page: Page, shares: list[float], items: list[int]) -> bool:
+    """Say whether items stand under what leads to a list."""
+    above, below = items[0] - 1, items[-1] + 1
+    if above < 0 or page.blocks[above].group != page.parents[page.blocks[items[0]].group]:
+        return False
+    colon = page.blocks[above].text.endswith((":", "："))
+    heads = shares[above] >= BODY_AT or page.blocks[above].tag in HEADINGS or colon
+    goes_on = any(share >= BODY_AT for share in shares[below:][: NEAR * NEAR])
+    return heads and (goes_on or (colon and any(share >= BODY_AT for share in shares[:above])))
+
+
+def _kin(block: Block) -> tuple[int, str, str]:
+    return block.group, block.tag, block.style
+
+
+ENOUGH: Final = 120
+"""Characters outside the comments from which these are the report: a short note under a picture."""
+
+
+def commented(page: Page, shares: list[float]) -> list[float]:
+    """Give the shares with those of readers' comments set to 0, where the report stands outside them."""
+    under = {at for at, block in enumerate(page.blocks) if (block.near | block.far) & hints.COMMENT}
+    outside = [at for at, share in enumerate(shares) if share >= BODY_AT and at not in under]
+    if not under or characters(page, outside) < ENOUGH:
+        return shares
+    return [0.0 if at in under and at > outside[0] else share for at, share in enumerate(shares)]
