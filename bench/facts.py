@@ -1,6 +1,6 @@
 """How right the facts are, and how much their confidence says: annotated articles, counted.
 
-usage: facts.py SHARED [--outlet OUTLET ...] [--own tune|test|fresh|learn|late] [--seconds]
+usage: facts.py SHARED [--outlet OUTLET ...] [--own tune|test|fresh|learn|late|look] [--seconds]
 
 Reads SHARED/data/gold as flattened pages, as `kronik read --facts` does, prints the figures of SHARED/score/facts.py
 (for the outlets named, or for all), and a table: of the facts given with such a confidence, how many are right. Right
@@ -89,7 +89,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--outlet", action="append", default=[])
-    parser.add_argument("--own", choices=("tune", "test", "fresh", "learn", "late"))
+    parser.add_argument("--own", choices=("tune", "test", "fresh", "learn", "late", "look"))
     parser.add_argument("--seconds", action="store_true")
     args = parser.parse_args()
     sys.path.insert(0, str(args.shared / "score"))

@@ -235,3 +235,57 @@ def test_an_office_begins_with_its_own_word_and_ends_with_it(sentence, name, rol
 def test_the_town_of_a_body_is_no_word_of_a_name_after_it():
     (person,) = told("Panitera Sekretaris PTUN Medan Syamsir Wasela ditahan.").people
     assert person.name == "Syamsir Wasela"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        (
+            "Polisi memeriksa korban Siti Rahma (25), warga Desa Randai, di Surabaya.",
+            "Siti Rahma",
+            "warga Desa Randai",
+        ),
+        ("Profesor Budi Hartono selaku Direktur Balai Layar hadir.", "Budi Hartono", "Direktur Balai Layar"),
+        ("Ia mengalahkan pemain Indonesia lainnya Budi Hartono di Surabaya.", "Budi Hartono", "pemain Indonesia"),
+        ("Dua kiper yakni Budi Hartono dan Ahmad Fauzi menolak hadir.", "Budi Hartono", "kiper"),
+        ("Polisi menangkap siswa SMK berinisial Rahmat (17) di Surabaya.", "Rahmat", "siswa SMK"),
+        ("Co-Founder Layar Biru Budi Hartono menolak hadir.", "Budi Hartono", "Co-Founder Layar Biru"),
+        ("Ketua Dewan Layar sekaligus politikus Partai Biru Siti Rahma hadir.", "Siti Rahma", "Ketua Dewan Layar"),
+        (
+            "Polisi memeriksa Direktur Balai Layar Komisaris Besar Budi Hartono.",
+            "Budi Hartono",
+            "Direktur Balai Layar",
+        ),
+        ("Kepala Balai Layar Surabaya Moh. Hartono menolak hadir.", "Moh. Hartono", "Kepala Balai Layar Surabaya"),
+        ("Selama di Surabaya, Siti Rahma menolak hadir.", "Siti Rahma", None),
+        ("Dalam wawancara dengan The Randai Reporter, Siti Rahma menolak hadir.", "Siti Rahma", None),
+        ("Siti Rahma adalah salah satu yang pertama hadir di Surabaya.", "Siti Rahma", None),
+    ],
+)
+def test_an_office_is_cut_where_it_begins_and_ends(sentence, name, role):
+    found = people(sentence)
+    assert name in found
+    assert (found[name] or "").startswith(role or "")
+    assert (found[name] is None) == (role is None)
+
+
+def test_a_bracket_after_a_name_is_no_second_person():
+    assert set(people("Menteri Perhubungan Susilo Hartono (SH) membuka pasar itu di Surabaya.")) == {"Susilo Hartono"}
+
+
+def test_a_title_of_those_who_reign_is_no_part_of_the_name():
+    found = people("Pangeran William membuka pasar itu. Adik William hadir di Surabaya.")
+    assert found == {"William": "Pangeran"}
+
+
+def test_a_body_named_like_a_person_is_part_of_the_office():
+    found = people("Ketua Yayasan Budi Santoso, Ahmad Fauzi, mengatakan harga beras turun.")
+    assert found == {"Ahmad Fauzi": "Ketua Yayasan Budi Santoso"}
+
+
+def test_a_description_in_mid_sentence_is_of_the_only_one_named_before():
+    found = people("Siti Rahma pulang ke Surabaya. Kemarin, mantan presenter Radio Randai itu menolak hadir.")
+    assert found == {"Siti Rahma": "mantan presenter Radio Randai"}
+    assert people("Siti Rahma pulang ke Surabaya. Kemarin, petugas keamanan itu menolak hadir.") == {
+        "Siti Rahma": None
+    }

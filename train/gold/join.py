@@ -1,6 +1,6 @@
 """Join our annotations with the texts that they point to.
 
-usage: join.py SHARED OUT [--part tune|test|fresh|learn|late]
+usage: join.py SHARED OUT [--part tune|test|fresh|learn|late|look]
 
 articles.jsonl holds, for each article, the file of SHARED/data/text and the record's id, and everything annotated as
 offsets into its text, never the text itself. Written are OUT/articles.jsonl and OUT/gold.jsonl, in the shapes of
@@ -57,7 +57,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--part", choices=("tune", "test", "fresh", "learn", "late"))
+    parser.add_argument("--part", choices=("tune", "test", "fresh", "learn", "late", "look"))
     args = parser.parse_args()
     told = joined(args.shared, args.part)
     args.out.mkdir(parents=True, exist_ok=True)

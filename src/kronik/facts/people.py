@@ -63,7 +63,9 @@ class Cast(msgspec.Struct, frozen=True, eq=False):
 
 def find(story: Story) -> Cast:
     """Gather the mentions of persons in the body and in captions into persons."""
-    mentions = [m for sentence in story.sentences for m in _mentions(sentence, story)]
+    found = [m for sentence in story.sentences for m in _mentions(sentence, story)]
+    offices = [m.office.span for m in found if m.office and m.office.rule == roles.WHOLE]
+    mentions = [m for m in found if not any(span.start <= m.order < span.end for span in offices)]
     groups = _groups(mentions, story.wording)
     kept = [group for group in groups if _believed(group)]
     again = _again(story, kept)
@@ -76,16 +78,25 @@ def find(story: Story) -> Cast:
 
 
 def _again(story: Story, groups: list[list[Mention]]) -> dict[int, Office]:
-    """The descriptions of persons without an office that a sentence after the only one named begins with."""
+    """The descriptions of persons without an office, in the sentence that names them or the one after it.
+
+    Of several such the one whom the headline names is meant, if it names only one of them. A description without a
+    name in it ("Penyanyi muda itu") is of the only one named before.
+    """
     told: dict[int, Office] = {}
     bare = {number for number, group in enumerate(groups) if not any(m.office for m in group)}
     if not bare:
         return told
     places = sorted((m.order, number) for number, group in enumerate(groups) for m in group)
-    for before, sentence in pairwise(story.body):
-        if sentence.low[0] in story.wording.heads and (office := roles.again(sentence, story.wording)):
-            named = {number for order, number in places if before.span.start <= order < before.span.end}
-            if len(named) == 1 and named <= bare:
+    for before, sentence in pairwise((story.body[0], *story.body)):
+        for office in roles.again(sentence, story.wording):
+            all_named = {number for order, number in places if before.span.start <= order < office.span.start}
+            named = bare & all_named
+            if office.text[1:].islower():
+                named = named if len(all_named) == 1 else set()
+            elif len(named) > 1:
+                named = {number for number in named if any(m.form in story.headline for m in groups[number])}
+            if len(named) == 1:
                 told.setdefault(named.pop(), office)
     return told
 
@@ -115,7 +126,8 @@ def _mention(sentence: Sentence, name: Name, first: int, last: int, story: Story
     lists = story.wording
     words = tuple(t.text.casefold() for t in sentence.tokens[first:last] if t.text[0].isalnum())
     before = next((word for word in reversed(sentence.low[:first]) if word not in lists.titles), "")
-    led = before in lists.where and name.confidence < LED
+    office = roles.of(sentence, first, last, lists)
+    led = before in lists.where and name.confidence < LED and office is None
     if not words or led or (before in lists.spots and not _in_office(sentence, first, lists)):
         return None
     if len(words) == 1 and words[0] in lists.offices and _no_name(words[0], story):
@@ -130,7 +142,7 @@ def _mention(sentence: Sentence, name: Name, first: int, last: int, story: Story
         form=sentence.words(first, last),
         printed=sentence.words(start, last),
         words=words,
-        office=roles.of(sentence, first, last, lists),
+        office=office,
         order=sentence.tokens[first].start,
         glosses=_glossed(sentence, first, lists),
     )
@@ -184,8 +196,11 @@ def _bounds(sentence: Sentence, first: int, last: int, story: Story) -> tuple[in
     spare = last - first > 2 or office
     if first and last - first > 1 and spare and low[first] in story.placed and tokens[first - 1].text[0].isupper():
         return first + 1, last
+    if first > 1 and low[first - 1] == "." and low[first - 2] in lists.cut_names:
+        return first - 2, last  # "Moh. Anwar"
     left = tokens[first - 1].text if first else ""
-    if len(tokens[first].text) == 1 and left[:1].isupper() and left.isalpha():
+    initial = len(low[first]) == 1 and low[first].isalpha()
+    if left[:1].isupper() and left.isalpha() and (initial or (left in story.single and not left.isupper())):
         return (first, last) if left.lower() in lists.inner | lists.titles else (first - 1, last)
     return first, last
 
@@ -200,9 +215,11 @@ def _past_ties(sentence: Sentence, first: int, last: int, story: Story) -> int:
     if last - first < 2:
         return first
     word, rest = low[first], sentence.words(first + 1, last)
-    if word in lists.offices and word in lists.many and story.has(tokens[first].text.lower()):
+    if word in lists.company_ends or (
+        word in lists.offices and word in lists.many and story.has(tokens[first].text.lower())
+    ):
         return first + 1
-    if word in lists.kin and story.alone(tokens[first].text, rest):
+    if (word in lists.kin or word in lists.reigning) and story.alone(tokens[first].text, rest):
         return first + 1
     acronym = tokens[first].text.isupper() and len(word) > 1
     if acronym and last - first > 2 and first and low[first - 1] in lists.offices:
@@ -322,7 +339,7 @@ def _person(group: list[Mention], again: Office | None, lists: Wording) -> Perso
     """The person of some mentions: the fullest form, the others, and the office told with the fullest."""
     fullest = max(group, key=lambda m: (len(m.words), len(m.form)))
     forms = list(dict.fromkeys(f for m in group for f in (m.form, m.printed) if f != fullest.form))
-    told = [(roles.kin(m.office, lists), -len(m.words), -len(m.office.text), m.office) for m in group if m.office]
+    told = [(roles.slight(m.office, lists), -len(m.words), -len(m.office.text), m.office) for m in group if m.office]
     office = min(told, key=lambda one: one[:3])[3] if told else again
     sure = max(m.name.confidence for m in group)
     return Person(

@@ -22,6 +22,8 @@ TELLING = 3
 """Words in small letters between an office's head and the name."""
 DASHES = frozenset({"–", "—", "-"})
 PERSON = NameKind.PERSON
+WHOLE = "office with what looks like a name in it"
+RANK = "rank before the name"
 
 
 class Office(msgspec.Struct, frozen=True):
@@ -37,9 +39,9 @@ def core(sentence: Sentence, name: Name, lists: Wording) -> tuple[int, int]:
     """The words of a name without titles, ranks and degrees: first, and the one after the last."""
     first, last = sentence.index(name.span.start), sentence.index(name.span.end)
     low = sentence.low
-    while last - first > 1 and (low[first] in lists.titles or low[first] in ".,"):
+    while last - first > 1 and (low[first] in lists.titles or low[first] in ".,("):
         first += 1
-    while last - first > 1 and (low[last - 1] in lists.degrees or low[last - 1] in ".,"):
+    while last - first > 1 and (low[last - 1] in lists.degrees or low[last - 1] in ".,)"):
         last -= 1
     return first, last
 
@@ -50,8 +52,19 @@ def of(sentence: Sentence, first: int, last: int, lists: Wording) -> Office | No
     apposed = first > 0 and sentence.low[first - 1] == ","
     if told and not apposed and _of_another(sentence, told, last, lists):
         told = None
-    later = after(sentence, last, lists) if told is None or kin(told, lists) else None
+    later = after(sentence, last, lists) if told is None or slight(told, lists) else None
     return later or told or _listed(sentence, first, lists)
+
+
+def slight(office: Office, lists: Wording) -> int:
+    """How little an office tells of a person: 2 of a tie of family, 1 of one that many have, 0 of any other.
+
+    "korban", "Jenderal", "salah satu pemain": any other office of the same person tells more.
+    """
+    if kin(office, lists):
+        return 2
+    first, *rest = office.text.lower().split()
+    return int((first in lists.slight and not rest) or first in lists.some or office.rule == RANK)
 
 
 def kin(office: Office, lists: Wording) -> bool:
@@ -66,11 +79,13 @@ def _listed(sentence: Sentence, first: int, lists: Wording) -> Office | None:
     between = lists.joins | lists.titles | {",", "(", ")"}
     while at > 0 and (at in sentence.name_at or low[at] in between or not sentence.tokens[at].text.islower()):
         at -= 1
-    if at > 0 and low[at] in lists.offices and low[at - 1] in lists.openers and at + 1 in sentence.name_at:
+    if at > 0 and low[at] in lists.offices and _opens(low, at - 1, lists) and at + 1 in sentence.name_at:
         return _office(sentence, at, at + 1, "office of a list", lists)  # "yakni hakim X, Y, dan Z"
-    if at <= 0 or low[at] not in lists.openers:
+    if at <= 0 or not _opens(low, at, lists):
         return None
     for end in range(at, max(at - LONGEST, 0), -1):
+        if _then(sentence, end, lists) < end:
+            continue
         start = _reach(sentence, end, lists, comma=False)
         head = next((n for n in range(start, end) if low[n] in lists.offices), None)
         if head is not None:
@@ -78,17 +93,40 @@ def _listed(sentence: Sentence, first: int, lists: Wording) -> Office | None:
     return None
 
 
-def again(sentence: Sentence, lists: Wording) -> Office | None:
-    """The description by which a sentence begins to speak of the one named before: "Bek asal Spanyol itu …"."""
+def _opens(low: tuple[str, ...], at: int, lists: Wording) -> bool:
+    """Whether a list of persons follows a word: "yakni", "terdiri atas"."""
+    return low[at] in lists.openers or (at > 0 and f"{low[at - 1]} {low[at]}" in lists.openers)
+
+
+def again(sentence: Sentence, lists: Wording) -> list[Office]:
+    """The descriptions by which a sentence speaks of the one named before: "Bek asal Spanyol itu …"."""
     low = sentence.low
-    end = next((n for n in range(2, min(APPOSITION, len(low))) if low[n] in lists.these), None)
-    if end is None or low[0] not in lists.heads:
+    ends = [n for n in range(2, len(low)) if low[n] in lists.these]
+    return [office for end in ends if (office := _again(sentence, end, lists))]
+
+
+def _again(sentence: Sentence, end: int, lists: Wording) -> Office | None:
+    """The description that ends before "itu" and begins a sentence; one that names something also a clause."""
+    low = sentence.low
+    start = end
+    while start and end - start < APPOSITION and _describes(sentence, start - 1, lists):
+        start -= 1
+    while start < end and low[start] not in lists.heads:
+        start += 1
+    begins = start == 0 or low[start - 1] in lists.begins or not low[start - 1].isalnum()
+    named = start == 0 or any(sentence.tokens[n].text[0].isupper() for n in range(start + 1, end))
+    if end - start < 2 or not named or not begins or lists.offices.isdisjoint(low[start : start + 2]):
         return None
-    for n in range(1, end):
-        name = sentence.name_at.get(n)
-        if (name and name.kind is PERSON) or (name is None and not (low[n] in lists.inner or _tells(low[n], lists))):
-            return None
-    return _office(sentence, 0, end, "described again", lists)
+    return _office(sentence, start, end, "described again", lists)
+
+
+def _describes(sentence: Sentence, at: int, lists: Wording) -> bool:
+    """Whether a word can stand in such a description: of persons' names only one that a tie of family leads to."""
+    word, name = sentence.low[at], sentence.name_at.get(at)
+    if name and name.kind is PERSON:
+        start = sentence.index(name.span.start)
+        return start > 0 and sentence.low[start - 1] in lists.kin
+    return name is not None or word in lists.inner or _tells(word, lists)
 
 
 def _of_another(sentence: Sentence, told: Office, last: int, lists: Wording) -> bool:
@@ -104,14 +142,14 @@ def _of_another(sentence: Sentence, told: Office, last: int, lists: Wording) -> 
 def before(sentence: Sentence, first: int, lists: Wording) -> Office | None:
     """The office that ends where a name begins."""
     low = sentence.low
-    end = first
-    while end and (
-        low[end - 1] in lists.titles or (end > 1 and low[end - 1] == "." and low[end - 2] in lists.titles)
-    ):
+    end = _pair(sentence, first)
+    while end and _titles(low, end, lists):
         end -= 1
     comma = end > 1 and low[end - 1] == ","
     while end > 1 and low[end - 1] == ",":
         end -= 1
+    if comma and (whole := _whole(sentence, end, first, lists)):
+        return whole
     end = _then(sentence, end, lists)
     if comma and (one := _one(sentence, end, lists)):
         return one
@@ -119,7 +157,7 @@ def before(sentence: Sentence, first: int, lists: Wording) -> Office | None:
         cued = next((n for n in range(cued, end) if low[n] in lists.heads), cued)  # "Menurut hitungan pengacara, X"
         return _office(sentence, cued, end, "between cue and name", lists)
     start = _reach(sentence, end, lists, comma=comma)
-    head = next((n for n in range(start, end) if low[n] in lists.heads), None)
+    head = next((n for n in range(start, end) if low[n] in lists.heads and not _inside(sentence, n)), None)
     if head is None and comma and (told := _opening(sentence, end, lists)):
         return told
     if comma and head == 1 and low[0] in lists.where | lists.toward | lists.joins:
@@ -128,6 +166,55 @@ def before(sentence: Sentence, first: int, lists: Wording) -> Office | None:
         return None if comma else _rank(sentence, end, first, lists)
     own = head if comma and low[head] not in lists.kin else _own(sentence, head, end, lists)
     return None if own is None else _office(sentence, own, end, "office before the name", lists)
+
+
+def _pair(sentence: Sentence, first: int) -> int:
+    """Where the name of a pair printed as one begins ("Anna Weil-Budi Rahmat"): its office is of both."""
+    name = sentence.name_at.get(first)
+    paired = first > 1 and sentence.low[first - 1] == "-" and name is sentence.name_at.get(first - 2)
+    return sentence.index(name.span.start) if name and paired else first
+
+
+def _inside(sentence: Sentence, at: int) -> bool:
+    """Whether a word ends the name of an organisation of several: "The Randai Reporter"."""
+    name, token = sentence.name_at.get(at), sentence.tokens[at]
+    return (
+        name is not None and name.kind is not PERSON and name.span.start < token.start and token.end == name.span.end
+    )
+
+
+def _titles(low: tuple[str, ...], end: int, lists: Wording) -> bool:
+    """Whether the word before one is a title or a rank, the stop after one, or the end of one ("Komisaris Besar")."""
+    word, before = low[end - 1], low[end - 2] if end > 1 else ""
+    return word in lists.titles or (before in lists.titles and (word == "." or word in lists.rank_ends))
+
+
+def _whole(sentence: Sentence, end: int, first: int, lists: Wording) -> Office | None:
+    """The office of one named between commas, of whom a sentence tells or whom a cue names: "Ketua Layar Biru, X,".
+
+    What stands in it cannot be the name of another person, even where it looks like one: two are joined otherwise.
+    """
+    low = sentence.low
+    inside = [name for n in range(max(end - TELLING, 0), end) if (name := sentence.name_at.get(n))]
+    looks = next((name for name in inside if name.kind is PERSON), None)
+    own = sentence.name_at.get(first)
+    if looks is None or own is None or own is looks:
+        return None
+    last = sentence.index(own.span.end)
+    said = last < len(low) - 1 and low[last] == "," and low[last + 1] in lists.cues
+    start = sentence.index(looks.span.start)
+    head = _reach(sentence, start, lists, comma=False)
+    cued = head > 0 and low[head - 1] in lists.after | lists.according
+    ends = (
+        last >= len(low)
+        or low[last] in ".("
+        or (low[last] == "," and last + 1 < len(low) and low[last + 1] in lists.calendar)
+    )
+    if not (said and head == 0) and not (cued and ends):
+        return None
+    if head == start or low[head] not in lists.heads or not lists.relations.isdisjoint(low[head:start]):
+        return None
+    return _office(sentence, head, end, WHOLE, lists)
 
 
 def _own(sentence: Sentence, head: int, end: int, lists: Wording) -> int | None:
@@ -184,12 +271,14 @@ def _opening(sentence: Sentence, end: int, lists: Wording) -> Office | None:
     low = sentence.low
     if not 1 < end <= LONGEST or low[0] in lists.clause | lists.small | lists.that | lists.according | lists.where:
         return None
+    if any(low[n] in lists.helpers or (low[n] in lists.grammar and low[n] not in lists.inner) for n in range(end)):
+        return None  # "Selama di Randai, X", "Baca juga …"
     named = sentence.name_at.get(0)
     loose = [n for n in range(end) if sentence.tokens[n].text.islower() and n not in sentence.name_at]
     fits = all(low[n] in lists.inner | lists.office_at for n in loose) and all(
         low[n][0].isalnum() for n in range(end)
     )
-    if named or not fits or low[0] in lists.helpers or low[0].startswith(lists.verbs) or len(loose) > 3:
+    if named or not fits or low[0].startswith(lists.verbs) or len(loose) > 3:
         return None
     return _office(sentence, 0, end, "opening description", lists)
 
@@ -217,7 +306,7 @@ def _cued(sentence: Sentence, end: int, lists: Wording) -> int | None:
 def _rank(sentence: Sentence, start: int, first: int, lists: Wording) -> Office | None:
     """A rank that stands before a name as its only office: "Jenderal Listyo"."""
     ranks = [n for n in range(start, first) if sentence.low[n] in lists.offices]
-    return _office(sentence, ranks[0], first, "rank before the name", lists) if ranks else None
+    return _office(sentence, ranks[0], first, RANK, lists) if ranks else None
 
 
 def _reach(sentence: Sentence, end: int, lists: Wording, *, comma: bool) -> int:
@@ -282,7 +371,8 @@ def _place(sentence: Sentence, at: int) -> bool:
 
 def _tells(word: str, lists: Wording) -> bool:
     """Whether a word can tell more of the office before it: it is no verb and begins no clause."""
-    return word.isalpha() and word not in lists.plain and not word.startswith(lists.verbs)
+    told = word in lists.plain or word in lists.as_office or word in lists.openers
+    return word.isalpha() and not told and not word.startswith(lists.verbs)
 
 
 def _reaches(sentence: Sentence, name: Name, end: int) -> bool:
@@ -329,6 +419,8 @@ def after(sentence: Sentence, last: int, lists: Wording) -> Office | None:
         free = comma and (not linked or low[at - 1] in lists.one)
         return (_apposition(sentence, at, lists) or _foreign(sentence, at, lists)) if free else None
     end = _extent(sentence, at, lists)
+    if lists.offices.isdisjoint(low[at:end]):
+        return None  # "adalah salah satu yang pertama"
     wide = _apposition(sentence, at, lists) if comma and not linked else None
     if wide and wide.span.end > sentence.tokens[end - 1].end:
         return wide

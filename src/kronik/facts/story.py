@@ -115,6 +115,11 @@ class Story(msgspec.Struct, frozen=True, dict=True, eq=False):
         filed = self.filed.lower().split()[-1:]
         return frozenset((*filed, *(text.split()[-1].lower() for text in places if text.split()))) | self.full.keys()
 
+    @cached_property
+    def single(self) -> frozenset[str]:
+        """The names of persons of one word, as printed."""
+        return frozenset(n.text for n in self.names if n.kind is NameKind.PERSON and n.text.isalpha())
+
     def has(self, word: str) -> bool:
         """Whether the text has a word, printed so."""
         return re.search(rf"\b{re.escape(word)}\b", self.text) is not None

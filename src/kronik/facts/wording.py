@@ -28,10 +28,17 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     # persons and offices
     titles: frozenset[str]
     """Honorifics and ranks: before a name and no part of it."""
+    rank_ends: frozenset[str]
+    """Words of a rank after its first: komisaris "besar"."""
+    cut_names: frozenset[str]
+    """First names that are written short: "moh"."""
+    company_ends: frozenset[str]
     degrees: frozenset[str]
     offices: frozenset[str]
     lone: frozenset[str]
     """Offices that stand right before a name, with no town or club between: "jaksa"."""
+    slight: frozenset[str]
+    """Offices that tell little by themselves: "korban"."""
     heads: frozenset[str]
     """Words that an office can begin with."""
     inner: frozenset[str]
@@ -39,7 +46,12 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     relations: frozenset[str]
     these: frozenset[str]
     openers: frozenset[str]
+    """Words, and phrases of two, before a list of the persons just described."""
     kin: frozenset[str]
+    reigning: frozenset[str]
+    """Titles of those who reign, which the tagger takes for a part of the name: "pangeran"."""
+    some: frozenset[str]
+    """Words that the description of one of several begins with: "salah" satu, "a"."""
     as_office: frozenset[str]
     lately: tuple[tuple[str, ...], ...]
     """Words after an office that tell when it was held: "saat ini", "sebelumnya"."""
@@ -53,6 +65,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     spots: frozenset[str]
     """Words that a place is known by: "desa", "jalan"; what follows is its name."""
     small: frozenset[str]
+    grammar: frozenset[str]
+    """Words of grammar, wherever they stand."""
     name_joins: frozenset[str]
     particles: frozenset[str]
     calendar: frozenset[str]
@@ -146,6 +160,11 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     reports: frozenset[str]
     official: frozenset[str]
     """Words that the name of an institution begins with."""
+
+    @cached_property
+    def begins(self) -> frozenset[str]:
+        """Words right after which the one spoken of is named: cues, prepositions, conjunctions."""
+        return self.after | self.cues | self.clause | self.that | self.according | self.toward | self.joins
 
     @cached_property
     def nameless(self) -> frozenset[str]:
@@ -268,15 +287,21 @@ def wording(code: Lang) -> Wording:
     speakers = (*facts.institutions, *facts.groups, *facts.offices, *facts.some)
     return Wording(
         titles=frozenset((*facts.honorifics, *facts.ranks)),
+        rank_ends=frozenset(facts.rank_ends),
+        cut_names=frozenset(facts.cut_names),
+        company_ends=frozenset(facts.company_ends),
         degrees=frozenset(facts.degrees),
         offices=frozenset(facts.offices),
         lone=frozenset(facts.lone_offices),
+        slight=frozenset(facts.slight_offices),
         heads=frozenset((*facts.offices, *facts.before_office)),
         inner=frozenset((*facts.in_office, *facts.offices, *facts.before_office)) | MARKS,
         relations=frozenset(facts.relations),
         these=frozenset(facts.these),
         openers=frozenset(facts.openers),
         kin=frozenset(facts.kin),
+        reigning=frozenset(facts.reigning),
+        some=frozenset(facts.some),
         as_office=frozenset(facts.as_office),
         lately=tuple(tuple(phrase.split()) for phrase in facts.lately),
         alias=frozenset(facts.alias),
@@ -285,6 +310,7 @@ def wording(code: Lang) -> Wording:
         things=frozenset((*facts.organisations, *facts.places)),
         spots=frozenset(facts.places),
         small=frozenset(facts.small) | frozenset(facts.clause) | frozenset((*facts.he, *facts.they, *facts.relative)),
+        grammar=frozenset(pack.links.small),
         name_joins=frozenset(facts.name_joins),
         particles=frozenset(facts.particles),
         calendar=frozenset(word for some in (*time.months, *time.weekdays) for word in some),

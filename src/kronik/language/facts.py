@@ -99,12 +99,20 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words before a name that are no office: "bapak", "sheikh", "mr". Without their full stop."""
     ranks: Words = ()
     """Ranks of police and army, that belong neither to the name nor, by themselves, to the office: "akbp"."""
+    rank_ends: Words = ()
+    """Words that follow such a rank and are of it: komisaris "besar", brigadir "polisi"."""
+    cut_names: Words = ()
+    """First names that are written short, before a full stop: "moh", "abd"."""
+    company_ends: Words = ()
+    """Words that end names of companies and begin no name of a person: "corp", "tbk"."""
     degrees: Words = ()
     """What stands after a name and is none of it: "sh", "phd"."""
     offices: Words = ()
     """Nouns that head a description of a person: "menteri", "ketua", "petani", "minister"."""
     lone_offices: Words = ()
     """Of them those that stand right before a name, with no town or club between: "jaksa", "hakim"."""
+    slight_offices: Words = ()
+    """Of them those that tell little by themselves: "korban", "pria". What else is told of the person comes first."""
     before_office: Words = ()
     """Words that may stand before an office: "mantan", "wakil", "plt", "former"."""
     in_office: Words = ()
@@ -119,6 +127,8 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words before a list of the persons just described: "yakni", "namely"."""
     kin: Words = ()
     """Those of them that are family: such a word before a name is never the office of the one named."""
+    reigning: Words = ()
+    """Those of them that stand before a name as if they were of it: "pangeran" X, "pope" X."""
     as_office: Words = ()
     """Words between a name and the office told after it: "selaku", "sebagai"."""
     lately: Words = ()
