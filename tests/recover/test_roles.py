@@ -268,6 +268,29 @@ def test_the_report_begins_with_the_first_sentence_of_its_line() -> None:
     assert len(leaf.blocks[1].text) < 60 and sheet.first == 1
 
 
+@pytest.mark.parametrize(
+    "below", ["", "Baca juga: Badai Merusak Dermaga", "Berita terkait\n\nDermaga Lama Dibongkar"]
+)
+def test_a_short_last_sentence_is_the_reports(below: str) -> None:
+    leaf, labels = label("\n\n".join([*PARAGRAPHS, "Kapal itu sudah pulang.", below]))
+    assert body(leaf, labels)[-1].text == "Kapal itu sudah pulang."
+
+
+def test_a_short_line_above_other_furniture_is_not_the_reports() -> None:
+    shares = [0.9, 0.3, 0.1]
+    leaf, _ = label(f"{PARAGRAPHS[0]}\nTolong nyalakan skrip.\nMasuk")
+    assert clusters.edges(leaf, [0, 0, 0], shares) == shares
+    assert clusters.edges(leaf, [0, 0, cues.RELATED], shares) == [0.9, clusters.RAISED, 0.1]
+
+
+def test_a_short_sentence_between_passages_is_one() -> None:
+    leaf, _ = label(f"{PARAGRAPHS[0]}\nTidak ada korban jiwa.\n{PARAGRAPHS[1]}")
+    for share, role in ((0.3, Role.PARAGRAPH), (0.2, None)):
+        sheet = Sheet(leaf, load(Lang("id")), [0, 0, 0], [0.9, share, 0.9])
+        inside.passages(sheet)
+        assert (sheet.answers[1] and sheet.answers[1][0]) == role
+
+
 def test_a_sentence_amid_a_line_tells_no_reading_time() -> None:
     pack = load(Lang("id"))
     leaf, _ = label(LINE.replace(PARAGRAPHS[2], "Ia membaca semua komentar warga kota itu."))

@@ -103,7 +103,9 @@ own, on sites not trained on. Between two passages, half were captions."""
 
 
 def edges(page: Page, told: list[int], shares: list[float]) -> list[float]:
-    """Give the shares, raised for doubtful sentences at the edges of the report; only where there are no tags.
+    """Give the shares, raised for doubtful sentences at the edges of the report, and for a short last one.
+
+    Only where there are no tags.
 
     Args:     told: the cues of each line; what has any stays as it is.
     """
@@ -125,7 +127,21 @@ def edges(page: Page, told: list[int], shares: list[float]) -> list[float]:
             ):
                 raised[at] = RAISED
                 last = at
+    for at in range(1, count):
+        closes = at + 1 == count or told[at + 1] & ELSEWHERE
+        if closes and raised[at - 1] >= BODY_AT and _short(page.blocks[at]) and not told[at]:
+            raised[at] = max(raised[at], RAISED)
     return raised
+
+
+ELSEWHERE: Final = cues.READ_ALSO | cues.READ_ALSO_ALONE | cues.RELATED
+SHORTEST: Final = 15
+"""Characters of a short sentence that ends the report: it stands right below a passage, and below it the text ends or
+leads elsewhere. Of 28 at the ends of scraped texts, 22 were the report's; above other lines one in three is."""
+
+
+def _short(block: Block) -> bool:
+    return SHORTEST <= len(block.text) < RUNNING and block.text.endswith(SENTENCE)
 
 
 TOPICAL: Final = 0.9

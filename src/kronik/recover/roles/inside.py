@@ -40,7 +40,11 @@ HEADS_AT: Final = 0.4
 """The share of a heading that opens a section of its own from which it is body as the passages around it are."""
 
 GOES_ON_AT: Final = 0.3
-"""The share of a sentence between two passages of its own markup from which it is the third."""
+"""The share of a sentence between two passages of its own markup from which it is the third; of a short one, without
+tags."""
+
+SHORTEST: Final = 15
+"""Characters of such a short sentence."""
 
 LONGEST_SUBHEADING: Final = 80
 
@@ -231,10 +235,13 @@ def _between(sheet: Sheet, place: int, block: Block, told: int) -> None:
 
 
 def _sentence(sheet: Sheet, place: int, block: Block, told: int) -> bool:
-    """Say whether running text stands between two passages that are pieces of its line, or of its markup."""
+    """Say whether a sentence stands between two passages: one of their line or their markup, or a short one."""
     before, after = sheet.blocks[place - 1], sheet.blocks[place + 1]
-    if len(block.text) < RUNNING or not block.text.endswith(SENTENCE) or told or sheet.body[place + 1] < BODY_AT:
+    if not block.text.endswith(SENTENCE) or told or sheet.body[place + 1] < BODY_AT:
         return False
+    if len(block.text) < RUNNING:
+        believed = sheet.body[place] >= GOES_ON_AT and sheet.body[place - 1] >= BODY_AT
+        return not sheet.page.parents and believed and len(block.text) >= SHORTEST
     if not block.tag:
         return before.group == block.group == after.group
     alike = (before.tag, before.style) == (block.tag, block.style) == (after.tag, after.style)
