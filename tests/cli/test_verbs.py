@@ -192,6 +192,39 @@ def test_why_names_value_rule_and_rivals(kronik: Run, examples: Path):
     assert "because" in shown.stdout
 
 
+@pytest.mark.parametrize("field", ["body", "tags", "read_also", "related", "ads"])
+def test_why_says_of_each_stretch_of_a_field_what_it_was_taken_for(kronik: Run, examples: Path, field: str):
+    page = examples / "pages" / PAGE
+    told = json.loads(kronik("read", page, "--json").stdout)
+    reasons = [json.loads(line) for line in kronik("why", page, field, "--json").stdout.splitlines()]
+    count = told["ads"] if field == "ads" else len(told[field])
+    values = [reason["value"] for reason in reasons if reason["value"] is not None]
+    assert len(values) == (count or 0)
+    assert all(reason["rule"] for reason in reasons)
+
+
+def test_why_of_a_folder_names_each_page_and_goes_on_behind_one_that_is_refused(kronik: Run, tmp_path: Path):
+    (tmp_path / "a.html").write_text("")
+    (tmp_path / "b.txt").write_text(
+        "Kapal Karam\nSenin, 4 Maret 2019 10:00 WIB\n" + "Air laut naik lagi pagi ini. " * 9
+    )
+    shown = kronik("why", tmp_path, "headline")
+    assert shown.returncode == 1
+    assert "a.html: empty" in shown.stderr
+    assert shown.stdout.startswith(f"=== {tmp_path / 'b.txt'}\nheadline: Kapal Karam")
+
+
+@pytest.mark.parametrize("place", ["nowhere/report.html", "."])
+def test_what_cannot_be_written_is_said_in_one_line(kronik: Run, archive: Path, tmp_path: Path, place: str):
+    page = tmp_path / "a.txt"
+    page.write_text("Air laut naik.")
+    for command in (("read", page, "--html-report"), ("export", archive, "articles", "--to")):
+        done = kronik(*command, tmp_path / place)
+        assert done.returncode == 1
+        assert "Traceback" not in done.stderr
+        assert str((tmp_path / place).parent if "/" in place else tmp_path) in done.stderr
+
+
 def test_why_says_from_which_day_a_time_was_counted(kronik: Run, tmp_path: Path):
     page = tmp_path / "sunyi.txt"
     page.write_text(

@@ -52,7 +52,11 @@ class Archive(Reading):
         folder = Path(path)
         with failure.told(folder):
             if folder.exists() and not folder.is_dir():
-                raise NotAnArchive("This is a file, and an archive is a folder", place=str(folder))
+                raise NotAnArchive(
+                    "This is a file, and an archive is a folder",
+                    place=str(folder),
+                    mend="Name a folder in front of the pages; where it is not there, it is made",
+                )
             if folder.exists() and not (folder / "kronik.db").exists() and any(_others(folder)):
                 raise NotAnArchive(
                     "The folder holds other files and no archive", place=str(folder), mend="Name an empty or new one"

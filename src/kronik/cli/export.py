@@ -31,6 +31,7 @@ from kronik.archive.export import (
 from kronik.archive.export.facts import TABLES as FACTS
 from kronik.archive.export.forms import FORMS, Form
 from kronik.cli.options import Folder, Json
+from kronik.cli.run import writing
 
 TABLES: dict[str, Callable[[Archive], Iterator[Row]]] = {
     "members": members,
@@ -144,8 +145,10 @@ def _opened(to: Path | None) -> Iterator[BinaryIO]:
         sys.stdout.flush()
         return
     part = to.with_name(to.name + ".part")
+    with writing(to):
+        out = part.open("wb")
     try:
-        with part.open("wb") as out:
+        with out:
             yield out
         part.replace(to)
     finally:

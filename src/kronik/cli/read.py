@@ -14,7 +14,7 @@ import typer
 
 from kronik import flow, render, report, sources
 from kronik.cli.options import Captured, Files, Json, Language, language, moment
-from kronik.cli.run import close, meter
+from kronik.cli.run import close, meter, writing
 from kronik.reading import record
 from kronik.records import Article, Refusal
 
@@ -55,7 +55,9 @@ def _report(path: Path | None) -> Iterator[Callable[[Article | Refusal], object]
     if path is None:
         yield lambda _: None
         return
-    with path.open("w", encoding="utf-8") as file:
+    with writing(path):
+        file = path.open("w", encoding="utf-8")
+    with file:
         file.write(report.opening())
         yield lambda result: file.writelines(report.page(result))
         file.write(report.CLOSING)

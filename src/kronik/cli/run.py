@@ -6,16 +6,19 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
+from kronik.errors import KronikError
 from kronik.flow import Tally
 from kronik.records import Outcome
 from kronik.sources import Reader
 
+NONE = "none; name files, or folders that hold some"
 TROUBLE = (Outcome.BAD_RECORD, Outcome.CRASHED, Outcome.FAULT)
 """Outcomes that a person has to look at: they make the exit code 1."""
 
@@ -28,6 +31,20 @@ def stand_back() -> None:
     """Lower the priority of this process and of its workers, where the system knows that (POSIX nice)."""
     if hasattr(os, "nice"):
         os.nice(COURTESY)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Say which file cannot be written, where the block may not open or write it. Raises KronikError."""
+    if path.is_dir():
+        raise KronikError("This is a folder, and a file is to be written", place=str(path), mend="Name a file in it")
+    try:
+        yield
+    except FileNotFoundError as error:
+        mend = f"Make it with: mkdir -p '{path.parent}'"
+        raise KronikError("The folder to write into is not there", place=str(path.parent), mend=mend) from error
+    except PermissionError as error:
+        raise KronikError("The file may not be written", place=str(path), mend="Name another place") from error
 
 
 class _Pace(ProgressColumn):
@@ -97,9 +114,7 @@ def close(tally: Tally, *, as_json: bool) -> int:
     else:
         counts = ", ".join(f"{outcome.value} {count}" for outcome, count in tally.outcomes.most_common())
         stored = ", ".join(f"{added.value} {count}" for added, count in tally.added.most_common())
-        sys.stderr.write(
-            f"{tally.pages} pages: {counts or 'none'}" + (f"; stored: {stored}" if stored else "") + "\n"
-        )
+        sys.stderr.write(f"{tally.pages} pages: {counts or NONE}" + (f"; stored: {stored}" if stored else "") + "\n")
     return 1 if any(tally.outcomes[outcome] for outcome in TROUBLE) else 0
 
 

@@ -18,7 +18,7 @@ from kronik.errors import KronikError
 from kronik.facts.why import LAYERS
 from kronik.facts.why import explain as facts_explain
 from kronik.records import Facts, Refusal, Told
-from kronik.recover.why import FIELDS, Reason, explain, inferred, lines, role
+from kronik.recover.why import FIELDS, LISTS, Reason, explain, inferred, lines, role
 
 
 def why(
@@ -26,8 +26,9 @@ def why(
     field: Annotated[
         str,
         typer.Argument(
-            help=f"Of a page: {', '.join(FIELDS)}, role:N for the block at code point N, facts, or one layer of them:"
-            f" {', '.join(LAYERS)}. Of an archive: an article's id, or a person, organisation or place by id or name."
+            help=f"Of a page: {', '.join((*FIELDS, *LISTS))}, role:N for the block at code point N, facts, or one"
+            f" layer of them: {', '.join(LAYERS)}. Of an archive: an article's id, or a person, organisation or place"
+            " by id or name."
         ),
     ],
     other: Annotated[
@@ -48,20 +49,31 @@ def why(
         return
     _known(field)
     run = flow.telling if field in FACTS else flow.run
+    refused = False
     for _, answer in run(sources.open([file], captured=moment(captured)), jobs=1, lang=language(lang)):
         if isinstance(answer, Refusal):
             print(f"{answer.place}: {answer.outcome.value}: {answer.detail}", file=sys.stderr)
-            raise typer.Exit(1)
+            refused = True
+            continue
         told = answer if isinstance(answer, Told) else Told(article=answer, facts=Facts())
+        if not json and str(told.article.place) != file:
+            print(f"=== {told.article.place}")
         _print(_reasons(told, field), json=json)
+    if refused:
+        raise typer.Exit(1)
 
 
 FACTS = ("facts", *LAYERS)
+KNOWN = (*FIELDS, *LISTS, *FACTS)
 
 
 def _known(field: str) -> None:
-    if field not in FIELDS and field not in FACTS and not field.startswith("role:"):
-        raise typer.BadParameter(f"{field!r} is no field; known are {', '.join((*FIELDS, *FACTS))} and role:N")
+    if not _named(field):
+        raise typer.BadParameter(f"{field!r} is no field; known are {', '.join(KNOWN)} and role:N")
+
+
+def _named(field: str) -> bool:
+    return field in KNOWN or field.startswith("role:")
 
 
 def _kept(store: Archive, one: str, other: str | None, *, json: bool) -> None:
@@ -69,7 +81,7 @@ def _kept(store: Archive, one: str, other: str | None, *, json: bool) -> None:
     stored = store.article(one)
     if stored is None and other is None:
         _entity(store, one, json=json)
-    elif stored is None or (other and other not in (*FIELDS, *FACTS) and not other.startswith("role:")):
+    elif stored is None or (other and not _named(other)):
         _together(store, one, other or "", json=json)
     else:
         field = other or "facts"
@@ -119,7 +131,7 @@ def _reasons(told: Told, field: str) -> Iterable[Reason]:
     article = told.article
     if field in FACTS:
         return facts_explain(told.facts, article, field)
-    if field in FIELDS:
+    if field in (*FIELDS, *LISTS):
         return explain(article, field)
     number = field.removeprefix("role:")
     if not number.isdecimal() or int(number) >= len(article.text):

@@ -6,11 +6,11 @@ Everything here was kept while the page was read; nothing is looked for again.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from kronik.records import Article, Bound, Found, Inferred, Missing, Record, Rival, Span
+from kronik.records import Article, Bound, Found, Inferred, Missing, Record, Rival, Role, Span
 
 FIELDS = (
     "outcome",
@@ -27,6 +27,9 @@ FIELDS = (
     "captured",
 )
 """The fields that carry evidence. Any stretch of the page is explained by `role`."""
+
+LISTS = ("body", "tags", "read_also", "related", "ads")
+"""Fields of stretches of the page, which have the evidence of their roles."""
 
 
 class Reason(Record, frozen=True):
@@ -52,9 +55,11 @@ class Reason(Record, frozen=True):
 def explain(article: Article, field: str) -> tuple[Reason, ...]:
     """Give the reasons for a field, one for each value it has; one that says why for a field that is missing.
 
-    Args:     field: one of `FIELDS`.
+    Args:     field: one of `FIELDS` or `LISTS`.
     Raises:   KeyError for a name that is no field with evidence.
     """
+    if field in LISTS:
+        return tuple(_listed(field, article)) or (Reason(field=field, value=None, rule="not-on-page"),)
     if field not in FIELDS:
         raise KeyError(field)
     if field == "outcome":
@@ -81,6 +86,36 @@ def _reason(field: str, found: Found[object] | Missing, article: Article) -> Rea
         seen=found.seen if found.seen != value else "",
         rivals=found.rivals,
     )
+
+
+def _listed(field: str, article: Article) -> Iterator[Reason]:
+    """Give the reason for each value of a field of stretches: that of the role of the stretch it stands in."""
+    if field == "tags":
+        shown = [(label.span, label.span.of(article.text)) for label in article.roles if label.role is Role.TAG]
+        for tag in article.tags:
+            span = next((span for span, text in shown if tag in text), None)
+            at = role(article, span.start) if span else None
+            rule = at.rule if at else "declared, or a link or line of the page's tags"
+            yield Reason(field=field, value=tag, rule=rule, span=span, line=line(article.text, span) if span else "")
+        return
+    values: dict[str, Iterable[tuple[str, Span]]] = {
+        "body": ((passage.text, passage.span) for passage in article.body),
+        "read_also": ((link.title, link.span) for link in article.read_also),
+        "related": ((item.title, item.span) for item in article.related),
+        "ads": ((span.of(article.text), span) for span in article.ads),
+    }
+    for text, span in values[field]:
+        at = role(article, span.start)
+        rule = f"{at.value}: {at.rule}" if at else "a link of the page"
+        yield Reason(field=field, value=_short(text), rule=rule, span=span, line=_short(line(article.text, span)))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"
+
+
+SHORT = 100
+"""Characters of a passage that are printed with its reason."""
 
 
 def _captured(article: Article) -> Reason:
