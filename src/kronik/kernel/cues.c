@@ -48,7 +48,7 @@ static u64 beginning(Text text) {
 /* Whether the first word of a phrase inside begins with these two bytes; a word of one has a blank after it. */
 static u8 two[0x10000 / 8];
 
-static int met(const u8 *at) { return two[at[0] | (at[1] & 0x1f) << 8] >> (at[1] >> 5) & 1; }
+static int met(u8 first, u8 second) { return two[first | (second & 0x1f) << 8] >> (second >> 5) & 1; }
 static void meet(u8 first, u8 second) { two[first | (second & 0x1f) << 8] |= (u8)(1 << (second >> 5)); }
 
 static u64 whole(Text text) { return hash(text); }
@@ -181,35 +181,67 @@ static int blank(const u8 **at) {
   return code < 0x80 ? code == ' ' || (code >= 9 && code <= 13) || (code >= 28 && code <= 31) : kind(code) & SPACE;
 }
 
-/* The phrases that the words of a line, between single blanks, hold; `program` says whether it holds what programs do. */
-static u32 phrases_inside(Text line, int brief, int *program) {
-  u8 *made = take(line.size + 4), *to = made, *word = made;
-  u32 bits = 0, *places = take(line.size * sizeof(u32) / 2 + 8), count = 0;
-  for (const u8 *at = line.at, *end = at + line.size; at < end;) {
+/* What a byte may be in a line: the blank between words, the beginning of a character that may be one, or of what only
+ * programs hold. */
+enum { PLAIN, BETWEEN, MAYBE, CODE };
+
+static const u8 may_be[256] = {[' '] = BETWEEN, [9 ... 13] = BETWEEN, [28 ... 31] = BETWEEN,
+                               [':'] = CODE,    ['.'] = CODE,         [0xc2 ... 0xf4] = MAYBE};
+
+static int between(const u8 **at) {
+  u8 is = may_be[**at];
+  if (is == BETWEEN) return (*at)++, 1;
+  return is == MAYBE && blank(at);
+}
+
+/* Whether a phrase stands here, any white space of the line for a single blank of it; two blanks stand at the end. */
+static int stands(Text phrase, const u8 *at, const u8 *end) {
+  u32 beyond = 0;
+  for (u32 n = 0; n < phrase.size; n++) {
     const u8 *past = at;
-    if (blank(&past)) {
-      if (to > word) {
-        *to++ = ' ';
-        word = to;
-      }
+    if (phrase.at[n] != ' ') {
+      if (at == end || *at != phrase.at[n] || (may_be[*at] == MAYBE && blank(&past))) return 0;
+      at++;
+    } else if (at == end) {
+      if (++beyond > 2) return 0;
+    } else {
+      if (!between(&past)) return 0;
+      do at = past;
+      while (past < end && between(&past));
+      beyond = at == end;
+    }
+  }
+  return 1;
+}
+
+/* The phrases that begin with a word of a line; `program` says whether it holds what programs do. */
+static u32 phrases_inside(Text line, int brief, int *program) {
+  const u8 *at = line.at, *end = at + line.size, *past = at;
+  u32 bits = 0;
+  while (at < end) {
+    if (between(&past)) {
       at = past;
       continue;
     }
-    if (to == word) places[count++] = (u32)(to - made);
-    if (*at == ':' || *at == '.') {
-      Text rest = {at, (u32)(end - at)};
-      *program |= starts(rest, TEXT("://")) || starts(rest, TEXT(".push("));
+    const u8 *word = at;
+    for (; at < end; at++) {
+      u8 is = may_be[*at];
+      if (is == PLAIN) continue;
+      if (is == CODE) {
+        if (at[1] == '/' || at[1] == 'p') {
+          Text rest = {at, (u32)(end - at)};
+          *program |= starts(rest, TEXT("://")) || starts(rest, TEXT(".push("));
+        }
+        continue;
+      }
+      past = at;
+      if (between(&past)) break;
     }
-    do *to++ = *at++;
-    while (at < past);
-  }
-  if (to > made && to[-1] == ' ') to--;
-  to[0] = to[1] = ' ';
-  for (u32 n = 0; n < count; n++) {
-    if (!met(made + places[n])) continue;
-    Text rest = {made + places[n], (u32)(to - made) - places[n]};
-    u64 of = by_word(rest);
-    EACH_OF(phrase, inside, of) if (starts(rest, phrase->text) && (brief || !phrase->brief)) bits |= phrase->bits;
+    past = at;
+    u8 second = at - word > 1 ? word[1] : ' ';
+    if (!met(*word, second)) continue;
+    u64 of = hash((Text){word, (u32)(at - word)});
+    EACH_OF(phrase, inside, of) if ((brief || !phrase->brief) && stands(phrase->text, word, end)) bits |= phrase->bits;
   }
   return bits;
 }

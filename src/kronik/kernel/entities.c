@@ -89,7 +89,7 @@ static u32 named(Text text, u8 **to, int attribute) {
 
 Text plain(Text text, int attribute) {
   const u8 *at = text.at, *end = at + text.size;
-  while (at < end && *at != '&') at++;
+  at = seek(at, end, '&');
   if (at == end) return text;
   u8 *start = take(2 * text.size), *to = start; /* no entity is written with less than half its meaning's bytes */
   COPY(to, text.at, (u32)(at - text.at));

@@ -534,17 +534,24 @@ static void windows(void) {
   DONE(6);
 }
 
+/* Write a 1 for each bit; what has none is 0 already. */
+static void put_bits(f32 *row, u64 bits, u32 count) {
+  for (bits &= (1ull << count) - 1; bits; bits &= bits - 1) row[__builtin_ctzll(bits)] = 1;
+}
+
 /* Tag, hints and cues, a number each. */
 static void bits(void) {
+  u32 hints = known.tags_count, count = hints + 2 * known.hints + known.cues;
   EACH(i) {
     Block *b = &s.blocks[i];
     f32 *row = ROW(i);
-    for (u32 k = 0; k < known.tags_count; k++) *row++ = b->tag == k;
-    for (u32 k = 0; k < known.hints; k++) *row++ = b->near >> k & 1;
-    for (u32 k = 0; k < known.hints; k++) *row++ = b->far >> k & 1;
-    for (u32 k = 0; k < known.cues; k++) *row++ = b->told >> k & 1;
+    CLEAR(row, count * sizeof(f32));
+    row[b->tag] = 1;
+    put_bits(row + hints, b->near, known.hints);
+    put_bits(row + hints + known.hints, b->far, known.hints);
+    put_bits(row + hints + 2 * known.hints, b->told, known.cues);
   }
-  DONE(known.tags_count + 2 * known.hints + known.cues);
+  DONE(count);
 }
 
 /* ---- the call ---------------------------------------------------------------------------------------------- */
@@ -655,6 +662,7 @@ EXPORT(evaluate) void evaluate(void) {
 EXPORT(learn_body) void learn_body(void) {
   begin(4);
   kinds();
+  logarithms();
   Text names = input(0), weights = input(3);
   known.hints = (u32)number(input(1));
   known.cues = (u32)number(input(2));

@@ -12,6 +12,7 @@ typedef struct {
 } Word;
 
 #define WORDS 4096 /* four times those there are */
+#define SHORTEST 4 /* letters of a word by which a longer one may begin or end */
 
 static Word words[WORDS];
 
@@ -33,7 +34,23 @@ static u64 known(Text word) {
   return 0;
 }
 
+/* Whether a known word begins, or ends, with four letters; now and then where none does. */
+static u8 begins[1024], ends[1024];
+
+static u32 four(const u8 *at) {
+  u32 letters;
+  COPY(&letters, at, 4);
+  return letters * 0x9e3779b1u >> 19;
+}
+
+static int any(const u8 *of, u32 key) { return of[key >> 3] >> (key & 7) & 1; }
+
 static void learn(Text word, u64 bits) {
+  if (word.size >= SHORTEST) {
+    u32 first = four(word.at), last = four(word.at + word.size - SHORTEST);
+    begins[first >> 3] |= (u8)(1 << (first & 7));
+    ends[last >> 3] |= (u8)(1 << (last & 7));
+  }
   u32 slot = (u32)hash(word) % WORDS;
   while (words[slot].word.size) slot = (slot + 1) % WORDS;
   words[slot] = (Word){word, bits};
@@ -71,8 +88,6 @@ void learn_hints(Text given) {
 /* ---- looking up -------------------------------------------------------------------------------------------- */
 
 #define LONGEST 300 /* longer names are inlined data */
-#define SHORTEST 4  /* letters of a word by which a longer one may begin or end */
-
 static int lower(u8 c) { return c >= 'a' && c <= 'z'; }
 static int upper(u8 c) { return c >= 'A' && c <= 'Z'; }
 
@@ -82,7 +97,9 @@ static u64 of_word(const u8 *given, u32 size) {
   for (u32 i = 0; i < size; i++) low[i] = given[i] | 0x20;
   u64 bits = known((Text){low, size});
   if (bits || size < 6 || size > 40) return bits;
-  for (u32 cut = size - 1; cut >= SHORTEST && !bits; cut--) bits = known((Text){low, cut});
+  if (any(begins, four(low)))
+    for (u32 cut = size - 1; cut >= SHORTEST && !bits; cut--) bits = known((Text){low, cut});
+  if (!any(ends, four(low + size - SHORTEST))) return bits;
   for (u32 cut = 1; cut <= size - SHORTEST; cut++) {
     u64 ends = known((Text){low + cut, size - cut});
     if (ends) return bits | ends;
@@ -140,17 +157,34 @@ static u64 of_name(Text name) {
 
 #define MEMORY 8192
 
-/* The hints of names seen before, on this page or another: each name falls on one place, and takes it over. */
+/* The hints of names, and of rows of names, seen before, on this page or another: each falls on one place, and takes it
+ * over. */
 static struct {
-  u64 name, bits;
+  u64 names, bits;
 } memory[MEMORY];
 
-static u64 remembered(Text name) {
-  u64 key = hash(name);
+static u64 remembered(Text names);
+
+/* The hints of all names in a row with blanks between them. */
+static u64 of_names(Text names) {
+  u64 bits = 0;
+  const u8 *at = names.at, *end = at + names.size;
+  while (at < end) {
+    const u8 *from = at, *p = at;
+    while (p < end && ((*p > ' ' && *p < 0x7f) ? (p++, 1) : !(kind(next(&p)) & SPACE))) at = p;
+    if ((u32)(at - from) == names.size) return of_name(names);
+    if (at > from) bits |= remembered((Text){from, (u32)(at - from)});
+    at = p;
+  }
+  return bits;
+}
+
+static u64 remembered(Text names) {
+  u64 key = hash(names);
   u32 slot = (u32)key % MEMORY;
-  if (memory[slot].name != key) {
-    memory[slot].bits = of_name(name);
-    memory[slot].name = key;
+  if (memory[slot].names != key) {
+    memory[slot].bits = of_names(names);
+    memory[slot].names = key;
   }
   return memory[slot].bits;
 }
@@ -194,13 +228,7 @@ u64 hints(Attributes in) {
   for (u32 i = 0; i < in.count; i++) {
     if (hiding(in.at[i])) bits |= hidden;
     if (!naming(in.at[i].name)) continue;
-    const u8 *at = in.at[i].value.at, *end = at + in.at[i].value.size;
-    while (at < end) {
-      const u8 *from = at, *p = at;
-      while (p < end && ((*p > ' ' && *p < 0x7f) ? (p++, 1) : !(kind(next(&p)) & SPACE))) at = p;
-      if (at > from) bits |= remembered((Text){from, (u32)(at - from)});
-      at = p;
-    }
+    if (in.at[i].value.size) bits |= remembered(in.at[i].value);
   }
   return bits;
 }

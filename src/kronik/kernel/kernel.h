@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <wasm_simd128.h>
+
 typedef unsigned char u8;
 typedef unsigned short u16;
 typedef unsigned int u32;
@@ -62,15 +64,42 @@ typedef struct {
 
 #define TEXT(literal) ((Text){(const u8 *)(literal), sizeof(literal) - 1})
 
+/* The first of eight bytes, less than eight and more than none, as one number. What lies past them is read, too: there
+ * is always something. */
+static inline u64 some_of(const u8 *at, u32 bytes) {
+  u64 all;
+  COPY(&all, at, 8);
+  return all & ~0ull >> (64 - 8 * bytes);
+}
+
 static inline int same(Text a, Text b) {
-  return a.size == b.size && (a.at == b.at || !__builtin_memcmp(a.at, b.at, a.size));
+  if (a.size != b.size) return 0;
+  u32 left = a.size;
+  for (; left >= 8; left -= 8, a.at += 8, b.at += 8) {
+    u64 x, y;
+    COPY(&x, a.at, 8);
+    COPY(&y, b.at, 8);
+    if (x != y) return 0;
+  }
+  return !left || some_of(a.at, left) == some_of(b.at, left);
 }
 static inline int starts(Text text, Text with) {
-  return text.size >= with.size && !__builtin_memcmp(text.at, with.at, with.size);
+  return text.size >= with.size && same((Text){text.at, with.size}, with);
 }
 /* What is left of the text after so many bytes. */
 static inline Text from(Text text, u32 bytes) {
   return bytes < text.size ? (Text){text.at + bytes, text.size - bytes} : (Text){text.at + text.size, 0};
+}
+/* Where a byte stands next, or the end; sixteen at a time, of which the last may lie past the end. */
+static inline const u8 *seek(const u8 *from, const u8 *end, u8 wanted) {
+  v128_t all = wasm_i8x16_splat((signed char)wanted);
+  for (; from < end; from += 16) {
+    u32 found = wasm_i8x16_bitmask(wasm_i8x16_eq(wasm_v128_load(from), all));
+    if (!found) continue;
+    from += __builtin_ctz(found);
+    return from < end ? from : end;
+  }
+  return end;
 }
 /* Where `wanted` begins in `text`; its size where it does not. */
 u32 find(Text text, Text wanted);
@@ -145,6 +174,7 @@ void skip(Reader *r);
 /* ---- numbers.c --------------------------------------------------------------------------------------------- */
 
 f32 log1p(f32 value); /* of what is not negative */
+void logarithms(void); /* make those of whole numbers ready, once */
 f32 exp(f32 value);
 f32 sqrt(f32 value);
 

@@ -24,7 +24,7 @@ void *take(u32 bytes) {
   u32 at = top;
   if (bytes > 0x7fffffff - at) __builtin_trap();
   top = at + rounded(bytes);
-  reach(top);
+  reach(top + 16); /* `seek` looks at sixteen bytes, be it past the end */
   return (void *)at;
 }
 
@@ -72,13 +72,14 @@ Text input(u32 n) {
 /* ---- slices ------------------------------------------------------------------------------------------------ */
 
 u32 find(Text text, Text wanted) {
-  if (wanted.size <= text.size && wanted.size)
-    for (u32 at = 0, last = text.size - wanted.size; at <= last; at++)
-      if (text.at[at] == wanted.at[0] && !__builtin_memcmp(text.at + at, wanted.at, wanted.size)) return at;
+  if (wanted.size > text.size || !wanted.size) return text.size;
+  const u8 *past = text.at + text.size - wanted.size + 1;
+  for (const u8 *at = text.at; (at = seek(at, past, *wanted.at)) < past; at++)
+    if (same((Text){at, wanted.size}, wanted)) return (u32)(at - text.at);
   return text.size;
 }
 
-/* Eight bytes at a time, each folded in by a multiplication; FNV's prime and basis,
+/* Eight bytes at a time, each folded in by a multiplication with the golden ratio; FNV's basis,
  * http://www.isthe.com/chongo/tech/comp/fnv/ */
 u64 hash(Text text) {
   u64 h = 0xcbf29ce484222325ull ^ text.size;
@@ -90,14 +91,14 @@ u64 hash(Text text) {
     h = (h ^ bytes) * 0x9e3779b97f4a7c15ull;
     h ^= h >> 32;
   }
-  for (; left; left--, at++) h = (h ^ *at) * 0x100000001b3ull;
+  if (left) h = (h ^ some_of(at, left)) * 0x9e3779b97f4a7c15ull;
+  h ^= h >> 32;
   h *= 0x9e3779b97f4a7c15ull;
   return h ^ h >> 29;
 }
 
 Text piece(Text *text, u8 end) {
-  u32 size = 0;
-  while (size < text->size && text->at[size] != end) size++;
+  u32 size = (u32)(seek(text->at, text->at + text->size, end) - text->at);
   Text cut = {text->at, size};
   u32 past = size < text->size ? size + 1 : size;
   text->at += past;

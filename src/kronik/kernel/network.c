@@ -29,16 +29,24 @@ static struct {
   f32 *W1, *b1, *W2, *b2, *W3, *b3, *W4, *b4, *W5, *b5, *W6, *b6;
 } w;
 
-/* Numbers of a row that are not 0, with their places: after a relu half of them are. */
+/* Numbers of a row that are not 0, and their places: after a relu half of them are. */
 typedef struct {
-  u32 place;
-  f32 value;
-} Some;
-
-typedef struct {
-  Some *at;
-  u32 count;
+  f32 *values;
+  u32 *places, count;
 } Row;
+
+/* The bytes of four numbers of which those with a bit in `kept` come first. */
+static v128_t gathered(u32 kept) {
+  u32 places[4], count = 0;
+  for (u32 k = 0; k < 4; k++)
+    if (kept >> k & 1) places[count++] = k * 0x04040404 + 0x03020100;
+  while (count < 4) places[count++] = 0;
+  v128_t all;
+  COPY(&all, places, sizeof all);
+  return all;
+}
+
+static v128_t order[16]; /* that of each `kept`, made once */
 
 /* A matrix in stripes of 16 columns, each of which stays in the processor's nearest memory while all blocks pass. */
 #define STRIPE 16
@@ -67,15 +75,16 @@ void learn_weights(Text given) {
     given = from(given, bytes);
   }
   if (given.size) __builtin_trap();
+  for (u32 kept = 0; kept < 16; kept++) order[kept] = gathered(kept);
 }
 
 /* ---- layers ------------------------------------------------------------------------------------------------ */
 
 /* Add to 16 sums a row times a stripe of a matrix. */
 static inline void times(Four sums[4], Row row, const f32 *stripe) {
-  for (const Some *some = row.at, *end = some + row.count; some < end; some++) {
-    const Four *of = (const Four *)(stripe + some->place * STRIPE);
-    Four factor = {some->value, some->value, some->value, some->value};
+  for (u32 i = 0; i < row.count; i++) {
+    const Four *of = (const Four *)(stripe + row.places[i] * STRIPE);
+    Four factor = {row.values[i], row.values[i], row.values[i], row.values[i]};
     sums[0] += factor * of[0];
     sums[1] += factor * of[1];
     sums[2] += factor * of[2];
@@ -83,16 +92,37 @@ static inline void times(Four sums[4], Row row, const f32 *stripe) {
   }
 }
 
-/* The numbers of a row that are above 0, as a relu leaves them, or below. */
-static Row some(const f32 *row, u32 size) {
-  Some all[FEATURES + 1];
-  Row made = {all, 0};
-  for (u32 i = 0; i < size; i++) {
-    all[made.count] = (Some){i, row[i]};
-    made.count += row[i] != 0;
+/* Numbers as a relu leaves them: what is not above 0 is 0. */
+static void relu(f32 *row, u32 size) {
+  for (u32 i = 0; i < size; i += 4) {
+    v128_t of = wasm_v128_load(row + i);
+    wasm_v128_store(row + i, wasm_v128_and(of, wasm_f32x4_gt(of, wasm_f32x4_splat(0))));
   }
-  made.at = take(made.count * sizeof(Some));
-  COPY(made.at, all, made.count * sizeof(Some));
+}
+
+/* The numbers of a row that are above 0, as a relu leaves them, or below; looked at four at a time. */
+static Row some(const f32 *row, u32 size) {
+  f32 values[FEATURES + 4];
+  u32 places[FEATURES + 4], count = 0, at = 0;
+  v128_t zero = wasm_f32x4_splat(0), four = wasm_i32x4_make(0, 1, 2, 3);
+  for (; at + 4 <= size; at += 4, four = wasm_i32x4_add(four, wasm_i32x4_splat(4))) {
+    v128_t of = wasm_v128_load(row + at);
+    u32 kept = wasm_i32x4_bitmask(wasm_f32x4_ne(of, zero));
+    if (!kept) continue;
+    wasm_v128_store(values + count, wasm_i8x16_swizzle(of, order[kept]));
+    wasm_v128_store(places + count, wasm_i8x16_swizzle(four, order[kept]));
+    count += (u32)__builtin_popcount(kept);
+  }
+  for (; at < size; at++)
+    if (row[at] != 0) {
+      values[count] = row[at];
+      places[count++] = at;
+    }
+  Row made = {take(count * sizeof(f32)), take(count * sizeof(u32)), count};
+  for (u32 i = 0; i < count; i += 4) { /* what is taken holds multiples of 16 bytes */
+    wasm_v128_store(made.values + i, wasm_v128_load(values + i));
+    wasm_v128_store(made.places + i, wasm_v128_load(places + i));
+  }
   return made;
 }
 
@@ -128,26 +158,18 @@ static void add_means(f32 *out, const Row *means, u32 groups, const u32 *which, 
 }
 
 /* Add to the last layer's sums a row times a matrix that is small enough as it is. */
-static void times_last(f32 *out, const f32 *row, u32 size, const f32 *matrix) {
-  Four sums[LAST / 4];
-  COPY(sums, out, sizeof sums);
-  for (u32 i = 0; i < size; i++, matrix += LAST) {
-    if (row[i] == 0) continue;
-    Four factor = {row[i], row[i], row[i], row[i]};
-    for (u32 k = 0; k < LAST / 4; k++) sums[k] += factor * ((const Four *)matrix)[k];
+static void times_last(Four sums[LAST / 4], Row row, const f32 *matrix) {
+  for (u32 i = 0; i < row.count; i++) {
+    Four factor = {row.values[i], row.values[i], row.values[i], row.values[i]};
+    const Four *of = (const Four *)(matrix + row.places[i] * LAST);
+    for (u32 k = 0; k < LAST / 4; k++) sums[k] += factor * of[k];
   }
-  COPY(out, sums, sizeof sums);
-}
-
-static void relu(f32 *row, u32 size) {
-  for (u32 i = 0; i < size; i++)
-    if (!(row[i] > 0)) row[i] = 0;
 }
 
 static f32 dot(const f32 *a, const f32 *b, u32 size) {
-  f32 sum = 0;
-  for (u32 i = 0; i < size; i++) sum += a[i] * b[i];
-  return sum;
+  Four sum = {0, 0, 0, 0};
+  for (u32 i = 0; i < size; i += 4) sum += *(const Four *)(a + i) * *(const Four *)(b + i);
+  return (sum[0] + sum[1]) + (sum[2] + sum[3]);
 }
 
 static f32 within(f32 value, f32 most) { return value < -most ? -most : value > most ? most : value; }
@@ -236,7 +258,7 @@ f32 *network(const f32 *features, const u32 *groups, const f32 *sizes, u32 n) {
     f32 *row = seen + i * SEEN + FAR, *sum = sums + which[i] * NEAR;
     relu(row, NEAR);
     near[i] = some(row, NEAR);
-    for (u32 k = 0; k < NEAR; k++) sum[k] += row[k];
+    for (u32 k = 0; k < NEAR; k += 4) *(Four *)(sum + k) += *(Four *)(row + k);
     members[which[i]]++;
   }
   for (u32 group = 0; group < count; group++) {
@@ -252,12 +274,14 @@ f32 *network(const f32 *features, const u32 *groups, const f32 *sizes, u32 n) {
   }
   spread(places, shares, sizes, n, which, count);
   for (u32 i = 0; i < n; i++) {
-    f32 last[LAST];
+    Four last[LAST / 4];
+    u32 mark = taken();
     COPY(last, w.b5, sizeof last);
-    times_last(last, seen + i * SEEN, SEEN, w.W5);
-    times_last(last, places + i * SPREAD, SPREAD, w.W5 + SEEN * LAST);
-    relu(last, LAST);
-    shares[i] = sigmoid(first[i] + dot(last, w.W6, LAST) + *w.b6);
+    times_last(last, some(seen + i * SEEN, SEEN), w.W5);
+    times_last(last, some(places + i * SPREAD, SPREAD), w.W5 + SEEN * LAST);
+    give_back(mark);
+    relu((f32 *)last, LAST);
+    shares[i] = sigmoid(first[i] + dot((f32 *)last, w.W6, LAST) + *w.b6);
   }
   return shares;
 }

@@ -11,8 +11,12 @@ static f64 power_of_two(int exponent) {
   return value;
 }
 
+#define WHOLE 2048 /* whole numbers below have their logarithms ready: most of what is asked for are counts */
+
+static f32 ready[WHOLE];
+
 /* ln(m 2^e) = e ln 2 + 2 atanh((m - 1) / (m + 1)), with m between the root of 1/2 and that of 2. */
-f32 log1p(f32 value) {
+static f32 logarithm(f32 value) {
   f64 x = 1.0 + (f64)value;
   u64 bits;
   COPY(&bits, &x, 8);
@@ -29,15 +33,30 @@ f32 log1p(f32 value) {
   return (f32)(exponent * 0.6931471805599453 + 2 * s * series);
 }
 
+void logarithms(void) {
+  for (u32 i = 0; i < WHOLE; i++) ready[i] = logarithm((f32)i);
+}
+
+f32 log1p(f32 value) {
+  if (!(value < WHOLE)) return logarithm(value);
+  u32 whole = (u32)value;
+  return (f32)whole == value ? ready[whole] : logarithm(value);
+}
+
 /* e^x = 2^n e^r, with r between minus and plus half of ln 2. */
 f32 exp(f32 value) {
   f64 x = value;
   int n = (int)(x * 1.4426950408889634 + (x < 0 ? -0.5 : 0.5));
-  f64 r = x - n * 0.6931471805599453, term = 1, sum = 1;
-  for (int i = 1; i < 10; i++) {
-    term *= r / i;
-    sum += term;
-  }
+  f64 r = x - n * 0.6931471805599453;
+  f64 sum = 1 + r / 9;
+  sum = 1 + r * (1 / 8.0) * sum;
+  sum = 1 + r * (1 / 7.0) * sum;
+  sum = 1 + r * (1 / 6.0) * sum;
+  sum = 1 + r * (1 / 5.0) * sum;
+  sum = 1 + r * (1 / 4.0) * sum;
+  sum = 1 + r * (1 / 3.0) * sum;
+  sum = 1 + r * (1 / 2.0) * sum;
+  sum = 1 + r * sum;
   return (f32)(sum * power_of_two(n));
 }
 

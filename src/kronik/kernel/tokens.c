@@ -1,7 +1,6 @@
 /* HTML -> tokens, after section 13.2.5 of the HTML standard. Comments are left out. */
 
 #include "page.h"
-#include <wasm_simd128.h>
 
 static const u8 *at, *end;
 static VECTOR(Attribute) list;
@@ -15,24 +14,13 @@ void tokens_begin(Text html) {
 static int letter(u8 c) { return (u8)((c | 0x20) - 'a') < 26; }
 static int blank(u8 c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 
-/* Where a byte stands next, or the end; sixteen at a time. */
-static const u8 *seek(const u8 *from, u8 wanted) {
-  v128_t all = wasm_i8x16_splat((signed char)wanted);
-  for (; from + 16 <= end; from += 16) {
-    u32 found = wasm_i8x16_bitmask(wasm_i8x16_eq(wasm_v128_load(from), all));
-    if (found) return from + __builtin_ctz(found);
-  }
-  while (from < end && *from != wanted) from++;
-  return from;
-}
-
 static Text between(const u8 *from, const u8 *to) { return (Text){from, (u32)(to - from)}; }
 
 static int follows(const u8 *from, Text wanted) { return starts(between(from, end), wanted); }
 
 /* Past the end of a bogus comment. */
 static const u8 *bogus(const u8 *from) {
-  from = seek(from, '>');
+  from = seek(from, end, '>');
   return from < end ? from + 1 : end;
 }
 
@@ -40,29 +28,38 @@ static const u8 *bogus(const u8 *from) {
 static const u8 *comment(const u8 *from) {
   if (follows(from, TEXT(">"))) return from + 1;
   if (follows(from, TEXT("->"))) return from + 2;
-  for (from = seek(from, '-'); from < end; from = seek(from + 1, '-')) {
+  for (from = seek(from, end, '-'); from < end; from = seek(from + 1, end, '-')) {
     if (follows(from, TEXT("-->"))) return from + 3;
     if (follows(from, TEXT("--!>"))) return from + 4;
   }
   return end;
 }
 
+/* What a byte does in a name: a capital is written small, a mark ends it. */
+enum { CAPITAL = 1, ENDS_TAG = 2, ENDS_NAME = 4 };
+
+static const u8 does[256] = {
+    [' '] = ENDS_TAG | ENDS_NAME,  ['\n'] = ENDS_TAG | ENDS_NAME, ['\t'] = ENDS_TAG | ENDS_NAME,
+    ['\r'] = ENDS_TAG | ENDS_NAME, ['\f'] = ENDS_TAG | ENDS_NAME, ['/'] = ENDS_TAG | ENDS_NAME,
+    ['>'] = ENDS_TAG | ENDS_NAME,  ['='] = ENDS_NAME,             ['A' ... 'Z'] = CAPITAL,
+};
+
 /* A name in lower case: the text itself, or a copy of it. */
-static Text low(Text name) {
-  for (u32 i = 0; i < name.size; i++)
-    if ((u8)(name.at[i] - 'A') < 26) {
-      u8 *copy = take(name.size);
-      for (u32 k = 0; k < name.size; k++) copy[k] = (u8)(name.at[k] - 'A') < 26 ? name.at[k] | 0x20 : name.at[k];
-      return (Text){copy, name.size};
-    }
-  return name;
+static Text low(Text name, u8 done) {
+  if (!(done & CAPITAL)) return name;
+  u8 *copy = take(name.size);
+  for (u32 k = 0; k < name.size; k++) copy[k] = does[name.at[k]] & CAPITAL ? name.at[k] | 0x20 : name.at[k];
+  return (Text){copy, name.size};
 }
 
-static Text tag_name(void) {
-  const u8 *from = at;
-  while (at < end && !blank(*at) && *at != '/' && *at != '>') at++;
-  return low(between(from, at));
+/* The name that begins at `from` and goes on at `at`, up to a byte that ends it and past none. */
+static Text name_to(const u8 *from, u8 ends) {
+  u8 done = from < at ? does[*from] : 0;
+  while (at < end && !(does[*at] & ends)) done |= does[*at++];
+  return low(between(from, at), done);
 }
+
+static Text tag_name(void) { return name_to(at, ENDS_TAG); }
 
 #define MOST_ATTRIBUTES 1000 /* each is compared with those before it; real elements have some thirty at most */
 
@@ -80,7 +77,7 @@ static Text unquoted(void) {
 
 static Text quoted(u8 quote) {
   const u8 *from = ++at;
-  at = seek(at, quote);
+  at = seek(at, end, quote);
   Text value = between(from, at);
   if (at < end) at++;
   return plain(value, 1);
@@ -99,8 +96,7 @@ static int attributes_(void) {
     }
     closed = 0;
     const u8 *from = at++; /* a name may begin with "=" */
-    while (at < end && !blank(*at) && *at != '/' && *at != '>' && *at != '=') at++;
-    Text name = low(between(from, at)), value = {at, 0};
+    Text name = name_to(from, ENDS_NAME), value = {at, 0};
     const u8 *next = at;
     while (next < end && blank(*next)) next++;
     if (next < end && *next == '=') {
@@ -119,7 +115,7 @@ Token token(int foreign) {
   while (at < end) {
     const u8 *from = at;
     if (*at != '<') { /* text, with any "<" that begins nothing */
-      for (at = seek(at, '<'); at + 1 < end; at = seek(at + 1, '<'))
+      for (at = seek(at, end, '<'); at + 1 < end; at = seek(at + 1, end, '<'))
         if (letter(at[1]) || at[1] == '/' || at[1] == '!' || at[1] == '?') break;
       if (at + 1 == end) at = end;
       return words(from);
@@ -150,17 +146,17 @@ Token token(int foreign) {
       at = comment(at + 4);
     } else if (next == '!' && foreign && follows(at, TEXT("<![CDATA["))) {
       from = at += 9;
-      while (at < end && !follows(at, TEXT("]]>"))) at = seek(at + 1, ']');
+      while (at < end && !follows(at, TEXT("]]>"))) at = seek(at + 1, end, ']');
       Token made = {.is = WORDS, .text = between(from, at)};
       at = at < end ? at + 3 : end;
       return made;
     } else if (next == '!') {
       at = bogus(at);
-      Text whole = low(between(from, at));
+      Text whole = low(between(from, at), CAPITAL);
       if (starts(whole, TEXT("<!doctype"))) return (Token){.is = DOCTYPE, .text = whole};
     } else {
       at++;
-      for (at = seek(at, '<'); at + 1 < end; at = seek(at + 1, '<'))
+      for (at = seek(at, end, '<'); at + 1 < end; at = seek(at + 1, end, '<'))
         if (letter(at[1]) || at[1] == '/' || at[1] == '!' || at[1] == '?') break;
       if (at + 1 == end) at = end;
       return words(from);
@@ -189,7 +185,7 @@ static int named(const u8 *from, Text name) {
 static const u8 *script_end(void) {
   int commented = 0, inner = 0;
   for (const u8 *p = at; p < end; p++) {
-    const u8 *tag = seek(p, '<');
+    const u8 *tag = seek(p, end, '<');
     if (commented) {
       for (const u8 *dash = p; dash + 2 < tag; dash++)
         if (dash[0] == '-' && dash[1] == '-' && dash[2] == '>') commented = inner = 0;
@@ -216,7 +212,7 @@ Text raw(u32 tag, Text name) {
   if (tag == TAG_script) {
     to = script_end();
   } else {
-    for (to = seek(at, '<'); to < end; to = seek(to + 1, '<'))
+    for (to = seek(at, end, '<'); to < end; to = seek(to + 1, end, '<'))
       if (to + 1 < end && to[1] == '/' && named(to + 2, name)) break;
   }
   at = to;
