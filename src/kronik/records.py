@@ -426,6 +426,9 @@ class Page(Record, frozen=True):
     """The element around each element that holds blocks, by number; element 0 is the page itself."""
     repairs: tuple[str, ...] = ()
     """What was mended on the way in, one sentence each."""
+    packed: bytes = b""
+    """The blocks in msgpack, as the kernel laid them out and may be handed them again; b"" where Python made them, or
+    changed more than their addresses."""
 
 
 class Role(StrEnum):

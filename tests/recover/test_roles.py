@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kronik import page
 from kronik.language import load
@@ -16,7 +17,10 @@ from kronik.recover import roles
 from kronik.recover.body import body
 from kronik.recover.roles import above as assigned
 from kronik.recover.roles import clusters, containers, copies, cues, faint, features, fragments, inside, model, split
+from kronik.recover.roles.cues import Lines
 from kronik.recover.roles.sheet import Sheet
+
+from .leaf import view
 
 PARAGRAPHS = [
     "Warga Teluk Randu menyambut kapal pertama yang berlabuh sejak badai merusak dermaga kota itu tiga bulan lalu.",
@@ -294,7 +298,7 @@ def test_a_short_sentence_between_passages_is_one() -> None:
 def test_a_sentence_amid_a_line_tells_no_reading_time() -> None:
     pack = load(Lang("id"))
     leaf, _ = label(LINE.replace(PARAGRAPHS[2], "Ia membaca semua komentar warga kota itu."))
-    told = cues.of(pack).of([block.text for block in leaf.blocks])
+    told = cues.of(pack).of(leaf, Lines.of(leaf))
     sheet = Sheet(leaf, pack, told, [0.9] * len(told))
     inside.passages(sheet)
     assert told[2] & cues.AGES
@@ -382,7 +386,7 @@ class Sure:
     def __init__(self, share: float) -> None:
         self.share = share
 
-    def body(self, _page: Page, told: list[int]) -> list[float]:
+    def body(self, _page: Page, told: list[int], _lines: Lines) -> list[float]:
         return [self.share] * len(told)
 
 
@@ -395,7 +399,7 @@ def test_a_page_on_one_line_is_judged_by_a_network_of_its_own_unless_it_is_a_bar
     pages = [label(text, form)[0] for text, form in zip(texts, forms, strict=True)]
     for share, judged in ((0.4, 0.4), (0.6, 0.9)):
         monkeypatch.setattr(model, "JOINED", Sure(share))
-        assert [model.body(leaf, [0] * len(leaf.blocks))[0] for leaf in pages] == [0.9, judged, 0.9]
+        assert [model.body(leaf, [0] * len(leaf.blocks), Lines.of(leaf))[0] for leaf in pages] == [0.9, judged, 0.9]
 
 
 def test_every_feature_has_a_name_and_every_weight_a_feature() -> None:
@@ -406,8 +410,17 @@ def test_every_feature_has_a_name_and_every_weight_a_feature() -> None:
     assert np.isfinite(rows).all()
 
 
+def test_blocks_are_judged_alike_whether_the_kernel_or_python_has_written_them() -> None:
+    leaf, _ = label(f"<main><h1>Kapal Baru</h1>{''.join(f'<p>{text}</p>' for text in PARAGRAPHS)}</main>", Form.HTML)
+    told = [0] * len(leaf.blocks)
+    assert leaf.packed
+    assert (features.of(leaf, told) == features.of(replace(leaf, packed=b""), told)).all()
+
+
 def test_a_cue_is_found_whatever_its_case_and_only_at_its_place() -> None:
-    told = dict(zip(lines := ("BACA JUGA: Kapal Berlabuh", *LINES), cues.of(load(Lang("id"))).of(lines), strict=True))
+    leaf = view([(Role.OTHER, line) for line in ("BACA JUGA: Kapal Berlabuh", *LINES)]).page
+    bits = cues.of(load(Lang("id"))).of(leaf, Lines.of(leaf))
+    told = {block.text: bit for block, bit in zip(leaf.blocks, bits, strict=True)}
     assert told["BACA JUGA: Kapal Berlabuh"] == cues.READ_ALSO
     assert told["Baca Penjelasan Juga:"] == 0
     assert told["Baca Juga:"] & cues.READ_ALSO_ALONE
@@ -624,7 +637,7 @@ def test_a_paragraph_stands_once_and_a_copy_of_the_whole_report_not_at_all() -> 
 def test_a_reading_time_inside_the_report_is_no_part_of_it() -> None:
     texts = [PARAGRAPHS[0], "3 min read", *PARAGRAPHS[1:]]
     leaf, _ = label(f"<article>{''.join(f'<p>{text}</p>' for text in texts)}</article>", Form.HTML, lang="en")
-    told = cues.of(load(Lang("en"))).of([block.text for block in leaf.blocks])
+    told = cues.of(load(Lang("en"))).of(leaf, Lines.of(leaf))
     sheet = Sheet(leaf, load(Lang("en")), told, [0.9] * 5)
     inside.passages(sheet)
     assert sheet.answers[1] == (Role.OTHER, "a reading time or a wall's notice")

@@ -32,6 +32,7 @@ from kronik.page import address
 from kronik.records import Block, Capture, Form, Lang, Page, Place, Refusal
 from kronik.recover import unfold
 from kronik.recover.roles import cues, features
+from kronik.recover.roles.cues import Lines
 
 SETS = ("fundus-dev", "newspaper4k", "indonesia-dev", "trafilatura", "htmldate_default")
 NO_ARTICLE = frozenset(("index", "gallery", "imitation", "today-card"))
@@ -194,7 +195,7 @@ def example(form: str, about: About, leaf: Page, values: np.ndarray) -> Example:
     """Make the numbers of one page."""
     row, kind, lang = about
     cue = cues.of(pack_of(lang))
-    rows = features.of(leaf, cue.of([block.text for block in leaf.blocks])).T.astype(np.float16)
+    rows = features.of(leaf, cue.of(leaf, Lines.of(leaf))).T.astype(np.float16)
     groups = np.array([block.group for block in leaf.blocks])
     sizes = np.array([len(block.text) for block in leaf.blocks])
     return Example(row["id"], form, kind, site(row), rows, values, groups, sizes)

@@ -7,20 +7,19 @@ static const u32 RUNS[] = {
 };
 #define COUNT (sizeof RUNS / sizeof *RUNS)
 
-static u8 low[0x10000]; /* those of the basic plane, one by one */
-static u32 high;        /* the first run that reaches beyond it */
+u8 kinds_below[0x10000];
+static u32 high;       /* the first run that reaches beyond it */
 
 void kinds(void) {
   if (high) return;
   for (u32 run = 0; run < COUNT; run++) {
     u32 from = RUNS[run] >> 8, to = run + 1 < COUNT ? RUNS[run + 1] >> 8 : 0x110000;
     if (to > 0x10000 && !high) high = run;
-    for (; from < to && from < 0x10000; from++) low[from] = (u8)RUNS[run];
+    for (; from < to && from < 0x10000; from++) kinds_below[from] = (u8)RUNS[run];
   }
 }
 
-u8 kind(u32 code) {
-  if (LIKELY(code < 0x10000)) return low[code];
+u8 kind_beyond(u32 code) {
   u32 from = high, to = COUNT;
   while (to - from > 1) {
     u32 middle = (from + to) / 2;

@@ -313,13 +313,14 @@ void draft_end(const Around *around) {
   fresh();
 }
 
-/* Answer [text, blocks, images, parents, relative addresses as pairs of block or -1 and number, what is said]. */
-void draft_answer(const Writer *said, u32 count) {
+/* Answer [text, blocks, images, parents, relative addresses as pairs of block or -1 and number, what is said, what is
+ * not ASCII]. */
+void draft_answer(const Writer *said, u32 count, const Writer *strange) {
   static Writer w;
   CLEAR(&w, sizeof w);
-  more(&w, d.text.size + d.blocks.size + d.images.size + d.parents.count * 5 + d.relative.size + said->size + 64);
+  more(&w, d.text.size + d.blocks.size + d.images.size + d.parents.count * 5 + d.relative.size + said->size + strange->size + 64);
   w.size = 0;
-  put_array(&w, 6);
+  put_array(&w, 7);
   put_text(&w, (Text){d.text.at, d.text.size});
   put_count(&w, put_later(&w), ARRAY, d.count);
   put(&w, d.blocks.at, d.blocks.size);
@@ -331,5 +332,6 @@ void draft_answer(const Writer *said, u32 count) {
   put(&w, d.relative.at, d.relative.size);
   put_count(&w, put_later(&w), ARRAY, count);
   put(&w, said->at, said->size);
+  put_bytes(&w, (Text){strange->at, strange->size});
   answer(&w);
 }

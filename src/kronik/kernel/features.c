@@ -563,9 +563,9 @@ static u32 passed(Reader *r) {
   return count;
 }
 
-/* Read a block as msgspec writes the record: its fields in order. */
+/* Read a block as msgspec or draft.c writes the record: its fields in order, of which draft.c has not the last. */
 static void read_block(Reader *r, Block *b) {
-  get_count(r);
+  u32 fields = get_count(r);
   get_count(r); /* the span */
   b->start = (u32)get_uint(r);
   b->end = (u32)get_uint(r);
@@ -581,7 +581,7 @@ static void read_block(Reader *r, Block *b) {
   b->linked = (u32)get_uint(r);
   b->strong = (u32)get_uint(r);
   b->joined = get_text(r).size != 0;
-  b->shifted = passed(r) != 0;
+  b->shifted = fields > 13 && passed(r) != 0;
   for (u32 at = 0; at < b->text.size; at++) b->chars += (b->text.at[at] & 0xc0) != 0x80;
   b->size = (f32)(b->end - b->start);
   b->link_share = b->linked / (b->size > 1 ? b->size : 1);

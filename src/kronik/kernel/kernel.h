@@ -118,7 +118,10 @@ enum { LOWER, UPPER, DIGIT, BLANK, STOP, COMMA, QUOTE, WIDE, OTHER };
 #define WORD 0x10   /* a letter, a digit or "_" */
 #define SPACE 0x20  /* white space, as Python's str.isspace has it */
 
-u8 kind(u32 code);
+extern u8 kinds_below[0x10000]; /* those of the basic plane, one by one */
+u8 kind_beyond(u32 code);
+
+static inline u8 kind(u32 code) { return LIKELY(code < 0x10000) ? kinds_below[code] : kind_beyond(code); }
 
 /* Lay out the table of kinds, once. */
 void kinds(void);
@@ -185,11 +188,19 @@ typedef struct {
   u32 size, room;
 } Writer;
 
+/* Give it room for so many more bytes. */
+void widen(Writer *w, u32 bytes);
 /* Make sure of so many more bytes and give where they go. */
-u8 *more(Writer *w, u32 bytes);
+static inline u8 *more(Writer *w, u32 bytes) {
+  if (UNLIKELY(w->size + bytes > w->room)) widen(w, bytes);
+  u8 *at = w->at + w->size;
+  w->size += bytes;
+  return at;
+}
 void put(Writer *w, const void *bytes, u32 size);
 void put_uint(Writer *w, u64 value);
 void put_text(Writer *w, Text text);
+void put_bytes(Writer *w, Text bytes);
 void put_array(Writer *w, u32 count);
 void put_map(Writer *w, u32 count);
 /* Leave room for the head of an array or map whose count is not known yet. */

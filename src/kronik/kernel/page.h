@@ -109,7 +109,8 @@ u32 draft_node(u32 parent);
 void draft_image(Text source, Text alt, const Around *around);
 /* Finish the block being written, if it says anything. */
 void draft_end(const Around *around);
-void draft_answer(const Writer *said, u32 count);
+/* Write the page; `said` holds `count` elements, `strange` all bytes that are not ASCII. */
+void draft_answer(const Writer *said, u32 count, const Writer *strange);
 
 /* ---- entities.c -------------------------------------------------------------------------------------------- */
 

@@ -2,21 +2,16 @@
 
 #include "kernel.h"
 
-u8 *more(Writer *w, u32 bytes) {
-  if (UNLIKELY(w->size + bytes > w->room)) {
-    u32 room = w->room ? w->room : 4096;
-    while (room < w->size + bytes) {
-      if (room > 0x40000000) __builtin_trap();
-      room *= 2;
-    }
-    u8 *at = take(room);
-    if (w->size) COPY(at, w->at, w->size);
-    w->at = at;
-    w->room = room;
+void widen(Writer *w, u32 bytes) {
+  u32 room = w->room ? w->room : 4096;
+  while (room < w->size + bytes) {
+    if (room > 0x40000000) __builtin_trap();
+    room *= 2;
   }
-  u8 *at = w->at + w->size;
-  w->size += bytes;
-  return at;
+  u8 *at = take(room);
+  if (w->size) COPY(at, w->at, w->size);
+  w->at = at;
+  w->room = room;
 }
 
 void put(Writer *w, const void *bytes, u32 size) {
@@ -48,6 +43,11 @@ void put_text(Writer *w, Text text) {
   else if (text.size < 0x10000) head(w, 0xda, text.size, 2);
   else head(w, 0xdb, text.size, 4);
   put(w, text.at, text.size);
+}
+
+void put_bytes(Writer *w, Text bytes) {
+  head(w, 0xc6, bytes.size, 4);
+  put(w, bytes.at, bytes.size);
 }
 
 void put_array(Writer *w, u32 count) {

@@ -15,8 +15,6 @@ Pure: no file, no clock, no network. After this stage nobody asks whether a page
 
 from __future__ import annotations
 
-from typing import Final
-
 from msgspec.structs import replace
 
 from kronik.page import flat, html, mojibake, saver
@@ -41,8 +39,6 @@ def read(capture: Capture) -> Page | Refusal:
         return decoded
     capture, decoded = saver.restore(capture, decoded)
     capture = replace(capture, declared=_told(capture.declared))
-    if capture.form is Form.HTML:
-        decoded = _meant(decoded)
     reader = html.read if capture.form is Form.HTML else flat.read
     return reader(capture, decoded)
 
@@ -53,20 +49,3 @@ def _told(declared: Declared) -> Declared:
         mojibake.whole(Given(said or ""))[0].text.strip() or None for said in (declared.title, declared.outlet)
     )
     return replace(declared, title=title, outlet=outlet)
-
-
-ASCII: Final = bytes(range(128))
-MARKS: Final = tuple(mark.encode() for mark in mojibake.MARKS)
-"""Looked for, as the runs of wrong letters are, among what is not ASCII, of which most pages have little: in all of a
-page it would cost 1 ms, and 7 where a mark is a letter of the language."""
-
-
-def _meant(decoded: Decoded) -> Decoded:
-    """Give a page of HTML without mojibake: its spans count what is laid out of it, so none moves."""
-    strange = decoded.utf8.translate(None, ASCII)
-    if not any(mark in strange for mark in MARKS) or mojibake.detect(strange.decode("utf-8", "replace")) is None:
-        return decoded
-    given, said = mojibake.righted(Given(decoded.text))
-    if not said:
-        return decoded
-    return Decoded(given.text, decoded.repairs + said, given.text.encode("utf-8", "replace"))

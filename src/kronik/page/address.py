@@ -102,7 +102,8 @@ def archived(url: str) -> tuple[Url, str] | None:
     >>> archived("https://web.archive.org/web/20180704112233id_/https://ranah.example/pasar")
     ('https://ranah.example/pasar', '20180704112233')
     """
-    found = _ARCHIVED.match(url.strip()) if "/" in url[9:] else None
+    low = url[7:].lower()
+    found = _ARCHIVED.match(url.strip()) if any(word in low for word in ("http", "archive", "webcache")) else None
     if found is None:
         return None
     own = re.sub(r"^(https?):/{1,2}(?!/)", r"\1://", found["url"])

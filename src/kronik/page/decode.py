@@ -60,7 +60,7 @@ def decode(capture: Capture) -> Decoded | Refusal:
     payload = capture.payload
     if len(payload) > BYTES:
         return _refuse(capture, Outcome.OVER_BUDGET, f"{len(payload):,} bytes; at most {BYTES:,} are read")
-    if not payload.strip():
+    if not payload or payload.isspace():
         return _refuse(capture, Outcome.EMPTY, "nothing but white space")
     decoded = Decoded(payload) if isinstance(payload, str) else _bytes(payload, capture.charset)
     if decoded is None or _noise(decoded.text) > TOO_MANY:

@@ -71,7 +71,8 @@ def read(text: str, names: frozenset[str] = frozenset(), press: Words = ()) -> t
     >>> read("RANAH.CO, Padang - Dua kapal bertabrakan")
     (19, Dateline(place='Padang', outlet='RANAH.CO'))
     """
-    end = END.search(text[: LONGEST + 4])
+    begun = text[: LONGEST + 4]
+    end = END.search(begun) if any(dash in begun for dash in "-–—−") else None
     if end is None or end.start() < 2:
         return None
     head, after = text[: end.start()].strip(), text[end.end() : end.end() + 1]

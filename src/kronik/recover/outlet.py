@@ -155,12 +155,15 @@ def _logos(page: Page) -> frozenset[str]:
 def _homes(page: Page, names: list[str]) -> frozenset[str]:
     """Give the texts of the links to the page's own front page, folded, that may be one of some names."""
     own, sizes = _site(page), {size for name in names for size in range(len(name) - SPARE, len(name) + SPARE + 1)}
-    links = (
+    links = [
         link
         for block in page.blocks
+        if block.links
         for link in block.links
-        if link.span.end - link.span.start in sizes and FRONT.match(link.url)
-    )
+        if ("/" not in (url := link.url)[9:-1] or "#" in url)  # one step behind the host is enough to say no
+        and (span := link.span).end - span.start in sizes
+        and FRONT.match(url)
+    ]
     return frozenset(fold(link.span.of(page.text)) for link in links if _home(link.url, own))
 
 
@@ -214,9 +217,11 @@ def _ending(page: Page) -> Iterator[Candidate[str]]:
 
 def _linked(page: Page, name: str) -> bool:
     """Say whether a name is the text of a link, as a section's is."""
-    spans = (link.span for block in page.blocks for link in block.links)
-    near = (span.of(page.text) for span in spans if abs(span.end - span.start - len(name)) <= SPARE)
-    return any(fold(text) == fold(name) for text in near)
+    sizes = range(len(name) - SPARE, len(name) + SPARE + 1)
+    spans = [link.span for block in page.blocks if block.links for link in block.links]
+    near = [span for span in spans if span.end - span.start in sizes]
+    folded = fold(name) if near else ""
+    return any(fold(span.of(page.text)) == folded for span in near)
 
 
 def _proper(name: str) -> bool:

@@ -47,8 +47,10 @@ def find(view: View) -> Found[Picture] | Missing:
 
 def _declared(view: View) -> tuple[str | None, str, str]:
     """Give the address of the picture, the rule that gave it and the caption declared with it."""
-    claims = [c for c in view.page.declaration.pictures if c.rule in TRUST and not _PLACEHOLDER.search(c.value)]
+    claims = [c for c in view.page.declaration.pictures if c.rule in TRUST]
     for claim in sorted(claims, key=lambda c: TRUST.index(c.rule)):
+        if _PLACEHOLDER.search(claim.value):
+            continue
         if url := address.absolute(claim.value, view.page.url):
             return url, claim.rule, claim.seen
     for image in view.page.images:

@@ -21,6 +21,9 @@ SHORTEST = 25
 OPENING = 2_500
 """Characters of the body from which descriptions are cut."""
 
+BEGINNING = 199
+"""The same, where it is looked for first."""
+
 PROOF = 50
 """So many folded characters of a description, found in the body, show that it was cut from there."""
 
@@ -38,7 +41,7 @@ def _candidates(view: View, body: tuple[Passage, ...], headline: str) -> Iterato
         refused = "a caption" if picture.opened(text, view.pack) else ""
         yield Candidate(value=" ".join(text.split()), rule="standfirst block", span=span, refused=refused)
     claims = view.page.declaration.standfirsts
-    opening = fold(" ".join(passage.text for passage in body[:6])[:OPENING]) if claims else ""
+    opening = " ".join(passage.text for passage in body[:6])[:OPENING] if claims else ""
     for claim in claims:
         text = plain(claim.value)
         line = dateline.read(text)
@@ -64,4 +67,5 @@ def _refused(text: str, opening: str, headline: str) -> str:
         return "too-short"
     if text == headline:
         return "same-as-headline"
-    return "opening-of-the-body" if text[:PROOF] in opening else ""
+    begun = text[:PROOF]  # most descriptions are cut from the very beginning, and a long text costs to fold
+    return "opening-of-the-body" if begun in fold(opening[:BEGINNING]) or begun in fold(opening) else ""

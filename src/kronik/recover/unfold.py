@@ -56,7 +56,7 @@ def page(leaf: Page, pack: Pack) -> Page:
     if leaf.parents or not leaf.blocks or (long := _long(leaf)) is None:
         return leaf
     cuts = sorted({cut for start, end in long for cut in _cuts(leaf.text, start, end, pack)})
-    return msgspec.structs.replace(leaf, blocks=tuple(_blocks(leaf, cuts))) if cuts else leaf
+    return msgspec.structs.replace(leaf, blocks=tuple(_blocks(leaf, cuts)), packed=b"") if cuts else leaf
 
 
 def _long(leaf: Page) -> list[tuple[int, int]] | None:

@@ -89,8 +89,7 @@ class View:
     @cached_property
     def _low(self) -> str:
         """The page's text in lower case, code point for code point."""
-        low = self.page.text.lower()
-        return low if len(low) == len(self.page.text) else "".join(c.lower()[:1] for c in self.page.text)
+        return self.page.text.replace("\u0130", "I").lower()  # İ alone is two code points in lower case
 
     @cached_property
     def _starts(self) -> list[int]:

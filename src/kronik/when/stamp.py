@@ -8,7 +8,9 @@ wherever they stand. Running text is for `kronik.when.find`, which is stricter.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, timedelta, tzinfo
+from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -106,15 +108,21 @@ def moment(text: str, *, pack: Pack, now: datetime | None = None, zone: tzinfo |
         return about and replace(about, seen=text, edtf=about.edtf + "~")
     if BETWEEN in text and (both := _between(text, pack, now, zone)):
         return both
-    return _one(text, pack, now, zone)
+    return _remembered(pack)(text, now, zone)
 
 
 def _between(text: str, pack: Pack, now: datetime | None, zone: tzinfo) -> Moment | None:
     """From day to day, or month to month, as `kronik.when.show` prints it; None where an end is no date."""
-    first, last = (_one(end, pack, now, zone) for end in text.split(BETWEEN, 1))
+    first, last = (_remembered(pack)(end, now, zone) for end in text.split(BETWEEN, 1))
     if not first or not last or first.precision != last.precision or "T" in first.edtf + last.edtf:
         return None
     return edtf(f"{first.edtf}/{last.edtf}", zone=zone, seen=text)
+
+
+@by_pack
+def _remembered(pack: Pack) -> Callable[[str, datetime | None, tzinfo], Moment | None]:
+    """Give what reads a stamp in one language: a page's few lines with a digit are asked for several times."""
+    return lru_cache(128)(lambda text, now, zone: _one(text, pack, now, zone))
 
 
 def _one(text: str, pack: Pack, now: datetime | None, zone: tzinfo) -> Moment | None:

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from kronik.language import Pack
 from kronik.records import BODY, Block, Labelled, Page, Role, Span
 from kronik.recover.roles import assign, clusters, containers, copies, cues, faint, fragments, live, model, split
-from kronik.recover.roles.cues import Cues
+from kronik.recover.roles.cues import Cues, Lines
 from kronik.recover.roles.sheet import Answer
 
 __all__ = ["label"]
@@ -40,8 +40,9 @@ def label(page: Page, pack: Pack) -> tuple[Labelled, ...]:
     Returns:  stretches in reading order that cover every block once.
     """
     cue = cues.of(pack)
-    told = cue.of([block.text for block in page.blocks])
-    raw = fragments.together(page, told, fragments.whole(page, told, model.body(page, told)))
+    lines = Lines.of(page)
+    told = cue.of(page, lines)
+    raw = fragments.together(page, told, fragments.whole(page, told, model.body(page, told, lines)))
     likely = clusters.topical(page, told, raw, clusters.edges(page, told, clusters.largest(page, told, raw)))
     likely = fragments.amid(page, told, likely)
     likely = containers.siblings(page, told, containers.alike(page, told, containers.commented(page, likely)))

@@ -142,6 +142,8 @@ def rest(sheet: Sheet) -> None:
 def _left(sheet: Sheet, place: int, block: Block, told: int) -> Answer:
     text, near, far = block.text, block.near, block.far
     below = place - sheet.last
+    if far & AROUND and not (far & hints.COMMENT or near & hints.TAGS or 0 < below < 8):  # as most are
+        return Role.NAVIGATION, "in the navigation"
     linked = block.linked * 2 > len(text)
     if near & hints.TAGS and linked and not far & hints.NAV and len(text) < 60:
         return Role.TAG, "marked as a tag"

@@ -77,12 +77,14 @@ def alike(page: Page, told: list[int], shares: list[float]) -> list[float]:
 
     Args:     told: the cues of each block; what has any stays as it is.
     """
-    if not page.parents:
+    doubted = [at for at, share in enumerate(shares) if KIN_AT <= share < BODY_AT]
+    wanted = {_markup(page.blocks[at]) for at in doubted if len(page.blocks[at].text) >= RUNNING and not told[at]}
+    if not page.parents or not wanted:
         return shares
-    kinds: dict[tuple[str, str, int], list[int]] = {}
+    kinds: dict[tuple[str, str, int], list[int]] = {markup: [] for markup in wanted}
     for at, block in enumerate(page.blocks):
         if len(block.text) >= RUNNING and not told[at] and 2 * block.linked < len(block.text):
-            kinds.setdefault((block.tag, block.style, block.near & ~hints.LINK), []).append(at)
+            kinds.get(_markup(block), []).append(at)
     raised = set[int]()
     for kin in kinds.values():
         likely = [at for at in kin if shares[at] >= BODY_AT]
@@ -92,6 +94,10 @@ def alike(page: Page, told: list[int], shares: list[float]) -> list[float]:
         if characters(page, likely) >= MOST * characters(page, kin):
             raised.update(at for at in near if KIN_AT <= shares[at] < BODY_AT)
     return [RAISED if at in raised else share for at, share in enumerate(shares)]
+
+
+def _markup(block: Block) -> tuple[str, str, int]:
+    return block.tag, block.style, block.near & ~hints.LINK
 
 
 SIBLINGS: Final = 3
@@ -114,7 +120,10 @@ def siblings(page: Page, told: list[int], shares: list[float]) -> list[float]:
         if share >= BODY_AT:
             kinds.setdefault(_kin(page.blocks[at]), []).append(at)
     raised = list(shares)
-    for at, block in enumerate(page.blocks):
+    likely = [at for kin in kinds.values() if len(kin) >= SIBLINGS for at in kin]
+    near = {at for place in likely for at in range(place - NEAR, place + NEAR + 1) if 0 <= at < len(shares)}
+    for at in near.difference(likely):
+        block = page.blocks[at]
         if shares[at] >= BODY_AT or told[at] or len(block.text) < SHORTEST:
             continue
         kin = kinds.get(_kin(block), ())
@@ -151,14 +160,17 @@ def listed(page: Page, told: list[int], shares: list[float]) -> list[float]:
     """
     if not page.parents:
         return shares
+    held = Counter(page.blocks[at].group for at, share in enumerate(shares) if share >= BODY_AT)
+    holding = {group for group, count in held.items() if count > 1}
+    if not holding:
+        return shares
     places: dict[int, list[int]] = {}
     for at, block in enumerate(page.blocks):
-        if block.tag in ITEMS:
+        if block.tag in ITEMS and page.parents[block.group] in holding:
             places.setdefault(block.group, []).append(at)
-    held = Counter(block.group for block, share in zip(page.blocks, shares, strict=True) if share >= BODY_AT)
     raised = list(shares)
-    for group, items in places.items():
-        if held[page.parents[group]] > 1 and _plain(page, told, items) and _led(page, shares, items):
+    for items in places.values():
+        if _plain(page, told, items) and _led(page, shares, items):
             for at in items:
                 raised[at] = max(raised[at], RAISED)
     return raised
@@ -190,8 +202,10 @@ ENOUGH: Final = 120
 
 def commented(page: Page, shares: list[float]) -> list[float]:
     """Give the shares with those of readers' comments set to 0, where the report stands outside them."""
-    under = {at for at, block in enumerate(page.blocks) if (block.near | block.far) & hints.COMMENT}
-    outside = [at for at, share in enumerate(shares) if share >= BODY_AT and at not in under]
-    if not under or characters(page, outside) < ENOUGH:
+    likely = [at for at, share in enumerate(shares) if share >= BODY_AT]
+    outside = [at for at in likely if not (page.blocks[at].near | page.blocks[at].far) & hints.COMMENT]
+    if characters(page, outside) < ENOUGH:
         return shares
-    return [0.0 if at in under and at > outside[0] else share for at, share in enumerate(shares)]
+    first = outside[0]
+    below = zip(page.blocks[first:], shares[first:], strict=True)
+    return [*shares[:first], *[0.0 if (b.near | b.far) & hints.COMMENT else share for b, share in below]]

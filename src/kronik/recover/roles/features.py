@@ -20,6 +20,7 @@ from kronik.kernel import Kernel
 from kronik.page import hints
 from kronik.records import Page
 from kronik.recover.roles import cues
+from kronik.recover.roles.cues import Lines
 
 Floats = npt.NDArray[np.float32]
 
@@ -103,21 +104,22 @@ def tables() -> tuple[bytes, ...]:
 _kernel = Kernel("learn_body", lambda: (*tables(), b""))
 
 
-def inputs(page: Page, told: list[int]) -> tuple[bytes, ...]:
+def inputs(page: Page, told: list[int], lines: Lines) -> tuple[bytes, ...]:
     """Give what the kernel needs of a page: see `features` in `kernel/features.c`.
 
     Args:     told: the cues of each block.
+              lines: the texts of the blocks.
     """
     said = page.declaration
     titles = {claim.value.lower()[:KEY] for claim in said.titles}
     titles |= {title.lower()[:KEY] for title in (page.declared.title,) if title}
     leads = {claim.value.lower()[:KEY] for claim in said.standfirsts if len(claim.value) > LEAD}
     return (
-        _encode(page.blocks),
+        page.packed or _encode(page.blocks),
         array("I", told).tobytes(),
         array("I", page.parents).tobytes(),
-        _bytes(page.text),
-        _bytes("\n".join([block.text for block in page.blocks]).lower()),
+        lines.given if page.parents else _bytes(page.text),
+        lines.low,
         _bytes("\n".join(titles)),
         _bytes("\n".join(leads)),
         _bytes(" ".join(said.body.split()).lower()[:DECLARED]),
@@ -131,5 +133,5 @@ def _bytes(text: str) -> bytes:
 
 def of(page: Page, told: list[int]) -> npt.NDArray[Any]:
     """Give the features of every block: a row for each of `NAMES`, a column for each block."""
-    rows = np.frombuffer(_kernel.call("rows", *inputs(page, told)), np.float32)
+    rows = np.frombuffer(_kernel.call("rows", *inputs(page, told, Lines.of(page))), np.float32)
     return rows.reshape(-1, len(NAMES)).T

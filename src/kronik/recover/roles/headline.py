@@ -20,7 +20,10 @@ def find(sheet: Sheet) -> None:
     declared = {fold(title) for title in titles}
     starts = {title[:STARTS].lower() for title in titles}
     best, most = -1, 0.0
+    heads = {title[:1] for title in declared}
     for place in _may_be_headline(sheet, starts):
+        if _other(sheet, place, heads):
+            continue
         score = _headline_score(sheet, place, sheet.blocks[place], declared)
         if score > most:
             best, most = place, score
@@ -106,13 +109,13 @@ def _may_be_headline(sheet: Sheet, starts: set[str]) -> list[int]:
     titled, refused = hints.TITLE, cues.AD | cues.READ_ALSO
     if not sheet.page.parents:
         refused |= FURNITURE | cues.MORE
-    begins = {start[:1] for start in starts}
+    begins = {first for start in starts for first in (start[:1], start[:1].upper())}
     marked = [
         place
         for place, block in enumerate(sheet.blocks)
         if block.near & titled
         or block.tag in TITLE_TAGS
-        or ((text := block.text)[:1].lower()[:1] in begins and text[:STARTS].lower() in starts)
+        or ((text := block.text)[:1] in begins and text[:STARTS].lower() in starts)
         or (place <= 12 and not block.tag)
     ]
     return [
@@ -135,6 +138,15 @@ def _begins_passage(sheet: Sheet, place: int) -> bool:
 TITLE_TAGS: Final = frozenset(("h1", "h2", "h3"))
 STARTS: Final = 12
 """Characters by which a line is seen to begin like a declared title."""
+
+
+def _other(sheet: Sheet, place: int, heads: set[str]) -> bool:
+    """Say whether a line below the body's beginning scores nothing: it begins with another letter than all titles."""
+    block = sheet.blocks[place]
+    if place < sheet.first or not block.tag or block.tag == "h1":
+        return False
+    first = block.text[:2].lower()
+    return first.isascii() and first[:1].isalnum() and first[:1] not in heads
 
 
 def _headline_score(sheet: Sheet, place: int, block: Block, declared: set[str]) -> float:

@@ -111,21 +111,32 @@ def raised(page: Page, told: Sequence[int], body: list[float], found: list[Entry
 
 
 def _clocks(page: Page, pack: Pack) -> Iterator[Entry]:
-    """Give every line that is a time, or opens with one."""
-    for place, block in enumerate(page.blocks):
+    """Give the lines that are a time, and those that open with one, of either kind where several look so."""
+    looks = list(_looking_so(page))
+    for some in ([one for one in looks if one[2] is None], [one for one in looks if one[2] is not None]):
+        for place, size, told in some if len(some) >= ENTRIES else ():
+            block = page.blocks[place]
+            dated = bool((block.near | block.far) & hints.LIVE)
+            moment = clock(told or block.text, ANY_DAY, pack, dated=dated)
+            if moment:
+                yield Entry(place, size, minute(moment))
+
+
+def _looking_so(page: Page) -> Iterator[tuple[int, int, str | None]]:
+    """Give where each line stands that may be a time or open with one, the time's size, and what it opens with."""
+    begun = [
+        (place, block)
+        for place, block in enumerate(page.blocks)
+        if not block.linked and ((first := block.text[:1]).isdigit() or first in "[(" or block.near & hints.DATE)
+    ]
+    for place, block in begun:
         text = block.text
-        if not text[:1].isdigit() and not (text[:1] in "[(" or block.near & hints.DATE):
+        if block.far & ELSEWHERE or block.tag in CELLS:
             continue
-        if block.far & ELSEWHERE or block.linked or block.tag in CELLS:
-            continue
-        alone = len(text) <= ALONE and CLOCK.match(text)
-        opening = None if alone else OPENING.match(text)
-        size = len(text) if alone else opening.end() if opening else 0
-        dated = bool((block.near | block.far) & hints.LIVE)
-        told = text if size == len(text) else opening["clock"] if opening else ""
-        moment = clock(told, ANY_DAY, pack, dated=dated) if told else None
-        if moment:
-            yield Entry(place, size, minute(moment))
+        if len(text) <= ALONE and CLOCK.match(text):
+            yield place, len(text), None
+        elif opening := OPENING.match(text):
+            yield place, opening.end(), opening["clock"]
 
 
 def _signed(page: Page, pack: Pack) -> Iterator[Entry]:

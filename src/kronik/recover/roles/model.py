@@ -25,6 +25,7 @@ import numpy.typing as npt
 from kronik.kernel import Kernel
 from kronik.records import Page
 from kronik.recover.roles import features
+from kronik.recover.roles.cues import Lines
 from kronik.recover.roles.features import Floats
 
 LAYERS = ("W1", "b1", "W2", "b2", "W3", "b3", "W4", "b4", "W5", "b5", "W6", "b6")
@@ -52,9 +53,9 @@ class Network:
         given = [np.ascontiguousarray(self.weights[name], np.float32).tobytes() for name in LAYERS]
         return *features.tables(), b"".join(given)
 
-    def body(self, page: Page, told: list[int]) -> list[float]:
+    def body(self, page: Page, told: list[int], lines: Lines) -> list[float]:
         """Give the likelihood of each block of a page: see `body` below."""
-        return array("f", self._kernel.call("body", *features.inputs(page, told))).tolist()
+        return array("f", self._kernel.call("body", *features.inputs(page, told, lines))).tolist()
 
     def evaluate(self, rows: Floats, groups: npt.NDArray[Any], sizes: Floats) -> Floats:
         """Give that of each block from its row of features, its group and its characters."""
@@ -77,16 +78,17 @@ LOST: Final = 0.5
 """The part of a text in such lines from which its line breaks are lost."""
 
 
-def body(page: Page, told: list[int]) -> list[float]:
+def body(page: Page, told: list[int], lines: Lines) -> list[float]:
     """Give the likelihood of each block to be part of the report, 0 to 1.
 
     Args:     told: the cues of each block.
+              lines: the texts of the blocks.
     Cost:     some 1 ms a page of 250 blocks, half of it the features; linear.
     """
     if page.parents or not lost(page):
-        return KEPT.body(page, told)
-    shares = JOINED.body(page, told)
-    return KEPT.body(page, told) if _likely(page, shares) >= BARE else shares
+        return KEPT.body(page, told, lines)
+    shares = JOINED.body(page, told, lines)
+    return KEPT.body(page, told, lines) if _likely(page, shares) >= BARE else shares
 
 
 BARE: Final = 0.7

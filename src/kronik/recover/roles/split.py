@@ -33,6 +33,9 @@ CREDIT: Final = re.compile(
 """Capitalised words alone after a caption's last sentence: an agency, a photographer, both."""
 LONGEST_CREDIT: Final = 60
 
+BEFORE: Final = re.compile(r"(?:[.!?)\]”\"|,–-]\s*|\s)(?=[\w(\[])")
+"""What stands before the opener of a credit."""
+
 TITLE_END: Final = re.compile(r"(?<=[a-zà-þ0-9?!”\"')])(?=[A-ZÀ-Þ“\"][a-zà-þ]+)|\s{2,}|(?<=[.?!])\s|$")
 """Where a title ends that a paragraph swallowed: where two words are glued, at a gap, at a sentence's end."""
 SHORTEST_TITLE: Final = 8
@@ -98,7 +101,9 @@ def credit(text: str, cue: Cues) -> int:
     match = CREDIT.search(text, max(0, len(text) - LONGEST_CREDIT))
     if match and match.start("credit") > 0:
         return match.start("credit")
-    for place in reversed([m.end() for m in re.finditer(r"(?:[.!?)\]”\"|,–-]\s*|\s)(?=[\w(\[])", text)]):
+    if ":" not in text[-LONGEST_CREDIT - 2 :]:
+        return len(text)
+    for place in reversed([m.end() for m in BEFORE.finditer(text)]):
         if len(text) - place > LONGEST_CREDIT:
             break
         rest = text[place:].lstrip("([")
