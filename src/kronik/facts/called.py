@@ -35,7 +35,8 @@ PERSONS, ORGANISATIONS = slice(0, 3), slice(6, 9)
 def find(text: str, words: list[Token], found: list[Name], lists: Wording, lexicon: Lexicon) -> list[Name]:
     """The names of one sentence with the persons that were left out or doubted, in reading order.
 
-    A person's name right after one of these is the rest of it ("AKBP Dhanu" + "Dono Weil").
+    A person's name right after one of these is the rest of it ("AKBP Dhanu" + "Dono Weil"), and a doubted one is made
+    no shorter.
     """
     at = {w.start: n for n, w in enumerate(words)}
     found = [_without_office(text, words, at[name.span.start], name, lists) for name in found]
@@ -52,7 +53,8 @@ def find(text: str, words: list[Token], found: list[Name], lists: Wording, lexic
         if evidence := _evidence(words, first, last, lists, lexicon):
             start, sure, rule = evidence
             end = told.pop(rest[last].span.start).span.end if last in rest else words[last - 1].end
-            span = Span(words[start].start, end)
+            doubtful = [name.span.end for name in doubted if name.span.start == words[start].start]
+            span = Span(words[start].start, max([end, *doubtful]))
             name = Name(span=span, rule=rule, confidence=sure, text=span.of(text), kind=NameKind.PERSON)
             told[span.start] = name
     bodies = {_past(words, at[n.span.start], n.span.end) for n in kept if n.kind is NameKind.ORGANISATION}
@@ -97,8 +99,13 @@ def _past(words: list[Token], at: int, end: int) -> int:
 
 
 def _ends_body(words: list[Token], first: int, bodies: set[int], lists: Wording) -> bool:
-    """Whether a word ends a list that an organisation's name begins: "Badan Cuaca" ", Iklim, dan" Gempa."""
+    """Whether a word ends a list that an organisation's name begins: "Badan Cuaca" ", Iklim, dan" Gempa.
+
+    Not right after a comma, where the person stands who leads it.
+    """
     at = first
+    if not at or words[at - 1].text.lower() not in lists.joins:
+        return False
     while (joints := _back(words, at, lists)) < at:
         if joints in bodies:
             return True
@@ -166,14 +173,15 @@ def _without_rank(text: str, words: list[Token], first: int, name: Name, lists: 
 def _without_town(text: str, words: list[Token], first: int, name: Name, lists: Wording, lexicon: Lexicon) -> Name:
     """A person's name without the town of the office or body before it: "Anna Weil" of "PTUN Randai Anna Weil".
 
-    Of three words or more, of which lists hold the first in names of places alone.
+    Of three words or more, of which lists hold the first in names of places and as no person's first name.
     """
     last = next((n for n in range(first, len(words)) if words[n].start >= name.span.end), len(words))
     if name.kind is not NameKind.PERSON or last - first < 3 or not first:
         return name
     before = words[first - 1].text
     told = (before.isupper() and len(before) > 1) or before.lower() in lists.offices | lists.things
-    if not told or lexicon.kind(words[first].text) != "L":
+    code = lexicon.code(words[first].text)
+    if not told or lexicon.kind(words[first].text) != "L" or code[PERSONS][0] != "-":
         return name
     span = Span(words[first + 1].start, name.span.end)
     return msgspec.structs.replace(name, span=span, text=span.of(text))
@@ -194,7 +202,7 @@ def _with_first(
         or first.lower() in lists.nameless
     ):
         return name
-    if lexicon.kind(first) == "L":
+    if "L" in (kind := lexicon.kind(first)) and "P" not in kind:
         return name
     span = Span(words[at - 1].start, name.span.end)
     return msgspec.structs.replace(name, span=span, text=span.of(text))
