@@ -61,6 +61,11 @@ def test_a_page_without_a_body_is_read_whole():
     assert [person.name for person in facts(page).people] == ["Budi Santoso"]
 
 
+def test_a_line_alone_is_read_with_what_looks_like_its_dateline():
+    page = article("Anna Wibisana - Budi Santoso unggul di Jakarta.")
+    assert [person.name for person in facts(page).people] == ["Anna Wibisana", "Budi Santoso"]
+
+
 @pytest.mark.shared
 def test_the_annotated_articles_keep_their_floors(shared):
     """Floors may be raised freely, and lowered only on purpose."""

@@ -183,9 +183,10 @@ def plain(text: str) -> str:
 def passages(article: Article) -> list[tuple[Span, Part]]:
     """The stretches of the article's text that tell facts, in reading order.
 
-    A page on which no body was found (one line, a brief) is read whole: it may be a single sentence.
+    A page on which no body was found (one line, a brief) is read whole: it may be a single sentence. So is a line
+    with no more than a dateline before it: "Anna Weil - Budi Rahmat won" looks the same.
     """
-    if not article.body:
+    if not article.body or _alone(article):
         return [(Span(0, len(article.text)), Part.BODY)]
     parts = [(span, Part.BODY) for span in joined(article)]
     parts += [(label.span, PARTS[label.role]) for label in article.roles if label.role in PARTS]
@@ -193,6 +194,12 @@ def passages(article: Article) -> list[tuple[Span, Part]]:
     if isinstance(headline, Found) and headline.span and all(part is not Part.HEADLINE for _, part in parts):
         parts.append((headline.span, Part.HEADLINE))
     return sorted(set(parts), key=lambda pair: (pair[0].start, pair[0].end))
+
+
+def _alone(article: Article) -> bool:
+    """Whether a page is one line, and nothing of it but a dateline is furniture."""
+    roles = {label.role for label in article.roles}
+    return Role.DATELINE in roles and roles <= BODY | {Role.DATELINE} and "\n" not in article.text.strip()
 
 
 def joined(article: Article) -> list[Span]:
