@@ -5,6 +5,7 @@
     html       text with tags -> blocks with hints
     flat       text without tags -> blocks by the shape of its lines
     mojibake   text that was decoded wrongly before, or left with entities -> what it meant
+    wrapped    text wrapped at a width -> its paragraphs in one line each
     markdown   marks of Markdown taken out of a text, and what they said
     given      a text as it was given, and the place of each character of what was made of it
     hints      what element names, classes and ids mean

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from kronik.page import hints, markdown, mojibake
+from kronik.page import hints, markdown, mojibake, wrapped
 from kronik.page.address import absolute
 from kronik.page.decode import Decoded
 from kronik.page.given import Given
@@ -82,6 +82,10 @@ def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
 def righted(text: str) -> tuple[Marked, tuple[str, ...]]:
     """Give a text without tags as it was meant, and what was mended in it, a sentence each."""
     given, said = mojibake.whole(Given(text))
+    lines = wrapped.joined(given)
+    if lines is not given:
+        said += (f"wrapped text: {lines.changed - given.changed} lines were joined; {mojibake.SAID}",)
+        given = lines
     marked = markdown.read(given)
     if marked.given is not given:
         said += (f"Markdown: {marked.given.changed - given.changed} marks were read; {mojibake.SAID}",)

@@ -61,6 +61,10 @@ class Given(NamedTuple):
         """Give the text without some stretches, which rise and lie apart."""
         return self._with([(start, end, "") for start, end in spans])
 
+    def exchanged(self, changes: list[tuple[int, int, str]]) -> Given:
+        """Give the text with other words for some stretches, which rise and lie apart."""
+        return self._with(changes)
+
     def _with(self, changes: list[tuple[int, int, str]]) -> Given:
         if not changes:
             return self
