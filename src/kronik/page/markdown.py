@@ -28,6 +28,9 @@ BARE: Final = re.compile(r"<(?P<url>https?://[^\s<>]{1,2000})>")
 HEADING: Final = re.compile(r"^[ ]{0,3}(?P<level>\#{1,6})[ \t]+(?=\S)|(?<=\S)[ \t]+\#+[ \t]*$", re.M | re.X)
 ITEM: Final = re.compile(r"^[ \t]{0,12}(?:[*+-]|\\-)[ \t]+(?=\S)", re.M)
 QUOTE: Final = re.compile(r"^[ ]{0,3}(?:>[ ]?)+(?=\S)", re.M)
+RULE: Final = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$", re.M)
+ROW: Final = re.compile(r"^(?P<open>[ \t]*\|[ \t]*)(?=\S)[^\n]*?(?P<close>[ \t]*\|[ \t]*)$", re.M)
+"""A table of GitHub's Markdown: the line below its heads, and its rows; the bars between cells stay."""
 BOLD: Final = re.compile(
     r"(?P<open>\*\*|(?<!\w)__)(?=[^\s*_])(?P<inner>[^\n]{1,400}?)(?<=[^\s\\])(?P<close>\*\*|__(?!\w))"
 )
@@ -99,6 +102,9 @@ def read(given: Given) -> Marked:
     out += [(start, end) for start, end, _ in starts]
     out += [found.span() for found in HEADING.finditer(plain) if not found["level"]]
     out += [found.span() for found in ESCAPE.finditer(addresses)]
+    rows = list(_rows(addresses))
+    out += [found.span(edge) for found in rows for edge in ("open", "close")]
+    starts += [(found.start(), found.end("open"), "td") for found in rows]
     cut = _Cut(out)
     links += [(found.start() + 1, found.end() - 1, found["url"]) for found in bare]
     return Marked(
@@ -120,6 +126,18 @@ def _lines(plain: str, text: str) -> Iterator[tuple[int, int, str]]:
         for found in form.finditer(text):
             if plain[found.end() - 2 : found.end()].strip() or tag == "li":
                 yield found.start(), found.end(), tag
+
+
+def _rows(text: str) -> Iterator[re.Match[str]]:
+    """Give the rows of tables: the line above a rule, and those below it."""
+    for rule in RULE.finditer(text):
+        above = text.rfind("\n", 0, max(0, rule.start() - 1)) + 1
+        if head := ROW.match(text, above):
+            yield head
+        at = rule.end() + 1
+        while row := ROW.match(text, at):
+            yield row
+            at = row.end() + 1
 
 
 def _blank(text: str, spans: list[tuple[int, int]]) -> str:

@@ -22,7 +22,7 @@ def body(page: Page, labels: tuple[Labelled, ...]) -> tuple[Passage, ...]:
               for `live` to add.
     """
     passages: list[Passage] = []
-    timed, row = False, -1
+    timed, row, cell = False, -1, -1
     going_on, blocks = False, iter(page.blocks)
     block = next(blocks)
     for label in labels:
@@ -36,12 +36,13 @@ def body(page: Page, labels: tuple[Labelled, ...]) -> tuple[Passage, ...]:
             going_on = False
         elif going_on and block.joined and label.span.start == block.span.start and passages[-1].role is label.role:
             passages[-1] = _longer(passages[-1], text, label.span, block.joined)
-        elif going_on and block.group == row and _cell(block, label.role):
+        elif going_on and block.group == row and block.node != cell and _cell(block, label.role):
             passages[-1] = _longer(passages[-1], text, label.span, "\t")
+            cell = block.node
         else:
             role = Role.LIVE_ENTRY if timed else label.role
             passages.append(Passage(role=role, text=text, span=label.span))
-            row = block.group if _cell(block, role) else -1
+            row, cell = (block.group, block.node) if _cell(block, role) else (-1, -1)
             going_on, timed = not timed, False
     return tuple(passages)
 

@@ -5,6 +5,7 @@
     fragments   the same for the pieces of one line or sentence
     clusters    what stands together where there are no tags
     containers  what stands together where there are
+    parts       tables and numbered sections among what stands together
     faint       the report of a page of which the model believes next to nothing
     copies      the report's second copy
     live        the times of a live blog's entries
@@ -20,7 +21,19 @@ from collections.abc import Iterator
 
 from kronik.language import Pack
 from kronik.records import BODY, Block, Labelled, Page, Role, Span
-from kronik.recover.roles import assign, clusters, containers, copies, cues, faint, fragments, live, model, split
+from kronik.recover.roles import (
+    assign,
+    clusters,
+    containers,
+    copies,
+    cues,
+    faint,
+    fragments,
+    live,
+    model,
+    parts,
+    split,
+)
 from kronik.recover.roles.cues import Cues, Lines
 from kronik.recover.roles.sheet import Answer
 
@@ -46,8 +59,8 @@ def label(page: Page, pack: Pack) -> tuple[Labelled, ...]:
     likely = clusters.topical(page, told, raw, clusters.edges(page, told, clusters.largest(page, told, raw)))
     likely = fragments.amid(page, told, likely)
     likely = containers.siblings(page, told, containers.alike(page, told, containers.commented(page, likely)))
-    likely = containers.teasers(page, containers.listed(page, told, likely))
-    shares = copies.dropped(page, faint.raised(page, told, likely))
+    likely = containers.teasers(page, parts.tabled(page, told, containers.listed(page, told, likely)))
+    shares = parts.counted(page, told, copies.dropped(page, faint.raised(page, told, likely)))
     timed = live.entries(page, pack, told)
     answers = assign.answers(page, pack, told, live.raised(page, told, shares, timed), timed)
     return tuple(_labels(page, answers, cue, {entry.place: entry.size for entry in timed}))

@@ -106,6 +106,12 @@ SIBLINGS: Final = 3
 NEAR: Final = 3
 """Blocks between it and them at most: a read-also and an advertisement."""
 
+HELD_AT: Final = 0.25
+"""The share of such a sentence from which a list or a table that their container holds does not part them."""
+
+DEEP: Final = 4
+"""Elements from the items of a list, the cells of a table, up to the container of the passages around."""
+
 
 def siblings(page: Page, told: list[int], shares: list[float]) -> list[float]:
     """Give the shares, raised for sentences among the report's own passages; flattened text as it is.
@@ -127,7 +133,7 @@ def siblings(page: Page, told: list[int], shares: list[float]) -> list[float]:
         if shares[at] >= BODY_AT or told[at] or len(block.text) < SHORTEST:
             continue
         kin = kinds.get(_kin(block), ())
-        if len(kin) < SIBLINGS or min(abs(at - place) for place in kin) > NEAR:
+        if len(kin) < SIBLINGS or not _near(page, at, min(kin, key=lambda place: abs(at - place)), shares[at]):
             continue
         ended = block.text.endswith(SENTENCE) or split.signoff(block.text) < len(block.text)
         if ended and 2 * block.linked < len(block.text):
@@ -141,6 +147,28 @@ def siblings(page: Page, told: list[int], shares: list[float]) -> list[float]:
         raised[first] = RAISED
     return raised
 
+
+def _near(page: Page, at: int, place: int, share: float) -> bool:
+    """Say whether hardly anything stands between a sentence and a passage but what their container holds."""
+    if abs(at - place) <= NEAR:
+        return True
+    group = page.blocks[at].group
+    outside = sum(not _holds(page, group, between) for between in range(min(at, place) + 1, max(at, place)))
+    return share >= HELD_AT and outside < NEAR
+
+
+def _holds(page: Page, group: int, at: int) -> bool:
+    """Say whether a container holds an item or a cell."""
+    block = page.blocks[at]
+    element = block.group if block.tag in HELD else 0
+    for _ in range(DEEP):
+        if element == group:
+            return True
+        element = page.parents[element]
+    return False
+
+
+HELD: Final = frozenset({"li", "dd", "dt", "td", "th"})
 
 SHORTEST: Final = 20
 """Characters of such a sentence."""

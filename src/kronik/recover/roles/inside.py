@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from kronik import when
@@ -57,6 +58,7 @@ BODY_TAGS: Final = {
     **dict.fromkeys(("li", "dd", "dt"), Role.LIST),
     **dict.fromkeys(("td", "th"), Role.TABLE),
     "blockquote": Role.QUOTATION,
+    "caption": Role.TABLE,
 }
 
 
@@ -75,6 +77,8 @@ def passages(sheet: Sheet) -> None:
             sheet.give(place, Role.SUBHEADING, "one of several numbered lines over passages")
         else:
             sheet.give(place, Role.LIST, "one of several numbered sentences")
+    for place, role in _itemed(sheet, end):
+        sheet.give(place, role, "a list under a line that leads to it")
     for place in sheet.open(inside):
         block, told, share = sheet.blocks[place], sheet.told[place], sheet.body[place]
         if share >= BODY_AT and place <= end:
@@ -126,6 +130,43 @@ def _numbered(sheet: Sheet, end: int) -> list[int]:
 
 FURTHER: Final = 20
 """Lines below the report among which its next numbered sentence stands."""
+
+
+def _itemed(sheet: Sheet, end: int) -> Iterator[tuple[int, Role]]:
+    """Give the short items of a flattened report's lists, each below a line of it that ends with a colon."""
+    for place in range(max(sheet.first, 1), min(end + BELOW, len(sheet.blocks))) if not sheet.page.parents else ():
+        block = sheet.blocks[place]
+        leads = block.text.endswith((":", "：")) and " " in block.text and not sheet.told[place]
+        if not leads or sheet.body[place] < LED_AT or max(sheet.body[place - 1 : place + 1]) < BODY_AT:
+            continue
+        items = list(_items(sheet, place + 1))
+        if len(items) >= ITEMISED:
+            yield place, Role.PARAGRAPH
+            yield from ((at, Role.LIST) for at in items)
+
+
+def _items(sheet: Sheet, start: int) -> Iterator[int]:
+    """Give the lines from `start` on that count on, or that all begin with one mark."""
+    mark = sheet.page.text[_line(sheet, start)] if start < len(sheet.blocks) else ""
+    for place in range(start, len(sheet.blocks)):
+        block = sheet.blocks[place]
+        number = NUMBER.match(block.text)
+        counts = bool(number and int(number[1]) == place - start + 1)
+        marked = mark in MARKS and sheet.page.text[_line(sheet, place)] == mark
+        if not (counts or marked) or sheet.told[place] & (FURNITURE | NO_HEADING) or block.links:
+            return
+        yield place
+
+
+def _line(sheet: Sheet, place: int) -> int:
+    """Give the offset in the page of a block's first character."""
+    return sheet.blocks[place].span.start
+
+
+MARKS: Final = "•◦▪●·-–*+"
+LED_AT: Final = 0.25
+"""The share of a line from which, with a colon at its end, it leads to a list below the report's last passage."""
+ITEMISED: Final = 2
 
 
 def _over_passage(sheet: Sheet, place: int) -> bool:
@@ -181,8 +222,23 @@ def _passage(sheet: Sheet, place: int, block: Block, told: int, share: float) ->
         return Role.SIGNOFF, "initials below the body"
     if place >= sheet.last and share < SURE and NAMES_IN_CAPITALS.fullmatch(block.text):
         return Role.BYLINE, "names in capitals below the body"
+    if block.tag in CELLS and _column(sheet, place):
+        return Role.PARAGRAPH, "a passage in a page laid out by tables"
     return _kind(block), f"model {share:.2f}" if share != SURE else "all the prose there is, or under a dateline"
 
+
+def _column(sheet: Sheet, place: int) -> bool:
+    """Say whether a cell's text is prose: one of several passages of its cell, or longer than any figure."""
+    block = sheet.blocks[place]
+    after = sheet.blocks[place + 1 : place + 2]
+    before = sheet.blocks[place - 1 : place]
+    parted = (bool(before) and before[0].node == block.node) or (bool(after) and after[0].node == block.node)
+    return parted if len(block.text) <= PROSE else block.text.endswith(SENTENCE)
+
+
+CELLS: Final = frozenset({"td", "th"})
+PROSE: Final = 200
+"""Characters of a cell from which a sentence is no figure of a table."""
 
 CREDITED: Final = re.compile(
     r"[.!?…”\"]\s(?:[A-ZÀ-Þ][\w.'’-]+\s){2,4}\((?:[^()]{2,40}(?:/|\svia\s)[^()]{2,40}|[A-Z]{2,5})\)\.?$"

@@ -23,7 +23,9 @@ SMALL_WORDS: Final = frozenset(["di", "of", "the", "de", "la", "el", "al", "und"
 WORD: Final = re.compile(r"[\w’'.&]+")
 
 SIGNOFF: Final = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,60})[)\]]\.?\s*$")
-INITIALS: Final = re.compile(r"[a-z]{1,5}\d?(?:\s?[/|,&*-]\s?[a-z]{1,6}\d?)*|[A-Z]{2,4}(?:/[A-Za-z]{2,6})+")
+INITIALS: Final = re.compile(
+    r"[a-z]{1,5}\d?(?:\s?[/|,&*-]\s?[a-z]{1,6}\d?|/[A-Z][a-z]{1,4})*|[A-Z]{2,4}(?:/[A-Za-z]{2,6})+"
+)
 HOST: Final = re.compile(r"\w\.(?:com?|id|net|org|tv|news)\b", re.I)
 
 CREDIT: Final = re.compile(
