@@ -79,7 +79,8 @@ def article(page: Page, *, lang: Lang | None = None) -> Article:
     wall = paywall.find(view, body)
     listed = related.lists(view)
     dated = when if isinstance(when, Found) else changed
-    signs = kind.signs(view, body, sum(len(run.cards) for run in listed), head, dated, wall, entries.find(view))
+    stories = entries.find(view)
+    signs = kind.signs(view, body, sum(len(run.cards) for run in listed), head, dated, wall, stories)
     outcome, why = kind.find(signs)
     if outcome is Outcome.INDEX:
         when = Missing(reason="index")
@@ -103,7 +104,7 @@ def article(page: Page, *, lang: Lang | None = None) -> Article:
         tags=section.tags(view),
         body=bodies.captioned(view, body) if outcome is Outcome.GALLERY else body,
         read_also=readalso.find(view, body),
-        related=related.find(view, listed, every=outcome is Outcome.INDEX),
+        related=related.find(view, listed, every=outcome is Outcome.INDEX, titles=stories.titles),
         ads=tuple(label.span for label in view.roles.get(Role.AD, ())),
         captured=page.captured,
         paywalled=wall.closed,

@@ -39,6 +39,9 @@ STAMP = 60
 TEASER = 40
 """Characters of the shortest teaser."""
 
+OWN = 150
+"""Characters from which the text under one title that is most of all is the page's own, and no teaser."""
+
 STORIES = 3
 """Stories from which a page is a list of them."""
 
@@ -55,13 +58,15 @@ class Entries(Record, frozen=True):
     """What of a page is entries of a list."""
 
     told: int = 0
-    """Entries that have a text of their own, be it a teaser or a whole post."""
+    """Entries that have a text of their own, be it a teaser or a whole post, or a date."""
     within: int = 0
     """Characters of the body that are entries' text."""
     size: int = 0
     """Characters of all entries that are more than a title."""
     spans: tuple[Span, ...] = ()
     """Where these entries stand, in reading order."""
+    titles: frozenset[int] = frozenset()
+    """Where the links begin that are their titles."""
 
     def hold(self, span: Span | None) -> bool:
         """Say whether a stretch of the page is an entry's."""
@@ -84,9 +89,9 @@ def _under(view: View, titles: list[int]) -> Entries:
     blocks = view.page.blocks
     prose = {title: _prose([blocks[at] for at in under], blocks[title]) for title, under in stories.items()}
     total = sum(prose.values())
-    stories = {title: under for title, under in stories.items() if 2 * prose[title] <= total}
-    told = sum(prose[title] > 0 for title in stories)
-    if max(told, sum(_dated(blocks, under) for under in stories.values())) < STORIES:
+    stories = {title: under for title, under in stories.items() if 2 * prose[title] <= total or prose[title] < OWN}
+    told = sum(prose[title] > 0 or _dated(blocks, under) for title, under in stories.items())
+    if told < STORIES:
         return Entries()
     spans = [Span(blocks[under[0]].span.start, blocks[under[-1]].span.end) for under in stories.values()]
     return Entries(
@@ -96,6 +101,7 @@ def _under(view: View, titles: list[int]) -> Entries:
         ),
         size=sum(span.end - span.start for span in spans),
         spans=tuple(sorted(spans, key=lambda span: span.start)),
+        titles=frozenset(_link(blocks[title]).span.start for title in stories if blocks[title].links),
     )
 
 
@@ -186,7 +192,10 @@ def _titles(view: View) -> Iterator[int]:
     more = {*view.pack.page.more, *load(lines.ENGLISH).page.more}
     seen = set[str]()
     for place, block in enumerate(view.page.blocks):
-        if not (_leads(block) or _leads_on(block, more)) or view.role(block) in (Role.TAG, Role.BYLINE):
+        if not (_leads(block) or _leads_on(block, more) or _leads_dated(block, view)) or view.role(block) in (
+            Role.TAG,
+            Role.BYLINE,
+        ):
             continue
         if view.role(block) is Role.READ_ALSO and block.tag not in HEADINGS and _leads(block):
             continue
@@ -215,6 +224,15 @@ def _leads_on(block: Block, more: set[str]) -> bool:
         return False
     last = block.links[-1]
     return last.span.end == block.span.end and block.of(last.span).lower().strip(EDGES) in more
+
+
+def _leads_dated(block: Block, view: View) -> bool:
+    """Say whether a line is one link of a title's length, and its date beside it is longer."""
+    if len(block.links) != 1 or block.far & AROUND or not SHORTEST <= block.linked < len(block.text) <= LONGEST:
+        return False
+    around = block.text.replace(block.of(block.links[0].span), "", 1)
+    dated = len(around) <= STAMP and DIGIT.search(around) and not lines.spare(around, view.pack)
+    return bool(dated) and when.moment(around, pack=view.pack) is not None
 
 
 def _stories(view: View, titles: list[int]) -> dict[int, list[int]]:

@@ -13,7 +13,8 @@ from functools import lru_cache
 from kronik import when
 from kronik.language import Pack, load
 from kronik.language.page import Words
-from kronik.records import Age, Labelled, Moment, Record, Related, Role, Span
+from kronik.records import Age, Block, Labelled, Moment, Record, Related, Role, Span
+from kronik.recover import lines
 from kronik.recover.lines import ENGLISH
 from kronik.recover.trust import fold
 from kronik.recover.view import View
@@ -69,17 +70,20 @@ def lists(view: View) -> tuple[Run, ...]:
     return tuple(_runs(view))
 
 
-def find(view: View, runs: tuple[Run, ...], *, every: bool = False) -> tuple[Related, ...]:
+def find(
+    view: View, runs: tuple[Run, ...], *, every: bool = False, titles: frozenset[int] = frozenset()
+) -> tuple[Related, ...]:
     """Give the article's related items in reading order, each title once.
 
     Args:     runs: the lists of the page (`lists`). every: all of them, as a front page's content; else the lists
-              that every page of an outlet shows (the most read, the latest) are left out.
+              that every page of an outlet shows (the most read, the latest) are left out. titles: where links begin
+              that are titles, however short.
     Returns:  `age` where an age is printed, `published` where a date is, or where the capture makes one of the age.
     """
     chosen = [run for run in runs if every or not _popular(run.heading, view.pack)]
     items = [_item(card, view) for run in chosen for card in run.cards[:MOST]]
     if every:
-        items.extend(_loose(view))
+        items.extend(_loose(view, titles))
     return tuple(_once(item for item in items if _titled(item, view)))
 
 
@@ -94,23 +98,26 @@ def _titled(item: Related, view: View) -> bool:
     return spaced or item.age is not None or item.published is not None
 
 
-def _loose(view: View) -> Iterator[Related]:
+def _loose(view: View, titles: frozenset[int]) -> Iterator[Related]:
     """Give the links of a list page that are long enough to be headlines, each with the date beside it."""
     blocks = view.page.blocks
     for place, block in enumerate(blocks):
         for link in block.links:
-            title = " ".join(link.span.of(view.page.text).split())
-            if len(title) >= HEADLINE and title.count(" ") >= WORDS and not link.url.startswith("#"):
-                near = [
-                    b.text
-                    for b in (*blocks[place + 1 : place + 3], *blocks[max(0, place - 1) : place])
-                    if not b.linked
-                ]
+            title, span, rest = _unglued(block, link.span, view)
+            long = len(title) >= HEADLINE and title.count(" ") >= WORDS
+            if (long or link.span.start in titles) and not link.url.startswith("#"):
+                beside = (*blocks[place + 1 : place + 3], *blocks[max(0, place - 1) : place])
+                near = [b.text for b in sorted(beside, key=lambda b: not _one_card(b, block)) if not b.linked]
                 if len(block.links) == 1:
-                    own = Span(link.span.end, block.span.end).of(view.page.text)
-                    near.insert(0, own.strip(" \t-–—|·•()"))
-                age, published = _dated([text for text in near if len(text) <= LONGEST_STAMP], view)
-                yield Related(title=title, url=link.url, span=link.span, age=age, published=published)
+                    own = (Span(link.span.end, block.span.end), Span(block.span.start, link.span.start))
+                    near = [*(block.of(one).strip(" \t-–—|·•()") for one in own), *near]
+                age, published = _dated([text for text in (*rest, *near) if len(text) <= LONGEST_STAMP], view)
+                yield Related(title=title, url=link.url, span=span, age=age, published=published)
+
+
+def _one_card(beside: Block, title: Block) -> bool:
+    """Say whether a line stands in the element of a title, or its title in its own, or both in one."""
+    return beside.group in (title.node, title.group) or beside.node == title.group
 
 
 def _popular(heading: str, pack: Pack) -> bool:
@@ -154,8 +161,8 @@ def _runs(view: View) -> Iterator[Run]:
 def _parted(label: Labelled, view: View) -> list[Labelled]:
     """Cut a line that is nothing but several titles, each a link, at its links."""
     block = view.block(label.span) if label.role is Role.RELATED_TITLE else None
-    links = [link.span for link in block.links if len(link.span.of(view.page.text)) >= SHORTEST] if block else []
-    titles = [span for span in links if " " in span.of(view.page.text)]
+    links = [link.span for link in block.links if len(block.of(link.span)) >= SHORTEST] if block else []
+    titles = [span for span in links if block and " " in block.of(span)]
     if block is None or len(titles) < 2 or sum(span.end - span.start for span in titles) < ALL * len(block.text):
         return [label]
     return [Labelled(span=span, role=label.role, rule=label.rule) for span in titles]
@@ -223,14 +230,14 @@ def _item(card: Card, view: View) -> Related:
 
 def _title(span: Span, view: View) -> tuple[str, Span, list[str]]:
     """Give a card's title, its span, and what else stands in its line: the link is the title where there is one."""
-    text = span.of(view.page.text)
     block = view.block(span)
     links = [link.span for link in (block.links if block else ()) if span.start <= link.span.start < span.end]
     longest = max(links, key=lambda link: link.end - link.start, default=None)
-    if longest is not None and longest.end - longest.start >= SHORTEST:
-        inner = longest.of(view.page.text)
-        around = [view.page.text[span.start : longest.start], view.page.text[longest.end : span.end]]
-        return " ".join(inner.split()), longest, [part.strip(EDGES) for part in around]
+    if block is not None and longest is not None and longest.end - longest.start >= SHORTEST:
+        inner, where, rest = _unglued(block, longest, view)
+        around = [block.of(Span(span.start, longest.start)), block.of(Span(longest.end, span.end))]
+        return inner, where, [*rest, *(part.strip(EDGES) for part in around)]
+    text = span.of(view.page.text)
     start = len(text) - len(text.lstrip(EDGES))
     closing = CLOSING.search(text)
     end = closing.start() if closing and _dated([closing["age"]], view) != (None, None) else len(text)
@@ -239,10 +246,37 @@ def _title(span: Span, view: View) -> tuple[str, Span, list[str]]:
     return " ".join(kept.split()), Span(span.start + start, span.start + start + len(kept)), rest
 
 
+def _unglued(block: Block, link: Span, view: View) -> tuple[str, Span, list[str]]:
+    """Give the title that a link is, its span, and the age or the day glued to its end: "Rain ahead2 hours ago"."""
+    text = block.of(link)
+    for digit in GLUED.finditer(text, SHORTEST):
+        rest = text[digit.start() :].strip()
+        if len(rest) <= AGE and (when.age(rest, pack=view.pack) or _day(rest, view)):
+            kept = text[: digit.start()].rstrip(EDGES)
+            first = block.text.find(text)
+            return " ".join(kept.split()), block.cut(first, first + len(kept)), [rest]
+    return " ".join(text.split()), link, []
+
+
+def _day(text: str, view: View) -> bool:
+    """Say whether a text is a day, with its clock or without, and nothing else."""
+    return not lines.spare(text, view.pack) and when.moment(text, pack=view.pack) is not None
+
+
+BARS = re.compile(r"\s+[|·•]\s+")
+"""What parts an age on a card from its section: "Region | 2 hours ago"."""
+
+GLUED = re.compile(r"(?<=[^\W\d_]|[?!.”\"')])(?=\d)")
+"""Where a number follows a word without a blank: an element of its own that a page sets apart."""
+
+AGE = 40
+"""Code points of an age or a day glued to a title."""
+
+
 def _dated(texts: list[str], view: View) -> tuple[Age | None, Moment | None]:
     """Give the card's age and its moment: printed, or counted back from the capture."""
     captured = view.page.captured
-    for text in filter(None, texts):
+    for text in (part for whole in texts for part in BARS.split(whole) if part):
         if age := when.age(text[:LONGEST_STAMP], pack=view.pack):
             return age, when.ago(age, captured) if captured else None
         now = captured.latest if captured else None

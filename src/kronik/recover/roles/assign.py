@@ -12,7 +12,7 @@ from typing import Final
 
 from kronik.language import Pack
 from kronik.records import Page, Role
-from kronik.recover.roles import above, below, cues, headline, inside
+from kronik.recover.roles import above, below, cues, headline, inside, slides
 from kronik.recover.roles.live import Entry
 from kronik.recover.roles.sheet import BODY_AT, FURNITURE, SENTENCE, SURE, Answer, Sheet
 from kronik.recover.trust import fold
@@ -37,6 +37,7 @@ def answers(page: Page, pack: Pack, told: list[int], body: list[float], timed: S
     above.above_dateline(sheet)
     above.head(sheet)
     below.tags(sheet)
+    slides.captions(sheet)
     inside.passages(sheet)
     below.related(sheet)
     below.rest(sheet)
