@@ -251,3 +251,24 @@ def test_where_the_pages_address_is_unknown_its_next_part_is_told_by_a_number():
     ):
         leaf = view([HEAD, BODY], declaration=Declaration(next=link))
         assert (paywall.next_page(leaf) == link) is kept
+
+
+@pytest.mark.parametrize(
+    ("words", "link", "url"),
+    [
+        ("Halaman Selanjutnya »", f"{URL}?page=2", f"{URL}?page=2"),
+        ("2", f"{URL}?page=2", f"{URL}?page=2"),
+        ("Next page", "?page=2", f"{URL}?page=2"),
+        ("Berikutnya", f"{URL}/2", f"{URL}/2"),
+        ("3", f"{URL}?page=3", None),
+        ("Banjir di Ranah", f"{URL}?page=2", None),
+        ("Halaman Selanjutnya", "https://kabarranah.example/ekonomi?page=2", None),
+    ],
+)
+def test_a_link_that_says_so_leads_to_the_next_page(words, link, url):
+    assert paywall.next_page(view([HEAD, BODY, (Role.NAVIGATION, words, link)], url=URL)) == url
+
+
+def test_on_the_second_page_the_third_is_next():
+    lines = [HEAD, BODY, *((Role.NAVIGATION, str(n), f"{URL}?page={n}") for n in (1, 3, 4))]
+    assert paywall.next_page(view(lines, url=f"{URL}?page=2")) == f"{URL}?page=3"

@@ -55,3 +55,5 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases of a notice that the rest is for subscribers."""
     page_suffix: Words = ()
     """What a portal appends to the headline of a split article, before the number: "Halaman", "Page"."""
+    next: Words = ()
+    """Link texts that lead to the next part of a split article: "Next page", "Halaman selanjutnya"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urljoin
 
 from kronik.language import load
 from kronik.page import address
@@ -45,15 +46,48 @@ def _notice(view: View) -> Span | None:
 
 
 def next_page(view: View) -> str | None:
-    """Give the address of the article's next part, where the page links one on its own site."""
+    """Give the address of the article's next part, where the page declares or links one on its own site."""
     found, own = view.page.declaration.next, view.page.url or view.page.declaration.canonical
-    if found is None or own is None:
-        return found if found and PART.search(found) else None
-    same = address.site(address.host(found)) == address.site(address.host(own))
-    return found if same and _same_article(found, own) else None
+    if own is None:
+        return found if found and PART.search(found) else _linked(view, "")
+    if found and address.site(address.host(found)) == address.site(address.host(own)) and _same_article(found, own):
+        return found
+    return _linked(view, own)
 
 
-PART = re.compile(r"(?:[/?&=_.-]|page)\d{1,2}/?$")
+def _linked(view: View, own: str) -> str | None:
+    """Give the address of the first link below the headline that leads on to a part, by its words or its number."""
+    words = (*view.pack.page.next, *load(ENGLISH).page.next)
+    stem, number = QUERY.split(OWN_PART.sub("", own))[0].rstrip("/"), OWN_PART.search(own)
+    part = int(number["part"]) if number else 1
+    for block in view.page.blocks if stem or not view.page.url else ():
+        for link in block.links:
+            leads = (stem and link.url.startswith(stem)) or link.url[:1] == "?"
+            if leads and link.span.start > view.heading_starts and (leads_to := _part(link.url)) > part:
+                text = block.of(link.span).lower().strip(EDGES)
+                if text in words or text == str(part + 1) == str(leads_to):
+                    return _absolute(own, link.url)
+    return None
+
+
+def _part(url: str) -> int:
+    """Give the number of the part that an address leads to; 0 where it names none."""
+    found = PART.search(url)
+    return int(found["part"]) if found else 0
+
+
+def _absolute(own: str, url: str) -> str:
+    try:
+        return urljoin(own, url)
+    except ValueError:  # a bracket that opens no IPv6 address
+        return url
+
+
+EDGES = " \u00a0\n»›>→«‹<←|·[]()."
+OWN_PART = re.compile(r"(?:/|[?&][a-z]+=|\bpage[-_]?)(?P<part>\d{1,2})/?$")
+QUERY = re.compile(r"[?#]")
+
+PART = re.compile(r"(?:[/?&=_.-]|page)(?P<part>\d{1,2})/?$")
 """The number of a part at the end of an address."""
 
 

@@ -14,7 +14,7 @@ from kronik import when
 from kronik.language import Pack, load
 from kronik.language.page import Words
 from kronik.records import Age, Block, Labelled, Moment, Record, Related, Role, Span
-from kronik.recover import lines
+from kronik.recover import lines, permalink
 from kronik.recover.lines import ENGLISH
 from kronik.recover.trust import fold
 from kronik.recover.view import View
@@ -105,7 +105,8 @@ def _loose(view: View, titles: frozenset[int]) -> Iterator[Related]:
         for link in block.links:
             title, span, rest = _unglued(block, link.span, view)
             long = len(title) >= HEADLINE and title.count(" ") >= WORDS
-            if (long or link.span.start in titles) and not link.url.startswith("#"):
+            short = not long and link.span.start in titles and not _day(title, view)
+            if (long or short) and not link.url.startswith("#"):
                 beside = (*blocks[place + 1 : place + 3], *blocks[max(0, place - 1) : place])
                 near = [b.text for b in sorted(beside, key=lambda b: not _one_card(b, block)) if not b.linked]
                 if len(block.links) == 1:
@@ -260,13 +261,14 @@ def _unglued(block: Block, link: Span, view: View) -> tuple[str, Span, list[str]
 
 def _day(text: str, view: View) -> bool:
     """Say whether a text is a day, with its clock or without, and nothing else."""
-    return not lines.spare(text, view.pack) and when.moment(text, pack=view.pack) is not None
+    moment = None if lines.spare(text, view.pack) else when.moment(text, pack=view.pack)
+    return moment is not None and moment.precision not in permalink.COARSE
 
 
 BARS = re.compile(r"\s+[|·•]\s+")
 """What parts an age on a card from its section: "Region | 2 hours ago"."""
 
-GLUED = re.compile(r"(?<=[^\W\d_]|[?!.”\"')])(?=\d)")
+GLUED = re.compile(r"(?<=[^\W\d_]|[?!”\"')])(?=\d)")
 """Where a number follows a word without a blank: an element of its own that a page sets apart."""
 
 AGE = 40

@@ -8,11 +8,15 @@ from typing import Final
 from kronik import when
 from kronik.page import hints
 from kronik.records import Block, Role
+from kronik.recover import lines
 from kronik.recover.roles import cues
 from kronik.recover.roles.sheet import BODY_AT, DIGIT, FURNITURE, SENTENCE, Answer, Sheet, byline
 from kronik.recover.trust import fold
 
 LONGEST_AGE: Final = 40
+
+TITLED: Final = 2
+"""Words that no date needs from which a link with a date in it is a title."""
 
 AROUND: Final = hints.NAV | hints.MENU | hints.FOOTER | hints.HEADER
 """What holds nothing of an article."""
@@ -55,15 +59,16 @@ def _item(sheet: Sheet, block: Block, told: int, title: str, before: Role) -> Ro
     text = block.text
     if told & cues.MORE:
         return Role.NAVIGATION
+    linked = block.linked * 2 > len(text)
     if len(text) <= LONGEST_AGE and (
         when.age(text, pack=sheet.pack) or (DIGIT.search(text) and when.moment(text, pack=sheet.pack))
     ):
-        return Role.RELATED_AGE
+        titled = linked and lines.spare(text, sheet.pack) >= TITLED
+        return Role.RELATED_TITLE if titled else Role.RELATED_AGE
     if title and fold(text) == title:
         return Role.OTHER
     if len(text) < 15 or (told & FURNITURE and len(text) < 80):
         return Role.OTHER
-    linked = block.linked * 2 > len(text)
     if told & cues.PROMO and not linked:
         return Role.PROMO
     told_enough = before in (Role.RELATED_TITLE, Role.RELATED_AGE) and title

@@ -90,7 +90,7 @@ class Cues:
             for role, words in page.bylines.items():
                 self._open(words, WRITER if role == "writer" else EDITOR, WRITER if role == "writer" else EDITOR)
             for words, bit in (
-                *((page.related, RELATED), (page.more, MORE), (page.ads, AD), (more.share, SHARE)),
+                *((page.related, RELATED), (page.more, MORE), (page.next, MORE), (page.ads, AD), (more.share, SHARE)),
                 *((more.comments, COMMENTS), (more.contents, CONTENTS), (more.outlets, CREDIT_ALONE)),
             ):
                 _tell(self._wholes, words, bit)

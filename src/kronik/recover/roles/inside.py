@@ -228,12 +228,16 @@ def _passage(sheet: Sheet, place: int, block: Block, told: int, share: float) ->
 
 
 def _column(sheet: Sheet, place: int) -> bool:
-    """Say whether a cell's text is prose: one of several passages of its cell, or longer than any figure."""
-    block = sheet.blocks[place]
-    after = sheet.blocks[place + 1 : place + 2]
-    before = sheet.blocks[place - 1 : place]
-    parted = (bool(before) and before[0].node == block.node) or (bool(after) and after[0].node == block.node)
-    return parted if len(block.text) <= PROSE else block.text.endswith(SENTENCE)
+    """Say whether a cell holds prose: several paragraphs, or more than any figure."""
+    node = sheet.blocks[place].node
+    first = last = place
+    while first and sheet.blocks[first - 1].node == node:
+        first -= 1
+    while last + 1 < len(sheet.blocks) and sheet.blocks[last + 1].node == node:
+        last += 1
+    cell = sheet.blocks[first : last + 1]
+    long = sum(len(block.text) for block in cell) > PROSE and cell[-1].text.endswith(SENTENCE)
+    return long or any(not block.joined for block in cell[1:])
 
 
 CELLS: Final = frozenset({"td", "th"})

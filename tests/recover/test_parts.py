@@ -1,0 +1,128 @@
+"""Tables, lists, numbered sections and slides: what stands among the paragraphs of a report, and belongs to it."""
+
+import pytest
+
+import kronik
+from kronik.records import Outcome, Role
+
+PROSE = (
+    "The harbour council of Brannoch raised the fee for small boats on Monday, by a third of what it was.",
+    "Skippers had been told in March, said the clerk, Una Farrell, and nobody had written to her since.",
+    "The money will go to the lamps of the old pier, which have been dark since the storm of last winter.",
+)
+LAST = "The next meeting of the harbour council is in October, when the lamps will be looked at again."
+ROWS = (("Boat", "Old fee", "New fee"), ("Dinghy", "30", "40"), ("Yawl", "60", "80"))
+
+
+def article(*inside):
+    told = "".join(f"<p>{text}</p>" for text in PROSE)
+    return (
+        "<html><body><h1>Harbour fees go up</h1><p>By Lena Orr, 3 May 2016</p>"
+        f"<div class='c-1'>{told}{''.join(inside)}</div><div>Cookies and terms</div></body></html>"
+    )
+
+
+def table(rows, title=""):
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<table>{title and f'<caption>{title}</caption>'}{cells}</table>"
+
+
+def of(found, role):
+    return [passage.text for passage in found.body if passage.role is role]
+
+
+def test_a_table_between_or_below_passages_is_the_reports():
+    want = ["\t".join(row) for row in ROWS]
+    assert of(kronik.read(article(table(ROWS), f"<p>{LAST}</p>")), Role.TABLE) == want
+    assert of(kronik.read(article(table(ROWS))), Role.TABLE) == want
+    titled = kronik.read(article(table(ROWS, "Fees at a glance"), f"<p>{LAST}</p>"))
+    assert of(titled, Role.TABLE) == ["Fees at a glance", *want]
+    assert titled.body[-1].text == LAST
+
+
+def test_a_table_that_leads_elsewhere_is_none_of_it():
+    linked = [(f"<a href='/{row[0]}'>{row[0]} fees of today</a>", row[1]) for row in ROWS]
+    assert not of(kronik.read(article(table(linked), "<div>About</div>")), Role.TABLE)
+
+
+def test_the_rows_of_a_table_in_markdown_are_the_reports():
+    rows = "| Boat | Old fee |\n|---|---:|\n| Dinghy | 30 |\n| Yawl | 60 |"
+    text = "\n\n".join(("# Harbour fees go up", "**3 May 2016** [Lena Orr](/lena)", *PROSE, rows, LAST))
+    found = kronik.read(text)
+    assert of(found, Role.TABLE) == ["Boat | Old fee", "Dinghy | 30", "Yawl | 60"]
+
+
+def test_paragraphs_of_one_cell_are_paragraphs():
+    cell = "<br><br>".join(PROSE)
+    page = (
+        "<html><head><title>Harbour fees go up</title></head><body>"
+        "<table><tr><td><a href='/a'>Home</a><br><a href='/b'>Harbour</a></td>"
+        f"<td><b>Harbour fees go up</b><br>3 May 2016<br><br>{cell}</td></tr></table></body></html>"
+    )
+    assert of(kronik.read(page), Role.PARAGRAPH) == list(PROSE)
+
+
+def test_a_figure_of_two_lines_stays_in_its_row():
+    found = kronik.read(article(table((ROWS[0], ("Dinghy", "30<br>(small)", "40"), ROWS[2])), f"<p>{LAST}</p>"))
+    assert "Dinghy\t30\n(small)\t40" in of(found, Role.TABLE)
+
+
+def test_a_heading_and_a_list_do_not_part_the_last_paragraph_from_the_report():
+    listed = "<h3>Who was at the meeting</h3><ol><li>Una Farrell, clerk</li><li>Tom Ardle, pilot</li></ol>"
+    found = kronik.read(article(listed, f"<p>{LAST}</p>"))
+    assert [passage.text for passage in found.body][-4:] == [
+        "Who was at the meeting",
+        "Una Farrell, clerk",
+        "Tom Ardle, pilot",
+        LAST,
+    ]
+
+
+@pytest.mark.parametrize("mark", ["1. ", "• ", "- "])
+def test_a_flattened_list_under_a_colon_is_the_reports(mark):
+    items = [f"{number if mark == '1. ' else ''}{mark[1:] if mark == '1. ' else mark}" for number in (1, 2, 3)]
+    names = ("Una Farrell, clerk", "Tom Ardle, pilot", "Nora Vane, lamps")
+    lines = [f"{item}{name}" for item, name in zip(items, names, strict=True)]
+    above = ("Harbour fees go up", "3 May 2016", *PROSE, "These were at the meeting:")
+    text = "\n".join((*above, *lines, "Read more", "Fog"))
+    found = kronik.read(text)
+    assert len(of(found, Role.LIST)) == 3
+    assert all(text.endswith(name) for text, name in zip(of(found, Role.LIST), names, strict=True))
+    assert "These were at the meeting:" in of(found, Role.PARAGRAPH)
+
+
+def test_numbered_sections_go_on_behind_a_newsletters_box():
+    towns = ("Skerrow", "Marram Bay", "Port Gullane", "Tarn Head", "Little Cove")
+    told = [f"<h2>{n}. {town}</h2><p>The bus to {town} goes on day {n}.</p>" for n, town in enumerate(towns, 1)]
+    told.insert(4, "<div class='newsletter'>Sign up for our newsletter! <input><button>Sign up</button></div>")
+    page = (
+        "<html><body><h1>5 harbours to see this year</h1><p>June 30, 2021</p>"
+        f"<p>Rents rose by a tenth last year, but not everywhere, as our table shows.</p>{''.join(told)}"
+        "<p><em>Names have been changed.</em></p><div><h4>You may also like</h4><a href='/1'>How to haggle</a></div>"
+        "</body></html>"
+    )
+    body = [passage.text for passage in kronik.read(page).body]
+    assert body[-3:] == ["5. Little Cove", "The bus to Little Cove goes on day 5.", "Names have been changed."]
+    assert not any("Sign up" in text for text in body)
+
+
+SLIDES = (
+    "Skippers carry the lamps to the pier, Monday (2/5/2016).",
+    "Boats wait for the tide in the outer harbour.",
+    "A child holds the rope of a dinghy.",
+    "The last lamp is lit at the pier's end.",
+)
+
+
+@pytest.mark.parametrize("form", ["<p>{n}/4</p><p>{told}</p>", "<figure><figcaption>{told}</figcaption></figure>"])
+def test_a_page_of_pictures_is_a_gallery(form):
+    slides = "".join(
+        f"<div><img src='{n}.jpg'>{form.format(n=n, told=told)}</div>" for n, told in enumerate(SLIDES, 1)
+    )
+    found = kronik.read(
+        "<html><body><h1>Pictures: the lamps of Brannoch pier</h1><div>2 May 2016 16:10</div>"
+        f"<p>Skippers brought the new lamps to the old pier.</p><div>{slides}</div>"
+        "<h4>More pictures</h4><a href='/f/1'>Pictures: fog over the bay</a></body></html>"
+    )
+    assert found.outcome is Outcome.GALLERY
+    assert of(found, Role.CAPTION) == list(SLIDES)
