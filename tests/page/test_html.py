@@ -185,3 +185,24 @@ def test_the_lines_of_a_pre_are_kept_and_its_wrapped_ones_are_paragraphs():
         ("Archive of 1997.", ""),
     ]
     assert [block.tag for block in page.blocks][-2:] == ["pre", "p"]
+
+
+@pytest.mark.parametrize(
+    ("end", "cut"),
+    [
+        ("<p>The ferry was hel", True),
+        ('<p>The ferry was held.</p><p class="no', True),
+        ("<script>var lamps = [1, 2", True),
+        ("<p>The ferry was held.", True),
+        ("<p>The ferry was held.</p>", False),
+        ("<p>The ferry was held.</p></body></html>", False),
+        ("<p>The ferry was held.</p></body></html><!-- served in 3 ms", False),
+    ],
+)
+def test_a_file_that_ends_in_the_middle_of_its_page_says_so(end: str, cut: bool) -> None:
+    page = opened(f"<!doctype html><html><body><h1>Ferry held at Brannoch</h1>{end}")
+    assert (page.repairs == ("the file ends in the middle of its page: what is behind is missing",)) is cut
+
+
+def test_a_piece_of_html_ends_where_it_ends() -> None:
+    assert opened("<p>The ferry was held</p> at the pier").repairs == ()

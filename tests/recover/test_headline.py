@@ -132,3 +132,13 @@ def test_cleaning_only_cuts_and_is_done_once(title, names):
     cleaned = headline.clean(title, names, frozenset(), form)
     assert cleaned in " ".join(title.split())
     assert headline.clean(cleaned, names, frozenset(), form) == cleaned
+
+
+@pytest.mark.parametrize("title", ["Jalan «Séjour» Dibuka Wali Kota Ranah", "Ranah: »Wir warten« sagt der Fischer"])
+def test_marks_of_quotation_are_no_steps_of_a_trail(title):
+    assert find((Role.HEADLINE, title), STAMP, tags={0: "", 1: "", 2: ""}).value == title
+
+
+def test_a_trail_of_sections_is_no_headline_of_flattened_text():
+    found = find((Role.HEADLINE, "Beranda » Ekonomi » Pasar Ikan"), STAMP, tags={0: "", 1: "", 2: ""})
+    assert isinstance(found, Missing)

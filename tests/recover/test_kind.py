@@ -201,3 +201,18 @@ def test_the_captions_of_a_gallery_are_its_body():
     captions = [f"{n}/5 Layang-layang {n} di Pantai Ranah." for n in range(1, 6)]
     assert [passage.text for passage in found.body] == captions
     assert {passage.role for passage in found.body} == {Role.CAPTION}
+
+
+def test_a_part_of_an_article_without_a_date_is_one():
+    told = "".join(
+        f"<p>{text}</p>"
+        for text in (
+            "The well at Karumba was dug by hand in 1911 and closed by letter in 2005.",
+            "Nobody in the village could read the letter, so they took it to the teacher of the school.",
+            '"He read it twice," says Agnes Tolo, who chairs the committee. "Then he sat down."',
+        )
+    )
+    page = "<html><head>{}</head><body><h1>How a village lost its well</h1>{}</body></html>"
+    linked = '<link rel="next" href="https://upland.example/well?page=2">'
+    assert kronik.read(page.format(linked, told)).outcome is Outcome.ARTICLE
+    assert kronik.read(page.format("", told)).outcome is Outcome.NOT_ARTICLE

@@ -120,3 +120,26 @@ def test_without_a_day_an_entry_has_no_moment():
 def test_other_times_make_no_entries(lines):
     article = kronik.read(page(lines))
     assert not any(label.role is Role.LIVE_ENTRY for label in getattr(article, "roles", ()))
+
+
+def test_what_stands_behind_the_last_entry_is_none_of_it():
+    told = (*TOLD[:3], ("09.05", "Sidang", "Sidang dibuka."))
+    article = kronik.read(page(f"<div>{alone(told)}</div><p>Bagikan: Facebook Twitter WhatsApp</p>"))
+    assert [passage.text for passage in entries(article)[-1]] == ["Sidang", "Sidang dibuka."]
+    assert not any("Bagikan" in passage.text for passage in article.body)
+
+
+def test_a_declared_live_blog_may_have_two_entries_and_ages_before_their_times():
+    told = "".join(
+        f"<article><p>{age}<time datetime='2023-08-09T{at}:00Z'>{at}</time></p><h2>{head}</h2><p>{text}</p></article>"
+        for age, at, head, text in (
+            ("4h ago ", "16:20", "Second road shut", "Police have shut a second road in Marrick."),
+            ("", "12:02", "Trains stop", "All trains north of Calder have stopped."),
+        )
+    )
+    declared = '<script type="application/ld+json">{"@type": "LiveBlogPosting"}</script>'
+    for said, count in ((declared, 2), ("", 0)):
+        article = kronik.read(f"<html><head>{said}</head><body><h1>Storm Edda live</h1>{told}</body></html>")
+        assert len(entries(article)) == count
+    article = kronik.read(f"<html><head>{declared}</head><body><h1>Storm Edda live</h1>{told}</body></html>")
+    assert times(article) == ["2023-08-09T16:20:00+00:00", "2023-08-09T12:02:00+00:00"]

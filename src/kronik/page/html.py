@@ -87,7 +87,7 @@ def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
         declaration=declared.read(laid.said, capture.url, decoded.text),
         images=laid.images,
         parents=laid.parents,
-        repairs=decoded.repairs,
+        repairs=decoded.repairs + ((CUT_SHORT,) if _cut_short(decoded.text) else ()),
         packed=bytes(laid.packed),
     )
 
@@ -103,6 +103,23 @@ def _meant(decoded: Decoded, strange: bytes) -> Decoded | None:
         return None
     given, said = mojibake.righted(Given(decoded.text))
     return Decoded(given.text, decoded.repairs + said, given.text.encode("utf-8", "replace")) if said else None
+
+
+CUT_SHORT: Final = "the file ends in the middle of its page: what is behind is missing"
+
+TAIL: Final = 2_000
+"""Characters at its end in which a whole page closes itself."""
+
+CLOSED: Final = re.compile(r"</(?:body|html)\b", re.IGNORECASE)
+
+
+def _cut_short(text: str) -> bool:
+    """Say whether a whole page's file ends inside a word, a tag or a script: the rest was never saved.
+
+    A page that leaves out the tags that close it ends behind a tag all the same.
+    """
+    end = text[-TAIL:].rstrip()
+    return not end.endswith((">", "\0")) and "<html" in text[:TAIL].lower() and not CLOSED.search(end)
 
 
 def _refuse(capture: Capture, outcome: Outcome, detail: str) -> Refusal:

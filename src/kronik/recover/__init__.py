@@ -80,7 +80,8 @@ def article(page: Page, *, lang: Lang | None = None) -> Article:
     listed = related.lists(view)
     dated = when if isinstance(when, Found) else changed
     stories = entries.find(view)
-    signs = kind.signs(view, body, sum(len(run.cards) for run in listed), head, dated, wall, stories)
+    cards, leads_on = sum(len(run.cards) for run in listed), paywall.next_page(view)
+    signs = kind.signs(view, body, cards, head, dated, wall, stories, split=leads_on is not None)
     outcome, why = kind.find(signs)
     if outcome is Outcome.INDEX:
         when = Missing(reason="index")
@@ -108,7 +109,7 @@ def article(page: Page, *, lang: Lang | None = None) -> Article:
         ads=tuple(label.span for label in view.roles.get(Role.AD, ())),
         captured=page.captured,
         paywalled=wall.closed,
-        next_page=paywall.next_page(view),
+        next_page=leads_on,
         roles=view.labels,
         place=page.place,
         repairs=page.repairs,

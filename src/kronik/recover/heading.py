@@ -19,6 +19,9 @@ SHORTEST, LONGEST = 15, 220
 CRUMBS = re.compile(r"\S\s*[>»›]\s*\S")
 """A trail of sections: "Home > Business"."""
 
+QUOTED = re.compile(r"«[^«»]{1,120}»|»[^«»]{1,120}«|‹[^‹›]{1,120}›|›[^‹›]{1,120}‹")
+"""What stands in quotation marks that are steps of a trail elsewhere."""
+
 ABOVE = 1_000
 """So many lines above the body are compared with it."""
 
@@ -57,7 +60,7 @@ def refused(text: str, span: Span, view: View) -> str:
         return "part of a sentence"
     if ITEM.match(text):
         return "an item of a list"
-    if CRUMBS.search(text):
+    if trail(text):
         return "a trail of sections"
     if (len(text) > SENTENCE and text.endswith((".", ".,"))) or _sentence(span, view):
         return "a sentence of a paragraph"
@@ -66,6 +69,11 @@ def refused(text: str, span: Span, view: View) -> str:
     if picture.opened(text, view.pack) or CREDITED.search(text):
         return "a caption with its credit"
     return ""
+
+
+def trail(text: str) -> bool:
+    """Say whether a line is a trail of sections."""
+    return CRUMBS.search(text) is not None and CRUMBS.search(QUOTED.sub("", text)) is not None
 
 
 DASHED = re.compile(r"(?:--|[–—-])\s*,?\s*$")
@@ -89,7 +97,7 @@ def _sentence(span: Span, view: View) -> bool:
 
 def _heads(block: Block, view: View) -> bool:
     """Say whether a line is neither a trail nor a stamp."""
-    if CRUMBS.search(block.text):
+    if trail(block.text):
         return False
     return not lines.DIGIT.search(block.text) or lines.spare(block.text, view.pack) > 1
 

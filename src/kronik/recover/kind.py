@@ -124,6 +124,8 @@ class Signs(Record, frozen=True):
     """Fields of a form."""
     told: bool
     """Its source gives its headline, as a table of articles does."""
+    split: bool = False
+    """It links the next part of its article."""
     entries: Entries = Entries()
     """What of it is entries of a list: titles of other stories, each with its text."""
 
@@ -224,7 +226,7 @@ TABLE: tuple[tuple[Outcome, Test, str], ...] = (
     ),
     (
         Outcome.NOT_ARTICLE,
-        lambda s: s.nameless and s.body < STUB and not (_marked(s) or s.told or "og:article" in s.types),
+        lambda s: s.nameless and s.body < STUB and not (_marked(s) or _split(s) or s.told or "og:article" in s.types),
         "{s.body} characters of text without a date, an author or an address",
     ),
     (
@@ -266,6 +268,11 @@ def _marked(s: Signs) -> bool:
     return s.dated or s.texts or s.claims or s.signed or s.spelt
 
 
+def _split(s: Signs) -> bool:
+    """Say whether a page is a part of an article: passages under a headline, no list's cards, and a next page."""
+    return s.split and s.headed and s.paragraphs > 1 and not s.cards
+
+
 def _told_at_length(s: Signs) -> bool:
     """Say whether a page without an article's marks tells enough under its headline to be one all the same."""
     return s.headed and s.paragraphs >= PARAGRAPHS and s.body >= max(STUB, 2 * TEASER * s.cards)
@@ -293,6 +300,8 @@ def signs(
     published: Found[Moment] | Missing,
     wall: Wall,
     listed: Entries,
+    *,
+    split: bool = False,
 ) -> Signs:
     """Read the signs off a page and what was found on it."""
     said = view.page.declaration
@@ -333,6 +342,7 @@ def signs(
         consent=_line(view, (*view.pack.page.consent, *english.consent)) if small and text < LONG else "",
         fields=sum(1 for b in view.page.blocks if b.near & hints.FORM and len(b.text) < 40) if small else 0,
         told=bool(view.page.declared.title),
+        split=split,
         entries=listed,
     )
 

@@ -25,6 +25,8 @@ from kronik.when.memo import by_pack
 
 ENTRIES: Final = 3
 """Times from which a page has entries."""
+DECLARED: Final = 2
+"""The same, where the page declares itself a live blog."""
 SIGNED: Final = 4
 """The same, where a name or a label in capitals stands behind each: a tool put both on one line."""
 ALONE: Final = 40
@@ -39,6 +41,8 @@ OPENING: Final = re.compile(
 """A time that opens a paragraph: "16:40 WIB - ", "13.02: "."""
 NAMED: Final = re.compile(r"(?:(?P<age>\d.{2,16}) )?(?P<clock>\d{1,2}[:.]\d\d) (?P<who>[^\W\d][^\d.:]+)")
 """A time between an age and a name: "21:00 Ana Kei", "20:42 KEY EVENT", "2 hours ago 10:05 Ana Kei"."""
+AGED: Final = re.compile(r"(?P<age>\d.{1,16}\D) (?P<clock>\d{1,2}[:.]\d\d)")
+"""A time behind an age: "4h ago 16:20"."""
 ELSEWHERE: Final = hints.NAV | hints.FOOTER | hints.ASIDE | hints.COMMENT | hints.RELATED
 CELLS: Final = frozenset({"td", "th"})
 CREDITED: Final = cues.CREDIT_TAIL | cues.OUTLET_TAIL | cues.CREDIT_ALONE
@@ -61,9 +65,10 @@ def entries(page: Page, pack: Pack, told: Sequence[int]) -> list[Entry]:
 
     Args:     told: the cues of each block.
     """
-    found = list(_clocks(page, pack))
+    least = DECLARED if "liveblogposting" in page.declaration.types else ENTRIES
+    found = list(_clocks(page, pack, least))
     for some in ([one for one in found if whole(page, one)], [one for one in found if not whole(page, one)]):
-        if len(some) >= ENTRIES and _ordered(some) and _told(page, told, some):
+        if len(some) >= least and _ordered(some) and _told(page, told, some):
             return some
     signed = [] if page.parents else list(_signed(page, pack))
     return signed if len(signed) >= SIGNED and _ordered(signed) and _told(page, told, signed) else []
@@ -110,14 +115,14 @@ def raised(page: Page, told: Sequence[int], body: list[float], found: list[Entry
     return inside
 
 
-def _clocks(page: Page, pack: Pack) -> Iterator[Entry]:
+def _clocks(page: Page, pack: Pack, least: int) -> Iterator[Entry]:
     """Give the lines that are a time, and those that open with one, of either kind where several look so."""
     looks = list(_looking_so(page))
     for some in ([one for one in looks if one[2] is None], [one for one in looks if one[2] is not None]):
-        for place, size, told in some if len(some) >= ENTRIES else ():
+        for place, size, told in some if len(some) >= least else ():
             block = page.blocks[place]
             dated = bool((block.near | block.far) & hints.LIVE)
-            moment = clock(told or block.text, ANY_DAY, pack, dated=dated)
+            moment = clock(told or _behind_age(block.text, pack), ANY_DAY, pack, dated=dated)
             if moment:
                 yield Entry(place, size, minute(moment))
 
@@ -139,6 +144,12 @@ def _looking_so(page: Page) -> Iterator[tuple[int, int, str | None]]:
             yield place, opening.end(), opening["clock"]
 
 
+def _behind_age(text: str, pack: Pack) -> str:
+    """Give the time of a line that has an age before it; any other line as it is."""
+    found = AGED.fullmatch(text)
+    return found["clock"] if found and when.age(found["age"], pack=pack) else text
+
+
 def _signed(page: Page, pack: Pack) -> Iterator[Entry]:
     """Give every line that is a time with a name behind it, and perhaps an age before it."""
     for place, block in enumerate(page.blocks):
@@ -152,7 +163,8 @@ def _signed(page: Page, pack: Pack) -> Iterator[Entry]:
 
 
 def ticked(text: str, pack: Pack) -> str:
-    """Give the time of a line that has a name behind it; any other line as it is."""
+    """Give the time of a line that has a name behind it or an age before; any other line as it is."""
+    text = _behind_age(text, pack)
     found = NAMED.fullmatch(text)
     return found["clock"] if found and not clock(text, ANY_DAY, pack, dated=True) else text
 
@@ -187,17 +199,47 @@ def _told(page: Page, told: Sequence[int], found: Sequence[Entry]) -> bool:
 
 
 def _parts(page: Page, found: Sequence[Entry]) -> Iterator[tuple[Entry, range]]:
-    """Give each entry with the places of the blocks below it, of the last as many as the longest before it has."""
+    """Give each entry with the places of the blocks below it.
+
+    The last one has those of its element, or as many as the longest before it where it has none of its own.
+    """
     longest = max((after.place - before.place for before, after in pairwise(found)), default=1)
     for number, entry in enumerate(found):
         last = number + 1 == len(found)
-        end = min(entry.place + longest, len(page.blocks)) if last else found[number + 1].place
+        end = _closed(page, found, longest) if last else found[number + 1].place
         yield entry, range(entry.place + 1, end)
 
 
+def _closed(page: Page, found: Sequence[Entry], longest: int) -> int:
+    """Give the place behind the last entry."""
+    place, parents = found[-1].place, page.parents
+    most = min(place + longest, len(page.blocks))
+    if not parents or len(found) < DECLARED:
+        return most
+    before, own, element = set[int](), 0, page.blocks[found[-2].place].node
+    while element:
+        before.add(element)
+        element = parents[element]
+    element = page.blocks[place].node
+    while element and element not in before:
+        own, element = element, parents[element]
+    end = place + 1
+    while own and end < len(page.blocks) and _inside(page.blocks[end].node, own, parents):
+        end += 1
+    return end if end > place + 1 else most
+
+
+def _inside(element: int, outer: int, parents: Sequence[int]) -> bool:
+    while element > outer:
+        element = parents[element]
+    return element == outer
+
+
 def _prose(block: Block, told: int) -> bool:
-    """Say whether a block is text of an entry: without tags, a sentence."""
-    return len(block.text) >= SHORTEST and (block.tag or block.text.endswith(SENTENCE)) and not _leads(block, told)
+    """Say whether a block is text of an entry: a sentence, of a few words only in an element, or any longer block."""
+    size, whole_sentence = len(block.text), block.text.endswith(SENTENCE)
+    prose = (whole_sentence or size >= SHORTEST) if block.tag else (whole_sentence and size >= SHORTEST)
+    return prose and not _leads(block, told)
 
 
 def _heads(block: Block, told: int) -> bool:
