@@ -208,8 +208,8 @@ def test_a_part_of_an_article_without_a_date_is_one():
         f"<p>{text}</p>"
         for text in (
             "The well at Karumba was dug by hand in 1911 and closed by letter in 2005.",
-            "Nobody in the village could read the letter, so they took it to the teacher of the school by the old road.",
-            '"He read it twice," says Agnes Tolo, who chairs the committee. "Then he sat down."',
+            "Nobody in the village could read the letter, so they took it to the teacher by the old road.",
+            '"He read it twice," says Agnes Tolo, who chairs the committee. "Then he sat down by her."',
         )
     )
     page = "<html><head>{}</head><body><h1>How a village lost its well</h1>{}</body></html>"

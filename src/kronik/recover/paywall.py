@@ -58,8 +58,7 @@ def next_page(view: View) -> str | None:
 def _linked(view: View, own: str) -> str | None:
     """Give the address of the first link below the headline that leads on to a part, by its words or its number."""
     words = (*view.pack.page.next, *load(ENGLISH).page.next)
-    stem, number = QUERY.split(OWN_PART.sub("", own))[0].rstrip("/"), OWN_PART.search(own)
-    part = int(number["part"]) if number else 1
+    stem, part = QUERY.split(OWN_PART.sub("", own))[0].rstrip("/"), _part(own) or 1
     for block in view.page.blocks if stem or not view.page.url else ():
         for link in block.links:
             leads = (stem and link.url.startswith(stem)) or link.url[:1] == "?"
@@ -72,7 +71,7 @@ def _linked(view: View, own: str) -> str | None:
 
 def _part(url: str) -> int:
     """Give the number of the part that an address leads to; 0 where it names none."""
-    found = PART.search(url)
+    found = OWN_PART.search(url)
     return int(found["part"]) if found else 0
 
 
@@ -87,7 +86,7 @@ EDGES = " \u00a0\n»›>→«‹<←|·[]()."
 OWN_PART = re.compile(r"(?:/|[?&][a-z]+=|\bpage[-_]?)(?P<part>\d{1,2})/?$")
 QUERY = re.compile(r"[?#]")
 
-PART = re.compile(r"(?:[/?&=_.-]|page)(?P<part>\d{1,2})/?$")
+PART = re.compile(r"(?:[/?&=_.-]|page)\d{1,2}/?$")
 """The number of a part at the end of an address."""
 
 
