@@ -110,3 +110,44 @@ def test_a_line_that_is_no_headline_by_its_form_is_none(line, reason):
     article = read(f"{line}\n\nRANAH - {report}")
     assert not isinstance(article.headline, Found) or article.headline.value != line
     assert reason in {rival.reason for rival in article.headline.rivals}
+
+
+MENU = [
+    "Home Berita Daerah Internasional Kolom Foto Video wartaRanah News",
+    "Gudang Petasan di Ranah Meledak, 2 Orang Tewas",
+    "Sinta Wirawan - wartaRanah",
+    "Minggu, 09 Apr 2023 20:31 WIB",
+    "Rumah hancur akibat ledakan gudang petasan. Foto: Sinta Wirawan/wartaRanah",
+    "Ranah - Gudang petasan di Dusun Karang, Ranah, meledak sore tadi. Dua orang tewas dan tiga luka berat.",
+    '"Dua orang meninggal di rumahnya sendiri," kata Kapolsek Ranah Iptu Sutarman Wibawa saat dihubungi, Minggu.',
+    "Ir. Bayu Lesmana, M.Sc., Ph.D. dari balai kota menyebut ledakan terdengar hingga radius lima kilometer.",
+    "Baca juga: Polisi Sita Satu Ton Petasan di Pelabuhan",
+    "Sementara itu, Kabid Humas Polda Ranah Hasan Tualeka meminta warga berhenti membuat petasan di rumah.",
+    '"Ini sudah kejadian keempat selama Ramadan," kata Hasan dalam keterangan tertulis pada Minggu malam.',
+]
+
+
+@pytest.mark.parametrize("between", [" ", ""], ids=["joined", "glued"])
+def test_a_menu_and_a_byline_before_the_stamp_are_no_part_of_the_headline(between):
+    article = read(between.join(MENU))
+    assert article.headline.value == MENU[1]
+    assert [byline.value.name for byline in article.bylines] == ["Sinta Wirawan"]
+    assert article.dateline.value.place == "Ranah"
+    assert [link.title for link in article.read_also] == [MENU[8].removeprefix("Baca juga: ")]
+    body = " ".join(passage.text for passage in article.body)
+    assert "Sementara itu, Kabid Humas" in body
+    assert "M.Sc., Ph.D. dari balai" in body
+    assert not any(word in body for word in ("Kolom", "wartaRanah", "Pelabuhan"))
+
+
+def test_several_names_may_sign_before_a_stamp():
+    text = (
+        "Harbour bank raises rates for the first time in nine years By Ingrid Salt and Tomas Wiel "
+        "September 14, 2017 9:04 AM OLSHAVEN, Sept 14 (Ranah) - The harbour bank raised its rate on Thursday for the "
+        'first time in nine years, saying prices were "close" to what it wants. "This is no race," its head told '
+        "reporters at the old pier. Eleven of fourteen who were asked had expected it, and three had not at all."
+    )
+    article = read(text)
+    assert article.headline.value == "Harbour bank raises rates for the first time in nine years"
+    assert [byline.value.name for byline in article.bylines] == ["Ingrid Salt", "Tomas Wiel"]
+    assert article.body[0].text.startswith("The harbour bank") or "OLSHAVEN" in article.body[0].text[:12]

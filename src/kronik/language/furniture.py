@@ -23,6 +23,8 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Openers of a comment section."""
     contents: Words = ()
     """Headings of what an article holds: "Table of contents"."""
+    menu: Words = ()
+    """Sections of a site, as its menu names them: "Home", "Politics", "Sport"."""
     ages: Words = ()
     """Phrases of a reading time or a number of views: "menit baca", "min read"."""
     outlets: Words = ()

@@ -50,6 +50,10 @@ SENTENCE_END: Final = re.compile(
 """Where a long line is cut. A cut too many does no harm: pieces of one paragraph are joined again."""
 
 
+TITLED: Final = re.compile(r"(?<![\w.])(?:[A-ZÀ-Þ][a-zà-þ]{0,2}\.){2,}$|(?<![\w.])[A-ZÀ-Þ][a-zà-þ]?\.$")
+"""What ends with a stop that ends no sentence, where a comma or a capital follows it: "M.Sc.", "Ph.D.", "Dr."."""
+
+
 def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
     """Lay flattened text out as blocks.
 
@@ -191,6 +195,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Cut a long line: where each piece begins and ends, and what joins it to the one before."""
     joined = ""
     for cut in SENTENCE_END.finditer(text, start, end) if end - start > LONG else ():
+        parted = cut.lastgroup == "wide" or (cut.lastgroup == "end" and cut[0][-1:].isspace())
+        if not parted and TITLED.search(text, max(0, cut.start() - 12), cut.start()):
+            continue
         inside = cut.lastgroup == "end"
         yield start, cut.end() if inside else cut.start(), joined
         start, joined = cut.end(), " " if inside else ""

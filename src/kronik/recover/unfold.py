@@ -130,7 +130,8 @@ def _cuts(text: str, start: int, end: int, pack: Pack) -> Iterator[Cut]:
         near = _names(pack).search(text, max(start, stamp[0] - NAMES), stamp[0])
         by = [near.start()] if near else [o.start() for o in _bylines(pack).finditer(text, start, stamp[0])][:1]
         yield from by
-        trail = list(_trail(text, start, stamp[0]))
+        yield from _signature(text, start, stamp[0])
+        trail = [*_trail(text, start, stamp[0]), *_menu(text, start, stamp[0], pack)]
         yield from trail
         yield from _standfirst(
             text, trail[0] if trail else start, min((cut for cut in [*by, stamp[0]]), default=end), pack
@@ -213,6 +214,9 @@ def _sentence(text: str, window: str, pack: Pack) -> int:
     """
     small = {*pack.page.small, *load(ENGLISH).page.small}
     words = list(TOKEN.finditer(window))
+    opening = OPENING.search(window, TITLE[0])
+    if opening and all(word in small or not word[:1].islower() for word in TOKEN.findall(window[: opening.start()])):
+        return opening.start()
     first = next((n for n, word in enumerate(words) if word[0].islower() and word[0] not in small), 0)
     while first > 1:
         first -= 1
@@ -228,9 +232,13 @@ def _sentence(text: str, window: str, pack: Pack) -> int:
     return 0
 
 
+OPENING = re.compile(r"(?<!\S)[A-ZÀ-Þ][a-zà-þ]+(?:\s[a-zà-þ]+){1,2},\s(?=[A-ZÀ-Þ\"“])")
+"""How a sentence opens whose small words end before a comma, as those of a title in capitals do not: "Meanwhile in
+town, the …"."""
+
 TOKEN = re.compile(r"[^\s\"“”‘’(),;:]+")
 
-GLUED = re.compile(r"(?<=[a-zà-þ0-9?!”\")])(?=[\"“]?[A-ZÀ-Þ][a-zà-þ])")
+GLUED = re.compile(r"(?:(?<=[a-zà-þ0-9?!”)])|(?<=\S\"))(?=[\"“]?[A-ZÀ-Þ][a-zà-þ])")
 """Two words without a blank: where a line break was lost."""
 
 SPACE = re.compile(r"\s+")
@@ -264,24 +272,74 @@ STEP = re.compile(r"(?=\s)|(?<=[a-zà-þ])(?=[A-ZÀ-Þ])")
 """Where a step of a trail may end."""
 
 
+def _menu(text: str, start: int, end: int, pack: Pack) -> Iterator[Cut]:
+    """Cut behind a menu: the sections of a site, one after the other, before a headline."""
+    found = _sections(pack.furniture.menu).match(text, start, end)
+    if found and end - found.end() >= SHORTEST_TITLE:
+        yield found.end()
+
+
+@lru_cache(32)
+def _sections(words: Words) -> re.Pattern[str]:
+    """Give the form of a menu: three of its words in a row, and more, each perhaps behind another word."""
+    each = _capital((*words, *load(ENGLISH).furniture.menu))
+    step = rf"(?:{each})(?![a-zà-þ])[\s|·•›»/-]*"
+    return re.compile(rf"\s*(?:{step}){{3,}}(?:[^\W\d_]{{2,14}}?\s*{step})*")
+
+
+SHORTEST_TITLE = 20
+"""Characters of a headline behind a menu."""
+
+
+def _signature(text: str, start: int, end: int) -> Iterator[Cut]:
+    """Cut before a name and its outlet at the end of what stands before a stamp: "… Ana Sari - Kabar Ranah".
+
+    The name begins with the first of its words from which the page has it once more, as a photographer's.
+    """
+    found = SIGNED.search(text, max(start, end - NAMES), end)
+    if not found:
+        return
+    joints = [joint.start() for joint in JOINT.finditer(found["name"])]
+    for joint in joints[-5:-1]:
+        name = found["name"][joint:].rstrip()
+        if " " in name and text.count(name) > 1:
+            yield found.start("name") + joint
+            return
+
+
+JOINT = re.compile(r"(?:(?<!\S)|(?<=[a-zà-þ]))(?=[A-ZÀ-Þ])")
+
+
+SIGNED = re.compile(r"(?P<name>(?:[A-ZÀ-Þ][\w.’']*\s){2,}\s?)[-–—]\s[\w.]+(?:\s[A-Z][\w.]+)?\s*$")
+"""A name, a dash and an outlet."""
+
+
 def _dateline(text: str, start: int, end: int) -> Iterator[Cut]:
     """Cut before the dateline: names, one of them loud or an address, and a dash before a capital."""
     found = LOUD.search(text, start, end) or PLACED.search(text, start, end)
     if found:
         yield found.start()
+        return
+    for plain in PLAIN.finditer(text, start, end):
+        if text.count(plain["place"], start) > 1:
+            yield plain.start("place")
+            return
 
 
 _NAME = r"[A-Z][\w.’']*"
 LOUD = re.compile(
     rf"(?:(?<![\w.])|(?<=[a-zà-þ]))(?:[A-Za-z]+\.[a-z]{{2,}}(?:\.[a-z]{{2}})?|[A-Z]{{4,}}(?:\.[A-Z]+)*)(?![a-z])"
-    rf"(?:[\s,/(]+{_NAME}\)?){{0,6}}\s*(?:--|[-–—])\s*(?=[A-Z\"“‘'])"
+    rf"(?:[\s,/(]+(?:{_NAME}|\d{{1,2}}(?!\d))\)?){{0,6}}\s*(?:--|[-–—])\s*(?=[A-Z\"“‘'])"
 )
-"""A dateline that begins with an outlet's address or a place in capitals: "RANAH.CO, Padang -"."""
+"""A dateline that begins with an outlet's address or a place in capitals: "RANAH.CO, Padang -", "RANAH, May 4 -"."""
 
 PLACED = re.compile(
     rf"(?<![\w.])(?:{_NAME}\s){{0,1}}{_NAME}(?:,(?:\s{_NAME}){{1,3}}|\s\([^()]{{2,30}}\))\s*(?:--|[–—]|\s-\s)\s*(?=[A-Z\"“‘'])"
 )
 """A dateline that begins with a place and names its outlet: "Padang, Ranah Online --", "Padang (Ranah) -"."""
+
+PLAIN = re.compile(r"(?:(?<=[\s.)])|(?<=[a-zà-þ]))(?P<place>[A-Z][a-zà-þ]{3,})\s(?:--|[-–—])\s(?=[A-Z\"“‘'])")
+"""A dateline that is a place alone; the report must name it again."""
 
 
 # ---- forms ----------------------------------------------------------------------------------------------------
@@ -356,13 +414,15 @@ NAMES = 80
 
 def _names(pack: Pack) -> re.Pattern[str]:
     """Give the form of a byline without a colon, at the end of what stands before a stamp."""
-    return _closing(tuple(word for words in pack.page.bylines.values() for word in words))
+    openers = tuple(word for words in pack.page.bylines.values() for word in words)
+    return _closing(openers, (*pack.page.joins, *load(ENGLISH).page.joins))
 
 
 @lru_cache(32)
-def _closing(words: Words) -> re.Pattern[str]:
-    each = _capital(words)
-    return re.compile(rf"(?:(?<=[a-zà-þ.?!\"”)])|(?<!\w))(?:{each})(?:\s+{_NAME}){{1,5}}\s*$")
+def _closing(words: Words, joins: Words) -> re.Pattern[str]:
+    each, joint = _capital(words), _any(joins)
+    name = rf"\s+{_NAME},?|\s+(?:{joint})(?=\s+[A-Z])" if joint else rf"\s+{_NAME}"
+    return re.compile(rf"(?:(?<=[a-zà-þ.?!\"”)])|(?<!\w))(?:{each})(?:{name}){{1,9}}\s*$")
 
 
 def _bylines(pack: Pack) -> re.Pattern[str]:

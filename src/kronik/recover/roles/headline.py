@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kronik.language import load
 from kronik.page import hints
 from kronik.records import Block, Page, Role
+from kronik.recover.lines import ENGLISH
 from kronik.recover.roles import cues
 from kronik.recover.roles.sheet import BODY_AT, FURNITURE, WORD, Sheet, byline, stamp
 from kronik.recover.trust import fold
@@ -160,6 +162,8 @@ def _headline_score(sheet: Sheet, place: int, block: Block, declared: set[str]) 
         score += _partly(words, declared)
     score += 4 if block.tag == "h1" else 1 if block.tag in ("h2", "h3") else 0
     score += 1.5 if block.near & hints.TITLE else 0
+    if not block.tag and _menu(sheet, block.text):
+        return 0
     score -= (
         3 if block.far & (hints.NAV | hints.FOOTER | hints.RELATED | hints.COMMENT) and words not in declared else 0
     )
@@ -169,6 +173,17 @@ def _headline_score(sheet: Sheet, place: int, block: Block, declared: set[str]) 
         score += 3 - 0.2 * place if len(block.text) >= SHORTEST_HEADLINE or _over_stamp(sheet, place) else 0
     score += 1 if place < sheet.first else -2
     return score if score >= 2 else 0
+
+
+def _menu(sheet: Sheet, text: str) -> bool:
+    """Say whether a line without a tag is the sections of a site, one after the other."""
+    words = text.lower().split()
+    sections = {*sheet.pack.furniture.menu, *load(ENGLISH).furniture.menu}
+    return len(words) >= MENU and 5 * sum(word in sections for word in words) >= 3 * len(words)
+
+
+MENU: Final = 3
+"""Words of a menu that stands on one line."""
 
 
 def _partly(words: str, declared: set[str]) -> int:
