@@ -4,6 +4,8 @@ import pytest
 
 import kronik
 from kronik.records import Outcome, Role
+from kronik.recover.roles import containers
+from tests.page.leaves import opened
 
 PROSE = (
     "The harbour council of Brannoch raised the fee for small boats on Monday, by a third of what it was.",
@@ -68,14 +70,17 @@ def test_a_figure_of_two_lines_stays_in_its_row():
 
 
 def test_a_heading_and_a_list_do_not_part_the_last_paragraph_from_the_report():
-    listed = "<h3>Who was at the meeting</h3><ol><li>Una Farrell, clerk</li><li>Tom Ardle, pilot</li></ol>"
-    found = kronik.read(article(listed, f"<p>{LAST}</p>"))
-    assert [passage.text for passage in found.body][-4:] == [
-        "Who was at the meeting",
-        "Una Farrell, clerk",
-        "Tom Ardle, pilot",
-        LAST,
-    ]
+    names = ("Una Farrell, clerk", "Tom Ardle, pilot", "Nora Vane, lamps", "Ida Cole, ferry")
+    listed = f"<h3>Who was at the meeting</h3><ol>{''.join(f'<li>{name}</li>' for name in names)}</ol>"
+    told = "".join(f"<p>{text}</p>" for text in PROSE)
+    found = kronik.read(
+        "<html><body><header><h1>Harbour fees go up</h1><div>Posted on 3 May 2016 by admin</div></header>"
+        f"<div class='entry-content'>{told}<p><strong>Read also:</strong> <a href='/2'>Lamps of the old pier</a></p>"
+        f"{listed}<p>{LAST}</p></div><footer>Tags: <a rel='tag' href='/t'>pier</a></footer>"
+        "<section class='related-posts'><h2>Related posts</h2><ul><li><a href='/a'>Fog over the bay</a></li>"
+        "<li><a href='/b'>New ferry is late</a></li></ul></section></body></html>"
+    )
+    assert [passage.text for passage in found.body][-6:] == ["Who was at the meeting", *names, LAST]
 
 
 @pytest.mark.parametrize("mark", ["1. ", "• ", "- "])
@@ -126,3 +131,14 @@ def test_a_page_of_pictures_is_a_gallery(form):
     )
     assert found.outcome is Outcome.GALLERY
     assert of(found, Role.CAPTION) == list(SLIDES)
+
+
+@pytest.mark.parametrize(("share", "between", "kept"), [(0.4, "li", True), (0.1, "li", False), (0.4, "div", False)])
+def test_what_their_container_holds_does_not_part_a_doubtful_sentence_from_the_passages(share, between, kept):
+    held = "".join(f"<{between}>Berth {n}</{between}>" for n in range(5))
+    told = "".join(f"<p>{text}</p>" for text in PROSE)
+    listed = f"<ul>{held}</ul>" if between == "li" else held
+    page = opened(f"<div>{told}{listed}<p>{LAST}</p></div>")
+    shares = [0.9] * 3 + [0.1] * 5 + [share]
+    raised = containers.siblings(page, [0] * len(shares), shares)
+    assert (raised[-1] > share) is kept

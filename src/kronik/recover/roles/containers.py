@@ -128,7 +128,8 @@ def siblings(page: Page, told: list[int], shares: list[float]) -> list[float]:
     raised = list(shares)
     likely = [at for kin in kinds.values() if len(kin) >= SIBLINGS for at in kin]
     near = {at for place in likely for at in range(place - NEAR, place + NEAR + 1) if 0 <= at < len(shares)}
-    for at in near.difference(likely):
+    near.update(at for at, share in enumerate(shares) if HELD_AT <= share < BODY_AT)
+    for at in near.difference(likely) if likely else ():
         block = page.blocks[at]
         if shares[at] >= BODY_AT or told[at] or len(block.text) < SHORTEST:
             continue
