@@ -3,6 +3,7 @@ from __future__ import annotations
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from kronik.page import hints
 from kronik.records import Form, Outcome, Page, Refusal
 from tests.page.leaves import opened, read
 
@@ -100,3 +101,11 @@ def test_mending_undoes_the_damage_and_every_offset_leads_back(text: str) -> Non
         for place, char in enumerate(block.text):
             if char in "abc":
                 assert page.text[block.at(place)] == char
+
+
+def test_the_head_of_a_mail_is_no_part_of_its_news():
+    head = "From: The Brannoch Star <news@star.example>\nSubject: Ferry held\nDate: 3 May 2016\n"
+    text = f"{head}\nFerry held at the pier\n"
+    blocks = opened(text, Form.TEXT).blocks
+    assert [bool(block.far & hints.NAV) for block in blocks] == [True, True, False, False]
+    assert not any(block.far for block in opened("Subject: Ferry held\n\nHeld at the pier\n", Form.TEXT).blocks)

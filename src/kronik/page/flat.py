@@ -13,6 +13,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
+from msgspec.structs import replace
+
 from kronik.page import hints, markdown, mojibake, wrapped
 from kronik.page.address import absolute
 from kronik.page.decode import Decoded
@@ -65,7 +67,7 @@ def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
     if len(text) > CHARACTERS:
         return _refuse(capture, Outcome.OVER_BUDGET, f"more than {CHARACTERS:,} characters")
     marked, repairs = righted(text)
-    blocks = tuple(islice(_blocks(marked, capture.url), BLOCKS + 1))
+    blocks = _mailed(tuple(islice(_blocks(marked, capture.url), BLOCKS + 1)), text)
     if len(blocks) > BLOCKS:
         return _refuse(capture, Outcome.OVER_BUDGET, f"more than {BLOCKS:,} lines or sentences")
     if not blocks:
@@ -79,6 +81,29 @@ def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
         captured=capture.captured,
         declared=capture.declared,
         repairs=decoded.repairs + repairs,
+    )
+
+
+MAIL: Final = re.compile(
+    r"\s*(?:(?:From|To|Cc|Date|Sent|Subject|Reply-To|Return-Path|Received|Message-ID|MIME-Version|"
+    r"Content-[\w-]+|List-[\w-]+|X-[\w-]+):[ \t][^\n]*\n(?:[ \t]+\S[^\n]*\n)*){2,}(?=\r?\n)"
+)
+"""The head of a mail (RFC 5322): two fields or more and an empty line, no part of the news it brings."""
+
+DATED: Final = ("Date:", "Sent:")
+"""The fields that tell when it was sent; they stay, as a stamp does."""
+
+
+def _mailed(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
+    """Give the blocks, those of a mail's head as part of a menu."""
+    head = MAIL.match(text)
+    if not head:
+        return blocks
+    return tuple(
+        replace(block, far=block.far | hints.NAV)
+        if block.span.end <= head.end() and not block.text.startswith(DATED)
+        else block
+        for block in blocks
     )
 
 
