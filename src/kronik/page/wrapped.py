@@ -25,6 +25,9 @@ OVER: Final = 0.1
 FEWEST: Final = 3
 """Line breaks that only the width explains, from which a text is wrapped."""
 
+MOST: Final = 60_000
+"""Lines from which a text is no page: as many as blocks are read of one."""
+
 FITS: Final = 0.75
 """The part of the text in lines with another right below it that must be such. In pages of one line a paragraph, and
 in lists of titles, it stays below .4."""
@@ -61,7 +64,7 @@ def joined(given: Given) -> Given:
     Cost:     some 10 µs for a text that has paragraphs in its lines, 1 ms for a wrapped page of 300 lines.
     """
     sizes = [len(line) for line in given.text.split("\n")]
-    if len(sizes) <= FEWEST or sum(size for size in sizes if size > WIDE) > OVER * len(given.text):
+    if not FEWEST < len(sizes) <= MOST or sum(size for size in sizes if size > WIDE) > OVER * len(given.text):
         return given
     lines = list(_lines(given.text))
     pairs = [(one, two) for one, two in pairwise(lines) if one and two]
