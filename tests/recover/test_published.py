@@ -307,3 +307,36 @@ def test_a_date_that_links_to_its_month_is_a_stamp_and_one_in_a_title_that_links
     found = published.find(linked, stamps.every(linked))
     assert found.value.edtf == "2021-05-04"
     assert isinstance(find((Role.OTHER, "Rapat 4 Mei 2021", "/rapat")), Missing)
+
+
+def test_a_clock_behind_a_dot_belongs_to_the_day_before_it():
+    found = find(stamp("Kabar Ranah · Selasa, 4 Mei 2021 · 10:53 WIB"))
+    assert found.value.edtf == "2021-05-04T10:53+07:00"
+
+
+STAND = stamp("Von Anna Muldner | Stand: 04.05.2021, 10:53 Uhr")
+
+
+def test_when_a_text_is_of_is_its_change_where_something_else_dates_it():
+    told = declared(**{"meta date": "2021-05-04T08:10:00+02:00"})
+    found = find(STAND, lang="de", **told)
+    assert (found.value.edtf, found.rule) == ("2021-05-04T08:10:00+02:00", "meta date")
+    assert changed(STAND, lang="de", **told).value.edtf == "2021-05-04T10:53"
+
+
+def test_when_a_text_is_of_dates_it_where_nothing_else_does():
+    found = find(STAND, lang="de")
+    assert (found.value.edtf, found.rule) == ("2021-05-04T10:53", "as-of line")
+    assert isinstance(changed(STAND, lang="de"), Missing)
+
+
+def test_a_change_in_utc_is_told_in_the_zone_of_the_publication():
+    said = says(
+        published={"json-ld datePublished": "2021-05-04T10:53:00+07:00"},
+        modified={"json-ld dateModified": "2021-05-04T05:10:00+00:00"},
+    )
+    found = changed(declaration=said)
+    assert (found.value.edtf, found.rule) == (
+        "2021-05-04T12:10:00+07:00",
+        "json-ld dateModified, zone from the publication",
+    )

@@ -117,3 +117,19 @@ def test_a_new_file_reads_stamps_and_ages(portuguese: Pack) -> None:
 def test_a_language_without_a_file_has_its_ages_in_running_text(code: str, text: str, span: str, value: str) -> None:
     (found,) = find(text, pack=language.load(Lang(code)), anchor=ANCHOR)
     assert (found.text, found.value) == (span, value)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "le 18 juillet 2023 à 18h32"),
+        ("pt", "18 de julho de 2023 às 18h32"),
+        ("de", "am 18.07.2023 um 18.32 Uhr"),
+        ("es", "18 de julio de 2023 a las 18:32"),
+        ("it", "18/07/2023 alle 18:32"),
+        ("nl", "18 juli 2023 om 18.32 uur"),
+    ],
+)
+def test_a_clock_behind_a_day_is_read_with_the_words_of_its_language(code: str, text: str) -> None:
+    (found,) = find(text, pack=language.load(Lang(code)), anchor=ANCHOR)
+    assert found.value == "2023-07-18T18:32"

@@ -45,6 +45,30 @@ STAMPS = [
     ("vi", "4/3/2021, 15:44 (GMT+7)", "2021-03-04T15:44+07:00"),
 ]
 
+HALVES = [
+    ("es", "12 ago 2022 6:41 p.m."), ("es", "12/08/2022 06:41 PM"), ("es", "12 ago 2022, 6:41 p. m."),
+    ("es", "12 de agosto de 2022, 6:41 de la tarde"), ("vi", "12/08/2022 06:41 PM"), ("vi", "12/08/2022 6:41 CH"),
+    ("ms", "12 Ogos 2022 06:41 PM"), ("ms", "Ogos 12, 2022 @ 6:41pm"), ("ms", "12 Ogos 2022 6:41 petang"),
+    ("ar", "12 أغسطس 2022 6:41 م"), ("ar", "12 أغسطس 2022 6:41 مساء"), ("ar", "12 أغسطس 2022 6:41 مساءً"),
+    ("fr", "12 août 2022 à 6h41 du soir"), ("hi", "12 अगस्त 2022 6:41 शाम"), ("fa", "12/08/2022 6:41 ب.ظ"),
+    ("el", "12 Αυγούστου 2022 6:41 μ.μ."), ("sw", "12 Agosti 2022 6:41 PM"), ("tr", "12 Ağustos 2022 06:41 PM"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text"), HALVES)
+def test_the_half_of_the_day_is_read_in_its_language_and_in_english(code: str, text: str) -> None:
+    found = moment(text, pack=language.load(Lang(code)), now=NOW)
+    assert found is not None
+    assert found.edtf == "2022-08-12T18:41"
+
+
+@pytest.mark.parametrize(("code", "text"), [("ms", "12 Ogos 2022 6:41 pagi"), ("es", "12/08/2022 6:41 a.m.")])
+def test_a_morning_stays_one(code: str, text: str) -> None:
+    found = moment(text, pack=language.load(Lang(code)), now=NOW)
+    assert found is not None
+    assert found.edtf == "2022-08-12T06:41"
+
+
 NONE = ["", "Dibaca 1.024 kali", "5 comments", "Kabar Lembah", "32 Februari 2021", "pukul 10.00", "0812-3456-7890"]
 
 

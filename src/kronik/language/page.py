@@ -25,6 +25,8 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Openers of a stamp of publication."""
     updated: Words = ()
     """Openers of a stamp of modification."""
+    as_of: Words = ()
+    """Those among `published` that tell of when the text is: the day of a change where something else dates it."""
     itself: Words = ()
     """What an article calls itself where it tells its own date: "this entry", "artikel ini"."""
     corrected: Words = ()

@@ -103,6 +103,8 @@ class Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Many of a unit in one word: "bertahun-tahun", "years"."""
     parts: dict[Part, Words] = {}
     """Parts of a day; am and pm for the halves."""
+    periods: dict[Part, Words] = {}
+    """More words for parts of a day, that count only beside a clock: the CLDR's, which are other words as well."""
     often: dict[Part, Words] = {}
     """Parts of days that make a set of the weekday before them: Friday "nights"."""
     hence: Words = ()

@@ -20,7 +20,7 @@ ENGLISH = Lang("en")
 """Templates everywhere speak English beside their own language."""
 
 MARKS = re.compile(
-    r"\s*(?:[•·●▪]|(?<!\d)(?<!\d\s)\||\|(?!\s*(?:\d\d?\s*[:.|]|(?:19|20)\d\d)))\s*|\s+[-–—]+\s+(?=[^\W\d])|\s{3,}|\n"
+    r"\s*(?:[•·●▪](?!\s*\d\d?[:.]\d\d(?!\d|[.:/-]\d))|(?<!\d)(?<!\d\s)\||\|(?!\s*(?:\d\d?\s*[:.|]|(?:19|20)\d\d)))\s*|\s+[-–—]+\s+(?=[^\W\d])|\s{3,}|\n"
 )
 """What parts two stamps, or a stamp and a byline, in one line."""
 
@@ -42,6 +42,14 @@ def updated(text: str, pack: Pack) -> bool:
     """Say whether the last opener of a stretch tells a modification."""
     kinds = [opener.lastgroup for opener in openers(pack).finditer(text)]
     return kinds[-1:] == ["updated"]
+
+
+def as_of(text: str, pack: Pack) -> bool:
+    """Say whether the last opener of a stretch tells of when the text is: "Stand: 18.07.2023"."""
+    if not pack.page.as_of:
+        return False
+    said = [opener[0].lower() for opener in openers(pack).finditer(text)]
+    return bool(said) and said[-1] in pack.page.as_of
 
 
 def opened(text: str, pack: Pack) -> bool:
@@ -115,6 +123,6 @@ def _known(code: Lang) -> frozenset[str]:
     """Give the words of dates in a language and in English, in lower case."""
     words: set[str] = set()
     for times in (cldr.time(load(code)), cldr.time(load(ENGLISH))):
-        groups = (*times.months, *times.weekdays, *times.parts.values(), times.glue)
+        groups = (*times.months, *times.weekdays, *times.parts.values(), *times.periods.values(), times.glue)
         words.update(part for group in groups for word in group for part in WORD.findall(word))
     return frozenset(words | {"uhr", "hrs", "st", "nd", "rd", "th"})

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
+from msgspec.structs import replace
+
+from kronik import when
 from kronik.records import Found, Missing, Moment
 from kronik.recover import published as publication
 from kronik.recover.stamps import Kind, Stamp
@@ -14,7 +18,7 @@ TRUST: tuple[tuple[str, str], ...] = (
     ("the article's JSON-LD", r"json-ld dateModified"),
     ("microdata", r"microdata"),
     ("OpenGraph", r"meta (?:og:)?article:modified"),
-    ("a line of the page", r"stamp line|time tag|dated line|line "),
+    ("a line of the page", r"stamp line|as-of line|time tag|dated line|line "),
     ("the WebPage's JSON-LD", r"json-ld webpage"),
     ("other meta", r"meta "),
 )
@@ -29,7 +33,25 @@ def find(view: View, stamps: list[Stamp], published: Found[Moment] | Missing) ->
     Missing:  "not-on-page"; "before-publication"; "same-as-publication" where nothing tells the two apart.
     """
     found = sorted((s for s in stamps if s.kind is Kind.MODIFIED), key=_rank)
-    return choose((s.candidate(_refused(s, view, published)) for s in found), same=lambda m: m.edtf)
+    best = choose((s.candidate(_refused(s, view, published)) for s in found), same=lambda m: m.edtf)
+    if isinstance(best, Missing):
+        return best
+    return _beside(publication.local(best, [s for s in found if not _refused(s, view, published)]), published)
+
+
+def _beside(best: Found[Moment], published: Found[Moment] | Missing) -> Found[Moment]:
+    """Tell an instant in UTC with the offset in which the publication is told."""
+    if not isinstance(published, Found) or not best.value.edtf.endswith(UTC) or "T" not in best.value.edtf:
+        return best
+    if "T" not in published.value.edtf or published.value.edtf.endswith(UTC):
+        return best
+    zone = datetime.fromisoformat(published.value.edtf).tzinfo
+    moment = when.iso(datetime.fromisoformat(best.value.edtf).astimezone(zone).isoformat()) if zone else None
+    return replace(best, value=moment, rule=f"{best.rule}, zone from the publication") if moment else best
+
+
+UTC = ("Z", "+00:00")
+"""How the EDTF of an instant in UTC ends."""
 
 
 def _rank(stamp: Stamp) -> int:

@@ -15,7 +15,7 @@ from kronik import when
 from kronik.records import Found, Missing, Moment, Precision, Rival
 from kronik.recover import permalink
 from kronik.recover.permalink import Named
-from kronik.recover.stamps import FINE, Kind, Stamp
+from kronik.recover.stamps import AS_OF, FINE, Kind, Stamp
 from kronik.recover.trust import choose
 from kronik.recover.view import View
 
@@ -29,6 +29,7 @@ TRUST: tuple[tuple[str, str], ...] = (
     ("the WebPage's JSON-LD", r"json-ld webpage datePublished"),
     ("the source of the page", r"source published"),
     ("meta that says date", r"meta "),
+    ("a day that the text is of", r"as-of line"),
     ("a line with a date under the headline", r"dated line"),
     ("a date in the dateline", r"dateline"),
     ("a microformat", r"hatom"),
@@ -73,7 +74,8 @@ def find(view: View, stamps: list[Stamp]) -> Found[Moment] | Missing:
     best = choose((s.candidate(refused(s, view) or _doubt(s, clash, named)) for s in ranked), same=_day)
     if isinstance(best, Missing):
         return _only_url(best, named)
-    return _finer(_readers_day(_local(best, believed), believed, named), believed)
+    believed = [s for s in believed if s.rule != AS_OF]
+    return _finer(_readers_day(local(best, believed), believed, named), believed)
 
 
 WITNESSES = tuple(map(re.compile, (r"json-ld datePublished", r"microdata", r"meta ", r"stamp line$|time tag$")))
@@ -156,7 +158,7 @@ def _day(moment: Moment) -> str:
 # ---- the same instant, told better ----------------------------------------------------------------------------
 
 
-def _local(best: Found[Moment], others: list[Stamp]) -> Found[Moment]:
+def local(best: Found[Moment], others: list[Stamp]) -> Found[Moment]:
     """Tell an instant in UTC, or a clock without a zone, with the offset that another stamp of it gives."""
     if best.value.precision not in FINE:
         return best

@@ -44,6 +44,9 @@ class Stamp(Record, frozen=True):
         return Candidate(value=self.moment, rule=self.rule, span=self.span, seen=self.seen, refused=refused)
 
 
+AS_OF = "as-of line"
+"""The rule of a stamp that tells of when the text is: "Stand: 18.07.2023"."""
+
 LONGEST = 160
 """Characters of a line that is still a stamp; longer ones are prose that holds a date."""
 
@@ -337,13 +340,24 @@ def _timed(block: Block, view: View, rule: str) -> Iterator[Stamp]:
             before = block.text[: max(0, mark.span.end - block.span.start)]
             name = "time tag" if rule in ("stamp line", "dated line") else f"time tag, {rule}"
             seen = mark.span.of(view.page.text) or mark.stamp
-            yield Stamp(kind=_kind(before, view), rule=name, moment=moment, span=mark.span, seen=seen)
+            stamp = Stamp(kind=_kind(before, view), rule=name, moment=moment, span=mark.span, seen=seen)
+            yield from _either(stamp, before, view)
 
 
 def _one(piece: str, before: str, span: Span, rule: str, view: View) -> Iterator[Stamp]:
     moment = _printed(PIPED.sub(r"\1.\2.\3", lines.bare(piece, view.pack)), view)
     if moment and moment.earliest.year >= OLDEST_PRINTED:
-        yield Stamp(kind=_kind(before, view), rule=rule, moment=moment, span=span, seen=piece.strip())
+        stamp = Stamp(kind=_kind(before, view), rule=rule, moment=moment, span=span, seen=piece.strip())
+        yield from _either(stamp, before, view)
+
+
+def _either(stamp: Stamp, before: str, view: View) -> Iterator[Stamp]:
+    """Give a stamp; one that tells of when the text is may be the publication or, where that is told, the change."""
+    if lines.as_of(before, view.pack):
+        yield replace(stamp, kind=Kind.PUBLISHED, rule=AS_OF)
+        yield replace(stamp, kind=Kind.MODIFIED, rule=AS_OF)
+    else:
+        yield stamp
 
 
 Piece = tuple[str, str, Span]

@@ -18,10 +18,12 @@ from typing import Any, Literal
 
 import msgspec
 from babel import Locale
+from msgspec.structs import replace
 
 from kronik.language import Pack
 from kronik.language.locales import locale as found
 from kronik.language.time import Part, Time, Unit, Words
+from kronik.when.memo import by_pack
 
 UNITS: tuple[Unit, ...] = ("second", "minute", "hour", "day", "week", "month", "year")
 _LITERAL = re.compile(r"'([^']*)'|([^\W\d_GyMLdEcahHKkmszZvVxXQqwBbYu]+)")
@@ -48,9 +50,19 @@ def _kept() -> Kept:
     return msgspec.msgpack.decode(gzip.decompress(file.read_bytes()), type=Kept)
 
 
+@by_pack
 def time(pack: Pack) -> Time:
-    """The pack's own [time] section, else what the CLDR says; empty words where it knows no such language."""
-    return pack.time if pack.time.months else drawn(pack.code)
+    """The pack's own [time] section, else what the CLDR says; empty words where it knows no such language.
+
+    A section without months adds to the CLDR's what stands between the parts of a date and of a clock.
+    """
+    own = pack.time
+    if own.months:
+        return own
+    known = drawn(pack.code)
+    if not (own.glue or own.clock):
+        return known
+    return replace(known, glue=(*known.glue, *own.glue), clock=(*known.clock, *own.clock))
 
 
 def order(code: str, region: str) -> Order | None:
@@ -89,6 +101,7 @@ def draw(code: str) -> Time:
         weekdays=tuple(_names(locale.days, n) for n in range(7)),
         units={unit: _unit(locale, unit) for unit in UNITS},
         parts=_parts(locale),
+        periods=_periods(locale),
         glue=_glue(locale),
         clock=_clock(locale),
         past={unit: _past(locale, unit) for unit in UNITS},
@@ -147,6 +160,28 @@ def _parts(locale: Locale) -> dict[Part, Words]:
     widths = [w for context in locale.day_periods.values() for w in context.values()]
     halves: tuple[Part, ...] = ("am", "pm")
     return {half: _low(str(w[half]) for w in widths if half in w) for half in halves}
+
+
+_PERIODS: tuple[tuple[str, Part], ...] = (
+    ("morning", "TMO"),
+    ("afternoon", "TMI"),
+    ("evening", "TEV"),
+    ("night", "TNI"),
+)
+"""The CLDR's day periods and the parts of the day that they are; the last hours of its first afternoon lie before noon
+in some languages, as those of TMI do."""
+
+
+def _periods(locale: Locale) -> dict[Part, Words]:
+    """The words for the parts of the day, in every width; one that is two of them is the one whose hours come first."""
+    widths = [w for context in locale.day_periods.values() for w in context.values()]
+    taken: set[str] = {form for forms in _parts(locale).values() for form in forms}
+    found: dict[Part, Words] = {}
+    for name, part in _PERIODS:
+        forms = _low(str(form) for w in widths for key, form in w.items() if key.rstrip("0123456789") == name)
+        found[part] = tuple(form for form in forms if form not in taken and len(form) > 1)
+        taken.update(forms)
+    return {part: forms for part, forms in found.items() if forms}
 
 
 def _plurals(locale: Locale, unit: str, way: str) -> list[tuple[str, str]]:

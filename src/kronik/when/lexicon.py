@@ -279,7 +279,7 @@ def _token(table: dict[str, Word], words: Time, spaced: bool) -> str:
         rf"|(?P<before>{_any(words.ordinal_before)})(?=\d)"
         r"|(?P<iso>\d{4}-\d\d-\d\d)t(?P<at>\d\d:\d\d(?::\d\d)?)(?P<off>z|[+-]\d\d:?\d\d)?(?!\w)"
         rf"|(?<!\d)(?<!\d[.,])(?P<run>\d{{1,2}} ?[x×] ?\d{{1,3}}(?!\w)"
-        rf"|\d{{1,2}}\. \d{{1,2}}\. \d{{4}}|\d{{4}}\. \d{{1,2}}\. \d{{1,2}}"
+        rf"|\d{{1,2}}h\d\d(?!\w)|\d{{1,2}}\. \d{{1,2}}\. \d{{4}}|\d{{4}}\. \d{{1,2}}\. \d{{1,2}}"
         rf"|\d{{1,9}}(?:(?: ?/ ?|[.,:\-–])\d{{1,9}}){{0,5}})"
         rf"(?P<glued>(?:{_any((*words.ordinal_after, *words.decade_after))})(?![^\W\d_])|[a-z]{{1,6}}\b)?)"
     )

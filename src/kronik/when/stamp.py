@@ -8,6 +8,7 @@ wherever they stand. Running text is for `kronik.when.find`, which is stricter.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, tzinfo
 from functools import lru_cache
@@ -164,7 +165,7 @@ def _any(words: list[str] | tuple[str, ...]) -> str:
 def _built(words: Time) -> Forms:
     months = {plain(name): n for n, names in enumerate(words.months, 1) for name in names}
     weekdays = {plain(name): n for n, names in enumerate(words.weekdays) for name in names}
-    halves = {plain(form): half for half, forms in words.parts.items() for form in forms}
+    halves = _halves(words)
     glue = _any([w for word in words.glue if re.search(r"\w", w := plain(word))])
     return Forms(
         clock=_clock_form(words, halves),
@@ -176,6 +177,26 @@ def _built(words: Time) -> Forms:
         halves=halves,
         words=words,
     )
+
+
+def _halves(words: Time) -> dict[str, Part]:
+    """The words for parts of a day: the language's, and the English am and pm that untranslated software prints.
+
+    A form with stops or spaces stands for those without ("p. m." for "p.m." and "pm"), and one with marks for the bare.
+    """
+    english = load(FALLBACK).time.parts
+    tables = ({half: english[half] for half in HALVES}, words.periods, words.parts)
+    told = {plain(form): half for table in tables for half, forms in table.items() for form in forms}
+    for form, half in list(told.items()):
+        bare = "".join(c for c in form if not unicodedata.combining(c))
+        solid = form.replace(" ", "")
+        shorter = (bare, solid, solid.replace(".", "")) if "." in form else (bare,)
+        for one in shorter:
+            told.setdefault(one, half)
+    return told
+
+
+HALVES: tuple[Part, ...] = ("am", "pm")
 
 
 def _clock_form(words: Time, halves: dict[str, Part]) -> re.Pattern[str]:
