@@ -162,22 +162,16 @@ def _parts(locale: Locale) -> dict[Part, Words]:
     return {half: _low(str(w[half]) for w in widths if half in w) for half in halves}
 
 
-_PERIODS: tuple[tuple[str, Part], ...] = (
-    ("morning", "TMO"),
-    ("afternoon", "TMI"),
-    ("evening", "TEV"),
-    ("night", "TNI"),
-)
-"""The CLDR's day periods and the parts of the day that they are; the last hours of its first afternoon lie before noon
-in some languages, as those of TMI do."""
+_PERIODS: dict[str, Part] = {"morning": "TMO", "afternoon": "TMI", "evening": "TEV", "night": "TNI"}
+"""The CLDR's day periods and the parts of the day that they are; an afternoon may begin before noon, as TMI does."""
 
 
 def _periods(locale: Locale) -> dict[Part, Words]:
-    """The words for the parts of the day, in every width; one that is two of them is the one whose hours come first."""
+    """The words for the parts of the day, in every width; one that is two of them is the earlier."""
     widths = [w for context in locale.day_periods.values() for w in context.values()]
     taken: set[str] = {form for forms in _parts(locale).values() for form in forms}
     found: dict[Part, Words] = {}
-    for name, part in _PERIODS:
+    for name, part in _PERIODS.items():
         forms = _low(str(form) for w in widths for key, form in w.items() if key.rstrip("0123456789") == name)
         found[part] = tuple(form for form in forms if form not in taken and len(form) > 1)
         taken.update(forms)

@@ -182,7 +182,7 @@ def _built(words: Time) -> Forms:
 def _halves(words: Time) -> dict[str, Part]:
     """The words for parts of a day: the language's, and the English am and pm that untranslated software prints.
 
-    A form with stops or spaces stands for those without ("p. m." for "p.m." and "pm"), and one with marks for the bare.
+    A form with stops or spaces stands for those without ("p. m." for "p.m." and "pm"), one with marks for the bare.
     """
     english = load(FALLBACK).time.parts
     tables = ({half: english[half] for half in HALVES}, words.periods, words.parts)
