@@ -197,7 +197,7 @@ class Missing(Record, frozen=True, tag="missing"):
     """The field is not on the page, or nothing on the page could be believed."""
 
     reason: str
-    """A short fixed word: "not-on-page", "only-future", "only-url", "clash"."""
+    """A short fixed word: "not-recognised", "only-future", "only-url", "clash"."""
     rivals: tuple[Rival, ...] = ()
 
 
@@ -567,7 +567,8 @@ class Article(Record, frozen=True):
     """What was mended before reading ("Mac Roman mojibake: 31 characters"); spans count in the text as given."""
 
 
-NOWHERE = Missing(reason="not-on-page")
+NOWHERE = Missing(reason="not-recognised")
+"""Nothing on the page was recognised as the field: it may not be there, or stand where no rule looks."""
 
 
 # ---- facts: what the article reports --------------------------------------------------------------------------

@@ -179,3 +179,12 @@ def test_no_shape_of_json_breaks_the_reading(value):
 
 def test_a_script_nested_beyond_any_page_is_passed_over():
     assert read(script("[" * 100_000)).titles == ()
+
+
+REFERRED = '{"@type": "NewsArticle", "name": "Pasar", "publisher": {"@id": "#org"}}, {"@id": "#org", "name": "Ranah"}'
+NAMED = '{"@type": "WebSite", "name": "Ranah"}, {"@type": "NewsArticle", "headline": "Pasar dibuka"}'
+
+
+@pytest.mark.parametrize(("nodes", "rule"), [(REFERRED, "json-ld publisher"), (NAMED, "json-ld website")])
+def test_the_publisher_may_be_another_node_of_the_graph(nodes: str, rule: str) -> None:
+    assert read(script(f'{{"@graph": [{nodes}]}}')).outlets == (Claim(value="Ranah", rule=rule),)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from kronik.records import NOWHERE, Passage, Role, Span
 from kronik.recover import dateline
+from kronik.recover.roles import split
 
 from .leaf import view
 
@@ -29,6 +30,12 @@ from .leaf import view
         ("TANJUNG SARAI, NTT — Dua kapal", "TANJUNG SARAI, NTT", None),
         ("PULAU SARAI, Jawa Timur -- Dua kapal", "PULAU SARAI, Jawa Timur", None),
         ("PORT SARAI, OR — Two ships", "PORT SARAI, OR", None),
+        ("KABAR-RANAH.EXAMPLE, PADANGSARI - Dua kapal", "PADANGSARI", "KABAR-RANAH.EXAMPLE"),
+        ("kabarranah.example, PADANGSARI – Dua kapal", "PADANGSARI", "kabarranah.example"),
+        ("PADANGSARI, KABARRANAH.example - Dua kapal", "PADANGSARI", "KABARRANAH.example"),
+        ("SARAI HOLLOW, W.Va. — Two ships", "SARAI HOLLOW, W.Va.", None),
+        ("PORT SARAI, La. (KAWAT) — Two ships", "PORT SARAI, La.", "KAWAT"),
+        ("ST. SARAI, D.C. (Kawat) -- Two ships", "ST. SARAI, D.C.", "Kawat"),
     ],
 )
 def test_a_dateline_gives_place_and_outlet(text, place, outlet):
@@ -110,3 +117,44 @@ def test_only_the_first_paragraph_has_one():
 def test_no_text_breaks_the_reading_and_a_dateline_never_takes_the_paragraph(text):
     read = dateline.read(text)
     assert read is None or (0 < read[0] <= len(text) and (read[1].place or read[1].outlet))
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "place", "name"),
+    [
+        ("KABAR BUKIT - Dua kapal", "id", None, "KABAR BUKIT"),
+        ("LENTERA BUKIT - Dua kapal", "id", None, "LENTERA BUKIT"),
+        ("Padangsari, Bukit Terkini - Dua kapal", "id", "Padangsari", "Bukit Terkini"),
+        ("POST SARAI — Two ships", "en", "POST SARAI", None),
+    ],
+)
+def test_a_name_with_a_word_that_only_outlets_have_is_no_place(text, lang, place, name):
+    read = dateline.read(text, press=view([], lang=lang).pack.page.mastheads)
+    assert (read[1].place, read[1].outlet) == (place, name)
+
+
+def test_a_name_behind_a_desk_in_the_byline_is_the_outlet():
+    leaf = view([(Role.BYLINE, "Tim Redaksi, Bukit Kita"), (Role.PARAGRAPH, "Padangsari, Bukit Kita - Dua kapal.")])
+    passages = (Passage(role=Role.PARAGRAPH, text="Padangsari, Bukit Kita - Dua kapal.", span=Span(24, 59)),)
+    found = dateline.find(leaf, passages, frozenset())
+    assert (found.value.place, found.value.outlet) == ("Padangsari", "Bukit Kita")
+
+
+def test_a_loud_dateline_is_found_under_a_standfirst():
+    first = Passage(role=Role.PARAGRAPH, text="In Sarai a plan has divided neighbours.", span=Span(0, 39))
+    report = "PORT SARAI, W.Va. — The letter came on a Tuesday."
+    second = Passage(role=Role.PARAGRAPH, text=report, span=Span(40, 89))
+    found = dateline.find(view([]), (first, second), frozenset())
+    assert (found.value.place, found.span) == ("PORT SARAI, W.Va.", Span(40, 60))
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("KABAR-RANAH.EXAMPLE, PADANGSARI - Dua kapal bertabrakan", "KABAR-RANAH.EXAMPLE, PADANGSARI - "),
+        ("KABAR-RANAH, PADANGSARI - Dua kapal bertabrakan", "KABAR-RANAH, PADANGSARI - "),
+        ("PADANGSARI-Dua kapal bertabrakan di selat", "PADANGSARI-"),
+    ],
+)
+def test_the_hyphen_of_an_outlet_ends_no_dateline(text, cut):
+    assert text[: split.dateline(text)] == cut

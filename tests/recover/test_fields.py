@@ -2,7 +2,19 @@
 
 import pytest
 
-from kronik.records import Claim, Declaration, Declared, Image, Missing, Passage, Role, Span
+from kronik.records import (
+    NOWHERE,
+    Claim,
+    Dateline,
+    Declaration,
+    Declared,
+    Found,
+    Image,
+    Missing,
+    Passage,
+    Role,
+    Span,
+)
 from kronik.recover import outlet, paywall, section, standfirst
 
 from .leaf import says, view
@@ -113,7 +125,7 @@ def test_sections_numbers_and_headlines_at_the_end_of_a_title_are_no_outlet(line
 
 
 def test_flattened_text_alone_names_no_outlet():
-    assert published_by(view([HEAD, BODY])) == Missing(reason="not-on-page")
+    assert published_by(view([HEAD, BODY])) == Missing(reason="not-recognised")
 
 
 @pytest.mark.parametrize(
@@ -272,3 +284,21 @@ def test_a_link_that_says_so_leads_to_the_next_page(words, link, url):
 def test_on_the_second_page_the_third_is_next():
     lines = [HEAD, BODY, *((Role.NAVIGATION, str(n), f"{URL}?page={n}") for n in (1, 3, 4))]
     assert paywall.next_page(view(lines, url=f"{URL}?page=2")) == f"{URL}?page=3"
+
+
+LINE = Found(value=Dateline(place="Padangsari", outlet="Bukit Kita"), rule="opening of the body", seen="Padangsari -")
+
+
+def test_the_outlet_of_the_dateline_is_the_last_source():
+    leaf = view([HEAD, BODY])
+    found = outlet.find(leaf, outlet.named(leaf.page), LINE)
+    assert (found.value, found.rule) == ("Bukit Kita", "dateline")
+    leaf = view([HEAD, BODY], url=URL)
+    assert outlet.find(leaf, outlet.named(leaf.page), LINE).rule == "host"
+
+
+@pytest.mark.parametrize("name", ["AFP", "Reuters", "BK"])
+def test_an_agency_in_the_dateline_is_not_the_outlet(name):
+    leaf = view([HEAD, BODY])
+    line = Found(value=Dateline(place="Padangsari", outlet=name), rule="opening of the body", seen="")
+    assert outlet.find(leaf, outlet.named(leaf.page), line) == NOWHERE

@@ -123,7 +123,7 @@ def test_a_title_element_flattened_into_the_text_is_cut_down_to_the_heading_belo
 
 
 def test_a_page_without_any_title_has_none():
-    assert find(url=None) == Missing(reason="not-on-page")
+    assert find(url=None) == Missing(reason="not-recognised")
 
 
 @given(st.text(max_size=80), st.frozensets(st.text(max_size=8), max_size=3))

@@ -125,7 +125,7 @@ def test_lines_that_name_many_days_far_from_the_heading_date_nothing():
 
 
 def test_an_update_is_no_publication():
-    assert find(stamp("Diperbarui: 5 Mei 2021")) == Missing(reason="not-on-page")
+    assert find(stamp("Diperbarui: 5 Mei 2021")) == Missing(reason="not-recognised")
     assert changed(stamp("Diperbarui: 5 Mei 2021")).value.edtf == "2021-05-05"
 
 
@@ -328,6 +328,11 @@ def test_when_a_text_is_of_dates_it_where_nothing_else_does():
     found = find(STAND, lang="de")
     assert (found.value.edtf, found.rule) == ("2021-05-04T10:53", "as-of line")
     assert isinstance(changed(STAND, lang="de"), Missing)
+
+
+def test_a_text_is_of_no_day_before_its_publication():
+    found = find(STAND, lang="de", **declared(**{"meta date": "2021-05-05T08:10:00+02:00"}))
+    assert (found.value.edtf, found.rule) == ("2021-05-04T10:53", "as-of line")
 
 
 def test_a_change_in_utc_is_told_in_the_zone_of_the_publication():

@@ -23,7 +23,7 @@ def test_one_that_agrees_is_no_rival():
 
 
 def test_nothing_seen_and_nothing_believed_are_told_apart():
-    assert choose([]) == Missing(reason="not-on-page")
+    assert choose([]) == Missing(reason="not-recognised")
     assert choose([candidate("a", "one", refused="torn")]).reason == "torn"
 
 

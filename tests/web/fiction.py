@@ -71,12 +71,12 @@ class Sheet:
         text = "\n".join(self.lines)
         at = text.find(headline)
         known = Found(value=headline, rule="largest heading", span=Span(at, at + len(headline)), seen=headline)
-        dated: Found[Moment] | Missing = Missing(reason="not-on-page")
+        dated: Found[Moment] | Missing = Missing(reason="not-recognised")
         if published:
             at = text.find(published.seen)
             span = Span(at, at + len(published.seen)) if at >= 0 else None
             dated = Found(value=published, rule="line under the headline", span=span, seen=published.seen)
-        nothing = Missing(reason="not-on-page")
+        nothing = Missing(reason="not-recognised")
         values: dict[str, object] = {
             "id": self.name,
             "outcome": Outcome.ARTICLE,
@@ -213,7 +213,7 @@ def undated() -> Article:
     """An article of which the page gives little."""
     sheet = Sheet("lama", "Warta Teluk", "id", None)
     sheet.passage("Mercusuar Tanjung Kelor menyala lagi pada suatu malam.")
-    return sheet.article("", None, headline=Missing(reason="not-on-page"), outlet=Missing(reason="not-on-page"))
+    return sheet.article("", None, headline=Missing(reason="not-recognised"), outlet=Missing(reason="not-recognised"))
 
 
 def hostile() -> Article:

@@ -90,7 +90,7 @@ def test_every_field_has_its_evidence():
     fields = [one.field for one in evidence.of(fiction.ferry())]
     assert fields.count("byline") == 2
     assert set(fields) == set(ID.sections["field"])
-    assert {one.missing for one in evidence.of(fiction.undated()) if one.missing} == {"not-on-page"}
+    assert {one.missing for one in evidence.of(fiction.undated()) if one.missing} == {"not-recognised"}
 
 
 # ---- moments --------------------------------------------------------------------------------------------------

@@ -138,7 +138,6 @@ JSONLD: tuple[tuple[str, str], ...] = (
     ("uploadDate", "published"),
     ("dateCreated", "published"),
     ("dateModified", "modified"),
-    ("publisher", "outlets"),
     ("articleSection", "sections"),
     ("keywords", "tags"),
     ("inLanguage", "languages"),
@@ -378,6 +377,8 @@ def _linked(built: Builder, url: str | None) -> None:
     built.types = {**named, **built.types}
     if main is None:
         _pages(built)
+    if not built.linked.get("outlets"):
+        _site(built)
 
 
 def _node(node: jsonld.Node, built: Builder) -> None:
@@ -385,6 +386,8 @@ def _node(node: jsonld.Node, built: Builder) -> None:
         for value in jsonld.strings(node.get(key)):
             built.add(field, value, f"json-ld {key}")
     by_id = jsonld.index(built.nodes)
+    for value, _ in _people(node.get("publisher"), by_id):
+        built.add("outlets", value, "json-ld publisher")
     for key in ("author", "creator", "editor", "translator", "contributor"):
         for value, kind in _people(node.get(key), by_id):
             built.add("authors", value, f"json-ld {key}{kind}")
@@ -403,6 +406,15 @@ def _pages(built: Builder) -> None:
             for key in ("datePublished", "dateModified"):
                 for value in jsonld.strings(node.get(key)):
                     built.add(dict(JSONLD)[key], value, f"json-ld webpage {key}")
+
+
+def _site(built: Builder) -> None:
+    """Without a publisher, the WebSite node still knows its own, and its name."""
+    by_id = jsonld.index(built.nodes)
+    for node in built.nodes:
+        if "website" in jsonld.types(node):
+            for value, _ in (*_people(node.get("publisher"), by_id), *_people(node, by_id)):
+                built.add("outlets", value, "json-ld website")
 
 
 def _people(value: object, by_id: dict[str, jsonld.Node]) -> Iterator[tuple[str, str]]:

@@ -10,8 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kronik.language import load
 from kronik.language.page import Words
 from kronik.records import NOWHERE, Dateline, Found, Missing, Passage, Role
+from kronik.recover import names
+from kronik.recover.lines import ENGLISH
 from kronik.recover.trust import fold
 from kronik.recover.view import View
 
@@ -33,7 +36,14 @@ LANDS = frozenset(
 postal abbreviations of the United States, Canada and Australia."""
 
 _DATE = re.compile(r"\d")
-_DOMAIN = re.compile(r"\w\.[a-z]{2,}(?:\.[a-z]{2})?\b", re.I)
+_DOMAIN = re.compile(r"\w\w\.[a-z]{2,}(?:\.[a-z]{2})?\b", re.I)
+_ADDRESS = re.compile(r"[\w-]{2,}(?:\.[\w-]{2,})+", re.I)
+_SHORTENED = re.compile(r"(?:[A-Z][a-z]{0,4}\.)+")
+"""A land abbreviated with stops: "W.Va.", "Fla."."""
+
+_STOPS = re.compile(r"\b(?:ST|FT|MT|St|Ft|Mt)\.\s|(?<=,\s)(?:[A-Z][a-z]{0,4}\.)+\s?(?=\()")
+"""Stops that end no sentence: of "ST. SARAI", and of a land abbreviated before an agency in brackets."""
+
 _BRACKETS = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]")
 _SENTENCE = re.compile(r"[?!:;\"“”«»]|\.\s|,\s*[a-z]")
 
@@ -43,29 +53,48 @@ def find(view: View, body: tuple[Passage, ...], own: frozenset[str]) -> Found[Da
 
     Args:     own: the names of the outlet (`outlet.named`).
     Returns:  place and outlet as printed, either None where it is not told.
-    Missing:  "not-on-page".
+    Missing:  "not-recognised".
     """
     own = own | _credited(view)
     for text, span in view.of(Role.DATELINE):
         if value := _said(text.strip(" -–—−―:"), own, view.pack.page.mastheads):
             return Found(value=value, rule="dateline block", span=span, seen=text)
-    for passage in body[:1]:
-        if cut := read(passage.text, own, view.pack.page.mastheads):
+    for place, passage in enumerate(body[:OPENING]):
+        cut = read(passage.text, own, view.pack.page.mastheads)
+        if cut and (place == 0 or _loud(cut[1])):
             span = type(passage.span)(passage.span.start, passage.span.start + cut[0])
             return Found(value=cut[1], rule="opening of the body", span=span, seen=passage.text[: cut[0]].strip())
     return NOWHERE
 
 
+def _loud(dateline: Dateline) -> bool:
+    """Say whether a dateline is one wherever it stands: its town is in capitals throughout, or an outlet is told."""
+    return bool(dateline.outlet) or (dateline.place or "").partition(",")[0].isupper()
+
+
+OPENING = 3
+"""So many passages may open the report: a standfirst or two may stand over it."""
+
+
 def _credited(view: View) -> frozenset[str]:
-    """Give the agencies of the credits, "Kabar Ranah/Sinta": beside a picture an outlet mostly names itself."""
+    """Give the agencies of the credits, "Kabar Ranah/Sinta", and of desks, "Tim Redaksi, Kabar Ranah".
+
+    Beside a picture an outlet mostly names itself.
+    """
     credits = (text for text, _ in view.of(Role.CREDIT))
-    return frozenset(fold(text.partition("/")[0]) for text in credits if "/" in text)
+    desks = (text.partition(",") for text, _ in view.of(Role.BYLINE))
+    return frozenset(
+        (
+            *(fold(text.partition("/")[0]) for text in credits if "/" in text),
+            *(fold(outlet) for desk, _, outlet in desks if outlet and names.desk(desk, view.pack)),
+        )
+    )
 
 
-def read(text: str, names: frozenset[str] = frozenset(), press: Words = ()) -> tuple[int, Dateline] | None:
+def read(text: str, known: frozenset[str] = frozenset(), press: Words = ()) -> tuple[int, Dateline] | None:
     """Read the dateline that opens a paragraph: how many code points it takes, dash included, and what it says.
 
-    Args:     names: what the page's outlet goes by, folded (`outlet.named`).
+    Args:     known: what the page's outlet goes by, folded (`outlet.named`).
               press: words that names of outlets begin or end with (`Phrases.mastheads`).
 
     >>> read("RANAH.CO, Padang - Dua kapal bertabrakan")
@@ -76,9 +105,9 @@ def read(text: str, names: frozenset[str] = frozenset(), press: Words = ()) -> t
     if end is None or end.start() < 2:
         return None
     head, after = text[: end.start()].strip(), text[end.end() : end.end() + 1]
-    if _SENTENCE.search(head) or after.islower():
+    if _SENTENCE.search(_ADDRESS.sub("X", _STOPS.sub("X", head))) or after.islower():
         return None
-    dateline = _said(head, names, press)
+    dateline = _said(head, known, press)
     return (end.end(), dateline) if dateline else None
 
 
@@ -104,6 +133,8 @@ def _parts(head: str) -> Iterator[str]:
 
 def _capital(part: str) -> bool:
     """Say whether every long word of a name starts with a capital, or with a letter of a script without them."""
+    if _ADDRESS.fullmatch(part) or _SHORTENED.fullmatch(part):
+        return True
     words = [word for word in re.findall(r"[^\W\d_]+", part) if len(word) > 3]
     return bool(words or part.isupper()) and all(not word[0].islower() for word in words)
 
@@ -124,11 +155,13 @@ def _own(parts: list[str], names: frozenset[str]) -> str | None:
 
 
 def _second(parts: list[str], press: Words) -> str | None:
-    """Of two names, give the one that is written as an outlet's.
+    """Of two names, give the one that is written as an outlet's; one alone that has a word only outlets have is one.
 
     One with a word that only outlets have; one of several words of which one is an acronym; or a few capitals alone
     after the town: "TANJUNG SARAI, HB". A name in capitals throughout is a town, and holds no acronym.
     """
+    if len(parts) == 1 and _titled(parts[0], press):
+        return parts[0]
     if len(parts) != 2:
         return None
     told = [part for part in parts if press and _masthead(part, press)]
@@ -141,6 +174,13 @@ def _second(parts: list[str], press: Words) -> str | None:
             return part
     short = parts[1].isalpha() and parts[1].isupper() and 2 <= len(parts[1]) <= 3
     return parts[1] if short and len(parts[0]) > 3 and parts[1] not in LANDS else None
+
+
+def _titled(part: str, press: Words) -> bool:
+    """Say whether a name alone is an outlet's. An English word has to end it: towns begin with such words, too."""
+    words = fold(part).split()
+    first = words[0] in press and words[0] not in load(ENGLISH).page.mastheads
+    return len(words) > 1 and (first or words[-1] in press)
 
 
 def _masthead(part: str, press: Words) -> bool:

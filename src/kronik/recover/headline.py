@@ -59,7 +59,7 @@ def find(view: View, own: frozenset[str]) -> Found[str] | Missing:
 
     Args:     own: the names of the outlet (`outlet.named`).
     Returns:  the words without outlet, section or part number; the span where the page shows them.
-    Missing:  "not-on-page"; "only-the-outlet" where every title names nothing but the outlet.
+    Missing:  "not-recognised"; "only-the-outlet" where every title names nothing but the outlet.
     """
     best = choose(_candidates(view, own), same=fold)
     if isinstance(best, Missing):

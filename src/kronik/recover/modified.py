@@ -30,7 +30,7 @@ _FORMS = [re.compile(form) for _, form in TRUST]
 def find(view: View, stamps: list[Stamp], published: Found[Moment] | Missing) -> Found[Moment] | Missing:
     """Say when the article was last changed.
 
-    Missing:  "not-on-page"; "before-publication"; "same-as-publication" where nothing tells the two apart.
+    Missing:  "not-recognised"; "before-publication"; "same-as-publication" where nothing tells the two apart.
     """
     found = sorted((s for s in stamps if s.kind is Kind.MODIFIED), key=_rank)
     best = choose((s.candidate(_refused(s, view, published)) for s in found), same=lambda m: m.edtf)

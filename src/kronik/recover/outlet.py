@@ -14,11 +14,19 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from kronik.page import address, hints
-from kronik.records import Found, Missing, Page
+from kronik.records import NOWHERE, Dateline, Found, Missing, Page
+from kronik.recover import names
 from kronik.recover.trust import Candidate, choose, fold
 from kronik.recover.view import View
 
-TRUST = ("meta og:site_name", "json-ld publisher", "meta publisher", "meta dc.publisher", "meta application-name")
+TRUST = (
+    "meta og:site_name",
+    "json-ld publisher",
+    "meta publisher",
+    "meta dc.publisher",
+    "meta application-name",
+    "json-ld website",
+)
 """The order of trust among declared names; then come the source, the end of the title, and the host."""
 
 PARTED = re.compile(r"\s+[-–—|·•»/]+\s+|\s*[|｜•]\s*|\s+::\s+")
@@ -64,13 +72,13 @@ class Own(NamedTuple):
     """The part of the title that something else on the page names, with its witness, and the title."""
 
 
-def find(view: View, own: Own) -> Found[str] | Missing:
+def find(view: View, own: Own, line: Found[Dateline] | Missing = NOWHERE) -> Found[str] | Missing:
     """Say which outlet published the page, as it writes its own name.
 
-    Args:     own: from `named`.
-    Missing:  "not-on-page", where nothing is declared and the page has no address.
+    Args:     own: from `named`. line: the report's dateline, the last to be asked.
+    Missing:  "not-recognised", where nothing is declared and the page has no address.
     """
-    return choose(_candidates(view, own), same=fold)
+    return choose((*_candidates(view, own), *_filed(view, line)), same=fold)
 
 
 def _candidates(view: View, own: Own) -> Iterator[Candidate[str]]:
@@ -87,6 +95,28 @@ def _candidates(view: View, own: Own) -> Iterator[Candidate[str]]:
         yield Candidate(value=name, rule="host")
     yield from _copyright(view.page)
     yield from _ending(view.page)
+
+
+def _filed(view: View, line: Found[Dateline] | Missing) -> Iterator[Candidate[str]]:
+    """Give the outlet of the dateline; an agency's dateline stands in other outlets' pages, initials are no name."""
+    if isinstance(line, Missing):
+        return
+    name = line.value.outlet
+    if name and len(name) > SHORT and not names.agency(name, view.pack):
+        yield Candidate(value=name, rule="dateline", span=line.span, seen=line.seen)
+
+
+SHORT = 4
+"""Code points of initials in a dateline."""
+
+
+def signed(own: Own, line: Found[Dateline] | Missing) -> frozenset[str]:
+    """Give every name that the outlet goes by, and the one in its dateline."""
+    name = line.value.outlet if isinstance(line, Found) else None
+    if not name:
+        return own.names
+    labels = [name.partition(".")[0]] if DOMAIN.fullmatch(name) else []
+    return own.names | {fold(one) for one in (name, *labels)}
 
 
 # ---- the title ------------------------------------------------------------------------------------------------

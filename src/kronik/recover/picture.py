@@ -33,7 +33,7 @@ def find(view: View) -> Found[Picture] | Missing:
 
     Returns:  address absolute where it can be, caption and credit as printed; each None where it is not told. The
               span is the caption's.
-    Missing:  "not-on-page".
+    Missing:  "not-recognised".
     """
     caption, span, credit = _printed(view)
     url, rule, declared = _declared(view)

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta, timezone
 from functools import cache
 
 from kronik import when
-from kronik.records import Found, Missing, Moment, Precision, Rival
+from kronik.records import NOWHERE, Found, Missing, Moment, Precision, Rival
 from kronik.recover import permalink
 from kronik.recover.permalink import Named
 from kronik.recover.stamps import AS_OF, FINE, Kind, Stamp
@@ -61,7 +61,7 @@ def find(view: View, stamps: list[Stamp]) -> Found[Moment] | Missing:
 
     Args:     stamps: every moment that could date the page (`stamps.every`).
     Returns:  a Moment at the precision that was printed or declared; zone None where neither gives one.
-    Missing:  "not-on-page"; "only-url" where the address alone holds a date (told as a rival); "only-future";
+    Missing:  "not-recognised"; "only-url" where the address alone holds a date (told as a rival); "only-future";
               "no-day" where only a month or year is told.
     """
     named = permalink.named(view.page.url or view.page.declaration.canonical)
@@ -71,6 +71,7 @@ def find(view: View, stamps: list[Stamp]) -> Found[Moment] | Missing:
     clash = _clash(ranked)
     believed = _outvoted([s for s in ranked if not refused(s, view)], named)
     ranked = [*believed, *(s for s in ranked if refused(s, view))]
+    ranked = _earlier(ranked, believed)
     best = choose((s.candidate(refused(s, view) or _doubt(s, clash, named)) for s in ranked), same=_day)
     if isinstance(best, Missing):
         return _only_url(best, named)
@@ -78,7 +79,8 @@ def find(view: View, stamps: list[Stamp]) -> Found[Moment] | Missing:
     return _finer(_readers_day(local(best, believed), believed, named), believed)
 
 
-WITNESSES = tuple(map(re.compile, (r"json-ld datePublished", r"microdata", r"meta ", r"stamp line$|time tag$")))
+PRINTED = r"stamp line$|time tag$|as-of line$"
+WITNESSES = tuple(map(re.compile, (r"json-ld datePublished", r"microdata", r"meta ", PRINTED)))
 """What templates fill separately: JSON-LD, microdata, meta elements, what a reader sees under the headline."""
 
 
@@ -99,6 +101,14 @@ def _outvoted(ranked: list[Stamp], named: Named | None) -> list[Stamp]:
         return ranked
     agreed = max(said, key=lambda day: len(said[day]))
     return sorted(ranked, key=lambda s: _day(s.moment) != agreed) if len(said[agreed]) > 1 else ranked
+
+
+def _earlier(ranked: list[Stamp], believed: list[Stamp]) -> list[Stamp]:
+    """Put a day that the text is of before what is no more trusted than a heading's stamp and later than that day."""
+    texts = [s for s in believed if s.rule == AS_OF]
+    if not texts or _place(ranked[0].rule) < HEADING or texts[0].moment.latest >= ranked[0].moment.earliest:
+        return ranked
+    return [texts[0], *(s for s in ranked if s is not texts[0])]
 
 
 def rank(stamp: Stamp, named: Named | None, lone: str) -> int:
@@ -256,5 +266,5 @@ def _only_url(missing: Missing, named: Named | None) -> Missing:
     if named is None or named.day is None:
         return missing
     rival = Rival(value=named.iso, rule="date in the address", reason="an address only corroborates")
-    reason = "only-url" if missing.reason == "not-on-page" else missing.reason
+    reason = "only-url" if missing.reason == NOWHERE.reason else missing.reason
     return Missing(reason=reason, rivals=(*missing.rivals, rival))

@@ -35,7 +35,7 @@ _GENERIC = re.compile(r"^(?:news|berita|read|article|articles|story|stories|amp|
 def find(view: View) -> Found[str] | Missing:
     """Say which section the article stands in, as the page writes it.
 
-    Missing:  "not-on-page".
+    Missing:  "not-recognised".
     """
     return choose(_candidates(view), same=fold)
 

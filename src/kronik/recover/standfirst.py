@@ -31,7 +31,7 @@ PROOF = 50
 def find(view: View, body: tuple[Passage, ...], headline: str) -> Found[str] | Missing:
     """Say what stands under the headline.
 
-    Missing:  "not-on-page"; "opening-of-the-body" or "same-as-headline" where what is declared says nothing more.
+    Missing:  "not-recognised"; "opening-of-the-body" or "same-as-headline" where what is declared says nothing more.
     """
     return choose(_candidates(view, body, headline), same=fold)
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from kronik.records import Found, Missing, Record, Rival, Span
+from kronik.records import NOWHERE, Found, Missing, Record, Rival, Span
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ class Candidate(Record, Generic[T], frozen=True):
 
 
 def choose(
-    candidates: Iterable[Candidate[T]], *, same: Callable[[T], str] = str, missing: str = "not-on-page"
+    candidates: Iterable[Candidate[T]], *, same: Callable[[T], str] = str, missing: str = NOWHERE.reason
 ) -> Found[T] | Missing:
     """Give the first candidate that can be believed, with the others as its rivals.
 

@@ -10,7 +10,11 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+<<<<<<< HEAD
 from kronik.records import Article, Bound, Found, Inferred, Missing, Record, Rival, Role, Span
+=======
+from kronik.records import NOWHERE, Article, Bound, Found, Inferred, Missing, Record, Rival, Span
+>>>>>>> 71b86d6 (Datelines of outlets with hyphens and small letters, states with stops; the outlet of the graph and of the dateline; not recognised)
 
 FIELDS = (
     "outcome",
@@ -59,7 +63,7 @@ def explain(article: Article, field: str) -> tuple[Reason, ...]:
     Raises:   KeyError for a name that is no field with evidence.
     """
     if field in LISTS:
-        return tuple(_listed(field, article)) or (Reason(field=field, value=None, rule="not-on-page"),)
+        return tuple(_listed(field, article)) or (Reason(field=field, value=None, rule=NOWHERE.reason),)
     if field not in FIELDS:
         raise KeyError(field)
     if field == "outcome":
@@ -69,7 +73,7 @@ def explain(article: Article, field: str) -> tuple[Reason, ...]:
     found = getattr(article, field)
     every = found if isinstance(found, tuple) else (found,)
     return tuple(_reason(field, one, article) for one in every) or (
-        Reason(field=field, value=None, rule="not-on-page"),
+        Reason(field=field, value=None, rule=NOWHERE.reason),
     )
 
 

@@ -6,7 +6,7 @@ a tag has no line, and shows the tag's content instead.
 
 from __future__ import annotations
 
-from kronik.records import Article, Byline, Dateline, Found, Missing, Moment, Picture, Record, Rival, Span
+from kronik.records import NOWHERE, Article, Byline, Dateline, Found, Missing, Moment, Picture, Record, Rival, Span
 
 Answer = Found[str] | Found[Moment] | Found[Byline] | Found[Dateline] | Found[Picture] | Missing
 
@@ -39,7 +39,7 @@ class Evidence(Record, frozen=True):
 
 def of(article: Article) -> tuple[Evidence, ...]:
     """Give the evidence of every field, in the order in which the article's page shows them."""
-    bylines = article.bylines or (Missing(reason="not-on-page"),)
+    bylines = article.bylines or (NOWHERE,)
     fields: tuple[tuple[str, Answer], ...] = (
         ("headline", article.headline),
         ("standfirst", article.standfirst),

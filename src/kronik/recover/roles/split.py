@@ -60,6 +60,8 @@ def dateline(text: str) -> int:
         if not _capitals(line):
             return 0
         glued = dash[0] == "-" and text[dash.start() - 1 : dash.start()].isalnum()
+        if glued and _hyphen(text, dash.end()):
+            continue
         if glued and not (HOST.search(line[-12:]) or LOUD.search(line)):
             continue  # the hyphen of a name
         after = text[dash.end() : dash.end() + 1]
@@ -68,6 +70,19 @@ def dateline(text: str) -> int:
         if after and (after.isdigit() or after in "\"“‘'") and _few(line):
             return dash.end()
     return 0
+
+
+def _hyphen(text: str, at: int) -> bool:
+    """Say whether a hyphen before an offset is of a name: an address or capitals, and a dash behind them."""
+    word = NAMED.match(text, at)
+    if word is None or not ("." in word[0] or word[0].isupper()):
+        return False
+    later = DASH.search(text, word.end(), LONGEST_DATELINE + 6)
+    return later is not None and later[0] != "-" and _capitals(ADDRESS.sub("", text[: later.start()]))
+
+
+NAMED: Final = re.compile(r"[^\W_]{2,}(?:\.[^\W_]{2,})*")
+ADDRESS: Final = re.compile(r"(?<=\w)(?:\.[^\W\d_]{2,})+(?!\w)")
 
 
 def _few(line: str) -> bool:
