@@ -386,8 +386,7 @@ def _node(node: jsonld.Node, built: Builder) -> None:
         for value in jsonld.strings(node.get(key)):
             built.add(field, value, f"json-ld {key}")
     by_id = jsonld.index(built.nodes)
-    for value, _ in _people(node.get("publisher"), by_id):
-        built.add("outlets", value, "json-ld publisher")
+    _publisher(node, by_id, "json-ld publisher", built)
     for key in ("author", "creator", "editor", "translator", "contributor"):
         for value, kind in _people(node.get(key), by_id):
             built.add("authors", value, f"json-ld {key}{kind}")
@@ -413,8 +412,19 @@ def _site(built: Builder) -> None:
     by_id = jsonld.index(built.nodes)
     for node in built.nodes:
         if "website" in jsonld.types(node):
-            for value, _ in (*_people(node.get("publisher"), by_id), *_people(node, by_id)):
+            _publisher(node, by_id, "json-ld website", built)
+            for value, _ in _people(node, by_id):
                 built.add("outlets", value, "json-ld website")
+
+
+def _publisher(node: jsonld.Node, by_id: dict[str, jsonld.Node], rule: str, built: Builder) -> None:
+    """Keep who publishes, here or in a node that is referred to; a person who does is no outlet."""
+    said = node.get("publisher")
+    for one in said if isinstance(said, list) else [said]:
+        full = by_id.get(str(one.get("@id")), one) if isinstance(one, dict) and not one.get("name") else one
+        if not (isinstance(full, dict) and full is not one and "person" in jsonld.types(full)):
+            for value in jsonld.strings(full):
+                built.add("outlets", value, rule)
 
 
 def _people(value: object, by_id: dict[str, jsonld.Node]) -> Iterator[tuple[str, str]]:

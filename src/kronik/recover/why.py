@@ -10,11 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-<<<<<<< HEAD
-from kronik.records import Article, Bound, Found, Inferred, Missing, Record, Rival, Role, Span
-=======
-from kronik.records import NOWHERE, Article, Bound, Found, Inferred, Missing, Record, Rival, Span
->>>>>>> 71b86d6 (Datelines of outlets with hyphens and small letters, states with stops; the outlet of the graph and of the dateline; not recognised)
+from kronik.records import NOWHERE, Article, Bound, Found, Inferred, Missing, Record, Rival, Role, Span
 
 FIELDS = (
     "outcome",
