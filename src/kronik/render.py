@@ -148,7 +148,7 @@ def _heading(article: Article) -> Iterator[str]:
     if article.bylines:
         yield "By        " + ", ".join(_byline(b.value) for b in article.bylines)
     if picture := value(article.picture):
-        parts = (picture.caption, f"[{picture.credit}]" if picture.credit else None)
+        parts = (picture.caption or picture.url, f"[{picture.credit}]" if picture.credit else None)
         yield "Picture   " + " ".join(part for part in parts if part)
     if dateline := value(article.dateline):
         yield "Dateline  " + ", ".join(part for part in (dateline.outlet, dateline.place) if part)

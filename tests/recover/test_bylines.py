@@ -231,3 +231,71 @@ def test_a_name_beside_the_stamp_signs_a_page_without_tags(lines, expected):
 
 def test_what_opens_a_stamp_ends_the_names_before_it():
     assert told(find((Role.BYLINE, "Oleh Sinta Wirawan Diterbitkan"))) == [("Sinta Wirawan", "writer")]
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "expected"),
+    [
+        ("Rep: Sinta Ranu/ Red: Bima Arwana", "id", [("Sinta Ranu", "writer"), ("Bima Arwana", "editor")]),
+        (
+            "Photographs by Ann Reed. Words by Bo Marlow",
+            "en",
+            [("Bo Marlow", "writer"), ("Ann Reed", "photographer")],
+        ),
+        ("Words: Ann Reed Pictures: Bo Marlow", "en", [("Ann Reed", "writer"), ("Bo Marlow", "photographer")]),
+        ("By Ann Reed at Sarai Lane", "en", [("Ann Reed", "writer")]),
+        ("Oleh Sinta Ranu di Padangsari", "id", [("Sinta Ranu", "writer")]),
+        ("Por Rita Abreu, Folha do Vale — Santa Serra", "pt", [("Rita Abreu", "writer")]),
+        ("By Ann Reed, Sarai Post; Bo Marlow, Dale Times", "en", [("Ann Reed", "writer"), ("Bo Marlow", "writer")]),
+        ("Par Luc Morin, envoyé spécial à Pont-Sarai", "fr", [("Luc Morin", "writer")]),
+        ("Door onze redacteur Jan Muldner", "nl", [("Jan Muldner", "writer")]),
+        ("Oleh Nor Azlina Ranu", "ms", [("Nor Azlina Ranu", "writer")]),
+        ("Penulis Sinta Ranu|Editor Bima Arwana", "id", [("Sinta Ranu", "writer"), ("Bima Arwana", "editor")]),
+    ],
+)
+def test_a_byline_gives_names_and_roles_without_places_and_outlets(line, lang, expected):
+    assert sorted(told(find((Role.BYLINE, line), lang=lang))) == sorted(expected)
+
+
+def test_the_credits_in_brackets_under_a_report_name_its_editor():
+    line = (Role.OTHER, "(Reporting by Ann Reed; Additional reporting by Bo Marlow in SARAI; Editing by Jo Teller)")
+    found = told(find((Role.BYLINE, "By Ann Reed"), after=[line], lang="en"))
+    assert found == [("Ann Reed", "writer"), ("Jo Teller", "editor")]
+
+
+def test_the_sender_of_a_mail_is_no_author():
+    lines = ((Role.BYLINE, "From: Sarai Star <post@sarai.example>"), (Role.BYLINE, "By Ann Reed"))
+    assert told(find(*lines, lang="en")) == [("Ann Reed", "writer")]
+
+
+def test_an_outlet_beside_the_stamp_is_an_agency():
+    found = told(find((Role.OTHER, "SRI News"), (Role.PUBLISHED, "25 August 2018"), lang="en"))
+    assert found == [("SRI News", "agency")]
+
+
+def test_an_agency_before_a_writer_is_no_part_of_the_name():
+    assert names.split("Kawat Press writer Ann Reed", load("en")) == []
+
+
+PAGE = """<html lang='{lang}'><head><title>Pasar dibuka lagi</title></head><body><h1>Pasar dibuka lagi</h1>{line}
+<p>Pasar ikan di Ranah dibuka lagi setelah tutup dua pekan karena ombak tinggi di selat itu.</p>
+<p>Kepala pasar mengatakan pedagang kembali berjualan sejak Selasa pagi di kios lama mereka.</p></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "<div><span>Penulis <a href='/p'>Sinta Ranu</a></span><span>|</span>"
+            "<span>Editor <a href='/e'>Bima Arwana</a></span></div>",
+            [("Sinta Ranu", "writer"), ("Bima Arwana", "editor")],
+        ),
+        (
+            "<div><img src='x.jpg'><b>Sinta Ranu</b><br><i>Sosiolog, pengajar di Universitas Bukit</i></div>"
+            "<div>Edisi 14 Mei 2012</div>",
+            [("Sinta Ranu", "writer")],
+        ),
+    ],
+)
+def test_links_between_bars_and_a_bold_name_over_an_office_are_bylines(line, expected):
+    assert told(kronik.read(PAGE.format(line=line, lang="id")).bylines) == expected

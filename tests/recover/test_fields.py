@@ -2,6 +2,7 @@
 
 import pytest
 
+import kronik
 from kronik.records import (
     NOWHERE,
     Claim,
@@ -302,3 +303,53 @@ def test_an_agency_in_the_dateline_is_not_the_outlet(name):
     leaf = view([HEAD, BODY])
     line = Found(value=Dateline(place="Padangsari", outlet=name), rule="opening of the body", seen="")
     assert outlet.find(leaf, outlet.named(leaf.page), line) == NOWHERE
+
+
+REPORT = (
+    "<p>Pasar ikan di Ranah dibuka lagi setelah tutup dua pekan karena ombak tinggi di selat itu.</p>"
+    "<p>Kepala pasar Bima Arwana mengatakan pedagang kembali berjualan sejak Selasa pagi di kios lama mereka.</p>"
+    "<p>Nelayan di dermaga mengaku senang karena harga ikan naik setelah pasar tutup begitu lama.</p>"
+)
+
+
+def read(above, *, below=""):
+    html = f"<html lang='id'><head><title>Pasar dibuka lagi</title></head><body>{above}{REPORT}{below}</body></html>"
+    return kronik.read(html)
+
+
+LEDE = "Pedagang ikan di pasar mengaku senang berjualan kembali."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [f"<p class='standfirst'>{LEDE}</p>", f"<p class='dek'>{LEDE}</p>", f"<h2>{LEDE}</h2>", f"<div>{LEDE}</div>"],
+)
+def test_a_line_under_the_headline_that_is_marked_or_stands_over_the_stamp_is_the_standfirst(line):
+    found = read(f"<h1>Pasar dibuka lagi</h1>{line}<p>Selasa, 4 Mei 2021 10:53 WIB</p>").standfirst
+    assert found.value == LEDE
+
+
+def test_a_bold_first_passage_is_the_standfirst():
+    bold = "<p><b>Ranah. Pasar ikan yang tutup dua pekan karena ombak dibuka lagi, Selasa pagi.</b></p>"
+    found = read(f"<h1>Pasar dibuka lagi</h1>{bold}").standfirst
+    assert found.value.startswith("Ranah. Pasar ikan yang tutup")
+
+
+def test_a_heading_of_sections_is_no_standfirst():
+    above, more = "<h1>Pasar dibuka lagi</h1><h2>Kios lama dipakai kembali oleh mereka</h2>", "<h2>Harga ikan</h2>"
+    article = read(above, below=more + REPORT.replace("Pasar", "Kios"))
+    assert isinstance(article.standfirst, Missing)
+
+
+def test_the_headline_again_is_no_standfirst():
+    leaf = view([HEAD, (Role.STANDFIRST, HEAD[1]), BODY])
+    assert standfirst.find(leaf, body(), HEAD[1]).reason == "same-as-headline"
+
+
+def test_the_last_step_of_a_trail_is_no_section_where_it_is_empty():
+    leaf = view([(Role.OTHER, "Dari: Kabar Ranah <pos@ranah.example>"), HEAD, BODY])
+    assert section.find(leaf) == NOWHERE
+
+
+def test_the_copyright_of_a_picture_names_no_outlet():
+    assert published_by(view([HEAD, (Role.OTHER, "Image copyright Bima Arwana"), BODY])) == NOWHERE

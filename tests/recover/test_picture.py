@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import kronik
 from kronik.language import load
 from kronik.records import NOWHERE, Claim, Declaration, Role
 from kronik.recover import picture
@@ -101,3 +102,43 @@ def test_an_address_that_its_template_never_filled_in_is_none():
 )
 def test_a_line_that_counts_the_pictures_is_no_caption(line, told):
     assert picture.counter(line) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "caption"),
+    [
+        ("Image caption The station was closed for hours", "en", "The station was closed for hours"),
+        ("Keterangan foto: Nelayan turun ke laut lagi", "id", "Nelayan turun ke laut lagi"),
+        ("Foto: Nelayan (kiri) yang turun ke laut", "id", "Nelayan (kiri) yang turun ke laut"),
+        ("Foto: Sinta Ranu", "id", "Foto: Sinta Ranu"),
+        ("Caption competition closes on Monday", "en", "Caption competition closes on Monday"),
+    ],
+)
+def test_a_caption_stands_without_its_label(text, code, caption):
+    assert picture.bare(text, load(code)) == caption
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("The steps of her house.Credit...Ann Reed for Kawat", "The steps of her house.", "Ann Reed for Kawat"),
+        ("Bendungan di Ranah, Rabu.KABAR RANAH/SINTA RANU", "Bendungan di Ranah, Rabu.", "KABAR RANAH/SINTA RANU"),
+    ],
+)
+def test_a_credit_that_was_glued_to_its_caption_is_cut(text, caption, credit):
+    assert picture.cut(text, load("en")) == (caption, credit)
+
+
+def test_the_credit_that_closes_another_caption_is_that_pictures():
+    figures = "".join(
+        f"<figure><img src='{n}.jpg'><figcaption>{text}</figcaption></figure>"
+        for n, text in enumerate(("Nelayan di dermaga Ranah.", "Kapal di Dale. Foto: Sinta Ranu/KAWAT"))
+    )
+    prose = "<p>Pasar ikan di Ranah dibuka lagi setelah tutup dua pekan karena ombak tinggi di selat itu.</p>"
+    found = kronik.read(f"<html lang='id'><body><h1>Pasar dibuka lagi</h1>{figures}{prose}</body></html>").picture
+    assert (found.value.caption, found.value.credit) == ("Nelayan di dermaga Ranah.", None)
+
+
+def test_the_credit_behind_a_caption_is_believed_before_one_above_it():
+    lines = [(Role.CREDIT, "Sinta Ranu,"), (Role.CAPTION, "Nelayan di Ranah."), (Role.CREDIT, "(KAWAT/Bima)")]
+    assert picture.find(view([HEAD, *lines, BODY])).value.credit == "KAWAT/Bima"

@@ -14,7 +14,9 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Openers, headings and notices by which a page tells what a line is."""
 
     bylines: dict[str, Words] = {}
-    """Openers of a byline by role: writer, editor, translator, photographer, agency."""
+    """Openers of a byline by role: writer, editor, translator, photographer, agency; one with a colon needs it."""
+    stations: Words = ()
+    """Words between who wrote and the place where: "Ann Reed in Ranah"."""
     posted: Words = ()
     """Openers between which and the name the place stands where the person works: "Kontributor Ranah, Ana Sari"."""
     joins: Words = ()
@@ -45,6 +47,8 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Link texts that close a teaser: "Baca selengkapnya"."""
     credits: Words = ()
     """Openers of a picture's credit: "Foto:", "Photo by"."""
+    captions: Words = ()
+    """Labels of a caption; one of a single word needs a colon: "Image caption"."""
     mastheads: Words = ()
     """Words that names of outlets begin or end with and names of places do not: "harian", "herald"."""
     ads: Words = ()

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kronik.language import load
 from kronik.page import hints
-from kronik.records import Byline, Claim, Found, Passage, Rival, Role, Span
+from kronik.records import Block, Byline, Claim, Found, Passage, Rival, Role, Span
 from kronik.recover import lines, names
 from kronik.recover.trust import Candidate, fold
 from kronik.recover.view import View
@@ -208,6 +209,8 @@ def _shown(name: str, lines: list[tuple[str, Span]]) -> Span | None:
 def _lines(view: View) -> Iterator[Candidate[Byline]]:
     """Give the names of the lines that are bylines."""
     for text, span in _bylined(view):
+        if MAILED.match(text):
+            continue
         for role, opened, part, at in roles(text, view):
             if not opened and part.rstrip().endswith(":"):
                 continue  # "Ana schrieb:" is no byline, nor is a label
@@ -220,6 +223,10 @@ def _lines(view: View) -> Iterator[Candidate[Byline]]:
                 rule = "source line" if credited else "byline line"
                 made = Byline(name=name, role="writer" if role == "agency" else role)
                 yield Candidate(value=made, rule=rule, span=where, seen=text)
+
+
+MAILED = re.compile(r"(?:from|de|von|van|dari|da)\s*:[^<>]*<[^<>@]+@[^<>]+>\s*$", re.I)
+"""The sender in the head of a mail: "From: Kabar Ranah <post@ranah.example>"."""
 
 
 def _beside(view: View) -> Iterator[Candidate[Byline]]:
@@ -238,11 +245,13 @@ def _beside(view: View) -> Iterator[Candidate[Byline]]:
         told = [(before, stamp.span), *((block.text, block.span) for block in over if view.role(block) in LOOSE)]
         for line, span in told:
             found = names.split(line, view.pack)
-            if found and len(line) <= SHORT and all(_personal(name, view) for name in found):
+            outlets = len(found) == 1 and names.masthead(found[0], view.pack)
+            if found and len(line) <= SHORT and (outlets or all(_personal(name, view) for name in found)):
                 for name in found:
                     start = line.find(name)
                     where = Span(span.start + start, span.start + start + len(name)) if start >= 0 else span
-                    yield Candidate(value=Byline(name=name), rule="name beside the stamp", span=where, seen=line)
+                    rule = "source line" if outlets else "name beside the stamp"
+                    yield Candidate(value=Byline(name=name), rule=rule, span=where, seen=line)
                 return
 
 
@@ -257,12 +266,14 @@ def _personal(name: str, view: View) -> bool:
     """Say whether a name is two to four capitalised words, or an agency."""
     words = name.split()
     person = 2 <= len(words) <= NAMED_BY and words[0][0].isupper() and words[-1][0].isupper()
+    person = person and not names.masthead(name, view.pack)
     return names.agency(name, view.pack) or (person and names.full(name, view.pack))
 
 
 def _bold(view: View) -> Iterator[Candidate[Byline]]:
-    """Give the name that stands alone and bold right above the body or right under it."""
-    before = view.between(view.heading_starts, view.body_starts)[-1:]
+    """Give the name that stands alone and bold: above the body, right under it, or over an office in the heading."""
+    heading = view.between(view.heading_starts, view.body_starts)
+    before = [*(one for one, office in pairwise(heading) if _office(office, view)), *heading[-1:]]
     after = view.between(view.body_ends, len(view.page.text))[:1]
     for block in (*before, *after):
         text = block.text.strip()
@@ -292,6 +303,17 @@ def _headed(view: View, own: frozenset[str]) -> Iterator[Candidate[Byline]]:
             yield Candidate(value=Byline(name=first), rule="name under the headline", span=where, seen=block.text)
 
 
+def _office(block: Block, view: View) -> bool:
+    """Say whether a line under a name in the heading tells who that is: a few words without a digit or a stop."""
+    text = block.text
+    told = view.role(block) is Role.OTHER and not block.linked and len(text) <= OFFICE
+    offices = {*view.pack.facts.offices, *view.pack.page.desks, *load(lines.ENGLISH).facts.offices}
+    return told and bool(OFFICES.fullmatch(text)) and text.split()[0].lower().strip(",") in offices
+
+
+OFFICE = 100
+OFFICES = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:,? [^\d.!?:;|]+)+")
+
 PARTED = re.compile(r"\s*[,|·•]\s*|\s+[-–—]\s+")
 
 
@@ -320,8 +342,11 @@ def _bylined(view: View) -> Iterator[tuple[str, Span]]:
         yield from inner or [(text, span)]
     for label in (label for role in BESIDE for label in view.roles.get(role, ())):
         span = label.span
-        if span.end - span.start <= LONGEST and view.heading_starts <= span.start <= view.body_ends + BELOW:
+        bracketed = 2 * LONGEST if view.page.text[span.start : span.start + 1] == "(" else LONGEST
+        if span.end - span.start <= bracketed and view.heading_starts <= span.start <= view.body_ends + BELOW:
             text = view.text(span)
+            if text[:1] == "(" and text[-1:] == ")":
+                text, span = text[1:-1], Span(span.start + 1, span.end - 1)
             opener = form.match(text)
             if opener and (":" in opener[0] or text[opener.end() : opener.end() + 1].isupper()):
                 yield text, span
@@ -380,7 +405,8 @@ def roles(text: str, view: View) -> Iterator[tuple[str, bool, str, int]]:
         if not (ahead := text[: m.start()].strip())
         or ":" in m[0]
         or text[m.start() - 1] == "\n"
-        or ahead[-1] in "|•·"
+        or ahead[-1] in "|•·;/"
+        or (ahead[-1] == "." and " " in m["opener"])
     ]
     if not marks or text[: marks[0].start()].strip():
         yield "writer", False, text[: marks[0].start()] if marks else text, 0

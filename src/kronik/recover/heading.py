@@ -62,6 +62,8 @@ def refused(text: str, span: Span, view: View) -> str:
         return "an item of a list"
     if trail(text):
         return "a trail of sections"
+    if MAILED.match(text):
+        return "the head of a mail"
     if (len(text) > SENTENCE and text.endswith((".", ".,"))) or _sentence(span, view):
         return "a sentence of a paragraph"
     if "©" in text:
@@ -80,6 +82,9 @@ DASHED = re.compile(r"(?:--|[–—-])\s*,?\s*$")
 """A dateline of which the report was lost."""
 
 ITEM = re.compile(r"\d{1,2}[.)]\s+\D")
+
+MAILED = re.compile(r"(?:Subject|From|To|Cc|Sent):\s")
+"""Fields of RFC 5322 in the head of a mail."""
 
 SENTENCE = 60
 """Characters from which a line that ends with a full stop is a sentence; a shorter one may end with "Inc."."""
@@ -104,8 +109,9 @@ def _heads(block: Block, view: View) -> bool:
 
 def repeated(view: View) -> Block | None:
     """Give the line above the body whose words the body repeats most; None where the labelled line does so, too."""
-    body = _words(" ".join(text for text, _ in view.of(*TEXT))[:OPENING])
-    if any(_share(text, body) >= REPEATED / 2 for text, _ in view.of(Role.HEADLINE)):
+    body = words(view)
+    labelled = [text for text, span in view.of(Role.HEADLINE) if not refused(text, span, view)]
+    if any(share(text, body) >= REPEATED / 2 for text in labelled):
         return None
     best, most = None, REPEATED
     for block in view.between(0, view.body_starts)[-ABOVE:]:
@@ -117,13 +123,19 @@ def repeated(view: View) -> Block | None:
             and SHORTEST <= len(block.text) <= LONGEST
             and _heads(block, view)
         ):
-            share = _share(block.text, body)
-            if share >= most:
-                best, most = block, share
+            found = share(block.text, body)
+            if found >= most:
+                best, most = block, found
     return best
 
 
-def _share(text: str, body: frozenset[str]) -> float:
+def words(view: View) -> frozenset[str]:
+    """Give the longer words with which the report opens, folded."""
+    return _words(" ".join(text for text, _ in view.of(*TEXT))[:OPENING])
+
+
+def share(text: str, body: frozenset[str]) -> float:
+    """Give the share of the letters of a text's longer words that are in words of `body`; 0 where it has few."""
     words = [word for word in fold(text).split() if len(word) >= LETTERS]
     if len(words) < WORDS:
         return 0.0

@@ -38,12 +38,35 @@ def split(text: str, pack: Pack) -> list[str]:
     parts = _form(pack.code, pack.page.joins).split(_BRACKETS.sub(" ", rest))
     kept: dict[str, None] = {}
     for part in filter(None, parts):
-        name = tidy(opened(part, pack)[1])
+        name = tidy(_placed(opened(part, pack)[1], pack))
+        if kept and masthead(name, pack):
+            if ";" in rest:
+                continue  # "By Ann Reed, Ranah Post; Bo Li, Sarai Times"
+            break  # "By Ann Reed, Ranah Post - Sarai"
         if kept and name[:1].islower() and not agency(name, pack):
             break  # "By Ann Reed, in Politics, Europe": what follows the names
         if believable(name, pack) and not (kept and (_DEGREE.fullmatch(name) or _FIRM.fullmatch(name))):
             kept[name] = None
     return list(kept)
+
+
+def masthead(name: str, pack: Pack) -> bool:
+    """Say whether a name is an outlet's by the word it ends with, or begins with where its language has it first."""
+    words = fold(name).split()
+    english = load(ENGLISH).page.mastheads
+    first = len(words) > 1 and words[0] in pack.page.mastheads and words[0] not in english
+    return first or (len(words) > 1 and words[-1] in (*pack.page.mastheads, *english))
+
+
+def _placed(name: str, pack: Pack) -> str:
+    """Give a name without the place that its owner works at: "Ann Reed at Sarai Lane"."""
+    found = _stations(pack.page.stations).search(name) if pack.page.stations else None
+    return name[: found.start()] if found else name
+
+
+@lru_cache(64)
+def _stations(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"(?<=\w)\s+(?:{'|'.join(map(re.escape, words))})\s+(?=[^\W\d_])(?=[^a-zà-ÿ])")
 
 
 def _posted(text: str, pack: Pack) -> bool:
@@ -72,6 +95,8 @@ def believable(name: str, pack: Pack) -> bool:
     words = _WORD.findall(name)
     if not words or len(name) > LONGEST or len(name.split()) > WORDS or _NO_NAME.search(name):
         return False
+    if any(word.islower() and len(word) > 4 and word in desks(pack) for word in words):
+        return False  # "Kawat writer Ann Reed"
     if (len(_plain(words)) > 1 or _unfinished(name, pack)) and not agency(name, pack):
         return False
     if name.isascii() and not any(word[0].isupper() for word in words) and not agency(name, pack):
@@ -145,8 +170,10 @@ def openers(pack: Pack) -> re.Pattern[str]:
 @lru_cache(64)
 def _openers(words: Words) -> re.Pattern[str]:
     english = (word for forms in load(ENGLISH).page.bylines.values() for word in forms)
-    each = "|".join(map(re.escape, sorted({*words, *english}, key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?P<opener>{each})(?:\s*:\s*|\s+(?=\S)|$)", re.I)
+    every = sorted({*words, *english}, key=len, reverse=True)
+    each = "|".join(re.escape(word) for word in every if word[-1] != ":")
+    marked = "|".join(rf"{re.escape(word[:-1])}(?=\s*:)" for word in every if word[-1] == ":") or "(?!)"
+    return re.compile(rf"(?<!\w)(?P<opener>{each}|{marked})(?:\s*:\s*|\s+(?=\S)|$)", re.I)
 
 
 def _role(opener: str, pack: Pack) -> str:

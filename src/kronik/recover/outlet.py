@@ -51,6 +51,7 @@ SHOWN = 15
 """Code points from which a headline that the page shows may stand amid what its title has before the outlet."""
 
 COPYRIGHT = re.compile(
+    r"(?<!image )(?<!images )(?<!photo )(?<!photos )(?<!picture )"
     r"(?:©|\(c\)|copyright)(?:\s|©|\(c\)|\d{4}|[-–,])*(?P<name>[^\W\d_][^.|–—,©\d]{2,40}?)(?=\s+[-–—|]\s|[.|–—,©\d]|$)",
     re.I,
 )

@@ -25,6 +25,9 @@ _PLACEHOLDER = re.compile(
 EDGES = " ()[]|/-–—"
 """What stands around a credit."""
 
+_GLUED = re.compile(r"(?<=[.!?\"”)])(?P<credit>[A-Z]{3,}[A-Z. ]{0,30}/\s?[A-ZÀ-Þ][\w.’' -]{2,40})$")
+"""A credit without a blank before it: "… at dawn.WARTA/SINTA WIRAWAN"."""
+
 _TAIL = re.compile(r"(?:(?<=[.!?\"”])\s+|\s*[(\[]|\s+[|/–—-]\s+)(?P<credit>[^.()\[\]]{2,60})[)\].]*\s*$")
 
 
@@ -76,11 +79,32 @@ def _printed(view: View) -> tuple[str | None, Span | None, str | None]:
     credit = _beside(view, first[1] if first else None)
     if first is None:
         return None, None, credit
-    text, span = " ".join(first[0].split()), first[1]
+    text, span = bare(" ".join(first[0].split()), view.pack), first[1]
     if credit:
         return text, span, credit
     caption, own = cut(text, view.pack)
     return caption, span, own
+
+
+def bare(caption: str, pack: Pack) -> str:
+    """Give a caption without the label that it begins with: "Image caption", "Foto:"."""
+    found = _labelled(pack.page.captions, pack.page.credits).match(caption)
+    rest = caption[found.end() :] if found else caption
+    words = list(_words(rest))
+    return rest if len(words) > WORDS and sum(word[0].islower() for word in words) > 1 else caption
+
+
+WORDS = 4
+"""Words that a credit has at most; a caption behind its label has more, and two of them in small letters."""
+
+
+@lru_cache(64)
+def _labelled(captions: Words, credits: Words) -> re.Pattern[str]:
+    english = load(ENGLISH).page
+    words = sorted({*captions, *english.captions}, key=len, reverse=True)
+    told = "|".join(re.escape(word) + (r"\s*:?" if " " in word else r"\s*:") for word in words)
+    openers = "|".join(map(re.escape, sorted({*credits, *english.credits}, key=len, reverse=True)))
+    return re.compile(rf"(?:(?:{told})|(?:{openers})\s*:)\s+(?=\S)", re.I)
 
 
 def _says(text: str, pack: Pack) -> bool:
@@ -104,12 +128,29 @@ def _labels(share: Words, related: Words) -> frozenset[str]:
 
 
 def _beside(view: View, caption: Span | None) -> str | None:
-    """Give the credit that stands next to the caption, or the first where there is none."""
+    """Give the credit that stands next to the caption, the one behind it first; any where there is no caption.
+
+    A credit that closes another picture's caption is that picture's.
+    """
+    own = view.block(caption) if caption else None
+    others = [span for _, span in view.of(Role.CAPTION) if caption and view.block(span) is not own]
+    found: list[tuple[int, str]] = []
     for text, span in view.of(Role.CREDIT):
-        near = caption is None or -200 < span.start - caption.end < 200
-        if near and (credit := tidy(text, view.pack)):
-            return credit
-    return None
+        far = (
+            0
+            if caption is None
+            else span.start - caption.end
+            if span.start >= caption.end
+            else caption.start - span.end
+        )
+        closes = any(view.block(other) is view.block(span) for other in others)
+        if far < NEAR and not closes and len(text) <= LONGEST and (credit := tidy(text, view.pack)):
+            found.append((far if caption is None or span.start >= caption.end else far + NEAR, credit))
+    return min(found, key=lambda one: one[0])[1] if found else None
+
+
+NEAR, LONGEST = 200, 160
+"""Characters between a caption and its credit, and of a credit."""
 
 
 def cut(caption: str, pack: Pack) -> tuple[str, str | None]:
@@ -119,7 +160,12 @@ def cut(caption: str, pack: Pack) -> tuple[str, str | None]:
     """
     if found := _closing(pack.page.credits).search(caption):
         head = caption[: found.start()].rstrip(" (-–—|/")
-        return (head, found["credit"].strip(EDGES)) if " " in head else (caption, None)
+        if " " in head:
+            return head, found["credit"].strip(EDGES)
+        if ":" in found[0]:
+            return caption, None
+    if glued := _GLUED.search(caption):
+        return caption[: glued.start()], glued["credit"]
     found = _TAIL.search(caption)
     if found and _name(found["credit"]):
         return caption[: found.start()].rstrip(" (-–—|/"), found["credit"].strip(EDGES)
@@ -132,7 +178,7 @@ CLOSING = 160
 
 def opened(caption: str, pack: Pack) -> bool:
     """Say whether a line ends with a credit that says that it is one: "(Foto: Sinta)"."""
-    if ":" not in caption and "©" not in caption:  # one of them ends every opener
+    if not any(mark in caption for mark in (":", "©", "...", "…")):  # one of them ends every opener
         return False
     return _closing(pack.page.credits).search(caption, max(0, len(caption) - CLOSING)) is not None
 
@@ -145,14 +191,16 @@ def tidy(credit: str, pack: Pack) -> str:
 
 
 def openers(pack: Pack) -> re.Pattern[str]:
-    """Give the form of the openers of credits: the pack's, and English; a colon must follow, or "by"."""
+    """Give the form of the openers of credits: the pack's, and English; a colon must follow one of a single word."""
     return _openers(pack.page.credits)
 
 
 @lru_cache(64)
 def _openers(credits: Words) -> re.Pattern[str]:
     words = sorted({*credits, *load(ENGLISH).page.credits}, key=len, reverse=True)
-    return re.compile(rf"(?:(?:{'|'.join(map(re.escape, words))})\.?\s*[:©]\s*|©\s*)", re.I)
+    phrases = "|".join(re.escape(word) for word in words if " " in word) or "(?!)"
+    each = "|".join(map(re.escape, words))
+    return re.compile(rf"(?:(?:{each})(?:\.?\s*[:©]|\.\.\.|…)\s*|(?:{phrases})\s+(?=\S)|©\s*)", re.I)
 
 
 @lru_cache(64)

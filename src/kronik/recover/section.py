@@ -59,7 +59,7 @@ def _crumbs(view: View) -> Iterator[Candidate[str]]:
         if not (">" in text or "»" in text or "›" in text) or len(text) >= 3 * LONGEST:
             continue
         steps = _STEP.split(text)
-        if len(steps) > 1 and len(steps[-1]) <= LONGEST:
+        if len(steps) > 1 and 0 < len(steps[-1]) <= LONGEST:
             yield Candidate(value=steps[-1], rule="crumb trail", span=block.span, seen=block.text)
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import pairwise
 
-from kronik.records import Found, Missing, Passage, Role
-from kronik.recover import dateline, picture
+from kronik.page import hints
+from kronik.records import Block, Found, Missing, Passage, Role
+from kronik.recover import dateline, heading, names, picture
 from kronik.recover.trust import Candidate, choose, fold
-from kronik.recover.view import View
+from kronik.recover.view import TEXT, View
 
 SHORTEST = 25
 """Code points; shorter lines under a headline are kickers and labels."""
@@ -39,7 +41,9 @@ def find(view: View, body: tuple[Passage, ...], headline: str) -> Found[str] | M
 def _candidates(view: View, body: tuple[Passage, ...], headline: str) -> Iterator[Candidate[str]]:
     for text, span in view.of(Role.STANDFIRST):
         refused = "a caption" if picture.opened(text, view.pack) else ""
+        refused = "same-as-headline" if fold(text) == fold(headline) else refused
         yield Candidate(value=" ".join(text.split()), rule="standfirst block", span=span, refused=refused)
+    yield from _marked(view, headline)
     claims = view.page.declaration.standfirsts
     opening = " ".join(passage.text for passage in body[:6])[:OPENING] if claims else ""
     for claim in claims:
@@ -48,6 +52,87 @@ def _candidates(view: View, body: tuple[Passage, ...], headline: str) -> Iterato
         refused = _refused(fold(text[line[0] :] if line else text), opening, fold(headline))
         refused = "a caption" if picture.opened(text, view.pack) else refused
         yield Candidate(value=text, rule=claim.rule, seen=claim.value, refused=refused)
+
+
+def _marked(view: View, headline: str) -> Iterator[Candidate[str]]:
+    """Give the line under the headline that its element marks as a standfirst, or that is a heading there.
+
+    It may be the first passage of the body as well. A line that nothing marks counts where it stands between the
+    headline and a byline, a stamp or a picture, and takes up words of the report.
+    """
+    headed = [label.span for label in view.roles.get(Role.HEADLINE, ())]
+    if not headed or not view.page.parents:
+        return
+    blocks = view.between(headed[0].end, len(view.page.text))[:UNDER]
+    said = heading.words(view)
+    for place, (block, after) in enumerate(pairwise(blocks)):
+        role, text = view.role(block), " ".join(block.text.split())
+        if role not in (Role.OTHER, Role.SUBHEADING, Role.DATELINE, *TEXT):
+            continue
+        if (
+            names.openers(view.pack).match(text)
+            or block.linked * 2 > len(text)
+            or not SHORTEST <= len(text) <= LONGEST
+            or fold(text) == fold(headline)
+        ):
+            continue
+        if block.near & MARKS and not block.near & NOT_MARKED:
+            rule = "line marked as a standfirst"
+        elif place == 0 and block.tag in SUBTITLES and not _again(view, block):
+            rule = "heading under the headline"
+        elif (
+            place == 0
+            and role is Role.OTHER
+            and not TRAIL.search(text)
+            and _heads(view, blocks[1:])
+            and heading.share(text, said) >= TAKEN_UP
+        ):
+            rule = "line under the headline"
+        elif role in TEXT and _bold(block) and view.role(after) in (*TEXT, *FOLLOWS) and not _bold(after):
+            rule = "bold first passage"
+        else:
+            if role in TEXT:
+                return
+            continue
+        refused = "a caption" if picture.opened(text, view.pack) else ""
+        yield Candidate(value=text, rule=rule, span=block.span, refused=refused)
+        return
+
+
+def _again(view: View, block: Block) -> bool:
+    """Say whether another heading of the same level stands in the report: then both head parts of it."""
+    return any(one.tag == block.tag for one in view.between(block.span.end, view.body_ends))
+
+
+def _heads(view: View, below: tuple[Block, ...]) -> bool:
+    """Say whether a byline, a stamp or a picture stands below a line, before the report."""
+    roles = [view.role(block) for block in below]
+    first = next((place for place, role in enumerate(roles) if role in (*TEXT, Role.DATELINE)), len(roles))
+    return any(role in FOLLOWS for role in roles[:first])
+
+
+def _bold(block: Block) -> bool:
+    """Say whether a passage is bold throughout, as no line of a few words is."""
+    return len(block.text) >= BOLD and block.strong >= WHOLE * len(block.text)
+
+
+MARKS, NOT_MARKED = (
+    hints.LEAD | hints.SUBHEAD,
+    hints.CAPTION | hints.FIGURE | hints.AUTHOR | hints.BIO | hints.RELATED,
+)
+"""What marks a line as a standfirst, and what such words mark in a picture, an author's box or a list."""
+
+TRAIL = re.compile(r"[|»›>\d]|^\W*[a-zà-ÿ]|^[^\w\"“„«‘¿¡]")
+"""What a line of sections, stamps or the rest of a headline has, and a sentence without a mark has not."""
+
+BOLD, WHOLE = 60, 0.9
+SUBTITLES = ("h2", "h3", "h4")
+FOLLOWS = (Role.BYLINE, Role.PUBLISHED, Role.CAPTION, Role.CREDIT)
+UNDER, LONGEST = 6, 600
+"""Blocks under the headline that are looked at, and code points of one."""
+
+TAKEN_UP = 0.3
+"""Share of its letters in words of the report, as in `roles.above`."""
 
 
 def plain(text: str) -> str:

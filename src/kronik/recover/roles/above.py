@@ -56,7 +56,10 @@ def above_dateline(sheet: Sheet) -> None:
         if end and split.OUTLET.search(text[:end]) and above_it <= LONGEST_ABOVE:
             sheet.first = place
             for above in sheet.open(p for p in passages if p < place):
-                sheet.give(above, Role.CAPTION, "above the dateline")
+                lead = above == sheet.headline + 1 < place - 1 and _lead(
+                    sheet, above, sheet.blocks[above], sheet.told[above]
+                )
+                sheet.give(above, Role.STANDFIRST if lead else Role.CAPTION, "above the dateline")
             return
 
 
@@ -82,7 +85,7 @@ def head(sheet: Sheet) -> None:
         block, told = sheet.blocks[place], sheet.told[place]
         if block.far & hints.NAV and not block.near & (hints.DATE | hints.AUTHOR):
             continue
-        if stamp(sheet, block, told):
+        if stamp(sheet, block, told) and not (block.near & hints.FIGURE and SLASHED.search(block.text)):
             sheet.give(place, Role.PUBLISHED, "a stamp above the body")
             stamped = True
         elif byline(block, told):
@@ -124,10 +127,16 @@ def _picture_or_lead(sheet: Sheet, place: int, block: Block, told: int, *, stamp
                 sheet.give(place, Role.STANDFIRST, "marked as a standfirst")
         elif _lead(sheet, place, block, told):
             sheet.give(place, Role.STANDFIRST, "a sentence of the report's words above it")
+        elif BULLET.match(block.text):
+            return
         elif stamped or told & (cues.CREDIT_TAIL | cues.OUTLET_TAIL) or place != sheet.headline + 1:
             sheet.give(place, Role.CAPTION, "between stamp and body")
         elif _says_more(sheet, place):
             sheet.give(place, Role.STANDFIRST, "between headline and stamp")
+
+
+BULLET: Final = re.compile(r"[*•·▪–-]\s")
+"""What an item of a list begins with: no caption does."""
 
 
 def _lead(sheet: Sheet, place: int, block: Block, told: int) -> bool:

@@ -43,8 +43,11 @@ SCRIPT_FORM = re.compile(
 )
 """Program text and embedding codes that a flattening tool left in: "x.cmd.push(function() {", "[Video:20]"."""
 
-SIGNED = re.compile(r"(?:,? +(?:[A-ZÀ-Þ][\w.'’-]+|[&/]|\w{1,4}(?= +[A-ZÀ-Þ]))){2,9}")
-"""Names alone after the opener of a byline: "By Ana Lestari and Rui Peña"."""
+SIGNED = re.compile(
+    r"(?:(?:,? +| ?[|·•] ?)(?:[A-ZÀ-Þ][\w.'’-]+|[&/]|\w{1,4}(?= +[A-ZÀ-Þ]))){2,9}"
+    r"(?:, [a-zà-ÿ][^.!?:;\d]{3,50}(?<=\w))?"
+)
+"""Names alone after the opener of a byline: "By Ana Lestari and Rui Peña", and an office behind them."""
 
 FIRST = re.compile(r"[\w’']+|\S")
 COLONS: Final = frozenset(":：-–—|»>/")
@@ -145,7 +148,8 @@ class Cues:
         first = FIRST.match(low)
         for phrase, opens in self._openers.get(first[0], ()) if first else ():
             if low.startswith(phrase) and (
-                low[len(phrase) : len(phrase) + 2].lstrip()[:1] in COLONS
+                phrase[-1] == ":"
+                or low[len(phrase) : len(phrase) + 2].lstrip()[:1] in COLONS
                 or _opens(text, phrase)
                 or (opens & (WRITER | EDITOR) and SIGNED.fullmatch(text, len(phrase)))
             ):

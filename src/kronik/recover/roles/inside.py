@@ -9,7 +9,7 @@ from typing import Final
 from kronik import when
 from kronik.page import hints
 from kronik.records import Block, Precision, Role
-from kronik.recover import lines
+from kronik.recover import lines, names
 from kronik.recover.roles import cues, split
 from kronik.recover.roles.below import NAMES_IN_CAPITALS
 from kronik.recover.roles.sheet import (
@@ -216,6 +216,8 @@ def _passage(sheet: Sheet, place: int, block: Block, told: int, share: float) ->
         return Role.BYLINE, "marked as a byline"
     if share < SIGNED_AT and block.tag and told & (cues.PUBLISHED | cues.UPDATED) and stamp(sheet, block, told):
         return Role.PUBLISHED, "a stamp in the body"
+    if place <= sheet.first + HEADED and _desked(sheet, block):
+        return Role.BYLINE, "a name and a desk among the first passages"
     if place <= sheet.first + HEADED and _clocked(sheet, block, told):
         return Role.PUBLISHED, "a day and a clock among the first passages"
     if place > sheet.last and split.signoff(block.text) == 0:
@@ -251,6 +253,17 @@ CREDITED: Final = re.compile(
 
 HEADED: Final = 3
 """Blocks after the first of running text, which may be a standfirst, among which the article's stamp may stand."""
+
+
+def _desked(sheet: Sheet, block: Block) -> bool:
+    """Say whether a line is a name and a desk: "Ana Lestari / Agencias"."""
+    if not block.tag or len(block.text) > LONGEST_NAME or not DESKED.search(block.text):
+        return False
+    *named, desk = DESKED.split(block.text)
+    return names.desk(desk, sheet.pack) and len(named) == 1 and names.split(named[0], sheet.pack) == named
+
+
+DESKED: Final = re.compile(r"\s*[/|·•]\s*")
 
 
 def _clocked(sheet: Sheet, block: Block, told: int) -> bool:

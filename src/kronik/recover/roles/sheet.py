@@ -30,8 +30,8 @@ RAISED: Final = 0.6
 
 LONGEST_STAMP: Final = 110
 LONGEST_PARTED: Final = 240
-PARTED: Final = re.compile(r"(?:.{4,60}?\s[|•·]\s){3}")
-"""A longer line that is one all the same: names, stamps and changes between bars."""
+PARTED: Final = re.compile(r"(?:.{4,60}?\s[|•·]\s){3}|(?:[^\W\d_]{3,20}:\s[^:]{3,40}?\s){2}")
+"""A longer line that is one all the same: names, stamps and changes between bars, or each behind its label."""
 TOLD: Final = 5
 """Words that no date needs from which a line that ends with a stop is a sentence."""
 NO_STAMP: Final = cues.CREDIT | cues.CREDIT_TAIL | cues.OUTLET_TAIL
