@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kronik.language import load
+from kronik.language import Pack, load
 from kronik.page import hints
 from kronik.records import Block, Byline, Claim, Found, Passage, Rival, Role, Span
 from kronik.recover import lines, names
 from kronik.recover.trust import Candidate, fold
 from kronik.recover.view import View
+from kronik.when.memo import by_pack
 
 TRUST: tuple[tuple[str, ...], ...] = (
     ("json-ld author", "json-ld author organization"),
@@ -307,8 +308,13 @@ def _office(block: Block, view: View) -> bool:
     """Say whether a line under a name in the heading tells who that is: a few words without a digit or a stop."""
     text = block.text
     told = view.role(block) is Role.OTHER and not block.linked and len(text) <= OFFICE
-    offices = {*view.pack.facts.offices, *view.pack.page.desks, *load(lines.ENGLISH).facts.offices}
-    return told and bool(OFFICES.fullmatch(text)) and text.split()[0].lower().strip(",") in offices
+    return told and bool(OFFICES.fullmatch(text)) and text.split()[0].lower().strip(",") in _offices(view.pack)
+
+
+@by_pack
+def _offices(pack: Pack) -> frozenset[str]:
+    """Give what persons are: the pack's words, and English."""
+    return frozenset((*pack.facts.offices, *pack.page.desks, *load(lines.ENGLISH).facts.offices))
 
 
 OFFICE = 100

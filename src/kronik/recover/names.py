@@ -53,9 +53,17 @@ def split(text: str, pack: Pack) -> list[str]:
 def masthead(name: str, pack: Pack) -> bool:
     """Say whether a name is an outlet's by the word it ends with, or begins with where its language has it first."""
     words = fold(name).split()
-    english = load(ENGLISH).page.mastheads
-    first = len(words) > 1 and words[0] in pack.page.mastheads and words[0] not in english
-    return first or (len(words) > 1 and words[-1] in (*pack.page.mastheads, *english))
+    if len(words) < 2:
+        return False
+    first, last = _mastheads(pack)
+    return words[0] in first or words[-1] in last
+
+
+@by_pack
+def _mastheads(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words with which names of outlets begin, and those with which they end."""
+    own, english = frozenset(pack.page.mastheads), frozenset(load(ENGLISH).page.mastheads)
+    return own - english, own | english
 
 
 def _placed(name: str, pack: Pack) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kronik.language import Pack, load
 from kronik.language.page import Words
-from kronik.page import address
+from kronik.page import address, hints
 from kronik.records import NOWHERE, Found, Missing, Picture, Role, Span
 from kronik.recover.lines import ENGLISH
 from kronik.recover.trust import fold
@@ -75,7 +75,7 @@ def _in_article(at: int, view: View) -> bool:
 
 def _printed(view: View) -> tuple[str | None, Span | None, str | None]:
     """Give the first caption, its span, and its credit: in a line of its own beside it, or at its end."""
-    first = next((found for found in view.of(Role.CAPTION) if _says(found[0], view.pack)), None)
+    first = _first(view)
     credit = _beside(view, first[1] if first else None)
     if first is None:
         return None, None, credit
@@ -84,6 +84,24 @@ def _printed(view: View) -> tuple[str | None, Span | None, str | None]:
         return text, span, credit
     caption, own = cut(text, view.pack)
     return caption, span, own
+
+
+def _first(view: View) -> tuple[str, Span] | None:
+    """Give the first caption; one that its element marks, where another stands above it that nothing marks."""
+    first = None
+    for text, span in view.of(Role.CAPTION):
+        if first and span.start - first[1].end > FURTHER:
+            break
+        if _says(text, view.pack):
+            block = view.block(span)
+            if block and (block.tag == "figcaption" or block.near & hints.CAPTION):
+                return text, span
+            first = first or (text, span)
+    return first
+
+
+FURTHER = 1_000
+"""Characters below a first caption in which a marked one is the lead picture's."""
 
 
 def bare(caption: str, pack: Pack) -> str:
@@ -133,7 +151,8 @@ def _beside(view: View, caption: Span | None) -> str | None:
     A credit that closes another picture's caption is that picture's.
     """
     own = view.block(caption) if caption else None
-    others = [span for _, span in view.of(Role.CAPTION) if caption and view.block(span) is not own]
+    said = fold(own.of(caption)) if own and caption else ""
+    others = [span for text, span in view.of(Role.CAPTION) if view.block(span) is not own and fold(text) != said]
     found: list[tuple[int, str]] = []
     for text, span in view.of(Role.CREDIT):
         far = (
@@ -162,7 +181,7 @@ def cut(caption: str, pack: Pack) -> tuple[str, str | None]:
         head = caption[: found.start()].rstrip(" (-–—|/")
         if " " in head:
             return head, found["credit"].strip(EDGES)
-        if ":" in found[0]:
+        if any(mark in found[0] for mark in MARKS):
             return caption, None
     if glued := _GLUED.search(caption):
         return caption[: glued.start()], glued["credit"]
@@ -172,13 +191,16 @@ def cut(caption: str, pack: Pack) -> tuple[str, str | None]:
     return caption, None
 
 
+MARKS = (":", "©", "...", "…")
+"""What ends an opener of a single word."""
+
 CLOSING = 160
 """Characters at the end of a line in which such a credit begins: it has 80 at most, its opener some twenty."""
 
 
 def opened(caption: str, pack: Pack) -> bool:
     """Say whether a line ends with a credit that says that it is one: "(Foto: Sinta)"."""
-    if not any(mark in caption for mark in (":", "©", "...", "…")):  # one of them ends every opener
+    if not any(mark in caption for mark in MARKS):
         return False
     return _closing(pack.page.credits).search(caption, max(0, len(caption) - CLOSING)) is not None
 

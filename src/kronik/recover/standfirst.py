@@ -64,7 +64,6 @@ def _marked(view: View, headline: str) -> Iterator[Candidate[str]]:
     if not headed or not view.page.parents:
         return
     blocks = view.between(headed[0].end, len(view.page.text))[:UNDER]
-    said = heading.words(view)
     for place, (block, after) in enumerate(pairwise(blocks)):
         role, text = view.role(block), " ".join(block.text.split())
         if role not in (Role.OTHER, Role.SUBHEADING, Role.DATELINE, *TEXT):
@@ -85,7 +84,7 @@ def _marked(view: View, headline: str) -> Iterator[Candidate[str]]:
             and role is Role.OTHER
             and not TRAIL.search(text)
             and _heads(view, blocks[1:])
-            and heading.share(text, said) >= TAKEN_UP
+            and heading.share(text, heading.words(view)) >= TAKEN_UP
         ):
             rule = "line under the headline"
         elif role in TEXT and _bold(block) and view.role(after) in (*TEXT, *FOLLOWS) and not _bold(after):
