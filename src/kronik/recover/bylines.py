@@ -346,11 +346,13 @@ def _bylined(view: View) -> Iterator[tuple[str, Span]]:
         stamped = not form.match(text) and lines.DIGIT.search(text)
         inner = _inner(view, span) if not form.search(text) else _behind(view, text, span) if stamped else []
         yield from inner or [(text, span)]
+    first, last = view.heading_starts, view.body_ends + BELOW
     for label in (label for role in BESIDE for label in view.roles.get(role, ())):
         span = label.span
-        bracketed = 2 * LONGEST if view.page.text[span.start : span.start + 1] == "(" else LONGEST
-        if span.end - span.start <= bracketed and view.heading_starts <= span.start <= view.body_ends + BELOW:
+        if span.end - span.start <= 2 * LONGEST and first <= span.start <= last:
             text = view.text(span)
+            if text[:1] != "(" and len(text) > LONGEST:
+                continue
             if text[:1] == "(" and text[-1:] == ")":
                 text, span = text[1:-1], Span(span.start + 1, span.end - 1)
             opener = form.match(text)

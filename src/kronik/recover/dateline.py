@@ -55,13 +55,16 @@ def find(view: View, body: tuple[Passage, ...], own: frozenset[str]) -> Found[Da
     Returns:  place and outlet as printed, either None where it is not told.
     Missing:  "not-recognised".
     """
+    begun = [passage for passage in body[:OPENING] if END.search(passage.text[: LONGEST + 4])]
+    if not begun and Role.DATELINE not in view.roles:
+        return NOWHERE
     own = own | _credited(view)
     for text, span in view.of(Role.DATELINE):
         if value := _said(text.strip(" -–—−―:"), own, view.pack.page.mastheads):
             return Found(value=value, rule="dateline block", span=span, seen=text)
-    for place, passage in enumerate(body[:OPENING]):
+    for passage in begun:
         cut = read(passage.text, own, view.pack.page.mastheads)
-        if cut and (place == 0 or _loud(cut[1])):
+        if cut and (passage is body[0] or _loud(cut[1])):
             span = type(passage.span)(passage.span.start, passage.span.start + cut[0])
             return Found(value=cut[1], rule="opening of the body", span=span, seen=passage.text[: cut[0]].strip())
     return NOWHERE

@@ -68,13 +68,14 @@ def _mastheads(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
 
 def _placed(name: str, pack: Pack) -> str:
     """Give a name without the place that its owner works at: "Ann Reed at Sarai Lane"."""
-    found = _stations(pack.page.stations).search(name) if pack.page.stations else None
+    found = _stations(pack).search(name)
     return name[: found.start()] if found else name
 
 
-@lru_cache(64)
-def _stations(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"(?<=\w)\s+(?:{'|'.join(map(re.escape, words))})\s+(?=[^\W\d_])(?=[^a-zà-ÿ])")
+@by_pack
+def _stations(pack: Pack) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, pack.page.stations)) or "(?!)"
+    return re.compile(rf"(?<=\w)\s+(?:{words})\s+(?=[^\W\d_])(?=[^a-zà-ÿ])")
 
 
 def _posted(text: str, pack: Pack) -> bool:
@@ -103,9 +104,10 @@ def believable(name: str, pack: Pack) -> bool:
     words = _WORD.findall(name)
     if not words or len(name) > LONGEST or len(name.split()) > WORDS or _NO_NAME.search(name):
         return False
-    if any(word.islower() and len(word) > 4 and word in desks(pack) for word in words):
+    plain = _plain(words)
+    if plain and not desks(pack).isdisjoint(plain):
         return False  # "Kawat writer Ann Reed"
-    if (len(_plain(words)) > 1 or _unfinished(name, pack)) and not agency(name, pack):
+    if (len(plain) > 1 or _unfinished(name, pack)) and not agency(name, pack):
         return False
     if name.isascii() and not any(word[0].isupper() for word in words) and not agency(name, pack):
         return False

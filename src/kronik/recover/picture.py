@@ -13,6 +13,7 @@ from kronik.records import NOWHERE, Found, Missing, Picture, Role, Span
 from kronik.recover.lines import ENGLISH
 from kronik.recover.trust import fold
 from kronik.recover.view import View
+from kronik.when.memo import by_pack
 
 TRUST = ("json-ld image", "meta og:image", "meta og:image:url", "meta twitter:image", "meta twitter:image:src")
 """The order of trust among declared pictures; then comes the first picture of the article."""
@@ -106,7 +107,7 @@ FURTHER = 1_000
 
 def bare(caption: str, pack: Pack) -> str:
     """Give a caption without the label that it begins with: "Image caption", "Foto:"."""
-    found = _labelled(pack.page.captions, pack.page.credits).match(caption)
+    found = _labelled(pack).match(caption)
     rest = caption[found.end() :] if found else caption
     words = list(_words(rest))
     return rest if len(words) > WORDS and sum(word[0].islower() for word in words) > 1 else caption
@@ -116,12 +117,12 @@ WORDS = 4
 """Words that a credit has at most; a caption behind its label has more, and two of them in small letters."""
 
 
-@lru_cache(64)
-def _labelled(captions: Words, credits: Words) -> re.Pattern[str]:
-    english = load(ENGLISH).page
-    words = sorted({*captions, *english.captions}, key=len, reverse=True)
+@by_pack
+def _labelled(pack: Pack) -> re.Pattern[str]:
+    own, english = pack.page, load(ENGLISH).page
+    words = sorted({*own.captions, *english.captions}, key=len, reverse=True)
     told = "|".join(re.escape(word) + (r"\s*:?" if " " in word else r"\s*:") for word in words)
-    openers = "|".join(map(re.escape, sorted({*credits, *english.credits}, key=len, reverse=True)))
+    openers = "|".join(map(re.escape, sorted({*own.credits, *english.credits}, key=len, reverse=True)))
     return re.compile(rf"(?:(?:{told})|(?:{openers})\s*:)\s+(?=\S)", re.I)
 
 
@@ -150,22 +151,28 @@ def _beside(view: View, caption: Span | None) -> str | None:
 
     A credit that closes another picture's caption is that picture's.
     """
-    own = view.block(caption) if caption else None
-    said = fold(own.of(caption)) if own and caption else ""
-    others = [span for text, span in view.of(Role.CAPTION) if view.block(span) is not own and fold(text) != said]
     found: list[tuple[int, str]] = []
     for text, span in view.of(Role.CREDIT):
-        far = (
-            0
-            if caption is None
-            else span.start - caption.end
-            if span.start >= caption.end
-            else caption.start - span.end
-        )
-        closes = any(view.block(other) is view.block(span) for other in others)
-        if far < NEAR and not closes and len(text) <= LONGEST and (credit := tidy(text, view.pack)):
-            found.append((far if caption is None or span.start >= caption.end else far + NEAR, credit))
+        behind = caption is None or span.start >= caption.end
+        far = 0 if caption is None else span.start - caption.end if behind else caption.start - span.end
+        if (
+            far < NEAR
+            and len(text) <= LONGEST
+            and not _closes(span, caption, view)
+            and (credit := tidy(text, view.pack))
+        ):
+            found.append((far if behind else far + NEAR, credit))
     return min(found, key=lambda one: one[0])[1] if found else None
+
+
+def _closes(credit: Span, caption: Span | None, view: View) -> bool:
+    """Say whether a credit stands in the block of another caption, that says something else."""
+    block = view.block(credit)
+    if caption is None or block is None or block.span.start <= caption.start < block.span.end:
+        return False
+    said = fold(view.text(caption))
+    starts = (label.span for label in view.roles.get(Role.CAPTION, ()))
+    return any(block.span.start <= one.start < block.span.end and fold(view.text(one)) != said for one in starts)
 
 
 NEAR, LONGEST = 200, 160

@@ -39,11 +39,14 @@ def find(view: View, body: tuple[Passage, ...], headline: str) -> Found[str] | M
 
 
 def _candidates(view: View, body: tuple[Passage, ...], headline: str) -> Iterator[Candidate[str]]:
+    shown = False
     for text, span in view.of(Role.STANDFIRST):
         refused = "a caption" if picture.opened(text, view.pack) else ""
         refused = "same-as-headline" if fold(text) == fold(headline) else refused
+        shown = shown or not refused
         yield Candidate(value=" ".join(text.split()), rule="standfirst block", span=span, refused=refused)
-    yield from _marked(view, headline)
+    if not shown:
+        yield from _marked(view, headline)
     claims = view.page.declaration.standfirsts
     opening = " ".join(passage.text for passage in body[:6])[:OPENING] if claims else ""
     for claim in claims:
