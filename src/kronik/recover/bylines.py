@@ -274,7 +274,8 @@ def _personal(name: str, view: View) -> bool:
 def _bold(view: View) -> Iterator[Candidate[Byline]]:
     """Give the name that stands alone and bold: above the body, right under it, or over an office in the heading."""
     heading = view.between(view.heading_starts, view.body_starts)
-    before = [*(one for one, office in pairwise(heading) if _office(office, view)), *heading[-1:]]
+    pairs = pairwise(heading)
+    before = [*(one for one, under in pairs if one.strong and _office(under, view)), *heading[-1:]]
     after = view.between(view.body_ends, len(view.page.text))[:1]
     for block in (*before, *after):
         text = block.text.strip()

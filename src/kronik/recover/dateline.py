@@ -55,11 +55,12 @@ def find(view: View, body: tuple[Passage, ...], own: frozenset[str]) -> Found[Da
     Returns:  place and outlet as printed, either None where it is not told.
     Missing:  "not-recognised".
     """
-    begun = [passage for passage in body[:OPENING] if END.search(passage.text[: LONGEST + 4])]
-    if not begun and Role.DATELINE not in view.roles:
+    blocks = list(view.of(Role.DATELINE))
+    begun = [one for one in body[:OPENING] if (one is body[0] or one.text[:3].isupper()) and read(one.text)]
+    if not begun and not blocks:
         return NOWHERE
     own = own | _credited(view)
-    for text, span in view.of(Role.DATELINE):
+    for text, span in blocks:
         if value := _said(text.strip(" -–—−―:"), own, view.pack.page.mastheads):
             return Found(value=value, rule="dateline block", span=span, seen=text)
     for passage in begun:

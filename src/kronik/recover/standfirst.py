@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
-from itertools import pairwise
 
 from kronik.page import hints
 from kronik.records import Block, Found, Missing, Passage, Role
@@ -66,39 +65,40 @@ def _marked(view: View, headline: str) -> Iterator[Candidate[str]]:
     headed = [label.span for label in view.roles.get(Role.HEADLINE, ())]
     if not headed or not view.page.parents:
         return
-    blocks = view.between(headed[0].end, len(view.page.text))[:UNDER]
-    for place, (block, after) in enumerate(pairwise(blocks)):
-        role, text = view.role(block), " ".join(block.text.split())
-        if role not in (Role.OTHER, Role.SUBHEADING, Role.DATELINE, *TEXT):
+    blocks = view.between(headed[0].end, headed[0].end + UNDER * LONGEST)[:UNDER]
+    for place, block in enumerate(blocks[:-1]):
+        role = view.role(block)
+        if role not in LINES:
             continue
-        if (
-            names.openers(view.pack).match(text)
-            or block.linked * 2 > len(text)
-            or not SHORTEST <= len(text) <= LONGEST
-            or fold(text) == fold(headline)
-        ):
-            continue
-        if block.near & MARKS and not block.near & NOT_MARKED:
-            rule = "line marked as a standfirst"
-        elif place == 0 and block.tag in SUBTITLES and not _again(view, block):
-            rule = "heading under the headline"
-        elif (
-            place == 0
-            and role is Role.OTHER
-            and not TRAIL.search(text)
-            and _heads(view, blocks[1:])
-            and heading.share(text, heading.words(view)) >= TAKEN_UP
-        ):
-            rule = "line under the headline"
-        elif role in TEXT and _bold(block) and view.role(after) in (*TEXT, *FOLLOWS) and not _bold(after):
-            rule = "bold first passage"
-        else:
-            if role in TEXT:
+        if rule := _rule(view, place, blocks[place:], role):
+            text = " ".join(block.text.split())
+            small = block.linked * 2 <= len(text) and SHORTEST <= len(text) <= LONGEST
+            if small and not names.openers(view.pack).match(text) and fold(text) != fold(headline):
+                refused = "a caption" if picture.opened(text, view.pack) else ""
+                yield Candidate(value=text, rule=rule, span=block.span, refused=refused)
                 return
-            continue
-        refused = "a caption" if picture.opened(text, view.pack) else ""
-        yield Candidate(value=text, rule=rule, span=block.span, refused=refused)
-        return
+        elif role in TEXT:
+            return
+
+
+def _rule(view: View, place: int, blocks: tuple[Block, ...], role: Role | None) -> str:
+    """Say what makes the first of some blocks a standfirst; "" where nothing does."""
+    block, after = blocks[:2]
+    if block.near & MARKS:
+        return "" if block.near & NOT_MARKED else "line marked as a standfirst"
+    if place == 0 and block.tag in SUBTITLES:
+        return "" if _again(view, block) else "heading under the headline"
+    if role in TEXT:
+        bold = _bold(block) and view.role(after) in (*TEXT, *FOLLOWS) and not _bold(after)
+        return "bold first passage" if bold else ""
+    if place or role is not Role.OTHER or len(block.text) < SHORTEST or TRAIL.search(block.text):
+        return ""
+    takes_up = _heads(view, blocks[1:]) and heading.share(block.text, heading.words(view)) >= TAKEN_UP
+    return "line under the headline" if takes_up else ""
+
+
+LINES = (Role.OTHER, Role.SUBHEADING, Role.DATELINE, *TEXT)
+"""Roles that a standfirst may have been given."""
 
 
 def _again(view: View, block: Block) -> bool:
