@@ -92,12 +92,13 @@ class _Memory:
         memory = exports["memory"]
         assert isinstance(memory, Memory)
         self._memory = memory
-        self._desk: int = self._functions["open"](self._store)
-        self.end = self._look().end
+        self._at: int = self._functions["open"](self._store)
+        self._desk = self._look()
+        self.end = self._desk.end
         self.call(learn, tables)
 
     def call(self, name: str, inputs: tuple[bytes, ...]) -> bytes:
-        desk = self._look()
+        desk = self._desk  # nothing has moved since the last call
         short = desk.input + sum(map(len, inputs)) - desk.end
         if short > 0:
             self._grow(short // GRAIN + 1)
@@ -113,14 +114,14 @@ class _Memory:
             if trap.trap_code is TrapCode.UNREACHABLE:  # what the kernel does where memory ends
                 raise Exhausted(f"needs more than {MOST >> 20} MB") from trap
             raise
-        desk = self._look()
+        desk = self._desk = self._look()
         self.end = desk.end
         return ctypes.string_at(self._base + desk.answer, desk.size)
 
     def _look(self) -> _Desk:
         """Give the desk, wherever the memory lies now: it may move when it grows."""
-        self._base = ctypes.cast(self._memory.data_ptr(self._store), ctypes.c_void_p).value or 0
-        return _Desk.from_address(self._base + self._desk)
+        self._base = ctypes.addressof(self._memory.data_ptr(self._store).contents)
+        return _Desk.from_address(self._base + self._at)
 
     def _grow(self, grains: int) -> None:
         try:

@@ -52,6 +52,9 @@ void *grown(void *items, u32 count, u32 *room, u32 item);
   ((v).count == (v).room ? ((v).at = grown((v).at, (v).count, &(v).room, sizeof *(v).at), &(v).at[(v).count++]) \
                          : &(v).at[(v).count++])
 
+/* Give an empty vector room for so many items at once: growing copies them. */
+#define RESERVE(v, items) ((v).at = take((items) * sizeof *(v).at), (v).count = 0, (v).room = (items))
+
 #define COPY(to, from, bytes) __builtin_memcpy(to, from, bytes)
 #define CLEAR(to, bytes) __builtin_memset(to, 0, bytes)
 

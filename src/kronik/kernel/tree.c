@@ -9,6 +9,8 @@
 #define MOST_STEPS 30000000u /* half a second; real pages need a hundredth */
 #define MOST_ELEMENTS 400000  /* the fullest of some 2,000 real pages has 40,000 */
 
+#define BYTES_OF_NODE 32      /* of a page, for each element or text in it: fewer than real pages have */
+
 static VECTOR(Node) nodes;
 static VECTOR(Attribute) all;
 static VECTOR(u32) open;   /* elements that are open, the outermost first */
@@ -1031,8 +1033,8 @@ static int is_quirky(Text type) {
 }
 
 Tree tree(Text page) {
-  CLEAR(&nodes, sizeof nodes);
-  CLEAR(&all, sizeof all);
+  RESERVE(nodes, 64 + page.size / BYTES_OF_NODE);
+  RESERVE(all, 64 + page.size / BYTES_OF_NODE);
   CLEAR(&open, sizeof open);
   CLEAR(&active, sizeof active);
   CLEAR(opened, sizeof opened);

@@ -192,7 +192,7 @@ def _names(claim: Claim, view: View, own: frozenset[str]) -> list[str]:
 
 def _titles(name: str, view: View) -> bool:
     """Say whether what is declared as an author is the page's title: front pages fill every tag with it."""
-    return any(fold(name) in fold(claim.value) for claim in view.page.declaration.titles) and len(name) > APART // 2
+    return len(name) > APART // 2 and any(fold(name) in fold(claim.value) for claim in view.page.declaration.titles)
 
 
 def _role(claim: Claim) -> str:

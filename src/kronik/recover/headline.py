@@ -17,7 +17,7 @@ from kronik.page import hints
 from kronik.records import Found, Missing, Role, Span
 from kronik.recover import heading, outlet
 from kronik.recover.lines import ENGLISH
-from kronik.recover.trust import Candidate, choose, fold
+from kronik.recover.trust import Candidate, choose, fold, may_fold
 from kronik.recover.view import View
 
 TRUST = (
@@ -143,7 +143,8 @@ def _shown(view: View, best: Found[str]) -> tuple[str, Span | None]:
         return best.value, best.span
     wanted, value, titled = fold(best.value), best.value, hints.HEADING | hints.TITLE
     for block in view.page.blocks:
-        if (block.near & titled or block.text == value) and fold(block.text) == wanted:
+        marked = block.near & titled and may_fold(block.text, wanted)
+        if (marked or block.text == value) and fold(block.text) == wanted:
             return " ".join(block.text.split()), block.span
     return best.value, None
 

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from kronik.page import address, hints
 from kronik.records import NOWHERE, Dateline, Found, Missing, Page
 from kronik.recover import names
-from kronik.recover.trust import Candidate, choose, fold
+from kronik.recover.trust import Candidate, choose, fold, may_fold
 from kronik.recover.view import View
 
 TRUST = (
@@ -71,6 +71,8 @@ class Own(NamedTuple):
     """Every name, folded: declared, in its title, owner of its rights, its host."""
     titled: tuple[str, str, str] | None
     """The part of the title that something else on the page names, with its witness, and the title."""
+    heads: frozenset[str]
+    """The headline as the page declares and shows it, folded."""
 
 
 def find(view: View, own: Own, line: Found[Dateline] | Missing = NOWHERE) -> Found[str] | Missing:
@@ -95,7 +97,7 @@ def _candidates(view: View, own: Own) -> Iterator[Candidate[str]]:
     if name := address.site(address.host(view.page.url or view.page.declaration.canonical)):
         yield Candidate(value=name, rule="host")
     yield from _copyright(view.page)
-    yield from _ending(view.page)
+    yield from _ending(view.page, own.heads)
 
 
 def _filed(view: View, line: Found[Dateline] | Missing) -> Iterator[Candidate[str]]:
@@ -123,10 +125,12 @@ def signed(own: Own, line: Found[Dateline] | Missing) -> frozenset[str]:
 # ---- the title ------------------------------------------------------------------------------------------------
 
 
-def _titled(page: Page) -> tuple[str, str, str] | None:
+def _titled(page: Page, heads: frozenset[str]) -> tuple[str, str, str] | None:
     """Give the part of the title that something else on the page names, with its witness, and the title.
 
     A part with which the headline opens is none, whoever names it: pictures of the article repeat its headline.
+
+    Args:     heads: the headline as the page declares and shows it, folded.
     """
     titles = [claim.value for claim in page.declaration.titles if claim.rule == "title"]
     parts = [(title, name, last) for title in titles for name, last in _parts(title)]
@@ -134,7 +138,7 @@ def _titled(page: Page) -> tuple[str, str, str] | None:
         return None
     homes = _homes(page, [name for _, name, _ in parts])
     logos, owners = _logos(page), {fold(owner.value) for owner in _copyright(page)}
-    heads, declared, label = _heads(page), _declared(page), _label(page)
+    declared, label = _declared(page), _label(page)
     for title, name, last in parts:
         said = fold(name)
         if _opens(said, declared) or (_opens(said, heads) and said not in homes):
@@ -234,9 +238,8 @@ def _spells(label: str, name: str, *, whole: bool) -> bool:
     return False
 
 
-def _ending(page: Page) -> Iterator[Candidate[str]]:
-    """Give what ends the title after the headline that the page shows or declares."""
-    heads = _heads(page)
+def _ending(page: Page, heads: frozenset[str]) -> Iterator[Candidate[str]]:
+    """Give what ends the title after one of the headlines that the page shows or declares, folded."""
     filed = {fold(claim.value) for claim in (*page.declaration.sections, *page.declaration.tags)}
     for title in (claim.value for claim in page.declaration.titles if claim.rule == "title"):
         name = PARTED.split(title)[-1].strip()
@@ -250,9 +253,9 @@ def _linked(page: Page, name: str) -> bool:
     """Say whether a name is the text of a link, as a section's is."""
     sizes = range(len(name) - SPARE, len(name) + SPARE + 1)
     spans = [link.span for block in page.blocks if block.links for link in block.links]
-    near = [span for span in spans if span.end - span.start in sizes]
+    near = [span.of(page.text) for span in spans if span.end - span.start in sizes]
     folded = fold(name) if near else ""
-    return any(fold(span.of(page.text)) == folded for span in near)
+    return any(may_fold(text, folded) and fold(text) == folded for text in near)
 
 
 def _proper(name: str) -> bool:
@@ -281,7 +284,8 @@ def named(page: Page) -> Own:
     host = _site(page)
     said = [claim.value for claim in page.declaration.outlets]
     owner = [candidate.value for candidate in _copyright(page)]
-    titled = _titled(page)
+    heads = _heads(page)
+    titled = _titled(page, heads)
     labels = [name.partition(".")[0] for name in (host, *said) if DOMAIN.fullmatch(name)]
     every = {fold(name) for name in (*said, *(titled or ())[:1], *owner, page.declared.outlet or "", host, *labels)}
-    return Own(names=frozenset(every - {""}), titled=titled)
+    return Own(names=frozenset(every - {""}), titled=titled, heads=heads)

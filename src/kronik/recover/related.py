@@ -16,7 +16,7 @@ from kronik.language.page import Words
 from kronik.records import Age, Block, Labelled, Moment, Record, Related, Role, Span
 from kronik.recover import lines, permalink
 from kronik.recover.lines import ENGLISH
-from kronik.recover.trust import fold
+from kronik.recover.trust import fold, may_fold
 from kronik.recover.view import View
 
 PARTS = frozenset({Role.RELATED_TITLE, Role.RELATED_AGE, Role.RELATED_TEASER})
@@ -122,8 +122,12 @@ def _one_card(beside: Block, title: Block) -> bool:
 
 
 def _popular(heading: str, pack: Pack) -> bool:
-    words = fold(heading)
-    return any(words == fold(phrase) for phrase in (*pack.page.popular, *load(ENGLISH).page.popular))
+    return fold(heading) in _most_read(pack.page.popular)
+
+
+@lru_cache(64)
+def _most_read(popular: Words) -> frozenset[str]:
+    return frozenset(map(fold, (*popular, *load(ENGLISH).page.popular)))
 
 
 def _once(items: Iterable[Related]) -> Iterator[Related]:
@@ -207,7 +211,7 @@ def _starts(label: Labelled, card: Card, view: View, ages_first: bool) -> bool:
     if label.role is not Role.RELATED_TITLE or not card.titles:
         return False
     text, title = view.text(label.span), view.text(card.titles[0])
-    return text != title and fold(text) != fold(title)
+    return text != title and not (may_fold(text, known := fold(title)) and fold(text) == known)
 
 
 def _with(card: Card, label: Labelled) -> Card:

@@ -122,6 +122,6 @@ def _each(words: Iterable[str]) -> tuple[str, ...]:
     kept: dict[str, str] = {}
     for word in words:
         clean = " ".join(word.split()).strip("# ")
-        if 1 < len(clean) <= LONGEST and fold(clean) and not clean.endswith((":", "...")):
-            kept.setdefault(fold(clean), clean)
+        if 1 < len(clean) <= LONGEST and (folded := fold(clean)) and not clean.endswith((":", "...")):
+            kept.setdefault(folded, clean)
     return tuple(kept.values())[:MOST]

@@ -237,7 +237,7 @@ def _after_title(block: Block, view: View) -> Iterator[Stamp]:
 
 def _itself(view: View) -> Iterator[Stamp]:
     """Give the stamps of sentences in which the page tells of itself: "This entry was posted on 4 May 2021"."""
-    own = dict.fromkeys((*view.pack.page.itself, *load(lines.ENGLISH).page.itself))
+    own = (*view.pack.page.itself, *load(lines.ENGLISH).page.itself)
     for phrase, block in view.saying(own, TOLD):
         at = block.text.lower().find(phrase)
         start, end = lines.date(block.text, at + len(phrase), at + APART, view.pack)

@@ -78,7 +78,7 @@ class View:
     def saying(self, phrases: Iterable[str], longest: int) -> Iterator[tuple[str, Block]]:
         """Give the blocks of at most `longest` code points that hold a phrase, without regard to case."""
         low = self._low
-        for phrase in phrases:
+        for phrase in dict.fromkeys(phrases):  # a pack may have English ones
             at = low.find(phrase)
             while at >= 0:
                 block = self._at(at)

@@ -11,7 +11,7 @@ from kronik.records import Block, Role
 from kronik.recover import lines
 from kronik.recover.roles import cues
 from kronik.recover.roles.sheet import BODY_AT, DIGIT, FURNITURE, SENTENCE, Answer, Sheet, byline
-from kronik.recover.trust import fold
+from kronik.recover.trust import fold, may_fold
 
 LONGEST_AGE: Final = 40
 
@@ -65,7 +65,7 @@ def _item(sheet: Sheet, block: Block, told: int, title: str, before: Role) -> Ro
     ):
         titled = linked and lines.spare(text, sheet.pack) >= TITLED
         return Role.RELATED_TITLE if titled else Role.RELATED_AGE
-    if title and fold(text) == title:
+    if title and may_fold(text, title) and fold(text) == title:
         return Role.OTHER
     if len(text) < 15 or (told & FURNITURE and len(text) < 80):
         return Role.OTHER
