@@ -91,7 +91,11 @@ def types(node: Node) -> list[str]:
     """Give the node's types in lower case, without prefixes such as "http://schema.org/"."""
     named = node.get("@type")
     each = named if isinstance(named, list) else [named]
-    return [re.split(r"[/:#]", name)[-1].strip().lower() for name in each if isinstance(name, str)]
+    return [
+        name.rpartition("/")[2].rpartition(":")[2].rpartition("#")[2].strip().lower()
+        for name in each
+        if isinstance(name, str)
+    ]
 
 
 def main(found: Iterable[Node], same: frozenset[str], titles: Iterable[str]) -> Node | None:
@@ -157,7 +161,8 @@ def _text(value: object) -> str:
     """Give a string without entities, halves of surrogate pairs and surplus space; "" for anything else."""
     if not isinstance(value, str):
         return ""
-    return " ".join(_HALF.sub("", html.unescape(value) if "&" in value else value).split())
+    plain = html.unescape(value) if "&" in value else value
+    return " ".join((plain if plain.isascii() else _HALF.sub("", plain)).split())
 
 
 def index(found: Iterable[Node]) -> dict[str, Node]:

@@ -189,12 +189,15 @@ def _marked(text: str) -> Origin | None:
     return None
 
 
+_OWN = re.compile(rb"(?:href|content)=[\"']?(https?:[^\"'\s>]+)")
+
+
 def _declared(html: bytes) -> Iterator[Origin]:
     """Give the origin told by the address that a copy declares its own, which an archive has changed."""
     for word in (b"canonical", b"og:url"):
         at = html.find(word)
         tag = html[html.rfind(b"<", 0, at) + 1 : html.find(b">", at)] if at > 0 else b""
-        found = re.search(rb"(?:href|content)=[\"']?(https?:[^\"'\s>]+)", tag)
+        found = _OWN.search(tag)
         if found and (origin := _of(unescape(found[1].decode("utf-8", "replace")))):
             yield origin
 

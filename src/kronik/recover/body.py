@@ -11,6 +11,8 @@ from kronik.recover import picture
 from kronik.recover.trust import fold
 from kronik.recover.view import View
 
+PASSAGES = BODY - {Role.LIVE_ENTRY}
+
 
 def body(page: Page, labels: tuple[Labelled, ...]) -> tuple[Passage, ...]:
     """Give the passages of the report in reading order.
@@ -23,11 +25,11 @@ def body(page: Page, labels: tuple[Labelled, ...]) -> tuple[Passage, ...]:
     """
     passages: list[Passage] = []
     timed, row, cell = False, -1, -1
-    going_on, blocks = False, iter(page.blocks)
+    going_on, blocks, live = False, iter(page.blocks), Role.LIVE_ENTRY
     block = next(blocks)
     for label in labels:
-        if label.role not in BODY or label.role is Role.LIVE_ENTRY:
-            going_on, timed = False, timed or label.role is Role.LIVE_ENTRY
+        if label.role not in PASSAGES:
+            going_on, timed = False, timed or label.role is live
             continue
         while block.span.end <= label.span.start:
             block = next(blocks)

@@ -28,7 +28,10 @@ class View:
         self.starts: dict[int, Role] = {}
         for label in labels:
             role = self.starts[label.span.start] = label.role
-            self.roles.setdefault(role, []).append(label)
+            if role in self.roles:
+                self.roles[role].append(label)
+            else:
+                self.roles[role] = [label]
         self.starting: dict[int, Block] = {block.span.start: block for block in page.blocks}
 
     @cached_property

@@ -59,7 +59,7 @@ def age(text: str, *, pack: Pack) -> Age | None:
     if not 2 <= len(text) <= LONGEST:
         return None
     reader = _reader(pack)
-    line = re.sub(r"\s+", " ", plain(text)).lstrip(" .,|·•()").rstrip(" .,|·•-–()")
+    line = " ".join(plain(text).split()).lstrip(" .,|·•()").rstrip(" .,|·•-–()")
     if line in reader.phrases:
         amount, unit = reader.phrases[line]
         return Age(seen=text, amount=amount, unit=unit)

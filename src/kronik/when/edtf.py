@@ -67,7 +67,7 @@ def _utc(at: datetime) -> datetime:
 
 def _spelt(value: str) -> str:
     """EDTF writes a decade 199X where TIMEX3 writes 199."""
-    return "/".join(p + "X" * (4 - len(p)) if re.fullmatch(r"\d{2,3}", p) else p for p in value.split("/"))
+    return "/".join(p + "X" * (4 - len(p)) if len(p) in (2, 3) and p.isdecimal() else p for p in value.split("/"))
 
 
 def _bounds(value: str, zone: tzinfo) -> Bounds:
@@ -102,10 +102,13 @@ def _within(day: date, rest: str, zone: tzinfo) -> Bounds:
     return start, start + timedelta(seconds=width), precision
 
 
+_YEAR = re.compile(r"\d{2,4}X{0,2}")
+
+
 def _days(value: str) -> tuple[date, date, Precision]:
     """First and last day of a value without a clock."""
     year, _, rest = value.partition("-")
-    if not re.fullmatch(r"\d{2,4}X{0,2}", year):
+    if not _YEAR.fullmatch(year):
         raise ValueError(value)
     if not rest:
         return _years(year)

@@ -39,7 +39,7 @@ from kronik.recover.roles.sheet import Answer
 
 __all__ = ["label"]
 
-CUT = BODY | {Role.CAPTION}
+CUT = BODY | {Role.CAPTION, Role.READ_ALSO}
 """Roles of blocks that may hold a second one."""
 
 SHORTEST_REPEAT = 25
@@ -70,9 +70,11 @@ def _labels(page: Page, answers: list[Answer], cue: Cues, timed: dict[int, int])
     passages, again = 0, _title_again(page)
     body = [place for place, (role, _) in enumerate(answers) if role in BODY]
     for place, (block, (role, rule)) in enumerate(zip(page.blocks, answers, strict=True)):
-        if place in timed:
+        if role not in CUT and place not in timed:  # as most are
+            yield Labelled(span=block.span, role=role, rule=rule)
+        elif place in timed:
             yield from _cut(block, ((timed[place], Role.PARAGRAPH, "under the time of an entry"),), role, rule)
-        elif role not in CUT and (role is not Role.READ_ALSO or block.tag):
+        elif role is Role.READ_ALSO and block.tag:
             yield Labelled(span=block.span, role=role, rule=rule)
         elif role is Role.READ_ALSO:
             rest = split.after_title(block.text)

@@ -144,11 +144,19 @@ def rest(sheet: Sheet) -> None:
             answers[place] = _left(sheet, place, block, told[place])
 
 
+IN_NAVIGATION: Final = (Role.NAVIGATION, "in the navigation")
+LINK: Final = (Role.NAVIGATION, "a link")
+NONE: Final = (Role.OTHER, "none")
+"""The answers for most blocks of a page: an enum's member costs more to look up than all that is asked of a block."""
+
+BRACKETED: Final = re.compile(r"[(\[][^()]{1,60}[)\]]\.?")
+
+
 def _left(sheet: Sheet, place: int, block: Block, told: int) -> Answer:
     text, near, far = block.text, block.near, block.far
     below = place - sheet.last
     if far & AROUND and not (far & hints.COMMENT or near & hints.TAGS or 0 < below < 8):  # as most are
-        return Role.NAVIGATION, "in the navigation"
+        return IN_NAVIGATION
     linked = block.linked * 2 > len(text)
     if near & hints.TAGS and linked and not far & hints.NAV and len(text) < 60:
         return Role.TAG, "marked as a tag"
@@ -159,15 +167,15 @@ def _left(sheet: Sheet, place: int, block: Block, told: int) -> Answer:
     if far & hints.COMMENT and not linked:
         return Role.COMMENT, "in the comments"
     if far & AROUND:
-        return Role.NAVIGATION, "in the navigation"
+        return IN_NAVIGATION
     if linked and len(text) >= 25 and far & BESIDE:
         return Role.RELATED_TITLE, "a card"
     if told & cues.PROMO or near & hints.PROMO:
         return Role.PROMO, "asks readers to do something"
     if told & (cues.MORE | cues.SHARE | cues.NOTICE):
         return Role.NAVIGATION, "a button or a notice"
-    if 0 < below <= 2 and re.fullmatch(r"[(\[][^()]{1,60}[)\]]\.?", text):
+    if 0 < below <= 2 and BRACKETED.fullmatch(text):
         return Role.SIGNOFF, "brackets below the body"
     if linked:
-        return Role.NAVIGATION, "a link"
-    return Role.OTHER, "none"
+        return LINK
+    return NONE
