@@ -257,3 +257,8 @@ def test_a_later_verb_has_the_group_that_the_sentence_begins_with():
 def test_whose_lawyer_speaks_does_not_speak():
     [event] = told("Kuasa hukum Siti Rahma, Budi Santoso, mengaku lelah, Selasa (15/6/2021).").events
     assert (event.who, event.whom) == (("Budi Santoso",), ())
+
+
+def test_an_event_of_several_days_has_them_all():
+    event = first("Pasar malam itu digelar di Surabaya pada 14-16 Juni 2021.")
+    assert event.date == "2021-06-14/2021-06-16"

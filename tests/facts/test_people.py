@@ -257,6 +257,19 @@ def test_the_town_of_a_body_is_no_word_of_a_name_after_it():
             "Direktur Balai Layar",
         ),
         ("Kepala Balai Layar Surabaya Moh. Hartono menolak hadir.", "Moh. Hartono", "Kepala Balai Layar Surabaya"),
+        ("Siti Rahma, penyanyi opera, menolak hadir.", "Siti Rahma", "penyanyi opera"),
+        ("Siti Rahma adalah profesor di Universitas Layar.", "Siti Rahma", "profesor di Universitas Layar"),
+        (
+            '"Mahal," tutur Siti Rahma salah satu wisatawan asal Bandung.',
+            "Siti Rahma",
+            "salah satu wisatawan asal Bandung",
+        ),
+        ("Salah satu warga yang tinggal di sana, Siti Rahma, menolak.", "Siti Rahma", "Salah satu warga"),
+        ("Ia datang bersama asistennya, Budi Hartono.", "Budi Hartono", "asistennya"),
+        ("Polisi memeriksa Budi Hartono (BH), pihak swasta.", "Budi Hartono", "pihak swasta"),
+        ("Polisi memeriksa mantan presiden Budi Hartono, salah satu saksi.", "Budi Hartono", "mantan presiden"),
+        ("Melihat Siti Rahma, polisi menawarkan bantuan.", "Siti Rahma", None),
+        ("Sopirnya Siti Rahma menolak hadir.", "Siti Rahma", None),
         ("Selama di Surabaya, Siti Rahma menolak hadir.", "Siti Rahma", None),
         ("Dalam wawancara dengan The Randai Reporter, Siti Rahma menolak hadir.", "Siti Rahma", None),
         ("Siti Rahma adalah salah satu yang pertama hadir di Surabaya.", "Siti Rahma", None),
@@ -289,3 +302,32 @@ def test_a_description_in_mid_sentence_is_of_the_only_one_named_before():
     assert people("Siti Rahma pulang ke Surabaya. Kemarin, petugas keamanan itu menolak hadir.") == {
         "Siti Rahma": None
     }
+
+
+def test_of_two_the_one_who_serves_has_the_office_with_the_name():
+    found = people("Hal itu disampaikan juru bicara Menteri Layar Budi Hartono, Siti Rahma, di Surabaya.")
+    assert found == {
+        "Budi Hartono": "Menteri Layar",
+        "Siti Rahma": "juru bicara Menteri Layar Budi Hartono",
+    }
+
+
+def test_the_office_of_the_next_in_a_list_is_not_of_the_one_before():
+    found = people(
+        "Kapal itu dikemudikan Budi Hartono (25) warga Surabaya dan penumpang Siti Rahma (42) warga Bandung."
+    )
+    assert found == {"Budi Hartono": "warga Surabaya", "Siti Rahma": "penumpang"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Kami siap," kata Ketua Dewan Layar Siti Nadratuzzaman. Menurut Nadra, harga beras turun.',
+        '"Kami siap," kata Direktur Balai Layar Rudy Hartono. Menurut Rudi, harga beras turun.',
+        '"Kami siap," kata Gubernur Budi Hartono. Pria yang akrab disapa Kang Emil itu menolak hadir.',
+        "Ketua Umum Dewan Layar Edhie Baskoro Hartono atau Ibas menolak hadir. Menurut Ibas, harga beras turun.",
+        "Polisi menangkap Linda Wijaya alias Anita Cepu di Surabaya. Anita mengaku menyesal.",
+    ],
+)
+def test_a_name_made_of_anothers_beginning_or_given_to_him_is_his(text):
+    assert len(told(text).people) == 1

@@ -173,3 +173,19 @@ def test_a_second_verb_of_saying_has_the_subject_of_the_first():
     assert not any("warga" in (quote.speaker or "") for quote in court)
     came = told("Rui Almonte datang dan mengatakan bahwa izin tambang itu sudah lama dicabut.").quotes
     assert [quote.speaker for quote in came] == ["Rui Almonte"]
+
+
+def test_a_description_by_another_is_of_the_one_spoken_of():
+    first = '"Harga turun," kata Siti Rahma. '
+    (_, said) = told(first + "Suami Dewi Hartono itu mengatakan kapal sudah siap berlayar.").quotes
+    assert said.speaker == "Siti Rahma"
+
+
+def test_who_has_no_other_name_is_told_by_a_plain_word():
+    (said,) = told('"Kapal itu terlalu mahal untuk kita semua," tulis penyimak yang lain.').quotes
+    assert said.speaker == "penyimak"
+
+
+def test_what_looks_like_a_person_in_an_office_does_not_speak():
+    (said,) = told('"Kapal itu mahal," kata Ketua Yayasan Budi Santoso, Ahmad Fauzi, Senin (14/6).').quotes
+    assert said.speaker == "Ahmad Fauzi"

@@ -54,8 +54,9 @@ def day(value: str) -> date | None:
 
 
 def _printed(value: str) -> str:
-    """A day without its hour; a coarser value as it is."""
-    return value[:10] if _DAY.match(value) else value
+    """A day, or a stretch of days, without the hours; a coarser value as it is."""
+    days = [_DAY.match(end) for end in value.split("/")]
+    return "/".join(day.group() for day in days if day) if all(days) else value[:10] if days[0] else value
 
 
 def _own(sentence: Sentence, trigger: Trigger, told: Expression, lists: Wording) -> bool:

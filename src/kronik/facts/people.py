@@ -46,6 +46,8 @@ class Mention(msgspec.Struct, frozen=True):
     order: int
     glosses: Span | None
     """The name that it is another form of, as printed: "Emanuel Melkiades (Melki)", "Anna Weil alias Wei"."""
+    called: bool
+    """Whether it is what the one spoken of is called: "pria yang akrab disapa Wei"."""
 
 
 class Cast(msgspec.Struct, frozen=True, eq=False):
@@ -64,8 +66,9 @@ class Cast(msgspec.Struct, frozen=True, eq=False):
 def find(story: Story) -> Cast:
     """Gather the mentions of persons in the body and in captions into persons."""
     found = [m for sentence in story.sentences for m in _mentions(sentence, story)]
-    offices = [m.office.span for m in found if m.office and m.office.rule == roles.WHOLE]
-    mentions = [m for m in found if not any(span.start <= m.order < span.end for span in offices)]
+    wholes = [m for m in found if m.office and m.office.rule == roles.WHOLE]
+    within = {m.name.span: whole for m in found for whole in wholes if m is not whole and _stands_in(m, whole.office)}
+    mentions = [m for m in found if m.name.span not in within]
     groups = _groups(mentions, story.wording)
     kept = [group for group in groups if _believed(group)]
     again = _again(story, kept)
@@ -74,7 +77,15 @@ def find(story: Story) -> Cast:
     for number, group in enumerate(kept):
         for mention in group:
             spans.setdefault(mention.name.span, number)
+    for span, whole in within.items():
+        if whole.name.span in spans:
+            spans.setdefault(span, spans[whole.name.span])
     return Cast(people, spans)
+
+
+def _stands_in(mention: Mention, office: Office | None) -> bool:
+    """Whether a mention stands inside an office."""
+    return office is not None and office.span.start <= mention.order < office.span.end
 
 
 def _again(story: Story, groups: list[list[Mention]]) -> dict[int, Office]:
@@ -145,6 +156,7 @@ def _mention(sentence: Sentence, name: Name, first: int, last: int, story: Story
         office=office,
         order=sentence.tokens[first].start,
         glosses=_glossed(sentence, first, lists),
+        called=_called(sentence, first, lists),
     )
 
 
@@ -165,7 +177,8 @@ def _no_name(word: str, story: Story) -> bool:
 def _glossed(sentence: Sentence, first: int, lists: Wording) -> Span | None:
     """The person's name right before the bracket or the word of another name ("alias", "akrab disapa") of a mention.
 
-    "Or" alone joins a nickname with a title of its own ("Saifullah Yusuf atau Gus Ipul") and no two names.
+    "Or" alone joins a nickname with a title of its own ("Saifullah Yusuf atau Gus Ipul"), and one of a single word
+    with the whole name of one in office ("Ketua Umum Edhie Baskoro atau Ibas"); it joins no two other names.
     """
     low, at = sentence.low, first
     while at and low[at - 1] in lists.titles | lists.alias_with | lists.alias | {",", "("}:
@@ -173,8 +186,29 @@ def _glossed(sentence: Sentence, first: int, lists: Wording) -> Span | None:
     between = set(low[at:first])
     named = between & lists.alias or low[first - 1 : first] == ("(",)
     or_title = low[at : at + 1] and low[at] in lists.alias_with and between & lists.titles
-    name = sentence.name_at.get(at - 1) if at and (named or or_title) else None
-    return name.span if name and name.kind is NameKind.PERSON else None
+    name = sentence.name_at.get(at - 1) if at else None
+    if name is None or name.kind is not NameKind.PERSON:
+        return None
+    return name.span if named or or_title or _nicked(sentence, name, first, lists) else None
+
+
+def _nicked(sentence: Sentence, name: Name, first: int, lists: Wording) -> bool:
+    """Whether a single word after "or" is another name of the one in office before it."""
+    own = sentence.name_at.get(first)
+    start = sentence.index(name.span.start)
+    single = (
+        own is not None and " " not in own.text and " " in name.text and sentence.low[first - 1] in lists.alias_with
+    )
+    office = roles.before(sentence, start, lists) if single else None
+    return office is not None and not roles.slight(office, lists)
+
+
+def _called(sentence: Sentence, first: int, lists: Wording) -> bool:
+    """Whether a word of naming leads to a name and no name stands before it: "pria yang akrab disapa Wei"."""
+    low, at = sentence.low, first
+    while at and low[at - 1] in lists.titles | lists.alias_with | lists.alias:
+        at -= 1
+    return at > 0 and at - 1 not in sentence.name_at and not lists.alias.isdisjoint(low[at:first])
 
 
 def _bounds(sentence: Sentence, first: int, last: int, story: Story) -> tuple[int, int]:
@@ -189,6 +223,7 @@ def _bounds(sentence: Sentence, first: int, last: int, story: Story) -> tuple[in
     rank = next((n for n in range(last - 2, first, -1) if low[n] in lists.titles), None)
     if rank is not None and first and tokens[first - 1].text[0].isupper():
         return rank + 1, last
+    first = next((n + 1 for n in range(last - 2, first, -1) if low[n] in lists.company_ends), first)
     first = _past_ties(sentence, first, last, story)
     office = first > 0 and low[first - 1] in lists.offices
     if office and last - first > 2 and low[first] in lists.inner:
@@ -215,11 +250,10 @@ def _past_ties(sentence: Sentence, first: int, last: int, story: Story) -> int:
     if last - first < 2:
         return first
     word, rest = low[first], sentence.words(first + 1, last)
-    if word in lists.company_ends or (
-        word in lists.offices and word in lists.many and story.has(tokens[first].text.lower())
-    ):
+    office = word in lists.offices and word in lists.many and story.has(tokens[first].text.lower())
+    if office or word in lists.company_ends or word in lists.reigning:
         return first + 1
-    if (word in lists.kin or word in lists.reigning) and story.alone(tokens[first].text, rest):
+    if word in lists.kin and story.alone(tokens[first].text, rest):
         return first + 1
     acronym = tokens[first].text.isupper() and len(word) > 1
     if acronym and last - first > 2 and first and low[first - 1] in lists.offices:
@@ -242,6 +276,7 @@ def _groups(mentions: Sequence[Mention], lists: Wording) -> list[list[Mention]]:
         fits = [group for group in groups if _fits(mention, group)]
         fits = [group for group in fits if not _of_kin(mention, group, mentions, fits, lists)]
         fits = fits or [group for group in groups if _blend(mention.words, group[0].words)]
+        fits = fits or _clipped(mention, groups) or _spoken_of(mention, groups)
         glossed = [group for group in groups if any(mention.glosses == m.name.span for m in group)]
         if glossed:
             glossed[0].append(mention)
@@ -256,7 +291,44 @@ def _groups(mentions: Sequence[Mention], lists: Wording) -> list[list[Mention]]:
 
 def _fits(mention: Mention, group: list[Mention]) -> bool:
     """Whether a mention can be of a person: a shorter form of the fullest, or another form met before."""
-    return _same(mention.words, group[0].words) or any(mention.words == other.words for other in group)
+    if _same(mention.words, group[0].words):
+        return True
+    return any(
+        mention.words == other.words or (_names(other) and _same(mention.words, other.words)) for other in group
+    )
+
+
+def _names(mention: Mention) -> bool:
+    """Whether a mention gives a person another name: "alias Anna Wei"."""
+    return mention.glosses is not None or mention.called
+
+
+def _clipped(mention: Mention, groups: list[list[Mention]]) -> list[list[Mention]]:
+    """The only person of whose first or last name a form is the beginning ("Azpi"), or that ends in y for i."""
+    word = mention.words[0]
+    if len(mention.words) > 1 or len(word) < BLEND or mention.office or not word.isalpha():
+        return []
+    fits = [group for group in groups if any(_begins(word, name) for name in _ends(group[0].words))]
+    return fits if len(fits) == 1 and fits[0][0].order < mention.order else []
+
+
+def _ends(words: tuple[str, ...]) -> set[str]:
+    """The first and the last word of a name of several."""
+    return {words[0], words[-1]} if len(words) > 1 else set()
+
+
+def _begins(word: str, name: str) -> bool:
+    """Whether a word is the beginning of a name that is longer by two letters, or the same but for y and i."""
+    return (len(name) > len(word) + 1 and name.startswith(word)) or word.replace("y", "i") == name.replace("y", "i")
+
+
+def _spoken_of(mention: Mention, groups: list[list[Mention]]) -> list[list[Mention]]:
+    """The person named last before what somebody is called."""
+    if not mention.called:
+        return []
+    earlier = [group for group in groups if any(m.order < mention.order for m in group)]
+    nearest = max(earlier, key=lambda group: _nearness(mention, group), default=None)
+    return [nearest] if nearest else []
 
 
 def _of_kin(

@@ -20,9 +20,11 @@ DEGREE = 6
 """Letters of the longest part of a degree: "Teol"."""
 TELLING = 3
 """Words in small letters between an office's head and the name."""
+LISTED = frozenset({".", ";"})
 DASHES = frozenset({"–", "—", "-"})
 PERSON = NameKind.PERSON
 WHOLE = "office with what looks like a name in it"
+OF_ANOTHER = "office of one who serves another"
 RANK = "rank before the name"
 
 
@@ -48,12 +50,44 @@ def core(sentence: Sentence, name: Name, lists: Wording) -> tuple[int, int]:
 
 def of(sentence: Sentence, first: int, last: int, lists: Wording) -> Office | None:
     """The office beside the words of a name, if the sentence tells one."""
+    if sided := _of_somebody(sentence, first, last, lists):
+        return sided
     told = before(sentence, first, lists) if first == 0 or sentence.low[first - 1] not in lists.joins else None
     apposed = first > 0 and sentence.low[first - 1] == ","
     if told and not apposed and _of_another(sentence, told, last, lists):
         told = None
-    later = after(sentence, last, lists) if told is None or slight(told, lists) else None
+    cued = first > 0 and sentence.low[first - 1] in lists.after | lists.according
+    later = after(sentence, last, lists, cued=cued) if told is None or slight(told, lists) else None
     return later or told or _listed(sentence, first, lists)
+
+
+def _of_somebody(sentence: Sentence, first: int, last: int, lists: Wording) -> Office | None:
+    """The offices of two of whom one serves the other: "Juru bicara Menteri Layar X, Y": X is the "Menteri Layar"."""
+    low = sentence.low
+    later = sentence.name_at.get(last + 1) if low[last : last + 1] == (",",) else None
+    if later and later.kind is PERSON:  # X
+        told = before(sentence, first, lists)
+        start = sentence.index(told.span.start) if told else 0
+        own = _served(sentence, start, first, lists) if told else None
+        return _office(sentence, own, sentence.index(told.span.end), OF_ANOTHER, lists) if told and own else None
+    other = sentence.name_at.get(first - 2) if first > 1 and low[first - 1] == "," else None
+    if other is None or other.kind is not PERSON:
+        return None
+    at = sentence.index(other.span.start)
+    told = before(sentence, at, lists)
+    start = sentence.index(told.span.start) if told else 0
+    served = told is not None and _served(sentence, start, at, lists) is not None
+    return _office(sentence, start, first - 1, OF_ANOTHER, lists) if served else None
+
+
+def _served(sentence: Sentence, start: int, end: int, lists: Wording) -> int | None:
+    """Where the office begins of one whom another serves: after "juru bicara", "staf khusus" and their like."""
+    low = sentence.low
+    past = start
+    while past < end and (low[past] in lists.relations or low[past] in lists.serving):
+        past += 1
+    serves = any(low[n] not in lists.former for n in range(start, past))
+    return past if serves and past < end and low[past] in lists.heads else None
 
 
 def slight(office: Office, lists: Wording) -> int:
@@ -63,13 +97,15 @@ def slight(office: Office, lists: Wording) -> int:
     """
     if kin(office, lists):
         return 2
-    first, *rest = office.text.lower().split()
-    return int((first in lists.slight and not rest) or first in lists.some or office.rule == RANK)
+    first = office.text.split()[0].lower()
+    plain = first in lists.slight and office.text[1:].islower()
+    return int(plain or first in lists.some or office.rule == RANK)
 
 
 def kin(office: Office, lists: Wording) -> bool:
     """Whether an office is a tie of family: any other tells more of a person."""
-    return office.text.lower().split()[0] in lists.kin
+    words = office.text.lower().split()
+    return next((word for word in words if word not in lists.former), words[0]) in lists.kin
 
 
 def _listed(sentence: Sentence, first: int, lists: Wording) -> Office | None:
@@ -121,11 +157,11 @@ def _again(sentence: Sentence, end: int, lists: Wording) -> Office | None:
 
 
 def _describes(sentence: Sentence, at: int, lists: Wording) -> bool:
-    """Whether a word can stand in such a description: of persons' names only one that a tie of family leads to."""
+    """Whether a word can stand in such a description: of persons' names only one that a tie leads to."""
     word, name = sentence.low[at], sentence.name_at.get(at)
     if name and name.kind is PERSON:
         start = sentence.index(name.span.start)
-        return start > 0 and sentence.low[start - 1] in lists.kin
+        return start > 0 and sentence.low[start - 1] in lists.kin | lists.relations | lists.reigning
     return name is not None or word in lists.inner or _tells(word, lists)
 
 
@@ -158,12 +194,16 @@ def before(sentence: Sentence, first: int, lists: Wording) -> Office | None:
         return _office(sentence, cued, end, "between cue and name", lists)
     start = _reach(sentence, end, lists, comma=comma)
     head = next((n for n in range(start, end) if low[n] in lists.heads and not _inside(sentence, n)), None)
+    if comma and (one := _one_of(sentence, end, lists)):
+        return one
     if head is None and comma and (told := _opening(sentence, end, lists)):
         return told
     if comma and head == 1 and low[0] in lists.where | lists.toward | lists.joins:
         return None  # "Kepada petugas, X mengaku": the one spoken to
     if head is None or not any(low[n] in lists.offices for n in range(head, end)):
         return None if comma else _rank(sentence, end, first, lists)
+    if not comma and low[end - 1] in lists.owned and low[end - 1] not in lists.kin:
+        return None  # "sopirnya Budi": Budi's driver
     own = head if comma and low[head] not in lists.kin else _own(sentence, head, end, lists)
     return None if own is None else _office(sentence, own, end, "office before the name", lists)
 
@@ -224,8 +264,13 @@ def _own(sentence: Sentence, head: int, end: int, lists: Wording) -> int | None:
     Rusdi is the "juragan". None where nothing of it is the name's own.
     """
     low = sentence.low
+    if head and low[head - 1] == ")" and _ends_person(sentence, head):
+        joined = [n for n in range(head + 1, end) if low[n] in lists.offices and low[n - 1] in lists.joins]
+        return joined[-1] if joined else head  # "Budi (25) warga Randai dan penumpang Rusdi"
     if not _lower(sentence, head) or not _follows_person(sentence, head):
         return head
+    if _says(sentence, end, lists) and low[head] not in lists.relations:
+        return head  # "… Rusdi, juru bicara Balai Layar Budi mengatakan"
     if low[head] in lists.kin:
         past = next((n for n in range(head, end) if low[n] not in lists.relations), end)
         return past if past < end and low[past] in lists.offices else head
@@ -233,11 +278,21 @@ def _own(sentence: Sentence, head: int, end: int, lists: Wording) -> int | None:
     return inner[-1] if inner else None
 
 
+def _says(sentence: Sentence, end: int, lists: Wording) -> bool:
+    """Whether the name at a word or after titles says something itself: no comma stands between it and its verb."""
+    name = next((found for n in range(end, len(sentence.low)) if (found := sentence.name_at.get(n))), None)
+    last = sentence.index(name.span.end) if name else len(sentence.low)
+    return last < len(sentence.low) and sentence.low[last] in lists.cues
+
+
 def _follows_person(sentence: Sentence, at: int) -> bool:
     """Whether a comma, and a person before that, with an age or without, stand before a word."""
-    low, end = sentence.low, at - 1
-    if end < 1 or low[end] != ",":
-        return False
+    return at > 1 and sentence.low[at - 1] == "," and _ends_person(sentence, at - 1)
+
+
+def _ends_person(sentence: Sentence, end: int) -> bool:
+    """Whether a person's name, or the age in brackets behind one, ends before a word."""
+    low = sentence.low
     if low[end - 1] == ")":
         end = next((n for n in range(end - 2, max(end - 8, -1), -1) if low[n] == "("), 0)
         if end and low[end + 1].isdigit() and low[end + 2] == ")" and sentence.tokens[end - 1].text[0].isupper():
@@ -261,6 +316,23 @@ def _one(sentence: Sentence, end: int, lists: Wording) -> Office | None:
     if start is None or not all(n in sentence.name_at or _tells(low[n], lists) for n in range(start + 1, end)):
         return None
     return _office(sentence, start + 1, end, "after seorang", lists)
+
+
+def _one_of(sentence: Sentence, end: int, lists: Wording) -> Office | None:
+    """One of many with a clause about him before the comma: "Seorang saksi mata yang melintas di lokasi, X"."""
+    low = sentence.low
+    past = next((n for n in range(end - 1, 0, -1) if low[n] in lists.relative), 0)
+    start = next((n for n in range(max(past - APPOSITION, 0), past) if low[n] in lists.some & lists.heads), None)
+    if start is None or lists.offices.isdisjoint(low[start:past]) or _named(sentence, start, end):
+        return None
+    begins = start == 0 or low[start - 1] in lists.begins or not low[start - 1].isalnum()
+    first = start + (low[start] in lists.one)
+    return _office(sentence, first, past, "one of many", lists) if begins else None
+
+
+def _named(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a person is named between two words."""
+    return any((name := sentence.name_at.get(n)) and name.kind is PERSON for n in range(start, end))
 
 
 def _opening(sentence: Sentence, end: int, lists: Wording) -> Office | None:
@@ -371,7 +443,7 @@ def _place(sentence: Sentence, at: int) -> bool:
 
 def _tells(word: str, lists: Wording) -> bool:
     """Whether a word can tell more of the office before it: it is no verb and begins no clause."""
-    told = word in lists.plain or word in lists.as_office or word in lists.openers
+    told = word in lists.plain | lists.as_office | lists.openers | lists.grammar | lists.dead
     return word.isalpha() and not told and not word.startswith(lists.verbs)
 
 
@@ -383,7 +455,8 @@ def _reaches(sentence: Sentence, name: Name, end: int) -> bool:
 def _listing(sentence: Sentence, at: int, lists: Wording) -> bool:
     """Whether a comma before a word is inside the name of an office: "Menteri Pendidikan, Riset, dan Teknologi"."""
     if at + 1 < len(sentence.low) and sentence.low[at] in lists.joins:
-        return sentence.tokens[at + 1].text[0].isupper() and at + 1 not in sentence.name_at
+        follows = sentence.tokens[at + 1].text
+        return follows[0].isupper() and at + 1 not in sentence.name_at and follows.lower() not in lists.offices
     while at < len(sentence.low) and sentence.tokens[at].text[0].isupper():
         name = sentence.name_at.get(at)
         if name and name.kind is PERSON:
@@ -397,8 +470,11 @@ def _listing(sentence: Sentence, at: int, lists: Wording) -> bool:
     return False
 
 
-def after(sentence: Sentence, last: int, lists: Wording) -> Office | None:
-    """The office that is told after a name, between commas or with "selaku"."""
+def after(sentence: Sentence, last: int, lists: Wording, *, cued: bool = False) -> Office | None:
+    """The office that is told after a name, between commas or with "selaku".
+
+    After an age, and where the name stands right behind a cue, it needs no comma: "kata Budi warga Randai".
+    """
     low = sentence.low
     at = _bracket(low, last)
     other = _other_name(sentence, at, lists)
@@ -411,14 +487,21 @@ def after(sentence: Sentence, last: int, lists: Wording) -> Office | None:
     linked = at < len(low) and low[at] in lists.as_office
     while at < len(low) and low[at] in lists.as_office:
         at += 1
-    if at < len(low) and not (comma or linked) and (aged or _titled(sentence, at, last)) and low[at] in lists.heads:
+    if (
+        not (comma or linked or at >= len(low))
+        and low[at] in lists.heads
+        and (aged or _titled(sentence, at, last) or (cued and _lower(sentence, at)))
+    ):
         return _office(sentence, at, _extent(sentence, at, lists), "office right after the name", lists)
     if not (comma or linked) or at >= len(low):
         return None
     if low[at] not in lists.heads:
         free = comma and (not linked or low[at - 1] in lists.one)
-        return (_apposition(sentence, at, lists) or _foreign(sentence, at, lists)) if free else None
+        listed = low[last] == "("
+        return (_apposition(sentence, at, lists, listed=listed) or _foreign(sentence, at, lists)) if free else None
     end = _extent(sentence, at, lists)
+    if not linked and end == at + 1 and _acts(sentence, at, lists):
+        return None  # "Melihat Budi, polisi berhenti"
     if lists.offices.isdisjoint(low[at:end]):
         return None  # "adalah salah satu yang pertama"
     wide = _apposition(sentence, at, lists) if comma and not linked else None
@@ -428,6 +511,14 @@ def after(sentence: Sentence, last: int, lists: Wording) -> Office | None:
     if apart and any(_begins_person(sentence, n, lists) for n in range(at, end + 1)):
         return None  # "Budi, Wakil Bupati Ani": the office of the next
     return _office(sentence, at, end, "office after the name", lists)
+
+
+def _acts(sentence: Sentence, at: int, lists: Wording) -> bool:
+    """Whether a word that anybody or an institution may be called by has a verb of its own behind it."""
+    low, past = sentence.low, at + 1
+    while past < len(low) and low[past] in lists.helpers:
+        past += 1
+    return low[at] in lists.many and past < len(low) and (lists.like_verb(low[past]) or low[past] in lists.cues)
 
 
 def _other_name(sentence: Sentence, at: int, lists: Wording) -> int:
@@ -477,11 +568,14 @@ def _titled(sentence: Sentence, at: int, last: int) -> bool:
     return at == last and sentence.tokens[at].text[0].isupper() and not sentence.tokens[at].text.isupper()
 
 
-def _apposition(sentence: Sentence, at: int, lists: Wording) -> Office | None:
-    """A few words in small letters between commas after a name, none of which can begin a clause or be a verb."""
+def _apposition(sentence: Sentence, at: int, lists: Wording, *, listed: bool = False) -> Office | None:
+    """A few words in small letters between commas after a name, none of which can begin a clause or be a verb.
+
+    In a list of persons with their initials in brackets it may end with the item: "X (AB), pihak swasta."
+    """
     low = sentence.low
     marks = DASHES if low[at - 1] in DASHES else frozenset({","})
-    marks |= lists.relative
+    marks |= lists.relative | (LISTED if listed else frozenset())
     end = next((n for n in range(at, min(at + APPOSITION + 1, len(low))) if low[n] in marks), None)
     if end is None or end == at or not _lower(sentence, at) or not low[at].isalpha():
         return None
@@ -531,15 +625,45 @@ def _extent(sentence: Sentence, at: int, lists: Wording) -> int:
             if not place or place.kind is not NameKind.PLACE or (names.get(end - 1) or place).kind is PERSON:
                 break
             end += 1
+        elif (
+            low[end] in lists.joins
+            and low[end + 1 : end + 2]
+            and low[end + 1] in lists.offices
+            and _begins_person(sentence, end + 2, lists)
+        ):
+            break  # "warga X dan pembonceng Y": the office of the next
         elif (name and name.kind is not PERSON) or (low[end] in lists.inner and low[end] != "."):
             end += 1
         elif name and low[end - 1] in lists.relations | lists.offices and end > at:
             end = sentence.index(name.span.end)
-        elif sentence.tokens[end].text[0].isupper() and not name:
+        elif (sentence.tokens[end].text[0].isupper() and not name) or _led(sentence, end, at, lists):
             end += 1
         else:
-            break
+            more = _told_on(sentence, end, lists) if end > at else end
+            if more == end:
+                break
+            end = more
     return end
+
+
+def _led(sentence: Sentence, at: int, head: int, lists: Wording) -> bool:
+    """Whether a word leads from an office to its place: "wisatawan asal X"."""
+    within = head < at < len(sentence.low) - 1 and sentence.low[at] in lists.office_at
+    return within and _place(sentence, at + 1) and sentence.low[at + 1] not in lists.heads
+
+
+def _told_on(sentence: Sentence, start: int, lists: Wording) -> int:
+    """Where the words end that tell more of the office before them: "penyanyi opera", "pengamat pasar modal X"."""
+    low, end = sentence.low, start
+    told = low[start - 1] in lists.offices or (low[start - 1] in lists.inner and low[start - 1] not in lists.grammar)
+    if not told or not low[start - 1].isalpha():
+        return start
+    while end < len(low) and end - start < TELLING and _lower(sentence, end) and _tells(low[end], lists):
+        end += 1
+    if end == len(low):
+        return start
+    named = sentence.tokens[end].text[0].isupper() and not _begins_person(sentence, end, lists)
+    return end if named or low[end] in lists.relative | lists.office_at | {",", "."} else start
 
 
 def _office(sentence: Sentence, start: int, end: int, rule: str, lists: Wording) -> Office | None:

@@ -143,9 +143,19 @@ def _other(sentence: Sentence, at: int, lists: Wording) -> Voice | None:
     if name:
         return _named(sentence, name)
     low = sentence.low
-    if low[at] not in lists.speakers:
-        return None
-    return Voice("description", at, _description(sentence, at, lists))
+    if low[at] in lists.speakers:
+        return Voice("description", at, _description(sentence, at, lists))
+    return Voice("description", at, at + 1) if _fans(sentence, at, lists) else None
+
+
+def _fans(sentence: Sentence, at: int, lists: Wording) -> bool:
+    """Whether a word in small letters that no list has is all that tells who speaks: "tulis bobotoh yang lain"."""
+    word, low = sentence.tokens[at].text, sentence.low
+    other = lists.plain | lists.grammar | lists.these | lists.that | lists.numbers | lists.titles
+    if at == 0 or low[at - 1] not in lists.after or not (word.isalpha() and word.islower()) or word in other:
+        return False
+    ends = at + 1 == len(low) or low[at + 1] in lists.relative | MARKS
+    return ends and not lists.like_verb(word)
 
 
 def _description(sentence: Sentence, at: int, lists: Wording) -> int:
@@ -190,6 +200,8 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
         if name:
             first = sentence.index(name.span.start)
             governed = (first > start and low[first - 1] in lists.governing) or possessive(sentence, name)
+            if name.kind is PERSON and (pointed := _pointing(sentence, name, first, verb, lists)):
+                return Voice("pronoun", pointed, pointed + 1)
             if name.kind is PERSON and not governed:
                 return _named(sentence, _kinsman(sentence, first, name, lists))
             if spare is None and not governed and _subject(sentence, name, first, verb, lists):
@@ -218,6 +230,17 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
     if spare:
         return _whole(sentence, spare, start, lists)
     return _described(sentence, start, verb, lists)
+
+
+def _pointing(sentence: Sentence, name: Name, first: int, verb: int, lists: Wording) -> int:
+    """The "itu" behind a name by which another is described ("suami X itu", "menteri era presiden X ini"), or 0."""
+    low = sentence.low
+    past = sentence.index(name.span.end)
+    if past < verb and low[past] == "(":
+        past = next((n + 1 for n in range(past, verb) if low[n] == ")"), past)
+    heads = [n for n in range(max(first - DESCRIBED, 0), first) if low[n] in lists.heads]
+    described = len(heads) > 1 or (bool(heads) and heads[0] == first - 1 and low[heads[0]] in lists.kin)
+    return past if described and past < verb and low[past] in lists.these else 0
 
 
 def shared(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:

@@ -35,15 +35,21 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     company_ends: frozenset[str]
     degrees: frozenset[str]
     offices: frozenset[str]
+    owned: frozenset[str]
+    """Offices with the ending that speaks of the one before: "asistennya"."""
     lone: frozenset[str]
     """Offices that stand right before a name, with no town or club between: "jaksa"."""
     slight: frozenset[str]
     """Offices that tell little by themselves: "korban"."""
     heads: frozenset[str]
     """Words that an office can begin with."""
+    former: frozenset[str]
+    """Words that stand before an office: "mantan", "wakil"."""
     inner: frozenset[str]
     """Words and marks that can stand inside an office."""
     relations: frozenset[str]
+    serving: frozenset[str]
+    """Words of the office of one who serves another that take no name by themselves: "juru" bicara X."""
     these: frozenset[str]
     openers: frozenset[str]
     """Words, and phrases of two, before a list of the persons just described."""
@@ -284,6 +290,7 @@ def wording(code: Lang) -> Wording:
     pack = language.load(code)
     facts, time = pack.facts, pack.time
     begins = [phrase.split()[0] for phrase in (*facts.quoted, *facts.documents, *facts.papers_are)]
+    offices = [office + ending for office in facts.offices for ending in ("", *facts.own)]
     speakers = (*facts.institutions, *facts.groups, *facts.offices, *facts.some)
     return Wording(
         titles=frozenset((*facts.honorifics, *facts.ranks)),
@@ -291,12 +298,15 @@ def wording(code: Lang) -> Wording:
         cut_names=frozenset(facts.cut_names),
         company_ends=frozenset(facts.company_ends),
         degrees=frozenset(facts.degrees),
-        offices=frozenset(facts.offices),
+        offices=frozenset(offices),
+        owned=frozenset(offices) - frozenset(facts.offices),
         lone=frozenset(facts.lone_offices),
-        slight=frozenset(facts.slight_offices),
-        heads=frozenset((*facts.offices, *facts.before_office)),
-        inner=frozenset((*facts.in_office, *facts.offices, *facts.before_office)) | MARKS,
+        slight=frozenset(word + ending for word in facts.slight_offices for ending in ("", *facts.own)),
+        heads=frozenset((*offices, *facts.before_office)),
+        former=frozenset(facts.before_office),
+        inner=frozenset((*facts.in_office, *offices, *facts.before_office)) | MARKS,
         relations=frozenset(facts.relations),
+        serving=frozenset(facts.serving),
         these=frozenset(facts.these),
         openers=frozenset(facts.openers),
         kin=frozenset(facts.kin),

@@ -121,6 +121,8 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words between an office and its place: "Kepala Pos X di Y", "ambassador to"."""
     relations: Words = ()
     """Offices that take another person's name: "pengacara" X, "istri" X. The person then follows a comma."""
+    serving: Words = ()
+    """Words that begin such an office: "juru" bicara X."""
     these: Words = ()
     """Words after a noun that say it has been named before: "itu", "tersebut"."""
     openers: Words = ()
