@@ -221,7 +221,7 @@ def _bounds(sentence: Sentence, first: int, last: int, story: Story) -> tuple[in
     while last - first > 1 and tokens[first].text[0].isupper() and _trails(tokens[last - 1].text, lists):
         last -= 1
     rank = next((n for n in range(last - 2, first, -1) if low[n] in lists.titles), None)
-    if rank is not None and first and tokens[first - 1].text[0].isupper():
+    if rank is not None and first and (tokens[first - 1].text[0].isupper() or tokens[first - 1].text == "-"):
         return rank + 1, last
     first = next((n + 1 for n in range(last - 2, first, -1) if low[n] in lists.company_ends), first)
     first = _past_ties(sentence, first, last, story)

@@ -50,7 +50,7 @@ def core(sentence: Sentence, name: Name, lists: Wording) -> tuple[int, int]:
 
 def of(sentence: Sentence, first: int, last: int, lists: Wording) -> Office | None:
     """The office beside the words of a name, if the sentence tells one."""
-    if sided := _of_somebody(sentence, first, last, lists):
+    if sided := _of_somebody(sentence, first, last, lists) or _tied(sentence, first, lists):
         return sided
     told = before(sentence, first, lists) if first == 0 or sentence.low[first - 1] not in lists.joins else None
     apposed = first > 0 and sentence.low[first - 1] == ","
@@ -78,6 +78,18 @@ def _of_somebody(sentence: Sentence, first: int, last: int, lists: Wording) -> O
     start = sentence.index(told.span.start) if told else 0
     served = told is not None and _served(sentence, start, at, lists) is not None
     return _office(sentence, start, first - 1, OF_ANOTHER, lists) if served else None
+
+
+def _tied(sentence: Sentence, first: int, lists: Wording) -> Office | None:
+    """The office of one whose family is told of: "putra bungsu Presiden X"."""
+    told = before(sentence, first, lists) if first and sentence.low[first - 1] != "," else None
+    start = sentence.index(told.span.start) if told and kin(told, lists) else first
+    past = start
+    while past < first and sentence.low[past] in lists.kin:
+        past += 1
+    if told is None or not start < past < first or sentence.low[past] not in lists.offices - lists.relations:
+        return None
+    return _office(sentence, past, sentence.index(told.span.end), OF_ANOTHER, lists)
 
 
 def _served(sentence: Sentence, start: int, end: int, lists: Wording) -> int | None:
@@ -115,13 +127,20 @@ def _listed(sentence: Sentence, first: int, lists: Wording) -> Office | None:
     between = lists.joins | lists.titles | {",", "(", ")"}
     while at > 0 and (at in sentence.name_at or low[at] in between or not sentence.tokens[at].text.islower()):
         at -= 1
-    if at > 0 and low[at] in lists.offices and _opens(low, at - 1, lists) and at + 1 in sentence.name_at:
+    if (
+        at > 0
+        and low[at] in lists.offices - lists.owned
+        and _opens(low, at - 1, lists)
+        and at + 1 in sentence.name_at
+    ):
         return _office(sentence, at, at + 1, "office of a list", lists)  # "yakni hakim X, Y, dan Z"
     if at <= 0 or not _opens(low, at, lists):
         return None
     for end in range(at, max(at - LONGEST, 0), -1):
         if _then(sentence, end, lists) < end:
             continue
+        if end < at - 2 and low[end] == "," and not (_apart(sentence, end + 1) or low[end - 1].isdigit()):
+            return None
         start = _reach(sentence, end, lists, comma=False)
         head = next((n for n in range(start, end) if low[n] in lists.offices), None)
         if head is not None:
@@ -240,19 +259,21 @@ def _whole(sentence: Sentence, end: int, first: int, lists: Wording) -> Office |
     own = sentence.name_at.get(first)
     if looks is None or own is None or own is looks:
         return None
-    last = sentence.index(own.span.end)
-    said = last < len(low) - 1 and low[last] == "," and low[last + 1] in lists.cues
-    start = sentence.index(looks.span.start)
-    head = _reach(sentence, start, lists, comma=False)
-    cued = head > 0 and low[head - 1] in lists.after | lists.according
-    ends = (
-        last >= len(low)
-        or low[last] in ".("
-        or (low[last] == "," and last + 1 < len(low) and low[last + 1] in lists.calendar)
-    )
-    if not (said and head == 0) and not (cued and ends):
+    start, last = sentence.index(looks.span.start), sentence.index(own.span.end)
+    head = start if low[start] in lists.offices and " " in looks.text else _reach(sentence, start, lists, comma=False)
+    if low[head] not in lists.heads or not lists.relations.isdisjoint(low[head:start]):
         return None
-    if head == start or low[head] not in lists.heads or not lists.relations.isdisjoint(low[head:start]):
+    follows = low[last] if last < len(low) else "."
+    past = low[last + 1] if last + 1 < len(low) else "."
+    cued = head > 0 and low[head - 1] in lists.after | lists.according
+    ends = follows in lists.clause | {".", "("} or (follows == "," and past in lists.calendar)
+    said = (follows == "," and past in lists.cues and head == 0) or (
+        follows in lists.cues and (head == 0 or low[head - 1] == ",")
+    )
+    apart = head == start and (head == 0 or cued or low[head - 1] == ",")
+    if head == start and not apart:
+        return None
+    if not (apart or said or (cued and ends)):
         return None
     return _office(sentence, head, end, WHOLE, lists)
 
@@ -479,7 +500,8 @@ def after(sentence: Sentence, last: int, lists: Wording, *, cued: bool = False) 
     at = _bracket(low, last)
     other = _other_name(sentence, at, lists)
     at = _bracket(low, other) if other > at else at
-    if last < at < len(low) + 1 and low[last] == "(" and low[last + 1] in lists.heads:
+    bracket = last < at < len(low) + 1 and low[last] == "("
+    if bracket and (low[last + 1] in lists.heads or _capitals(sentence, last + 1, at - 1, lists)):
         return _office(sentence, last + 1, at - 1, "office in brackets", lists)
     aged = at > last and low[last + 1].isdigit()
     comma = at < len(low) and (low[at] == "," or low[at] in DASHES)
@@ -498,7 +520,8 @@ def after(sentence: Sentence, last: int, lists: Wording, *, cued: bool = False) 
     if low[at] not in lists.heads:
         free = comma and (not linked or low[at - 1] in lists.one)
         listed = low[last] == "("
-        return (_apposition(sentence, at, lists, listed=listed) or _foreign(sentence, at, lists)) if free else None
+        wide = _apposition(sentence, at, lists, listed=listed) if free and not cued else None
+        return wide or (_foreign(sentence, at, lists) if free else None)
     end = _extent(sentence, at, lists)
     if not linked and end == at + 1 and _acts(sentence, at, lists):
         return None  # "Melihat Budi, polisi berhenti"
@@ -511,6 +534,16 @@ def after(sentence: Sentence, last: int, lists: Wording, *, cued: bool = False) 
     if apart and any(_begins_person(sentence, n, lists) for n in range(at, end + 1)):
         return None  # "Budi, Wakil Bupati Ani": the office of the next
     return _office(sentence, at, end, "office after the name", lists)
+
+
+def _capitals(sentence: Sentence, start: int, end: int, lists: Wording) -> bool:
+    """Whether words in capitals, in a bracket, hold one that can head an office: "(Branch Manager Layar Biru)"."""
+    words = sentence.tokens[start:end]
+    return (
+        len(words) > 1
+        and all(w.text[0].isupper() for w in words)
+        and not lists.offices.isdisjoint(sentence.low[start:end])
+    )
 
 
 def _acts(sentence: Sentence, at: int, lists: Wording) -> bool:
@@ -551,13 +584,14 @@ def _foreign(sentence: Sentence, at: int, lists: Wording) -> Office | None:
     tokens, end = sentence.tokens, at
     while end < len(tokens) and (tokens[end].text[0].isupper() or tokens[end].text in "&/"):
         end += 1
-    if end == len(tokens) or end - at > APPOSITION or tokens[end].text != ",":
+    low = sentence.low
+    if end == len(tokens) or end - at > APPOSITION or low[end] not in lists.clause | lists.cues | {","}:
         return None
     if lists.offices.isdisjoint(sentence.low[at:end]):
         return None
     if any(_begins_person(sentence, n, lists) for n in range(at, end)):
         return None
-    body = sentence.name_at.get(end + 1)
+    body = sentence.name_at.get(end + 1) if low[end] == "," else None
     if body is not None and body.kind is NameKind.ORGANISATION:
         end = sentence.index(body.span.end)
     return _office(sentence, at, end, "office after the name", lists)
@@ -579,6 +613,8 @@ def _apposition(sentence: Sentence, at: int, lists: Wording, *, listed: bool = F
     end = next((n for n in range(at, min(at + APPOSITION + 1, len(low))) if low[n] in marks), None)
     if end is None or end == at or not _lower(sentence, at) or not low[at].isalpha():
         return None
+    if low[at] in lists.grammar - lists.office_at or low[at] in lists.numbers | lists.alias | lists.alias_with:
+        return None  # "Ronaldo, ada …", "Emil, sapaan akrabnya"
     if any(
         low[n] in lists.verbal
         or (low[n].startswith(lists.verbs) and n not in sentence.name_at and low[n] not in lists.office_at)
