@@ -85,7 +85,7 @@ def _tied(sentence: Sentence, first: int, lists: Wording) -> Office | None:
     told = before(sentence, first, lists) if first and sentence.low[first - 1] != "," else None
     start = sentence.index(told.span.start) if told and kin(told, lists) else first
     past = start
-    while past < first and sentence.low[past] in lists.kin:
+    while past < first and sentence.low[past] in lists.kin | lists.slight:
         past += 1
     if told is None or not start < past < first or sentence.low[past] not in lists.offices - lists.relations:
         return None
@@ -187,11 +187,13 @@ def _describes(sentence: Sentence, at: int, lists: Wording) -> bool:
 def _of_another(sentence: Sentence, told: Office, last: int, lists: Wording) -> bool:
     """Whether an office is of somebody else: "istri X", "pengacara X, Y"."""
     words = set(told.text.lower().split())
+    if kin(told, lists) and not words.isdisjoint(lists.office_at):
+        return True  # "anak emas dari keluarga X"
     if not words <= lists.relations or sentence.tokens[last - 1].start < told.span.start:
         return False
     follows = sentence.name_at.get(last + 1)
     apposed = sentence.low[last : last + 1] == (",",) and follows is not None and follows.kind is PERSON
-    return apposed or words <= lists.kin
+    return apposed or words <= lists.kin | lists.mates
 
 
 def before(sentence: Sentence, first: int, lists: Wording) -> Office | None:
@@ -213,7 +215,7 @@ def before(sentence: Sentence, first: int, lists: Wording) -> Office | None:
         return _office(sentence, cued, end, "between cue and name", lists)
     start = _reach(sentence, end, lists, comma=comma)
     head = next((n for n in range(start, end) if low[n] in lists.heads and not _inside(sentence, n)), None)
-    if comma and (one := _one_of(sentence, end, lists)):
+    if head is None and comma and (one := _one_of(sentence, end, lists)):
         return one
     if head is None and comma and (told := _opening(sentence, end, lists)):
         return told
@@ -340,20 +342,36 @@ def _one(sentence: Sentence, end: int, lists: Wording) -> Office | None:
 
 
 def _one_of(sentence: Sentence, end: int, lists: Wording) -> Office | None:
-    """One of many with a clause about him before the comma: "Seorang saksi mata yang melintas di lokasi, X"."""
+    """Whoever a clause or a place describes before the comma: "Seorang saksi mata yang melintas di lokasi, X".
+
+    It begins with a word for one of many, or with an office where the sentence begins.
+    """
     low = sentence.low
-    past = next((n for n in range(end - 1, 0, -1) if low[n] in lists.relative), 0)
-    start = next((n for n in range(max(past - APPOSITION, 0), past) if low[n] in lists.some & lists.heads), None)
-    if start is None or lists.offices.isdisjoint(low[start:past]) or _named(sentence, start, end):
+    start = next((n for n in range(max(end - LONGEST, 0), end) if _begins_one(sentence, n, lists)), None)
+    if start is None:
         return None
-    begins = start == 0 or low[start - 1] in lists.begins or not low[start - 1].isalnum()
-    first = start + (low[start] in lists.one)
-    return _office(sentence, first, past, "one of many", lists) if begins else None
+    past = next((n for n in range(start + 1, end) if low[n] in lists.relative | lists.office_at), end)
+    clause = past < end and low[past] in lists.relative
+    if not clause and (low[start] not in lists.some or not lists.cues.isdisjoint(low[past:end])):
+        return None
+    if past == end or past - start > APPOSITION or lists.offices.isdisjoint(low[start:past]):
+        return None
+    return None if _named(sentence, start, end, lists) else _office(sentence, start, past, "one of many", lists)
 
 
-def _named(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a person is named between two words."""
-    return any((name := sentence.name_at.get(n)) and name.kind is PERSON for n in range(start, end))
+def _begins_one(sentence: Sentence, at: int, lists: Wording) -> bool:
+    """Whether the description of one of many can begin at a word, or any at the beginning of the sentence."""
+    low = sentence.low
+    if at == 0:
+        return low[0] in lists.heads
+    return low[at] in lists.some & lists.heads and (low[at - 1] in lists.begins or not low[at - 1].isalnum())
+
+
+def _named(sentence: Sentence, start: int, end: int, lists: Wording) -> bool:
+    """Whether a person is named between two words, but for one whose mate or relative is told of."""
+    ties = lists.mates | (lists.relations & lists.kin)
+    persons = (n for n in range(start, end) if (name := sentence.name_at.get(n)) and name.kind is PERSON)
+    return any(ties.isdisjoint(sentence.low[max(n - 3, 0) : n]) for n in persons)
 
 
 def _opening(sentence: Sentence, end: int, lists: Wording) -> Office | None:
@@ -465,7 +483,7 @@ def _place(sentence: Sentence, at: int) -> bool:
 def _tells(word: str, lists: Wording) -> bool:
     """Whether a word can tell more of the office before it: it is no verb and begins no clause."""
     told = word in lists.plain | lists.as_office | lists.openers | lists.grammar | lists.dead
-    return word.isalpha() and not told and not word.startswith(lists.verbs)
+    return word.isalpha() and not told and not lists.like_verb(word)
 
 
 def _reaches(sentence: Sentence, name: Name, end: int) -> bool:
@@ -514,7 +532,10 @@ def after(sentence: Sentence, last: int, lists: Wording, *, cued: bool = False) 
         and low[at] in lists.heads
         and (aged or _titled(sentence, at, last) or (cued and _lower(sentence, at)))
     ):
-        return _office(sentence, at, _extent(sentence, at, lists), "office right after the name", lists)
+        end = _extent(sentence, at, lists)
+        if lists.offices.isdisjoint(low[at:end]):
+            return None  # "Mohamed Salah"
+        return _office(sentence, at, end, "office right after the name", lists)
     if not (comma or linked) or at >= len(low):
         return None
     if low[at] not in lists.heads:
@@ -704,6 +725,8 @@ def _told_on(sentence: Sentence, start: int, lists: Wording) -> int:
 
 def _office(sentence: Sentence, start: int, end: int, rule: str, lists: Wording) -> Office | None:
     """The office from one word to before another, with the organisation last named in it."""
+    while start < end - 1 and sentence.low[start] in lists.one:
+        start += 1
     while end > start and sentence.low[end - 1] in lists.joins | lists.clause | {",", "."}:
         end -= 1
     if start == end:

@@ -54,6 +54,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     openers: frozenset[str]
     """Words, and phrases of two, before a list of the persons just described."""
     kin: frozenset[str]
+    mates: frozenset[str]
+    """Words for friends and colleagues: "rekan"."""
     reigning: frozenset[str]
     """Titles of those who reign, which the tagger takes for a part of the name: "pangeran"."""
     some: frozenset[str]
@@ -310,6 +312,7 @@ def wording(code: Lang) -> Wording:
         these=frozenset(facts.these),
         openers=frozenset(facts.openers),
         kin=frozenset(facts.kin),
+        mates=frozenset(facts.mates),
         reigning=frozenset(facts.reigning),
         some=frozenset(facts.some),
         as_office=frozenset(facts.as_office),

@@ -129,6 +129,9 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words before a list of the persons just described: "yakni", "namely"."""
     kin: Words = ()
     """Those of them that are family: such a word before a name is never the office of the one named."""
+    mates: Words = ()
+    """Words for what somebody is to another outside a family: "rekan" X, "friend". Right before a name they are of
+    somebody else than the one named."""
     reigning: Words = ()
     """Those of them that stand before a name as if they were of it: "pangeran" X, "pope" X."""
     as_office: Words = ()
