@@ -189,3 +189,26 @@ def test_who_has_no_other_name_is_told_by_a_plain_word():
 def test_what_looks_like_a_person_in_an_office_does_not_speak():
     (said,) = told('"Kapal itu mahal," kata Ketua Yayasan Budi Santoso, Ahmad Fauzi, Senin (14/6).').quotes
     assert said.speaker == "Ahmad Fauzi"
+@pytest.mark.parametrize(
+    ("passage", "said"),
+    [
+        ("Balai Layar mencatat 63 orang meninggal dunia.", ["63 orang meninggal dunia"]),
+        (
+            "Sementara Balai Layar menyebut 71 orang tewas, sedangkan Dinas Laut melaporkan 58 jenazah di Randai.",
+            ["71 orang tewas", "58 jenazah di Randai"],
+        ),
+        (
+            "Kapal itu, menurut Dewi Hartono, akan karam sebelum tiba.",
+            ["Kapal itu, menurut Dewi Hartono, akan karam sebelum tiba"],
+        ),
+        ("Kapal itu akan karam, menurut Dewi Hartono.", ["Kapal itu akan karam"]),
+        ("Dikatakan, kapal itu akan karam sebelum tiba.", ["kapal itu akan karam sebelum tiba"]),
+        ("Menurutnya, kapal itu akan karam sebelum tiba.", ["kapal itu akan karam sebelum tiba"]),
+        ("Dewi Hartono menyampaikan pidato tentang kapal di depan nelayan.", []),
+        ("Dewi Hartono menyatakan surat itu palsu.", ["surat itu palsu"]),
+        ('Dewi Hartono menyebut angka itu "terlalu optimistis".', ["terlalu optimistis"]),
+    ],
+)
+def test_tolls_and_what_stands_around_a_cue_are_statements_and_speeches_are_none(passage, said):
+    first = '"Kapal itu belum pernah diperiksa," kata Menteri Perhubungan Dewi Hartono.'
+    assert [quote.text for quote in told(first, passage).quotes][1:] == said

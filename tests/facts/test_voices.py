@@ -161,3 +161,78 @@ def test_why_says_how_the_speaker_was_found():
     one = article(WHO, '"Kami siap membantu nelayan," ujarnya.')
     (reason,) = why.explain(facts(one), one, "quotes")
     assert reason.rule == "cue after the quotation; speaker: a pronoun: subject of the sentence before"
+
+
+@pytest.mark.parametrize(
+    ("passage", "speaker"),
+    [
+        # one who is not to be named, and a source, end what "-nya" meant
+        ('Seorang warga yang enggan disebut namanya mengatakan, jalan rusak. "Tak ada gunanya," cetusnya.', "warga"),
+        ('Sumber di kepolisian menyebut RT kabur. "Dia lari ke hutan jati," ucapnya.', "Sumber di kepolisian"),
+        # initials, a person apart between commas, one told with the name of another
+        ('Kepala Desa Sumber Randai, Paijo, diam. "Saya pusing sekali," ujarnya.', "Paijo"),
+        ('Manajer Kebun Randai, drh. Anjar Kuncoro, menyadarinya. "Gemboknya utuh," katanya.', "Anjar Kuncoro"),
+        ("Mantan sekretaris era Presiden Ahmad Fauzi ini menegaskan kapal itu aman sekali.", "Dewi Hartono"),
+        # a noun that no list holds, with "itu"; the one accused; an account
+        ('"Kapal itu belum pernah diperiksa," tutur alumnus Universitas Layar itu.', "Dewi Hartono"),
+        ('"Kapal itu belum pernah diperiksa," tulis akun Instagram @layarbiru, Kamis.', "akun Instagram @layarbiru"),
+        ('"Kapal itu belum pernah diperiksa," begitu isi pengumuman tersebut.', None),
+        ('Budi Laksana: "Saya takut kapal itu karam."', "Budi Laksana"),
+    ],
+)
+def test_the_speaker_is_whom_the_words_before_tell_and_nobody_where_they_tell_none(passage, speaker):
+    said = speakers('"Kami siap membantu nelayan," kata Menteri Perhubungan Dewi Hartono.', passage)[-1]
+    assert (speaker is None and said is None) or (speaker and said and speaker in said)
+
+
+def test_initials_that_begin_a_sentence_are_its_subject():
+    said = speakers(
+        "Polisi menangkap SW (34), ayah tiri korban, di Randai.",
+        'Kapolres Randai Kompol Bima Arya menerangkan penangkapan itu. "Kami jerat dia," terangnya.',
+        "SW tidak melawan saat ditangkap. Kepada penyidik dia mengaku kesal karena korban rewel.",
+    )
+    assert said[-1] == "SW"
+
+
+def test_a_degree_ends_a_sentence_and_is_nobody():
+    passages = (
+        "Bupati Randai Sri Wahyuni menilai proyek itu lambat.",
+        '"Saya kecewa," ujar Kepala Dinas Kelautan, Ir. Gatot Prayuda, M.T. Ia menambahkan, pekerja lelah sekali.',
+    )
+    assert speakers(*passages)[-1] == "Gatot Prayuda"
+    assert "M.T" not in people(*passages)
+
+
+def test_a_name_inside_the_office_of_another_does_not_speak():
+    said = speakers(
+        WHO,
+        '"Pagar itu ditinggikan," kata Manajer Humas Kereta Layar Randai, Iksan Hendri, Senin. Ia mengatakan pagar'
+        " itu selesai.",
+    )
+    assert said == ["Iksan Hendri", "Iksan Hendri"]
+
+
+def test_a_clause_between_commas_has_the_speaker_before_it():
+    said = speakers("Dewi Hartono, yang mendampingi Presiden Ahmad Fauzi, mengatakan kapal itu aman.")
+    assert said == ["Dewi Hartono"]
+
+
+@pytest.mark.parametrize(
+    ("passage", "speaker"),
+    [
+        ('Leader of Randai Council, Coun Graham Tull, said: "She has done the decent thing."', "Graham Tull"),
+        ('His opposite number, Gianluca Perroni, was sent off. "No comment," he said.', "Gianluca Perroni"),
+        (
+            '"It was hawkish," said Bernt Olesund, an economist, adding that he expects two more hikes.',
+            "Bernt Olesund",
+        ),
+        ('Sunita Rao, 22, whose brother was killed, said: "They came at night."', "Sunita Rao"),
+        ('"It was chaos," recalled Amir Said, 34, a taxi driver.', "Amir Said"),
+        ('Mayor Corwin Tate called it "a once-in-a-century chance".', "Corwin Tate"),
+        ('According to Professor Saul Whitby, "there is no money left".', "Saul Whitby"),
+        ('Police said it was "not being treated as an attack".', "Police"),
+    ],
+)
+def test_english_speakers_are_those_that_the_sentence_tells(passage, speaker):
+    said = speakers('"We won," said the manager, Hamish Dornan.', passage, lang="en")
+    assert said[1:] and set(said[1:]) == {speaker}

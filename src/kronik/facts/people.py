@@ -138,6 +138,8 @@ def _mention(sentence: Sentence, name: Name, first: int, last: int, story: Story
     words = tuple(t.text.casefold() for t in sentence.tokens[first:last] if t.text[0].isalnum())
     before = next((word for word in reversed(sentence.low[:first]) if word not in lists.titles), "")
     office = roles.of(sentence, first, last, lists)
+    if _degrees_alone(sentence, first, last, words):
+        return None
     led = before in lists.where and name.confidence < LED and office is None
     if not words or led or (before in lists.spots and not _in_office(sentence, first, lists)):
         return None
@@ -158,6 +160,13 @@ def _mention(sentence: Sentence, name: Name, first: int, last: int, story: Story
         glosses=_glossed(sentence, first, lists),
         called=_called(sentence, first, lists),
     )
+
+
+def _degrees_alone(sentence: Sentence, first: int, last: int, words: tuple[str, ...]) -> bool:
+    """Whether a name is the letters of a degree after the comma of a person's name: "X, M.T."."""
+    letters = "." in sentence.low[first:last] and all(len(word) == 1 for word in words)
+    owner = sentence.name_at.get(first - 2) if first > 1 and sentence.low[first - 1] == "," else None
+    return letters and owner is not None and owner.kind is NameKind.PERSON
 
 
 def _in_office(sentence: Sentence, first: int, lists: Wording) -> bool:

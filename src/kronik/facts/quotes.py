@@ -23,8 +23,12 @@ SHORTEST = 3
 """Words of the shortest indirect statement, and of what somebody calls a thing."""
 BESIDE = 14
 """Words between a verb of saying and the quotation it announces: "kata X kepada wartawan di Y, …"."""
+COUNT = 5
+"""Words from a verb to a number, and from the number to whom it counts."""
 THING = 7
 """Words of the longest thing with a place that is taken for no statement."""
+CLOSED = 1
+"""Words between a speaker and the comma after him in the middle of a sentence."""
 ASKED = 24
 """Words after a verb of asking within which it is told what for."""
 SURE = {
@@ -43,6 +47,12 @@ SURE = {
 quotation" has few cases and is set low."""
 
 
+PARTLY = 4
+"""Words from a quotation back to the verb of saying whose object's end it is."""
+PART = 2
+"""Words of the shortest such quotation."""
+OPENED = frozenset((mark, quote) for mark in ",:" for quote in '"“”„«')
+"""A mark and the opening of a quotation that is announced."""
 BETWEEN = 160
 """Characters from a quotation to one that goes on with it: the cue, the speaker with an office, the day."""
 ALONE = 5
@@ -83,8 +93,8 @@ def _passage(
     for sentence in sentences:
         outside = story.outside(sentence)
         said = len(found)
-        if quote := _indirect(story, sentence, quoted, outside, speakers, _spent(story, quoted, sentences, sentence)):
-            found.append(quote)
+        told = _indirect(story, sentence, quoted, outside, _spent(story, quoted, sentences, sentence))
+        found += _of_whom(story, sentence, told, speakers, quoted, behind=False)
         while waiting and waiting[0].past <= sentence.span.end:
             one = waiting.pop(0)
             quote = _direct(story, one, sentences, speakers, before)
@@ -93,13 +103,38 @@ def _passage(
                 before = quote
             elif _sentences(story, one, sentences):
                 bare.append(Bare(one, _spoken_of(story, one, speakers)))
+        found += _of_whom(story, sentence, told, speakers, quoted, behind=True)
         if len(found) == said:
             speakers.heard(sentence, outside)
     return found, bare
 
 
+def _of_whom(
+    story: Story,
+    sentence: Sentence,
+    told: tuple[Said, ...],
+    speakers: Speakers,
+    quoted: tuple[Quoted, ...],
+    *,
+    behind: bool,
+) -> list[Quote]:
+    """The indirect statements whose cue stands behind a quotation of their sentence, or those whose does not.
+
+    The speaker of one behind is looked for after that of the quotation: „Q," kata X, seraya menambahkan bahwa ia …
+    """
+    found = []
+    for span, cue, voice, rule in told:
+        if behind is any(sentence.span.start < q.past <= sentence.tokens[cue[0]].start for q in quoted):
+            chosen = speakers.choose(sentence, voice)
+            if chosen.name:
+                found.append(_quote(story, span, chosen, sentence, cue, voice, rule))
+    return found
+
+
 Cued = tuple[Sentence, tuple[int, int], Voice | None, str]
 """The sentence of a cue, the cue's words, whom they name, and the rule that found it."""
+Said = tuple[Span, tuple[int, int], Voice | None, str]
+"""An indirect statement, the words of its cue, whom they name, and the rule that found it."""
 
 
 # ---- direct ---------------------------------------------------------------------------------------------------
@@ -109,7 +144,9 @@ def _direct(
     story: Story, quoted: Quoted, sentences: list[Sentence], speakers: Speakers, before: Quote | None
 ) -> Quote | None:
     """The direct statement that a quoted stretch is, if a cue stands beside it."""
-    told = _cue_after(story, quoted, sentences) or _cue_before(story, quoted, sentences)
+    told = (
+        _cue_colon(quoted, sentences) or _cue_after(story, quoted, sentences) or _cue_before(story, quoted, sentences)
+    )
     if told:
         sentence, cue, voice, rule = told
         if voice is None and quoted.inside.start - sentences[0].span.start < 3:
@@ -169,12 +206,16 @@ def _cue_after(story: Story, quoted: Quoted, sentences: list[Sentence]) -> Cued 
     if cue and (voices.owned(cue, lists) in lists.after or (cue in lists.after and voices.owned(low[at], lists))):
         return sentence, (at, at + 1), _own_voice(sentence, at, story), rule
     if cue:
-        return sentence, (at, at + 1), voices.after(sentence, at + 1, lists) or _nobody(at + 1), rule
+        return sentence, (at, at + 1), _behind(sentence, at + 1, lists), rule
     if at > thus and (told := _told(sentence, at, lists)):
         return told
+    if at > thus and low[at] in lists.utterances | lists.reports:
+        return sentence, (at, at + 1), _nobody(at + 1), rule  # „Q," begitu isi pengumuman itu
     if told := _uttered(sentence, at, lists):
         return told
     verb = next((n for n in range(at, min(at + BESIDE, len(low))) if low[n] in lists.says), None)
+    if verb is not None and not comma and low[verb + 1 : verb + 3] in OPENED:
+        return None  # „Q." X menulis, „Q": of the next
     start = _past_titles(sentence, at, lists)
     if verb is not None and (start in sentence.name_at or low[at] in lists.he):
         return sentence, (verb, verb + 1), voices.before(sentence, verb, lists, at) or _nobody(verb), rule
@@ -182,6 +223,12 @@ def _cue_after(story: Story, quoted: Quoted, sentences: list[Sentence]) -> Cued 
     if capitals and verb is not None and all(word in lists.helpers for word in low[capitals.last : verb]):
         return sentence, (verb, verb + 1), capitals, rule
     return _named_after(sentence, at, lists) if comma else None
+
+
+def _behind(sentence: Sentence, at: int, lists: Wording) -> Voice:
+    """The voice that stands behind a cue: a speaker, an account, or whom "itu" points to; nobody's else."""
+    told = voices.account(sentence, at, lists) or voices.after(sentence, at, lists)
+    return told or voices.pointed(sentence, at, lists) or _nobody(at)
 
 
 def _nobody(at: int) -> Voice:
@@ -277,19 +324,56 @@ def _cue_before(story: Story, quoted: Quoted, sentences: list[Sentence]) -> Cued
     if last < 0:
         return None
     called = low[last] in lists.calls and len(quoted.inside.of(story.text).split()) >= SHORTEST
-    announced = called or low[last] in {",", ":"} or low[last] in lists.telling
+    partly = _partly(story, sentence, quoted, last)
+    announced = called or partly or low[last] in {",", ":"} or low[last] in lists.telling
     rule = "cue before the quotation"
     for at in range(last, max(last - BESIDE, -1), -1):
         if low[at] in {'"', "“", "”"}:
             break
         if not announced or (at and low[at - 1] in lists.negations):
             continue
-        if low[at] in lists.cues:
+        if low[at] in lists.according & lists.based and low[last] == ",":
+            voice = voices.after(sentence, at + 1, lists)
+            return (sentence, (at, at + 1), voice, rule) if voice else None
+        if low[at] in lists.cues and not _in_name(sentence, at):
             voice = voices.before(sentence, at, lists) or voices.lone(sentence, at, story) or _nobody(at)
             return sentence, (at, at + 1), voice, rule
         if low[at] in lists.after or voices.owned(low[at], lists) in lists.after:
             return sentence, (at, at + 1), voices.after(sentence, at + 1, lists), rule
     return None
+
+
+def _partly(story: Story, sentence: Sentence, quoted: Quoted, last: int) -> bool:
+    """Whether the end of what was said is quoted, right behind a verb of saying: said it was „Q"; called it „Q"."""
+    lists, low = story.wording, sentence.low
+    words = len(quoted.inside.of(story.text).split())
+    verb = next((n for n in range(last, max(last - PARTLY, 0), -1) if low[n] in lists.cues), None)
+    if verb is None or words < PART or _in_name(sentence, verb) or not lists.that.isdisjoint(low[:verb]):
+        return False
+    between = range(verb + 1, last + 1)
+    other = lists.clause - lists.that | lists.relative - lists.that
+    return all(sentence.tokens[n].text.islower() and low[n] not in other for n in between)
+
+
+def _cue_colon(quoted: Quoted, sentences: list[Sentence]) -> Cued | None:
+    """A person and a colon before the opening mark: X: „Q"."""
+    sentence = next((s for s in sentences if s.span.start <= quoted.inside.start < s.span.end), None)
+    colon = sentence.index(quoted.inside.start) - 2 if sentence and quoted.opened else 0
+    if sentence is None or colon < 1 or sentence.low[colon] != ":":
+        return None
+    voice = _before_colon(sentence, colon)
+    return (sentence, (colon, colon + 1), voice, "cue before the quotation") if voice else None
+
+
+def _before_colon(sentence: Sentence, colon: int) -> Voice | None:
+    """The person with whom a sentence begins and after whom nothing but his age stands before a colon."""
+    at = voices.before_age(sentence, colon)
+    name = sentence.name_at.get(at - 1) if at else None
+    if name is None or name.kind is not NameKind.PERSON:
+        return None
+    first = sentence.index(name.span.start)
+    begins = first == 0 or not sentence.low[first - 1][0].isalnum()
+    return Voice("name", first, at, name) if begins else None
 
 
 def _follows(story: Story, quoted: Quoted, sentences: list[Sentence], before: Quote) -> bool:
@@ -360,26 +444,41 @@ def _indirect(
     sentence: Sentence,
     quoted: tuple[Quoted, ...],
     outside: list[bool],
-    speakers: Speakers,
     spent: frozenset[int],
-) -> Quote | None:
-    """The indirect statement of a sentence, by the first rule that finds one outside quotation marks."""
+) -> tuple[Said, ...]:
+    """The indirect statement of a sentence, by the first rule that finds one outside quotation marks.
+
+    They are two where another says something else: "X menyebut …, sedangkan Y melaporkan …".
+    """
     for rule in (_according, _cue_inside, _verb):
         told = rule(story, sentence, outside)
         if told is None:
             continue
-        span, cue, voice, name = told
+        span, cue, _, _ = told
         if cue[0] in spent:
-            return None
+            return ()
         covered = sum(max(0, min(q.inside.end, span.end) - max(q.inside.start, span.start)) for q in quoted)
-        if len(plain(span.of(story.text)).split()) < SHORTEST or covered * 2 > span.end - span.start:
-            return None
-        chosen = speakers.choose(sentence, voice)
-        return _quote(story, span, chosen, sentence, cue, voice, name) if chosen.name else None
-    return None
+        words = plain(span.of(story.text)).split()
+        if len(words) < SHORTEST - any(word[0].isdigit() for word in words):
+            return ()
+        if covered * 2 > span.end - span.start:
+            return ()
+        return _contrasted(story, sentence, outside, told) if rule is _verb else (told,)
+    return ()
 
 
-Told = tuple[Span, tuple[int, int], Voice | None, str] | None
+def _contrasted(story: Story, sentence: Sentence, outside: list[bool], told: Said) -> tuple[Said, ...]:
+    """A statement, and the one that "sedangkan" begins after it, each without the other."""
+    span, cue, voice, rule = told
+    lists, low = story.wording, sentence.low
+    at = next((n for n in range(cue[1] + 1, len(low)) if low[n] in lists.contrast and low[n - 1] == ","), None)
+    other = None if at is None else _verb(story, sentence, outside, at + 1)
+    if at is None or other is None or other[2] is None or other[2].kind == "pronoun":
+        return (told,)
+    return (Span(span.start, sentence.tokens[at - 2].end), cue, voice, rule), other
+
+
+Told = Said | None
 
 
 def _according(story: Story, sentence: Sentence, outside: list[bool]) -> Told:
@@ -388,8 +487,10 @@ def _according(story: Story, sentence: Sentence, outside: list[bool]) -> Told:
     for at, word in enumerate(low):
         if not outside[at]:
             continue
-        if voices.owned(word, story.wording) in lists.according and at < 3:
-            return _rest(sentence, at + 1), (at, at + 1), None, "according to"
+        leads = at < 3 or sentence.tokens[at].text[0].isupper()
+        if voices.owned(word, story.wording) in lists.according and leads:
+            start = at + 1 + (low[at + 1 : at + 2] == (",",))
+            return _rest(sentence, start), (at, at + 1), None, "according to"
         if word in lists.according and at < 3 and at + 1 < len(low):
             start = at + 1
             while start < len(low) and low[start] in lists.reports | lists.fillers and start not in sentence.name_at:
@@ -398,7 +499,29 @@ def _according(story: Story, sentence: Sentence, outside: list[bool]) -> Told:
             if voice is None or (voice.kind == "printed" and voices.common(sentence, voice, story)):
                 return None
             return _rest(sentence, _past(sentence, voice, lists)), (at, start), voice, "according to"
+        if word in lists.according & lists.based and 3 <= at < len(low) - 1 and all(outside[:at]):
+            voice = voices.after(sentence, at + 1, story.wording)
+            span = voice and _around(sentence, at, voice, lists)
+            if voice and span and not (voice.kind == "printed" and voices.common(sentence, voice, story)):
+                return span, (at, at + 1), voice, "according to"
+        leads = all(one in lists.helpers | lists.after for one in low[:at])
+        if word in lists.told and leads and low[at + 1 : at + 2] == (",",) and word not in lists.quoted:
+            return _rest(sentence, at + 2), (at, at + 1), Voice("last", at, at), "according to"
     return None
+
+
+def _around(sentence: Sentence, at: int, voice: Voice, lists: Wording) -> Span | None:
+    """What was said around or before "menurut X": …, menurut X, …; …, menurut X; namun menurut X, …."""
+    low = sentence.low
+    past = _past(sentence, voice, lists)
+    if low[at - 1] in lists.joins | lists.clause:
+        return _rest(sentence, past) if past > voice.last else None
+    if low[at - 1] != ",":
+        return None
+    apposed = past - 1 - voice.last > CLOSED or past == voice.last
+    if past < len(low) and not apposed and not _when(low[past:], lists) and len(low) - past > SHORTEST:
+        return _rest(sentence, 0)
+    return Span(sentence.span.start, sentence.tokens[at - 2].end)
 
 
 def _past(sentence: Sentence, voice: Voice, lists: Wording) -> int:
@@ -420,6 +543,8 @@ def _cue_inside(story: Story, sentence: Sentence, outside: list[bool]) -> Told:
         own = voices.owned(word, story.wording) in lists.after
         if not outside[at] or not (own or word in lists.after) or (at and low[at - 1] != ","):
             continue
+        if _in_name(sentence, at):
+            continue
         if at and not all(outside[:at]):
             return None
         voice = None if own else voices.after(sentence, at + 1, story.wording)
@@ -438,6 +563,11 @@ def _cue_inside(story: Story, sentence: Sentence, outside: list[bool]) -> Told:
     return None
 
 
+def _in_name(sentence: Sentence, at: int) -> bool:
+    """Whether a word that could be a cue is a part of a name: "Amir Said"."""
+    return at in sentence.name_at and sentence.tokens[at].text[0].isupper()
+
+
 def _when(words: tuple[str, ...], lists: Wording) -> bool:
     """Whether words tell no more than when and where something was said: "Minggu (12/9/2021)", "di Randai"."""
     other = lists.telling | lists.helpers | lists.negations | lists.relative
@@ -453,17 +583,31 @@ def _inverted(sentence: Sentence, end: int, voice: Voice, lists: Wording) -> boo
     return voice.kind != "pronoun" and sentence.low[end] in lists.clause and sentence.low[end] not in lists.that
 
 
-def _verb(story: Story, sentence: Sentence, outside: list[bool]) -> Told:
+def _counted(sentence: Sentence, verb: int, story: Story) -> bool:
+    """Whether a number of people stands right behind a verb: "mencatat 63 orang meninggal"."""
+    low, some = sentence.low[verb + 1 : verb + COUNT], story.pack.links.persons
+    figure = next((n for n, word in enumerate(low) if word[0].isdigit() or word in story.wording.numbers), None)
+    return figure is not None and any(word in some for word in low[figure + 1 : figure + COUNT])
+
+
+def _official(sentence: Sentence, voice: Voice, lists: Wording) -> bool:
+    """Whether a voice is an institution's: by its name, or by the word that it begins with."""
+    named = voice.name is not None and voice.name.kind is NameKind.ORGANISATION
+    return named or sentence.low[voice.first] in lists.official | lists.many
+
+
+def _verb(story: Story, sentence: Sentence, outside: list[bool], start_at: int = 0) -> Told:
     """X mengatakan (bahwa) …, X meminta …: a verb of saying or asking with its subject before it."""
     lists, low = story.wording, sentence.low
     for at, word in enumerate(low):
         asks = word in lists.asks and word not in lists.says
-        if not outside[at] or not (asks or word in lists.says) or at == 0:
+        said = asks or word in lists.says or (word in lists.counts and _counted(sentence, at, story))
+        if not outside[at] or not said or at <= start_at or _in_name(sentence, at):
             continue
         if low[at - 1] in lists.unsaid or at + SHORTEST >= len(low):
             continue
-        voice = voices.before(sentence, at, story.wording) or voices.lone(sentence, at, story)
-        if voice is None:
+        voice = voices.before(sentence, at, lists, start_at) or voices.lone(sentence, at, story)
+        if voice is None or (word in lists.counts and not _official(sentence, voice, lists)):
             continue
         start = at + 1 if asks else _content(sentence, at, lists)
         if start is None:
@@ -474,7 +618,7 @@ def _verb(story: Story, sentence: Sentence, outside: list[bool]) -> Told:
             continue
         if asks:
             start = at + 1
-        if not asks and _thing(sentence, start, lists):
+        if not asks and (_thing(sentence, start, lists) or _speech(low, start, lists)):
             continue
         return _rest(sentence, start), (at, at + 1), voice, "verb of asking" if asks else "verb of saying"
     return None
@@ -501,12 +645,17 @@ def _content(sentence: Sentence, verb: int, lists: Wording) -> int | None:
 def _thing(sentence: Sentence, start: int, lists: Wording) -> bool:
     """Whether nothing but a thing and where it goes or is follows a verb: "menulis surat kepada X", no statement."""
     words = [word for word in sentence.low[start:] if word[0].isalnum() and word not in lists.these]
-    if not lists.verbs or not 2 < len(words) <= THING:
+    if not lists.verbs or not 2 < len(words) <= THING or words[0][0].isdigit():
         return False
     lead = next((n for n, word in enumerate(words) if word in lists.where | lists.toward), 0)
     told = lists.helpers | lists.negations | lists.that | lists.relative | lists.states
     verbs = (word for n, word in enumerate(words) if n != lead + 1 and lists.like_verb(word))
     return 0 < lead <= 2 and told.isdisjoint(words) and next(verbs, None) is None
+
+
+def _speech(low: tuple[str, ...], at: int, lists: Wording) -> bool:
+    """Whether what is delivered is told of, and not what was said: "menyampaikan pidato", but "surat itu palsu"."""
+    return at + 1 < len(low) and low[at] in lists.speeches and low[at + 1] not in lists.these | lists.relative
 
 
 def _asked(low: tuple[str, ...], at: int, lists: Wording) -> bool:

@@ -11,9 +11,9 @@ import msgspec
 from kronik.facts import people
 from kronik.facts.people import Cast
 from kronik.facts.story import Sentence, Story, plain
-from kronik.facts.voices import MARKS, PRINTED, Voice, capital, lone, owned, possessive, verbal
+from kronik.facts.voices import MARKS, PRINTED, Voice, apart, capital, description, lone, owned, possessive, verbal
 from kronik.facts.wording import Wording
-from kronik.records import Name, NameKind
+from kronik.records import Name, NameKind, Person
 
 DEAD = 3
 """Words from a person to the word that says that he is dead."""
@@ -22,6 +22,12 @@ FIRST = 10
 DOUBTED, POINTED, NOBODY = 0.7, 0.75, 0.6
 """The most that is believed where a speaker is no known person, where "itu" alone points to him, and where none is
 told: set, as the annotated articles have too few."""
+UNNAMED = 14
+"""Words of a sentence among which it is said that the one it begins with is not to be named."""
+CALLED = 4
+"""Words from "yang" to the word that tells what somebody is called."""
+KIN = 3
+"""Words of a sentence up to whom it tells as another's kin: "His wife , X"."""
 NEAR = 6
 """Words after a description within which "itu" still points with it: "kekasih dari X itu"."""
 
@@ -45,10 +51,14 @@ class Speakers(msgspec.Struct):
     """Why that one is."""
     spoke: str | None = None
     """The person who spoke last: whom "ujarnya" means after a quotation that begins a passage."""
+    last: str | None = None
+    """Who spoke last, an institution too, named beside a cue."""
     told: dict[str, str] = msgspec.field(default_factory=dict)
     """The fullest description so far, by its first word."""
     dead: frozenset[str] | None = None
     """The persons of whom the page says that they are dead; made when first asked for."""
+    forms: frozenset[tuple[str, ...]] | None = None
+    """The forms of the persons' names; made when first asked for."""
     called: dict[str, frozenset[str]] = msgspec.field(default_factory=dict)
     """What each person is called that tells a man from a woman; made when first asked for."""
 
@@ -60,18 +70,30 @@ class Speakers(msgspec.Struct):
         """The same with how it was found; who it is, if a single one, is spoken of from now on."""
         if voice is None or voice.kind == "pronoun":
             return self._meant(sentence, voice)
+        if voice.kind == "last":
+            return Chosen(self.last, "who spoke last, person or not")
         if voice.kind == "nobody":
             return Chosen(None, "nobody is told beside the cue", NOBODY)
         if voice.kind == "printed":
             chosen = self.printed(sentence.words(voice.first, voice.last))
         elif voice.name and voice.kind == "name":
-            chosen = Chosen(self.of_name(voice.name), "named beside the cue")
+            chosen = self._named(sentence, voice.name)
         else:
             chosen = self._fitting(sentence, voice)
         if chosen.name and (self._known(chosen.name) or self._single(sentence, voice)):
             self.focus, self.since = chosen.name, "who spoke last"
             self.spoke = chosen.name
+        self.last = chosen.name
         return chosen
+
+    def _named(self, sentence: Sentence, name: Name) -> Chosen:
+        """The person of a name, or the one in whose office it stands: "kata Manajer Layar X, Y" is of Y."""
+        if name.kind is NameKind.PERSON and self.cast.of(name) is None:
+            for other in sentence.names:
+                person = self.cast.of(other)
+                if person and other.span.start > name.span.end and self._in_office(name, person):
+                    return Chosen(person.name, "named beside the cue, after an office")
+        return Chosen(self.of_name(name), "named beside the cue")
 
     def _known(self, name: str) -> bool:
         return any(person.name == name for person in self.cast.people)
@@ -81,7 +103,8 @@ class Speakers(msgspec.Struct):
         if voice.name:
             return voice.kind == "name" and voice.name.kind is NameKind.PERSON
         lists, first = self.story.wording, sentence.low[voice.first]
-        return voice.kind == "printed" or (first in lists.offices and first not in lists.many)
+        unnamed = first in lists.one | lists.anonymous
+        return voice.kind == "printed" or unnamed or (first in lists.offices and first not in lists.many)
 
     def of_name(self, name: Name) -> str:
         """The fullest form of a name."""
@@ -138,7 +161,7 @@ class Speakers(msgspec.Struct):
 
     def _fitting(self, sentence: Sentence, voice: Voice) -> Chosen:
         """The same with how it was found."""
-        text = sentence.words(voice.first, voice.last)
+        lists, text = self.story.wording, sentence.words(voice.first, voice.last)
         words = _bare(text)
         holders = [p for p in self.cast.people if p.role and set(words) <= set(_bare(p.role))]
         if words and words[0] in self.story.wording.many:  # "petani": any, until one has been named
@@ -146,6 +169,9 @@ class Speakers(msgspec.Struct):
         pointed = voice.name is None and self._points(sentence, voice)
         if len(holders) == 1 and (len(words) > 1 or pointed or self._office(sentence, voice)):
             return Chosen(holders[0].name, f"the office told of {holders[0].name}")
+        accused = [p for p in self.cast.people if _bare(p.role or "")[:1] and _bare(p.role or "")[0] in lists.accused]
+        if len(accused) == 1 and words and lists.accused.issuperset(words):
+            return Chosen(accused[0].name, f"the only one accused: {accused[0].name}", POINTED)
         if self.focus and self._pointed(sentence, voice, words):
             shared = any(p.name == self.focus and set(words) & set(_bare(p.role or "")) for p in self.cast.people)
             return Chosen(self.focus, f"a description of the one spoken of: {self.since}", 1.0 if shared else POINTED)
@@ -172,20 +198,34 @@ class Speakers(msgspec.Struct):
     def _pointed(self, sentence: Sentence, voice: Voice, words: list[str]) -> bool:
         """Whether a description points to the one spoken of: by "itu", or by the word that heads his office."""
         lists = self.story.wording
-        if not words or words[0] not in lists.heads or words[0] in lists.many:
+        if not words or (words[0] in lists.many and words[0] not in lists.anyone):
             return False
-        if self._points(sentence, voice):
+        if words[0].isdigit() or words[0] in lists.numbers | lists.some | lists.several:
+            return False
+        if self._points(sentence, voice) or self._called(sentence, voice):
             return True
+        if words[0] not in lists.heads:
+            return False
         role = next((p.role for p in self.cast.people if p.name == self.focus), None)
         return bool(role) and _bare(role or "")[0] == words[0] and len(words) > 1
+
+    def _called(self, sentence: Sentence, voice: Voice) -> bool:
+        """Whether it is told what the one described is called by others: "atlet yang biasa disapa X"."""
+        lists, low = self.story.wording, sentence.low
+        rest = low[voice.last : voice.last + CALLED]
+        return bool(rest) and rest[0] in lists.relative and not lists.alias.isdisjoint(rest)
 
     def heard(self, sentence: Sentence, outside: list[bool]) -> None:
         """Take note of a sentence without a statement: whom it is about is spoken of now.
 
-        That is its first person, if none governs him and he is not told by another ("anaknya, X"), or capitals before
-        its first verb that are no known name. Of the dead it is nobody new.
+        That is the one who is said not to be named, its first person, if none governs him and he is not told by
+        another ("anaknya, X"), or capitals before its first verb that are no known name. Of the dead it is nobody
+        new; of one told by another, who begins the sentence, it is nobody: both could be meant.
         """
         lists = self.story.wording
+        if unnamed := self._unnamed(sentence, outside):
+            self._turn(sentence.words(unnamed.first, unnamed.last))
+            return
         subject = self._subject(sentence, outside)
         for name in sentence.names:
             first = sentence.index(name.span.start)
@@ -193,13 +233,45 @@ class Speakers(msgspec.Struct):
                 break
             person = self.cast.of(name)
             governed = first > 0 and sentence.low[first - 1] in lists.clause
-            if person and not governed and outside[first] and not possessive(sentence, name):
-                if not _told_by_another(sentence, name, lists) and person.name not in self._dead():
-                    self.focus, self.since = person.name, "subject of the sentence before"
+            if person is None or governed or not outside[first] or possessive(sentence, name):
+                continue
+            if self._in_office_of_another(name, person):
+                continue
+            if person.name in self._dead():
                 return
+            if _told_by_another(sentence, name, lists):
+                if _begins_with_kin(sentence, name, lists):
+                    self.focus = None
+                return
+            self._turn(person.name)
+            return
         if subject:
-            self.focus = self.printed(sentence.words(subject.first, subject.last)).name
-            self.since = "subject of the sentence before"
+            self._turn(self.printed(sentence.words(subject.first, subject.last)).name)
+
+    def _turn(self, name: str | None) -> None:
+        """Speak of somebody from now on."""
+        self.focus, self.since = name, "subject of the sentence before"
+
+    def _in_office_of_another(self, name: Name, person: Person) -> bool:
+        """Whether a name stands in the office of another person: "Adik X, Y, hadir" speaks of Y."""
+        return any(self._in_office(name, other) for other in self.cast.people if other is not person)
+
+    def _in_office(self, name: Name, person: Person) -> bool:
+        """Whether a name stands in the words that tell a person's office."""
+        span = person.evidence
+        return span is not None and span.start <= name.span.start and name.span.end <= span.end
+
+    def _unnamed(self, sentence: Sentence, outside: list[bool]) -> Voice | None:
+        """The one without a name whom a sentence begins with and who speaks or is not to be named.
+
+        "Sumber di istana menyebut …", "Seorang warga yang enggan disebut namanya …".
+        """
+        lists, low = self.story.wording, sentence.low
+        if not outside[0] or low[0] not in lists.one | lists.anonymous:
+            return None
+        voice = Voice("description", 0, description(sentence, 0, lists))
+        spoke = voice.last < len(low) and low[voice.last] in lists.says
+        return None if not spoke and lists.unnamed.isdisjoint(low[:UNNAMED]) else voice
 
     def _dead(self) -> frozenset[str]:
         """The persons right after whose name it is said that they are dead."""
@@ -210,11 +282,34 @@ class Speakers(msgspec.Struct):
         return self.dead
 
     def _subject(self, sentence: Sentence, outside: list[bool]) -> Voice | None:
-        """The capitals before the first verb of a sentence that no one took for a name, if they can be a person's."""
+        """The words that a sentence is about and that no one took for a name, if they can be a person's.
+
+        Those are a form of a known name, capitals between commas after what somebody is, or before the first verb.
+        """
         lists = self.story.wording
+        if outside[0] and (known := self._known_form(sentence)):
+            return known
+        if (one := apart(sentence, lists)) and all(outside[: one.first]):
+            return one
         verbs = (n for n in range(1, min(FIRST, len(sentence.low))) if outside[n] and verbal(sentence, n, lists))
         verb = next(verbs, None)
         return None if verb is None else lone(sentence, verb, self.story)
+
+    def _known_form(self, sentence: Sentence) -> Voice | None:
+        """The form of a person's name that a sentence begins with, though no one took it for one here: initials."""
+        if 0 in sentence.name_at:
+            return None
+        if self.forms is None:
+            self.forms = frozenset(tuple(form.split()) for p in self.cast.people for form in (p.name, *p.aliases))
+        words = tuple(token.text for token in sentence.tokens[: PRINTED + 1])
+        end = next((n for n in range(min(PRINTED, len(words) - 1), 0, -1) if words[:n] in self.forms), 0)
+        return None if end == 0 or words[end][0].isupper() else Voice("printed", 0, end)
+
+
+def _begins_with_kin(sentence: Sentence, name: Name, lists: Wording) -> bool:
+    """Whether a sentence begins with what a person is to another: "Istrinya, X", "Her mother, X"."""
+    first = sentence.index(name.span.start)
+    return first <= KIN and any(owned(word, lists) in lists.kin or word in lists.kin for word in sentence.low[:first])
 
 
 def _longer(sentence: Sentence, text: str, lists: Wording) -> list[str]:

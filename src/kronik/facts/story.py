@@ -258,8 +258,10 @@ _GOES_ON = re.compile(r"[a-z,.;)\"”]")
 
 def cut(text: str, parts: Sequence[tuple[Span, Part]], pack: Pack) -> list[tuple[Span, Part, int]]:
     """The sentences of the passages, each with its part and the number of its passage."""
+    lists = wording(pack.code)
+    starts = frozenset(word for word in lists.grammar | lists.he if len(word) > 1)
     return [
         (span, part, number)
         for number, (stretch, part) in enumerate(parts)
-        for span in sentences.split(text, stretch, pack.facts.abbreviations)
+        for span in sentences.split(text, stretch, pack.facts.abbreviations, starts)
     ]

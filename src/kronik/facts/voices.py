@@ -21,8 +21,14 @@ AHEAD = 30
 """Words after a cue within which its speaker must be named: the longest office and a name."""
 MET = 50_000
 """Words of which it is kept whether they have such an ending."""
+DOUBTED = 0.5
+"""Confidence under which a place or an organisation may as well be a person between commas after an office."""
+APART = 14
+"""Words up to the comma after what somebody is, before his name."""
 DESCRIBED = 8
 """Words before a verb among which a description of who acts begins."""
+POINTS = 10
+"""Words from a noun after a cue to the "itu" that points with it."""
 CLOSE = 3
 """Words from "yang" to the verb of its own clause."""
 PRINTED = 4
@@ -33,9 +39,10 @@ PERSON, ORGANISATION, PLACE = NameKind.PERSON, NameKind.ORGANISATION, NameKind.P
 
 
 class Voice(msgspec.Struct, frozen=True):
-    """The words that name a speaker; `kind` is name, pronoun, description, printed or nobody.
+    """The words that name a speaker; `kind` is name, pronoun, description, printed, nobody or last.
 
-    Printed are capitals that no one took for a name; nobody is a cue beside which no speaker is told.
+    Printed are capitals that no one took for a name; nobody is a cue beside which no speaker is told; last is whoever
+    spoke last, an institution too.
     """
 
     kind: str
@@ -139,12 +146,12 @@ def _other(sentence: Sentence, at: int, lists: Wording) -> Voice | None:
     name = sentence.name_at.get(at)
     if name and possessive(sentence, name):
         past = sentence.index(name.span.end) + 1
-        return Voice("description", at, _description(sentence, past, lists))
+        return Voice("description", at, description(sentence, past, lists))
     if name:
         return _named(sentence, name)
     low = sentence.low
     if low[at] in lists.speakers:
-        return Voice("description", at, _description(sentence, at, lists))
+        return Voice("description", at, description(sentence, at, lists))
     return Voice("description", at, at + 1) if _fans(sentence, at, lists) else None
 
 
@@ -158,7 +165,7 @@ def _fans(sentence: Sentence, at: int, lists: Wording) -> bool:
     return ends and not lists.like_verb(word)
 
 
-def _description(sentence: Sentence, at: int, lists: Wording) -> int:
+def description(sentence: Sentence, at: int, lists: Wording) -> int:
     """Where a description ends: before a mark, a verb's helper or a word that begins a clause."""
     low, names = sentence.low, sentence.name_at
     stops = lists.stops | lists.that
@@ -192,6 +199,10 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
         return shared(sentence, verb, lists)
     if beside := _beside(sentence, verb, lists, start):
         return beside
+    if head := _told_of(sentence, verb, lists, start):
+        return head
+    if (one := apart(sentence, lists)) and start <= one.first and _only(low[one.last + 1 : verb], lists.helpers):
+        return one
     spare: Voice | None = None
     at = verb
     while at > start:
@@ -200,10 +211,13 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
         if name:
             first = sentence.index(name.span.start)
             governed = (first > start and low[first - 1] in lists.governing) or possessive(sentence, name)
-            if name.kind is PERSON and (pointed := _pointing(sentence, name, first, verb, lists)):
-                return Voice("pronoun", pointed, pointed + 1)
+            governed = governed and not (first == 1 and low[0] in lists.contrast)  # "Sementara X menyebut"
+            if _of_body(sentence, first, name):
+                at = first
+                continue
             if name.kind is PERSON and not governed:
-                return _named(sentence, _kinsman(sentence, first, name, lists))
+                pointing = _pointing(sentence, first, name, start, lists)
+                return pointing or _named(sentence, _kinsman(sentence, first, name, lists))
             if spare is None and not governed and _subject(sentence, name, first, verb, lists):
                 spare = _named(sentence, name)
             at = first
@@ -232,15 +246,62 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
     return _described(sentence, start, verb, lists)
 
 
-def _pointing(sentence: Sentence, name: Name, first: int, verb: int, lists: Wording) -> int:
-    """The "itu" behind a name by which another is described ("suami X itu", "menteri era presiden X ini"), or 0."""
+def _told_of(sentence: Sentence, verb: int, lists: Wording, start: int) -> Voice | None:
+    """Whom a clause between commas is about: "X, yang mendampingi Y, mengatakan" is not said by Y."""
+    low, who = sentence.low, lists.relative - lists.that
+    if verb < 1 or low[_link(sentence, verb, lists)] != ",":
+        return None
+    begun = (n for n in range(verb - 2, start + 1, -1) if low[n] in who and low[n - 1] == ",")
+    at = next(begun, None)
+    return None if at is None else _headed(sentence, at, start, verb)
+
+
+def _of_body(sentence: Sentence, first: int, name: Name) -> bool:
+    """Whether what is doubtfully taken for a person stands right behind a body, as the place that it is of."""
+    body = sentence.name_at.get(first - 1) if first else None
+    return body is not None and body.kind is ORGANISATION and name.confidence < DOUBTED
+
+
+def _pointing(sentence: Sentence, first: int, name: Name, start: int, lists: Wording) -> Voice | None:
+    """The description that a name ends and "itu" points with: "Mantan menteri era X (33) ini mengaku" is not X."""
+    end, low = sentence.index(name.span.end), sentence.low
+    if low[end : end + 1] == ("(",):
+        end = next((n + 1 for n in range(end, min(end + 5, len(low))) if low[n] == ")"), end)
+    head = next((n for n in range(start, first) if low[n] in lists.heads), first)
+    if end >= len(low) or low[end] not in lists.these:
+        return None
+    if head == first - 1 and low[head] in lists.kin:
+        return Voice("pronoun", end, end + 1)  # "Suami X itu" is the one spoken of
+    return Voice("description", head, end + 1) if head < first - 1 else None
+
+
+def pointed(sentence: Sentence, at: int, lists: Wording) -> Voice | None:
+    """A noun after a cue up to "itu", whoever it is: "tutur alumnus Universitas X itu"; no text and no outlet."""
     low = sentence.low
-    past = sentence.index(name.span.end)
-    if past < verb and low[past] == "(":
-        past = next((n + 1 for n in range(past, verb) if low[n] == ")"), past)
-    heads = [n for n in range(max(first - DESCRIBED, 0), first) if low[n] in lists.heads]
-    described = len(heads) > 1 or (bool(heads) and heads[0] == first - 1 and low[heads[0]] in lists.kin)
-    return past if described and past < verb and low[past] in lists.these else 0
+    texts = lists.reports | lists.utterances | lists.papers | lists.fillers | lists.things | lists.speeches
+    if at >= len(low) or not sentence.tokens[at].text.islower() or low[at] in texts | lists.small | lists.according:
+        return None
+    stops = lists.stops - lists.office_at - lists.inner - lists.where - lists.these | MARKS
+    for n in range(at + 1, min(at + POINTS, len(low))):
+        if low[n] in lists.these:
+            return Voice("description", at, n + 1)
+        if low[n] in stops:
+            break
+    return None
+
+
+def account(sentence: Sentence, at: int, lists: Wording) -> Voice | None:
+    """An account that writes, with its name: "tulis akun Instagram @layarbiru"."""
+    low, tokens, end = sentence.low, sentence.tokens, at + 1
+    if at >= len(low) or low[at] not in lists.accounts:
+        return None
+    while end < len(low) and (low[end] in lists.fillers or tokens[end].text[0].isupper() or low[end] in "@_"):
+        end += 1
+    while 1 < end < len(low) and low[end - 1] in "@_" and tokens[end].start == tokens[end - 1].end:
+        end += 1
+    while end < len(low) and tokens[end].start == tokens[end - 1].end and (low[end].isalnum() or low[end] == "_"):
+        end += 1
+    return Voice("description", at, end) if end > at + 1 else None
 
 
 def shared(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
@@ -286,6 +347,37 @@ def printed(sentence: Sentence, verb: int, lists: Wording, vocabulary: Vocabular
     named = any(n in sentence.name_at or low[n] in lists.calendar | lists.small for n in range(first, end))
     governed = first > 0 and low[first - 1] in lists.governing | lists.offices
     return None if first >= end or named or governed else Voice("description", first, end)
+
+
+def apart(sentence: Sentence, lists: Wording) -> Voice | None:
+    """Capitals between commas that no one took for a name, after what a sentence begins with: "Ketua RW, Sumi, …".
+
+    What stands before them is told of a person: it has a word in small letters or an office, and no verb.
+    """
+    low, tokens = sentence.low, sentence.tokens
+    comma = next((n for n in range(1, min(APART, len(low))) if low[n] == ","), None)
+    if comma is None or low[0] in lists.clause | lists.where | lists.calendar | lists.joins | lists.that:
+        return None
+    first = comma + 1
+    while first < len(low) and low[first] in lists.titled and first not in sentence.name_at:
+        first += 1
+    voice = unlisted(sentence, first, lists) or _doubted(sentence, first, lists)
+    if voice is None or voice.last >= len(low) or low[voice.last] not in {",", "("}:
+        return None
+    verbs = lists.says | lists.asks | lists.auxiliary | lists.after | lists.deeds | lists.negations
+    before = range(comma)
+    told = any(tokens[n].text.islower() or low[n] in lists.offices for n in before)
+    other = any(low[n] in verbs or verbal(sentence, n, lists) or not low[n][0].isalnum() for n in before)
+    named = any((name := sentence.name_at.get(n)) and name.kind is PERSON for n in before)
+    return None if other or named or not told else voice
+
+
+def _doubted(sentence: Sentence, first: int, lists: Wording) -> Voice | None:
+    """What is doubtfully taken for a place or an organisation, where a sentence begins with an office before it."""
+    name = sentence.name_at.get(first)
+    if name is None or name.kind is PERSON or name.confidence >= DOUBTED or sentence.low[0] not in lists.offices:
+        return None
+    return Voice("printed", first, sentence.index(name.span.end))
 
 
 def _asked(sentence: Sentence, first: int, verb: int, lists: Wording) -> Voice | None:
@@ -335,6 +427,7 @@ def _headed(sentence: Sentence, at: int, start: int, verb: int) -> Voice | None:
     A place or an institution only at the beginning, or right before the clause's own verb: "X yang telah menolak".
     """
     at -= at - 1 > start and sentence.low[at - 1] == ","
+    at = before_age(sentence, at)
     name = sentence.name_at.get(at - 1) if at > start else None
     own = verb - at <= CLOSE
     if name is None or (name.kind is not PERSON and not own and sentence.index(name.span.start) > start):
@@ -342,12 +435,20 @@ def _headed(sentence: Sentence, at: int, start: int, verb: int) -> Voice | None:
     return _named(sentence, name)
 
 
+def before_age(sentence: Sentence, at: int) -> int:
+    """Before an age that ends at a word: "X, 22," and "X (22)"."""
+    low = sentence.low
+    if at > 2 and low[at - 1].isdigit() and low[at - 2] == ",":
+        return at - 2
+    return at - 3 if at > 3 and low[at - 1] == ")" and low[at - 2].isdigit() and low[at - 3] == "(" else at
+
+
 def _unnamed(sentence: Sentence, at: int, start: int, lists: Wording) -> Voice | None:
     """The one who is not to be named, with what is told of him: "sumber di istana yang enggan disebut namanya"."""
     first = next((n for n in range(start, at) if sentence.low[n] in lists.anonymous), None)
     if first is None or (first > start and not _begins(sentence, first, lists)):
         return None
-    end = _description(sentence, first, lists)
+    end = description(sentence, first, lists)
     return Voice("description", first, end) if end in {at, at - 1} else None
 
 
@@ -397,7 +498,7 @@ def _described(sentence: Sentence, start: int, verb: int, lists: Wording) -> Voi
     low = sentence.low
     for at in range(max(start, verb - DESCRIBED), verb):
         if low[at] in lists.speakers and (at == start or low[at - 1] not in lists.clause):
-            end = min(_description(sentence, at, lists), verb)
+            end = min(description(sentence, at, lists), verb)
             if at > start and not _begins(sentence, at, lists) and not _only(low[end:verb], lists.reported):
                 continue
             return Voice("description", _counted(sentence, at, start, lists), end)

@@ -93,6 +93,20 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Words that a description of a speaker can begin with."""
     anonymous: frozenset[str]
     """Words for one who is not named: "sumber"."""
+    anyone: frozenset[str]
+    """Those of the words for groups that one person may be told by: "orang" nomor satu itu."""
+    accused: frozenset[str]
+    """Words for one who is said to have done a crime: the same person is called by several of them."""
+    accounts: frozenset[str]
+    """Words for an account under which somebody writes: "akun"."""
+    speeches: frozenset[str]
+    """What is delivered or answered and is no statement: menyampaikan "pidato"."""
+    contrast: frozenset[str]
+    """Words that begin what another says: "sedangkan"."""
+    counts: frozenset[str]
+    """Verbs by which an institution tells what it counted: "mencatat"."""
+    unnamed: frozenset[str]
+    """Words by which it is said that somebody is not to be named: enggan disebut "namanya"."""
     calls: frozenset[str]
     """Words between a verb of saying and what somebody calls a thing: menyebutnya "sebagai" ..."""
     many: frozenset[str]
@@ -178,6 +192,11 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     def nameless(self) -> frozenset[str]:
         """Words that are no part of a person's name between an office and the rest of it."""
         return self.heads | self.things | self.calendar | self.inner | self.titles | self.helpers
+
+    @cached_property
+    def several(self) -> frozenset[str]:
+        """First words of phrases for several: "kedua" pria itu."""
+        return frozenset(phrase.split()[0] for phrase in self.they)
 
     @cached_property
     def pronouns(self) -> frozenset[str]:
@@ -335,6 +354,13 @@ def wording(code: Lang) -> Wording:
         hearers=frozenset(facts.hearers),
         speakers=frozenset(phrase.split()[0] for phrase in speakers),
         anonymous=frozenset(facts.anonymous),
+        anyone=frozenset(facts.anyone),
+        accused=frozenset(facts.accused),
+        accounts=frozenset(facts.accounts),
+        speeches=frozenset(facts.speeches),
+        contrast=frozenset(facts.contrast),
+        counts=frozenset(facts.counts),
+        unnamed=frozenset(facts.unnamed),
         calls=frozenset(facts.calls),
         many=frozenset(phrase.split()[0] for phrase in (*facts.institutions, *facts.groups)),
         helpers=frozenset((*facts.helpers, *facts.voice.auxiliary, *facts.voice.supporting)),

@@ -146,6 +146,20 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that begin a clause about the noun before, whose verb is not the sentence's: "yang", "who"."""
     anonymous: Words = ()
     """Words for one who is not named: "sumber"."""
+    anyone: Words = ()
+    """Those of the groups' words that one person may be told by: "orang" nomor satu itu."""
+    accused: Words = ()
+    """Words for one who is said to have done a crime: the same person is called by several of them."""
+    accounts: Words = ()
+    """Words for an account under which somebody writes: "akun"."""
+    speeches: Words = ()
+    """What is delivered or answered and is no statement: menyampaikan "pidato"."""
+    contrast: Words = ()
+    """Words that begin what another says: "sedangkan"."""
+    counts: Words = ()
+    """Verbs by which an institution tells what it counted: "mencatat"."""
+    unnamed: Words = ()
+    """Words by which it is said that somebody is not to be named: enggan disebut "namanya"."""
     calls: Words = ()
     """Words between a verb of saying and what somebody calls a thing: menyebutnya "sebagai" …"""
     utterances: Words = ()
