@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
 import msgspec
@@ -20,18 +20,25 @@ import Stemmer  # type: ignore[import-not-found]  # PyStemmer has no types
 from kronik.facts import names, voices
 from kronik.facts.story import Sentence, Story
 from kronik.facts.triggers import Trigger
+from kronik.facts.wording import Wording
 from kronik.records import Expression, Lang, NameKind, Quote
 
 BEFORE = 4
 """Words before a trigger among which a clause, a negation or a helper speaks of it."""
 AFTER = 3
 """Characters within which a statement that follows is about the sentence before it."""
+TOLD = 0.6
+"""Share of the words of a sentence outside quotation marks from which it tells rather than quotes."""
+PARTS = 3
+"""Steps of how much of a sentence is quoted."""
+EARLY = 4
+"""Sentences that are early in an article."""
 STEPS = ((0, "of publication"), (-2, "just before"), (-8, "in the week before"))
 """Days from publication, at least, and what such a day is called among the signs."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-class Scene(msgspec.Struct, frozen=True, eq=False):
+class Scene(msgspec.Struct, frozen=True, dict=True, eq=False):
     """What is known of an article when its triggers are weighed."""
 
     story: Story
@@ -41,6 +48,30 @@ class Scene(msgspec.Struct, frozen=True, eq=False):
     quotes: tuple[Quote, ...]
     published: date | None
     """The day of publication, where the page tells it."""
+
+    @cached_property
+    def own(self) -> tuple[float, ...]:
+        """For each sentence of the body, the share of its words that stand outside quotation marks."""
+        told = map(self.story.outside, self.story.body)
+        return tuple(sum(some) / max(len(some), 1) for some in told)
+
+    @cached_property
+    def topics(self) -> tuple[frozenset[str], ...]:
+        """For each sentence of the body, the stems of its words outside quotation marks."""
+        story = self.story
+        return tuple(
+            frozenset(stems((word for word, out in zip(one.low, story.outside(one), strict=True) if out), story))
+            for one in story.body
+        )
+
+    @cached_property
+    def met(self) -> tuple[frozenset[str], ...]:
+        """For each sentence of the body, the stems of all sentences before it."""
+        found, known = [], frozenset[str]()
+        for topic in self.topics:
+            found.append(known)
+            known |= topic
+        return tuple(found)
 
     def clusters(self, word: str) -> tuple[str, str]:
         """The coarse and the middle cluster of a word in the language's model of names; "-" where it has none."""
@@ -89,7 +120,9 @@ def place(
     """
     order = [f"triggers {min(len(triggers), 3)}", f"reports before {min(before, 4)}"]
     telling = _telling(scene, sentence, number, triggers)
-    return [*shown, *order, *telling, *_place(scene, sentence, number), *_days(scene, sentence)]
+    stands = _place(scene, sentence, number)
+    around = [*_around(scene, number), *_said(scene, number), *_early(scene, sentence, number, triggers, stands)]
+    return [*shown, *order, *telling, *stands, *around, *_days(scene, sentence)]
 
 
 def _telling(scene: Scene, sentence: Sentence, number: int, triggers: list[Trigger]) -> list[str]:
@@ -104,6 +137,50 @@ def _telling(scene: Scene, sentence: Sentence, number: int, triggers: list[Trigg
         "has an if": not set(facts.hypothetical).isdisjoint(low[1:]),
     }
     return [sign for sign, on in shown.items() if on]
+
+
+def _around(scene: Scene, number: int) -> list[str]:
+    """How much of a sentence is quoted, and whether those beside it tell or quote."""
+    own = scene.own
+    return [
+        f"quoted {round((1 - own[number]) * PARTS)}",
+        f"next {_kind(own, number + 1)}",
+        f"previous {_kind(own, number - 1)}",
+    ]
+
+
+def _kind(own: tuple[float, ...], number: int) -> str:
+    """Whether a sentence quotes for the most part, or tells, or there is none."""
+    if not 0 <= number < len(own):
+        return "none"
+    return "quotes" if own[number] < TOLD else "tells"
+
+
+def _said(scene: Scene, number: int) -> list[str]:
+    """How much of what a sentence tells has been told before, and how much by the first sentence."""
+    topic = scene.topics[number]
+    if not number:
+        return ["nothing told"]
+    if not topic:
+        return []
+    met, lead = len(topic & scene.met[number]) / len(topic), len(topic & scene.topics[0]) / len(topic)
+    return [f"told of it {round(met * 4)}", f"of the lead {min(4, round(lead * 6))}"]
+
+
+def _early(scene: Scene, sentence: Sentence, number: int, triggers: list[Trigger], stands: list[str]) -> list[str]:
+    """What tells more, or less, where it stands early: a saying, a type, a day, names, words of the headline."""
+    at = "first" if number == 0 else "second" if number == 1 else "early" if number < EARLY else "late"
+    says = sentence.low[triggers[0].first] in scene.story.wording.says
+    shown = {
+        f"{at} says": says,
+        f"{at} does": not says,
+        f"{at} typed": any(trigger.plover for trigger in triggers),
+        f"{at} untyped": not any(trigger.plover for trigger in triggers),
+        f"{at} dated": "dated" in stands,
+        f"{at} undated": "dated" not in stands,
+        f"{at} names {min(len(sentence.names), 2)}": True,
+    }
+    return [*(sign for sign, on in shown.items() if on), *(f"{at} {s}" for s in stands if s.startswith("headline w"))]
 
 
 def _days(scene: Scene, sentence: Sentence) -> list[str]:
@@ -181,7 +258,33 @@ def _form(scene: Scene, sentence: Sentence, triggers: list[Trigger], trigger: Tr
         "subject": subject is not None and subject.kind == "name",
         "described": subject is not None and subject.kind == "description",
     }
-    return [sign for sign, on in shown.items() if on]
+    return [*(sign for sign, on in shown.items() if on), *_before(scene, sentence, trigger)]
+
+
+def _before(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[str]:
+    """What stands right before a trigger and its helpers, and whether the headline has it."""
+    low, lists, at = sentence.low, scene.story.wording, trigger.first - 1
+    while at >= 0 and (low[at] in lists.helpers or low[at] in lists.negations):
+        at -= 1
+    if at < 0:
+        return ["before it nothing"]
+    if name := sentence.name_at.get(at):
+        kind, words = name.kind.value, name.text.lower().split()
+    else:
+        kind, words = _word(low[at], lists), list(low[max(0, at - 1) : at + 1])
+    told = not scene.headline.isdisjoint(stems(words, scene.story))
+    return [f"before it {kind}", *(["before it the headline's"] if told else [])]
+
+
+def _word(word: str, lists: Wording) -> str:
+    """What a word before a trigger is."""
+    kinds = (
+        ("pronoun", word in lists.pronouns),
+        ("this", word in lists.these),
+        ("comma", word == ","),
+        ("clause", word in lists.clause),
+    )
+    return next((kind for kind, on in kinds if on), "other")
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

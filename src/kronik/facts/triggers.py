@@ -18,6 +18,10 @@ WIDE = 9
 """Words that a gap may hold, the word after it included."""
 NOUN = 4
 """Letters of the shortest noun that a light verb takes."""
+REACH = 5
+"""Words before a light passive among which the noun stands of which it is told."""
+DONE = 7
+"""Letters of the shortest such noun that the pack does not list."""
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -38,6 +42,7 @@ class Forms(msgspec.Struct, frozen=True):
     by_first: dict[str, list[tuple[tuple[str, ...], str, str | None]]]
     active: tuple[str, ...]
     passive: tuple[str, ...]
+    nominal: tuple[str, ...]
 
 
 @cache
@@ -56,7 +61,7 @@ def forms(code: Lang) -> Forms:
                     by_first.setdefault(words[0], []).append((words, shape, plover))
     for found in by_first.values():
         found.sort(key=lambda entry: -len(entry[0]))
-    return Forms(by_first, facts.voice.active, facts.voice.passive)
+    return Forms(by_first, facts.voice.active, facts.voice.passive, facts.voice.nominal)
 
 
 def find(sentence: Sentence, outside: list[bool], code: Lang) -> list[Trigger]:
@@ -79,7 +84,8 @@ def find(sentence: Sentence, outside: list[bool], code: Lang) -> list[Trigger]:
             at = found[-1].last
         else:
             at += 1
-    found += _unlisted(sentence, outside, known, lists, {n for t in found for n in range(t.first, t.last)})
+    taken = {n for t in found for n in range(t.first, t.last)}
+    found += [*_unlisted(sentence, outside, known, lists, taken), *_done(sentence, outside, known, lists, taken)]
     return sorted(found, key=lambda trigger: trigger.first)
 
 
@@ -143,6 +149,26 @@ def _unlisted(
         printed = sentence.tokens[at].text
         if word.isalpha() and printed[0].islower() and not (at and sentence.low[at - 1] in lists.below):
             yield Trigger(at, at + 1, shape, None, listed=False)
+
+
+def _done(
+    sentence: Sentence, outside: list[bool], known: Forms, lists: Wording, taken: set[int]
+) -> Iterator[Trigger]:
+    """The nouns that light passives tell of and that the pack does not list: "tinjauan lapangan pun dilakukan"."""
+    low = sentence.low
+    ends = lists.clause | lists.joins | lists.cues | lists.negations
+    for verb, word in enumerate(low):
+        if word not in lists.light or not word.startswith(known.passive) or not outside[verb]:
+            continue
+        noun = None
+        for at in range(verb - 1, max(verb - 1 - REACH, -1), -1):
+            if at in taken or low[at] in ends or not low[at][0].isalpha() or lists.like_verb(low[at]):
+                break
+            listed = low[at] in lists.helpers or at in sentence.name_at or not outside[at]
+            if not listed and len(low[at]) >= DONE and low[at].endswith(known.nominal):
+                noun = at
+        if noun is not None:
+            yield Trigger(noun, noun + 1, "noun", None, listed=False)
 
 
 def _shape(word: str, known: Forms) -> str | None:

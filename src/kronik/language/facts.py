@@ -48,6 +48,8 @@ class Voice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Endings of verbs that no such word makes passive: "-ing"."""
     supporting: Words = ()
     """Words that help a negated verb and are no part of who acts: "did"."""
+    nominal: Words = ()
+    """Endings of nouns that tell what somebody does: Indonesian peN-…-an, "penyetopan"."""
 
 
 class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
