@@ -189,6 +189,8 @@ def test_who_has_no_other_name_is_told_by_a_plain_word():
 def test_what_looks_like_a_person_in_an_office_does_not_speak():
     (said,) = told('"Kapal itu mahal," kata Ketua Yayasan Budi Santoso, Ahmad Fauzi, Senin (14/6).').quotes
     assert said.speaker == "Ahmad Fauzi"
+
+
 @pytest.mark.parametrize(
     ("passage", "said"),
     [
