@@ -52,8 +52,10 @@ def refused(text: str, span: Span, view: View) -> str:
     What an element marks as a heading may be a sentence. Where there are no tags it is then the report's own.
     """
     opener = names.openers(view.pack).match(text)
-    if opener and (":" in opener[0] or all(word[:1].isupper() for word in WORD.findall(text[opener.end() :]))):
-        return "a byline"
+    words = WORD.findall(text[opener.end() :]) if opener else ()
+    small = sum(word[:1].islower() for word in words)
+    if opener and (not small or (":" in opener[0] and 2 * small <= len(words))):
+        return "a byline"  # "Pictures: the lamps of Brannoch pier" is none
     if view.page.parents:
         return ""
     if DASHED.search(text) or text[:1].islower() or text[:1] in ",;.–—-)(" or text[-1:] in "(:,;":

@@ -160,7 +160,8 @@ def _left(sheet: Sheet, place: int, block: Block, told: int) -> Answer:
     linked = block.linked * 2 > len(text)
     if near & hints.TAGS and linked and not far & hints.NAV and len(text) < 60:
         return Role.TAG, "marked as a tag"
-    if 0 < below < 8 and byline(block, told) and not told & cues.SHARE:
+    title = block.linked >= len(text) and not near & hints.AUTHOR  # "Pictures: fog over the bay" leads elsewhere
+    if 0 < below < 8 and byline(block, told) and not told & cues.SHARE and not title:
         return Role.BYLINE, "a byline below the body"
     if 0 < below <= 2 and NAMES_IN_CAPITALS.fullmatch(text):
         return Role.BYLINE, "names in capitals below the body"
