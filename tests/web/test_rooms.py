@@ -352,7 +352,7 @@ def test_every_field_says_how_it_is_known(room, ferry):
     assert "Seen Senin, 8 Mei 2023 10:53 WIB" in text
     assert "Beat 2023-05-09 date in the address , because less precise" in text
     assert "EDTF 2023-05-08T10:53:00+07:00" in text
-    assert "not on the page" in Tree(room.get(named(room, "Gelombang Empat Meter")).text).text
+    assert "not recognised on the page" in Tree(room.get(named(room, "Gelombang Empat Meter")).text).text
 
 
 def test_the_copy_says_where_it_came_from(room, ferry):
