@@ -151,3 +151,20 @@ def test_several_names_may_sign_before_a_stamp():
     assert article.headline.value == "Harbour bank raises rates for the first time in nine years"
     assert [byline.value.name for byline in article.bylines] == ["Ingrid Salt", "Tomas Wiel"]
     assert article.body[0].text.startswith("The harbour bank") or "OLSHAVEN" in article.body[0].text[:12]
+
+
+BEHIND = [
+    "ledakan",
+    "petasan",
+    "ranah karang",
+    "Berita wartaRanah Lainnya News",
+    "3 jam yang lalu",
+    "Mudik Dibuka Lagi",
+]
+
+
+def test_behind_the_initials_of_its_writers_nothing_is_the_reports():
+    article = read(" ".join([*MENU, "(sin/has)", *BEHIND]))
+    names = [byline.value.name for byline in article.bylines]
+    assert names == ["Sinta Wirawan", "sin", "has"]
+    assert not any("ranah karang" in passage.text for passage in article.body)

@@ -137,6 +137,7 @@ def _cuts(text: str, start: int, end: int, pack: Pack) -> Iterator[Cut]:
             text, trail[0] if trail else start, min((cut for cut in [*by, stamp[0]]), default=end), pack
         )
         yield from _dateline(text, stamp[1], min(end, stamp[1] + HEAD))
+    yield from (found.end() for found in INITIALS.finditer(text, start, end))
     for a, b in ages:
         yield from _card(text, start, a, b)
     for opener in _read_also(pack).finditer(text, start, end):
@@ -151,6 +152,9 @@ def _alone(text: str, found: re.Match[str], pack: Pack) -> bool:
     behind = text[found.end() : found.end() + 2].lstrip(EDGE)
     return not (before and before[0].strip().lower() in small) and not (behind[:1].islower() or behind[:1] in ",.;)")
 
+
+INITIALS = re.compile(r"(?<=[.!?”\":'’])\s*\([a-z]{2,5}/[a-z]{2,5}\)")
+"""Initials in brackets, with which a report ends: "(ands/rkt)"."""
 
 BEFORE = re.compile(r"[^\W\d_]+\s*$")
 
