@@ -109,3 +109,12 @@ def test_the_head_of_a_mail_is_no_part_of_its_news():
     blocks = opened(text, Form.TEXT).blocks
     assert [bool(block.far & hints.NAV) for block in blocks] == [True, True, False, False]
     assert not any(block.far for block in opened("Subject: Ferry held\n\nHeld at the pier\n", Form.TEXT).blocks)
+
+
+def test_a_title_behind_a_name_ends_no_sentence_and_a_lost_line_break_does():
+    told = (
+        "Kapal itu milik Bayu Lesmana, M.Sc., Ph.D. dari Teluk Randu, kata Toni Braja, M.A.,Dalam doa warga menari. "
+    )
+    lines = [block.text for block in opened(told + LONG, Form.TEXT).blocks]
+    assert "M.Sc., Ph.D." in lines[0]
+    assert any(line.startswith("Dalam doa") for line in lines)

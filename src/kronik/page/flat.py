@@ -220,8 +220,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Cut a long line: where each piece begins and ends, and what joins it to the one before."""
     joined = ""
     for cut in SENTENCE_END.finditer(text, start, end) if end - start > LONG else ():
-        parted = cut.lastgroup == "wide" or (cut.lastgroup == "end" and cut[0][-1:].isspace())
-        if not parted and TITLED.search(text, max(0, cut.start() - 12), cut.start()):
+        blank = cut[0][-1:].isspace()
+        doubtful = cut.lastgroup != "wide" and blank is (cut.lastgroup == "lost")  # "M.Sc., Ph.D.", "M.Sc"
+        if doubtful and TITLED.search(text, max(0, cut.start() - 12), cut.start()):
             continue
         inside = cut.lastgroup == "end"
         yield start, cut.end() if inside else cut.start(), joined
