@@ -6,7 +6,7 @@ import re
 from urllib.parse import urljoin
 
 from kronik.language import load
-from kronik.page import address
+from kronik.page import address, hints
 from kronik.records import Passage, Record, Role, Span
 from kronik.recover.lines import ENGLISH
 from kronik.recover.view import View
@@ -59,8 +59,10 @@ def _linked(view: View, own: str) -> str | None:
     """Give the address of the first link below the headline that leads on to a part, by its words or its number."""
     words = (*view.pack.page.next, *load(ENGLISH).page.next)
     stem, part = QUERY.split(OWN_PART.sub("", own))[0].rstrip("/"), _part(own) or 1
+    if numbered := NUMBERED.match(stem):
+        stem = numbered[0]
     for block in view.page.blocks if stem or not view.page.url else ():
-        for link in block.links:
+        for link in () if block.far & hints.COMMENT else block.links:
             leads = (stem and link.url.startswith(stem)) or link.url[:1] == "?"
             if leads and link.span.start > view.heading_starts and (leads_to := _part(link.url)) > part:
                 text = block.of(link.span).lower().strip(EDGES)
@@ -83,6 +85,9 @@ def _absolute(own: str, url: str) -> str:
 
 
 EDGES = " \u00a0\n»›>→«‹<←|·[]()."
+NUMBERED = re.compile(r".*/\d{5,}/(?=[^/]+$)")
+"""An address up to its article's number; the words behind it are for people, and may differ from part to part."""
+
 OWN_PART = re.compile(r"(?:/|[?&][a-z]+=|\bpage[-_]?)(?P<part>\d{1,2})/?$")
 QUERY = re.compile(r"[?#]")
 
