@@ -126,6 +126,13 @@ def test_a_page_without_any_title_has_none():
     assert find(url=None) == Missing(reason="not-recognised")
 
 
+def test_an_outlet_named_twice_is_no_headline():
+    found = find(
+        (Role.HEADLINE, "Kabar Ranah | Kabar Ranah"), declaration=says(outlets={"meta og:site_name": "Kabar Ranah"})
+    )
+    assert isinstance(found, Missing)
+
+
 @given(st.text(max_size=80), st.frozensets(st.text(max_size=8), max_size=3))
 def test_cleaning_only_cuts_and_is_done_once(title, names):
     form = headline.part(load("id"))

@@ -163,7 +163,7 @@ def clean(title: str, names: frozenset[str], known: frozenset[str], form: re.Pat
         return ""
     while cut := _cut(title, names, known):
         title = _first(cut, known, form)
-    return title
+    return "" if fold(title) in names else title
 
 
 def _first(title: str, known: frozenset[str], form: re.Pattern[str]) -> str:
