@@ -56,7 +56,8 @@ def find(view: View, body: tuple[Passage, ...], own: frozenset[str]) -> Found[Da
     Missing:  "not-recognised".
     """
     blocks = list(view.of(Role.DATELINE))
-    begun = [one for one in body[:OPENING] if (one is body[0] or one.text[:3].isupper()) and read(one.text)]
+    likely = [one for one in body[:OPENING] if one is body[0] or one.text[:3].isupper() or "(" in one.text[:SHOWN]]
+    begun = [one for one in likely if read(one.text)]
     if not begun and not blocks:
         return NOWHERE
     own = own | _credited(view)
@@ -75,6 +76,9 @@ def _loud(dateline: Dateline) -> bool:
     """Say whether a dateline is one wherever it stands: its town is in capitals throughout, or an outlet is told."""
     return bool(dateline.outlet) or (dateline.place or "").partition(",")[0].isupper()
 
+
+SHOWN = 40
+"""Characters in which an agency in brackets shows a dateline below the first passage."""
 
 OPENING = 3
 """So many passages may open the report: a standfirst or two may stand over it."""
