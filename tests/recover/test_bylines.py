@@ -299,3 +299,14 @@ PAGE = """<html lang='{lang}'><head><title>Pasar dibuka lagi</title></head><body
 )
 def test_links_between_bars_and_a_bold_name_over_an_office_are_bylines(line, expected):
     assert told(kronik.read(PAGE.format(line=line, lang="id")).bylines) == expected
+
+
+def test_a_name_and_a_desk_and_the_clock_of_a_change_are_none_of_the_body():
+    html = """<html lang='es'><body><h1>El mercado de Sarai abre de nuevo</h1><p>Rita Abreu / Agencias</p>
+    <p>Sarai - 12 ago 2022 - 09:41 CEST</p><p>Actualizado a las 13:05 h.</p>
+    <p>El mercado de pescado de Sarai ha abierto de nuevo tras dos semanas de olas altas en el estrecho.</p>
+    <p>"El viento no ayuda", ha dicho la alcaldesa de Villa Serra, Pilar Montes, en una rueda de prensa.</p>
+    </body></html>"""
+    article = kronik.read(html)
+    assert told(article.bylines) == [("Rita Abreu", "writer")]
+    assert [passage.text[:9] for passage in article.body] == ["El mercad", '"El vient']

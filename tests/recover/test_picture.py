@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kronik
+from kronik import render
 from kronik.language import load
 from kronik.records import NOWHERE, Claim, Declaration, Role
 from kronik.recover import picture
@@ -142,3 +143,9 @@ def test_the_credit_that_closes_another_caption_is_that_pictures():
 def test_the_credit_behind_a_caption_is_believed_before_one_above_it():
     lines = [(Role.CREDIT, "Sinta Ranu,"), (Role.CAPTION, "Nelayan di Ranah."), (Role.CREDIT, "(KAWAT/Bima)")]
     assert picture.find(view([HEAD, *lines, BODY])).value.credit == "KAWAT/Bima"
+
+
+def test_a_picture_without_words_is_printed_by_its_address():
+    prose = "<p>Pasar ikan di Ranah dibuka lagi setelah tutup dua pekan karena ombak tinggi di selat itu.</p>"
+    article = kronik.read(f"<html lang='id'><body><h1>Pasar dibuka lagi</h1><img src='7.jpg'>{prose}</body></html>")
+    assert "Picture   7.jpg" in list(render.text(article))

@@ -150,6 +150,17 @@ def desk(name: str, pack: Pack) -> bool:
     return folded in known or (" " in folded and len(last) > 4 and last in known)
 
 
+def desked(text: str, pack: Pack) -> bool:
+    """Say whether a line is a name and a desk: "Ann Reed / Agencies"."""
+    if len(text) > LONGEST or not _PARTED.search(text):
+        return False
+    *named, last = _PARTED.split(text)
+    return len(named) == 1 and desk(last, pack) and split(named[0], pack) == named
+
+
+_PARTED = re.compile(r"\s*[/|·•]\s*")
+
+
 def desks(pack: Pack) -> frozenset[str]:
     """Give what stands where a name should and is none: in the pack's language and in English."""
     return _desks(pack.page.desks)

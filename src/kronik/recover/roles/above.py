@@ -92,6 +92,8 @@ def head(sheet: Sheet) -> None:
             sheet.give(place, Role.BYLINE, "opens as a byline" if told & cues.WRITER else "marked as a byline")
             if names.openers(sheet.pack).fullmatch(block.text) and _name(sheet, place + 1):
                 sheet.give(place + 1, Role.BYLINE, "a name under its opener")
+        elif place >= start and block.tag and names.desked(block.text, sheet.pack):
+            sheet.give(place, Role.BYLINE, "a name and a desk")
         elif place >= start:
             _picture_or_lead(sheet, place, block, told, stamped=stamped)
 

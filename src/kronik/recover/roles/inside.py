@@ -216,8 +216,10 @@ def _passage(sheet: Sheet, place: int, block: Block, told: int, share: float) ->
         return Role.BYLINE, "marked as a byline"
     if share < SIGNED_AT and block.tag and told & (cues.PUBLISHED | cues.UPDATED) and stamp(sheet, block, told):
         return Role.PUBLISHED, "a stamp in the body"
-    if place <= sheet.first + HEADED and _desked(sheet, block):
+    if place <= sheet.first + HEADED and block.tag and names.desked(block.text, sheet.pack):
         return Role.BYLINE, "a name and a desk among the first passages"
+    if place <= sheet.first + HEADED and _only_clock(sheet, block):
+        return Role.PUBLISHED, "the clock of a change among the first passages"
     if place <= sheet.first + HEADED and _clocked(sheet, block, told):
         return Role.PUBLISHED, "a day and a clock among the first passages"
     if place > sheet.last and split.signoff(block.text) == 0:
@@ -255,15 +257,14 @@ HEADED: Final = 3
 """Blocks after the first of running text, which may be a standfirst, among which the article's stamp may stand."""
 
 
-def _desked(sheet: Sheet, block: Block) -> bool:
-    """Say whether a line is a name and a desk: "Ana Lestari / Agencias"."""
-    if not block.tag or len(block.text) > LONGEST_NAME or not DESKED.search(block.text):
-        return False
-    *named, desk = DESKED.split(block.text)
-    return names.desk(desk, sheet.pack) and len(named) == 1 and names.split(named[0], sheet.pack) == named
+def _only_clock(sheet: Sheet, block: Block) -> bool:
+    """Say whether a line tells when the article was changed, by the clock alone: "Actualizado a las 13:05 h."."""
+    clock = CLOCK.search(block.text) if block.tag and len(block.text) <= LONGEST_NAME else None
+    opened = clock is not None and lines.openers(sheet.pack).match(block.text) is not None
+    return opened and lines.updated(block.text, sheet.pack) and lines.spare(block.text, sheet.pack) <= 1
 
 
-DESKED: Final = re.compile(r"\s*[/|·•]\s*")
+CLOCK: Final = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d|[.:]\d)")
 
 
 def _clocked(sheet: Sheet, block: Block, told: int) -> bool:
