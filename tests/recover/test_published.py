@@ -345,3 +345,8 @@ def test_a_change_in_utc_is_told_in_the_zone_of_the_publication():
         "2021-05-04T12:10:00+07:00",
         "json-ld dateModified, zone from the publication",
     )
+
+
+def test_a_stamp_may_be_in_the_language_that_the_template_declares():
+    found = find(stamp("Sarai, 12 ago 2022 6:41 p.m."), declaration=says(languages={"html lang": "es-MX"}))
+    assert found.value.edtf == "2022-08-12T18:41"

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from kronik import when
 from kronik.language import load
 from kronik.page import hints
-from kronik.records import Block, Claim, Moment, Precision, Record, Role, Span
+from kronik.records import Block, Claim, Lang, Moment, Precision, Record, Role, Span
 from kronik.recover import lines, order, outlet, permalink
 from kronik.recover.trust import Candidate
 from kronik.recover.view import View
@@ -160,10 +160,19 @@ def _printed(text: str, view: View) -> Moment | None:
     found = when.moment(text, pack=order.of(text, view), now=now)
     if found is None and view.pack.code != lines.ENGLISH:
         found = when.moment(text, pack=load(lines.ENGLISH), now=now)
+    if found is None and (other := _template(view)):
+        found = when.moment(text, pack=load(other), now=now)
     if found or captured is None:
         return found
     age = when.age(text, pack=view.pack)
     return when.ago(age, captured) if age else None
+
+
+def _template(view: View) -> Lang | None:
+    """Give the language that the page declares, where its text is in another: its template prints stamps in it."""
+    said = next((claim.value for claim in view.page.declaration.languages), "")
+    code = Lang(said.replace("_", "-").partition("-")[0].lower())
+    return code if code not in (view.pack.code, lines.ENGLISH) and cldr.kept(code) else None
 
 
 # ---- in print -------------------------------------------------------------------------------------------------

@@ -50,6 +50,11 @@ def _kept() -> Kept:
     return msgspec.msgpack.decode(gzip.decompress(file.read_bytes()), type=Kept)
 
 
+def kept(code: str) -> bool:
+    """Say whether the words of a language are kept: those that a text can be told to be in."""
+    return code in _kept().times
+
+
 @by_pack
 def time(pack: Pack) -> Time:
     """The pack's own [time] section, else what the CLDR says; empty words where it knows no such language.
