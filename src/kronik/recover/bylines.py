@@ -319,7 +319,7 @@ def _offices(pack: Pack) -> frozenset[str]:
 
 
 OFFICE = 100
-OFFICES = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:,? [^\d.!?:;|]+)+")
+OFFICES = re.compile(r"[A-ZÀ-Þ][^\W\d_]+,? [^\d.!?:;|]+")
 
 PARTED = re.compile(r"\s*[,|·•]\s*|\s+[-–—]\s+")
 
