@@ -93,11 +93,18 @@ static int upper(u8 c) { return c >= 'A' && c <= 'Z'; }
 
 /* The hints of one word, or of the known words that it begins and ends with ("articlebyline"). */
 static u64 of_word(const u8 *given, u32 size) {
-  u8 low[LONGEST];
-  for (u32 i = 0; i < size; i++) low[i] = given[i] | 0x20;
-  u64 bits = known((Text){low, size});
+  u8 low[LONGEST + 8];
+  for (u32 i = 0; i < size; i += 8) {
+    u64 letters;
+    COPY(&letters, given + i, 8);
+    letters |= 0x2020202020202020ull;
+    COPY(low + i, &letters, 8);
+  }
+  if (size < SHORTEST) return known((Text){low, size});
+  int begun = any(begins, four(low));
+  u64 bits = begun ? known((Text){low, size}) : 0;
   if (bits || size < 6 || size > 40) return bits;
-  if (any(begins, four(low)))
+  if (begun)
     for (u32 cut = size - 1; cut >= SHORTEST && !bits; cut--) bits = known((Text){low, cut});
   if (!any(ends, four(low + size - SHORTEST))) return bits;
   for (u32 cut = 1; cut <= size - SHORTEST; cut++) {

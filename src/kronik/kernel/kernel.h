@@ -195,7 +195,7 @@ typedef struct {
 void widen(Writer *w, u32 bytes);
 /* Make sure of so many more bytes and give where they go. */
 static inline u8 *more(Writer *w, u32 bytes) {
-  if (UNLIKELY(w->size + bytes > w->room)) widen(w, bytes);
+  if (UNLIKELY(w->size + bytes + 16 > w->room)) widen(w, bytes); /* `put` writes in strides */
   u8 *at = w->at + w->size;
   w->size += bytes;
   return at;

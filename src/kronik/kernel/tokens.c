@@ -75,12 +75,22 @@ static Text unquoted(void) {
   return plain(between(from, at), 1);
 }
 
+/* The value up to the closing quotation mark; whether an ampersand stands in it is seen on the way. */
 static Text quoted(u8 quote) {
   const u8 *from = ++at;
-  at = seek(at, end, quote);
+  v128_t marks = wasm_i8x16_splat((signed char)quote), ands = wasm_i8x16_splat('&');
+  u32 entities = 0, found = 0;
+  for (; at < end && !found; at += 16) {
+    v128_t bytes = wasm_v128_load(at);
+    found = wasm_i8x16_bitmask(wasm_i8x16_eq(bytes, marks));
+    u32 seen = wasm_i8x16_bitmask(wasm_i8x16_eq(bytes, ands));
+    entities |= found ? seen & ((found & -found) - 1) : seen;
+  }
+  if (found) at += __builtin_ctz(found) - 16;
+  if (at > end) at = end;
   Text value = between(from, at);
   if (at < end) at++;
-  return plain(value, 1);
+  return entities ? plain(value, 1) : value;
 }
 
 /* Read attributes to the end of the tag and past it. Says whether the tag closes itself; -1 where the page ends. */

@@ -4,7 +4,7 @@
 
 void widen(Writer *w, u32 bytes) {
   u32 room = w->room ? w->room : 4096;
-  while (room < w->size + bytes) {
+  while (room < w->size + bytes + 16) {
     if (room > 0x40000000) __builtin_trap();
     room *= 2;
   }
@@ -15,8 +15,11 @@ void widen(Writer *w, u32 bytes) {
 }
 
 void put(Writer *w, const void *bytes, u32 size) {
-  u8 *at = more(w, size);
-  COPY(at, bytes, size);
+  u8 *to = more(w, size);
+  const u8 *from = bytes;
+  if (size > 64) COPY(to, from, size);
+  else
+    for (u32 at = 0; at < size; at += 16) wasm_v128_store(to + at, wasm_v128_load(from + at));
 }
 
 static void big(u8 *at, u64 value, u32 bytes) {

@@ -62,7 +62,7 @@ def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
 
     Returns:  a Page, or Refusal OVER_BUDGET (more than `MOST_BLOCKS`, or more elements, steps or memory than the
               kernel allows), EMPTY (no visible text) or INDEX (a feed).
-    Cost:     some 1.5 ms for a news page of 280 KB (train/body/README.md has the stages); linear up to the budget.
+    Cost:     some 1.3 ms for a news page of 280 KB (train/body/README.md has the stages); linear up to the budget.
     """
     if FEED.match(decoded.text):
         return _refuse(capture, Outcome.INDEX, "a feed: titles of other pages")
