@@ -189,6 +189,8 @@ def around(view: View) -> Iterator[Stamp]:
             yield from _marked(block, view, "stamp line")
             yield from _opening(block, view)
             yield from _after_title(block, view)
+        elif not lines.DIGIT.search(block.text):
+            continue
         elif _says_date(block, view):
             yield from _of(block, view, "stamp line")
         else:

@@ -93,7 +93,7 @@ def alike(page: Page, told: list[int], shares: list[float]) -> list[float]:
         near = [at for at in kin if likely[0] - BESIDE <= at <= likely[-1] + BESIDE]
         if characters(page, likely) >= MOST * characters(page, kin):
             raised.update(at for at in near if KIN_AT <= shares[at] < BODY_AT)
-    return [RAISED if at in raised else share for at, share in enumerate(shares)]
+    return [RAISED if at in raised else share for at, share in enumerate(shares)] if raised else shares
 
 
 def _markup(block: Block) -> tuple[str, str, int]:

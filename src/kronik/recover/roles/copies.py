@@ -35,4 +35,4 @@ def dropped(page: Page, shares: list[float]) -> list[float]:
         inside = [at for at in pieces if at != whole and page.blocks[at].text[5 : 5 + PIECE] in text]
         if len(inside) > 1 and 2 * characters(page, inside) >= len(text):
             again.add(whole)
-    return [0.0 if at in again else share for at, share in enumerate(shares)]
+    return [0.0 if at in again else share for at, share in enumerate(shares)] if again else shares
