@@ -116,7 +116,7 @@ static Codes word(Codes *rest, u32 least, int bar) {
 
 /* ---- many patterns in one text ----------------------------------------------------------------------------- */
 
-#define HEADS 16384 /* chains of patterns by their first four characters */
+#define HEADS 4096 /* chains of patterns by their first four characters */
 
 typedef struct {
   Codes codes;
@@ -130,8 +130,8 @@ typedef struct {
 } Patterns;
 
 static u32 slot(const u32 *at) {
-  u32 key = at[0] * 0x9e3779b1u + at[1] * 0x85ebca6bu + at[2] * 0xc2b2ae35u + at[3] * 0x27d4eb2fu;
-  return (key ^ key >> 15) & (HEADS - 1);
+  u32 key = (at[0] ^ at[1] << 8 ^ at[2] << 16 ^ at[3] << 24) * 0x9e3779b1u;
+  return key >> 16 & (HEADS - 1);
 }
 
 static Patterns patterns(void) {
@@ -257,7 +257,7 @@ static int among(Lines lines, Codes key) {
 static f32 *slug_shares(Text address) {
   f32 *shares = take(s.n * sizeof(f32));
   CLEAR(shares, s.n * sizeof(f32));
-  Set words = set(1024);
+  Set words = set(256);
   Codes rest = decoded(address), one;
   u32 spelled = 0;
   while ((one = word(&rest, 3, 0)).size) {
@@ -286,7 +286,7 @@ static f32 *slug_shares(Text address) {
 /* How many words of the title each block of running text holds, and which share of its words others hold too. Only
  * longer words, and only such blocks: a report keeps to its names, the teasers below it do not. */
 static void kinship(Codes title) {
-  Set words = set(4096);
+  Set words = set(512);
   Codes rest = title, one;
   while ((one = word(&rest, 6, 1)).size) entry(&words, hash_codes(one))->marked = 1;
   EACH(i) {

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kronik.page import flat, mojibake
 from kronik.records import BODY, Article, Block, Found, Labelled, Page, Passage, Role, Span
 from kronik.recover import picture
-from kronik.recover.trust import fold
+from kronik.recover.trust import fold, may_fold
 from kronik.recover.view import View
 
 PASSAGES = BODY - {Role.LIVE_ENTRY}
@@ -51,8 +51,10 @@ def body(page: Page, labels: tuple[Labelled, ...]) -> tuple[Passage, ...]:
 
 def under(headline: str, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
     """Give the passages of a report without the headline, where that stands once more over them."""
-    again = len(passages) > 1 and bool(headline) and fold(passages[0].text) == fold(headline)
-    return passages[1:] if again else passages
+    if len(passages) < 2 or not headline:
+        return passages
+    first, known = passages[0].text, fold(headline)
+    return passages[1:] if may_fold(first, known) and fold(first) == known else passages
 
 
 def _cell(block: Block, role: Role) -> bool:

@@ -7,7 +7,8 @@ paragraph, and the outlet's own slogan, are not the article's standfirst.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from html import unescape
 
 from kronik.page import hints
@@ -48,10 +49,12 @@ def _candidates(view: View, body: tuple[Passage, ...], headline: str) -> Iterato
         yield from _marked(view, headline)
     claims = view.page.declaration.standfirsts
     opening = " ".join(passage.text for passage in body[:6])[:OPENING] if claims else ""
+    begun, whole = fold(opening[:BEGINNING]), cache(partial(fold, opening))
     for claim in claims:
         text = plain(claim.value)
         line = dateline.read(text)
-        refused = _refused(fold(text[line[0] :] if line else text), opening, fold(headline))
+        folded = fold(text[line[0] :] if line else text)
+        refused = _refused(folded, fold(headline)) or _copied(folded[:PROOF], begun, whole)
         refused = "a caption" if picture.opened(text, view.pack) else refused
         yield Candidate(value=text, rule=claim.rule, seen=claim.value, refused=refused)
 
@@ -149,10 +152,12 @@ def plain(text: str) -> str:
 TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
 
 
-def _refused(text: str, opening: str, headline: str) -> str:
+def _refused(text: str, headline: str) -> str:
     if len(text) < SHORTEST:
         return "too-short"
-    if text == headline:
-        return "same-as-headline"
-    begun = text[:PROOF]  # most descriptions are cut from the very beginning, and a long text costs to fold
-    return "opening-of-the-body" if begun in fold(opening[:BEGINNING]) or begun in fold(opening) else ""
+    return "same-as-headline" if text == headline else ""
+
+
+def _copied(text: str, begun: str, whole: Callable[[], str]) -> str:
+    """Say whether the folded opening of the body has a text: mostly its very beginning, the whole costs to fold."""
+    return "opening-of-the-body" if text in begun or text in whole() else ""
