@@ -61,13 +61,16 @@ def _linked(view: View, own: str) -> str | None:
     stem, part = QUERY.split(OWN_PART.sub("", own))[0].rstrip("/"), _part(own) or 1
     if numbered := NUMBERED.match(stem):
         stem = numbered[0]
-    for block in view.page.blocks if stem or not view.page.url else ():
-        for link in () if block.far & hints.COMMENT else block.links:
-            leads = (stem and link.url.startswith(stem)) or link.url[:1] == "?"
-            if leads and link.span.start > view.heading_starts and (leads_to := _part(link.url)) > part:
-                text = block.of(link.span).lower().strip(EDGES)
-                if text in words or text == str(part + 1) == str(leads_to):
-                    return _absolute(own, link.url)
+    if not stem and view.page.url:
+        return None
+    leads = (stem, "?") if stem else ("?",)
+    blocks = (block for block in view.page.blocks if block.links and not block.far & hints.COMMENT)
+    links = [(block, link) for block in blocks for link in block.links if link.url.startswith(leads)]
+    for block, link in links:
+        if link.span.start > view.heading_starts and (leads_to := _part(link.url)) > part:
+            text = block.of(link.span).lower().strip(EDGES)
+            if text in words or text == str(part + 1) == str(leads_to):
+                return _absolute(own, link.url)
     return None
 
 
