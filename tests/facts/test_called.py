@@ -41,3 +41,32 @@ def test_a_person_after_the_comma_of_a_body_is_none_of_its_words():
     assert persons(f"Ketua {body}, Bernard Joyo di Randai.", "Bernard Joyo", bodies=(body,)) == {"Bernard Joyo"}
     body = "Badan Cuaca"
     assert persons(f"Ia pegawai {body}, Iklim, dan Gempa di Randai.", "Gempa", bodies=(body,)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Hal itu dikatakan Direktur Kepatuhan Arief Wibisana.", "Arief Wibisana"),
+        ("Aktivis Asal SwediaMelansir hadir kemarin.", None),
+        ("Polisi menahan 21 Tersangka Kasus Penipuan kemarin.", None),
+        ("Ia ditolong Korban Tindak Kekerasan kemarin.", None),
+    ],
+)
+def test_a_person_after_an_office_has_no_common_words(text, person):
+    assert persons(text) == {person} - {None}
+
+
+def test_a_player_is_told_from_the_club():
+    club = "Persipura Boaz Wibisana"
+    assert persons(f"Dan kapten {club} mencetak gol.", bodies=(club,)) == {"Boaz Wibisana"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Izin perusahaan seperti PT Anugerah Surya Wibisana dicabut.", set()),
+        ("Direktur PT Anugerah Surya Wibisana hadir.", {"Surya Wibisana"}),
+    ],
+)
+def test_a_company_has_its_whole_name(text, found):
+    assert persons(text, "Surya Wibisana", bodies=("PT Anugerah",)) == found

@@ -7,6 +7,7 @@ names that no list holds, but it prints them there.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -22,6 +23,8 @@ TITLED, AGED, CUED, TOLD = 0.85, 0.8, 0.75, 0.7
 cue, and before an office or a verb of saying."""
 OFFICE = 9
 """Words of the longest office that makes a person of the capitals after its comma."""
+JOINED = 0.9
+"""Confidence of a person's name under which it may be the rest of the body's right before it."""
 LEADS = 0.75
 """Confidence of a person's name under which it is rather what the person after it leads."""
 ASIDE = 8
@@ -39,6 +42,8 @@ def find(text: str, words: list[Token], found: list[Name], lists: Wording, lexic
     no shorter.
     """
     at = {w.start: n for n, w in enumerate(words)}
+    found = _with_rest(text, words, at, found, lists)
+    found = [part for name in found for part in _apart(text, words, at[name.span.start], name, lists, lexicon)]
     found = [_without_office(text, words, at[name.span.start], name, lists) for name in found]
     found = [_without_rank(text, words, at[name.span.start], name, lists) for name in found]
     found = [_without_town(text, words, at[name.span.start], name, lists, lexicon) for name in found]
@@ -142,6 +147,56 @@ def _of_list(words: list[Token], first: int, last: int, lists: Wording, lexicon:
     none = lists.heads | lists.things | lists.calendar | lists.small | lists.helpers | lists.inner
     titled = all(word.text.istitle() and word.text.isalpha() for word in run)
     return titled and 1 < len(run) < 4 and none.isdisjoint(w.text.lower() for w in run) and _personal(run, lexicon)
+
+
+def _with_rest(text: str, words: list[Token], at: dict[int, int], found: list[Name], lists: Wording) -> list[Name]:
+    """The names, of which a body's has what was taken for a person right after it: all of "PT Cahaya Anna Weil"."""
+    kept: list[Name] = []
+    for name in found:
+        body = kept[-1] if kept else None
+        beside = body is not None and text[body.span.end : name.span.start] == " "
+        if body and beside and _is_rest(words, at[body.span.start], body, at[name.span.start], name, lists):
+            span = Span(body.span.start, name.span.end)
+            sure = min(body.confidence, name.confidence)
+            kept[-1] = msgspec.structs.replace(body, span=span, text=span.of(text), confidence=sure)
+        else:
+            kept.append(name)
+    return kept
+
+
+def _is_rest(words: list[Token], first: int, body: Name, past: int, name: Name, lists: Wording) -> bool:
+    """Whether a name is the rest of a body's before it: a doubted person's, without a rank.
+
+    Not where an office before the body, or a word that ends companies, says that it is a person's.
+    """
+    if name.kind is not NameKind.PERSON or name.confidence >= JOINED or name.text.isupper():
+        return False
+    if body.kind is not NameKind.ORGANISATION or words[first].text.lower() not in lists.things:
+        return False
+    led = any(word.text.lower() in lists.offices | lists.titles for word in words[max(first - OFFICE, 0) : first])
+    ended = words[past].text.lower() in lists.titles or words[past - 1].text.lower() in lists.company_ends
+    return not led and not ended
+
+
+def _apart(text: str, words: list[Token], first: int, name: Name, lists: Wording, lexicon: Lexicon) -> list[Name]:
+    """A club and its player, where one name was made of both: "Persirandai" and "Anna Weil" after "kapten"."""
+    last = next((n for n in range(first, len(words)) if words[n].start >= name.span.end), len(words))
+    before = words[first - 1].text if first else ""
+    run = words[first:last]
+    if name.kind is NameKind.PERSON or before.lower() not in lists.offices or not 1 < len(run) < LONGEST:
+        return [name]
+    if not all(word.text.istitle() for word in run) or not lists.things.isdisjoint(word.text.lower() for word in run):
+        return [name]
+    kinds = [lexicon.kind(word.text) for word in run]
+    split = max((n + 1 for n, kind in enumerate(kinds) if "O" in kind), default=0)
+    if not 0 < split < len(run) or not any("P" in kind for kind in kinds[split:]):
+        return [name]
+    club, player = Span(name.span.start, run[split - 1].end), Span(run[split].start, name.span.end)
+    sure = max(name.confidence, TOLD)
+    return [
+        Name(span=club, rule="before its player", confidence=sure, text=club.of(text), kind=NameKind.ORGANISATION),
+        Name(span=player, rule="after a club", confidence=sure, text=player.of(text), kind=NameKind.PERSON),
+    ]
 
 
 def _without_office(text: str, words: list[Token], first: int, name: Name, lists: Wording) -> Name:
@@ -290,11 +345,12 @@ def _evidence(
         return start, TITLED, "after a title or rank"
     if not _personal(words[start:last], lexicon):
         return None
-    if start > first and low[start - 1] in lists.offices and size > 1 and _listed(words[start:last], lists, lexicon):
-        town = size > 2 and lexicon.kind(words[start].text) == "L"  # "Bupati Randai Anna Weil"
-        return start + town, TOLD, "after an office"
-    if start > first and low[start - 1] in lists.lone and size > 1 and _of_no_list(words[start:last], lists, lexicon):
-        return start, TOLD, "after an office"
+    if start > first and (named := _named(words, start, last, lexicon)) < last - 1:
+        if low[start - 1] in lists.offices and _listed(words[named:last], lists, lexicon):
+            town = last - named > 2 and lexicon.kind(words[named].text) == "L"  # "Bupati Randai Anna Weil"
+            return named + town, TOLD, "after an office"
+        if low[start - 1] in lists.lone and _of_no_list(words[named:last], lists, lexicon):
+            return named, TOLD, "after an office"
     if start != first:
         return None
     if start and _cued(words, low, start, last, lists):
@@ -373,6 +429,27 @@ def _personal(words: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether lists of names hold the words rather in those of persons than of organisations."""
     codes = [lexicon.code(word.text) for word in words]
     return all(_weight(code[PERSONS]) >= _weight(code[ORGANISATIONS]) for code in codes)
+
+
+def _named(words: Sequence[Token], start: int, last: int, lexicon: Lexicon) -> int:
+    """Where a person's name begins in capitals after an office: past its words ("Direktur Kepatuhan Anna Weil").
+
+    At their end where a word is among them that print has more often in small letters, the last is in capitals, or
+    two are glued.
+    """
+    while start < last and _common(words[start].text, lexicon):
+        start += 1
+    run = words[start:last]
+    glued = any(a.end == b.start and b.text.isalpha() for a, b in pairwise(run))
+    none = glued or words[last - 1].text.isupper() or any(_common(word.text, lexicon) for word in run)
+    return last if none else start
+
+
+def _common(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is printed in small letters more often than with a capital."""
+    ranks = lexicon.vocabulary.ranks
+    most = len(ranks)
+    return ranks.get(word.lower(), most) < ranks.get(word.capitalize(), most)
 
 
 def _listed(words: Sequence[Token], lists: Wording, lexicon: Lexicon) -> bool:
