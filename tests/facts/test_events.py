@@ -43,6 +43,19 @@ def test_an_article_has_its_main_events_in_four_sentences():
 
 
 @pytest.mark.parametrize(
+    ("sentence", "plover"),
+    [
+        ("Bupati Dewi Hartono menyelesaikan lawatannya ke Randai, Selasa (15/6/2021).", "CONSULT"),
+        ("Kejaksaan menjadwalkan pemeriksaan Budi Santoso, Kamis (17/6/2021).", "ACCUSE"),
+        ("Perusahaan PT Layar Biru dicabut izinnya, Selasa (15/6/2021).", "SANCTION"),
+        ("Polisi mengungkap sebuah kasus penipuan di Randai, Selasa (15/6/2021).", "ACCUSE"),
+    ],
+)
+def test_the_noun_of_a_verb_gives_its_type(sentence, plover):
+    assert first(sentence).plover == plover
+
+
+@pytest.mark.parametrize(
     ("sentence", "trigger"),
     [
         ("Penyaringan calon pun dilakukan Bupati Dewi Hartono di Randai, Selasa (15/6/2021).", "Penyaringan"),

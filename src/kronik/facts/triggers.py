@@ -117,12 +117,21 @@ def _laden(sentence: Sentence, verb: Trigger, known: Forms, lists: Wording) -> T
     low, at = sentence.low, verb.last
     if at >= len(low) or at in sentence.name_at or not low[at].isalpha() or len(low[at]) < NOUN:
         return verb
-    noun = _listed(sentence, at, known)
+    noun = _listed(sentence, at, known) or _theirs(low, at, known, lists)
     if noun is not None and noun.shape == "noun":
         return Trigger(verb.first, noun.last, verb.shape, noun.plover or verb.plover)
     if noun is not None or low[at] in lists.unladen:
         return verb
     return Trigger(verb.first, at + 1, verb.shape, verb.plover)
+
+
+def _theirs(low: tuple[str, ...], at: int, known: Forms, lists: Wording) -> Trigger | None:
+    """A noun of the pack with an ending that says whose: "menyelesaikan lawatannya"."""
+    bare = next((low[at][: -len(ending)] for ending in lists.own if low[at].endswith(ending)), "")
+    for words, shape, plover in known.by_first.get(bare, ()):
+        if shape == "noun" and len(words) == 1:
+            return Trigger(at, at + 1, shape, plover)
+    return None
 
 
 def _listed(sentence: Sentence, at: int, known: Forms) -> Trigger | None:
