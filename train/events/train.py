@@ -25,8 +25,8 @@ from kronik.facts import dates, events, people, quotes, salience, tell, triggers
 from kronik.records import Article, Capture, Declared, Form, Lang, Passage, Place, Role, Span
 
 HERE = Path(__file__).parent
-FORM, PLACE = 4.0, 8.0
-"""Of the L2 penalties of triggers and of sentences, chosen among 2, 4, 6, 8, 10 and 20 in the folds."""
+FORM, PLACE = 3.0, 5.0
+"""Of the L2 penalties of triggers and of sentences, chosen among 2 to 20 in the folds."""
 OFTEN = 8
 """Rows that must show a sign for it to have a weight."""
 FREE = 0.001
