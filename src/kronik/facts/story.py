@@ -197,9 +197,10 @@ def passages(article: Article) -> list[tuple[Span, Part]]:
 
 
 def _alone(article: Article) -> bool:
-    """Whether a page is one line, and nothing of it but a dateline is furniture."""
-    roles = {label.role for label in article.roles}
-    return Role.DATELINE in roles and roles <= BODY | {Role.DATELINE} and "\n" not in article.text.strip()
+    """Whether a page is one short line, and nothing of it but a dateline is furniture."""
+    text, roles = article.text.strip(), {label.role for label in article.roles}
+    single = len(text) <= LINE and "\n" not in text
+    return single and Role.DATELINE in roles and roles <= BODY | {Role.DATELINE}
 
 
 def joined(article: Article) -> list[Span]:
@@ -248,6 +249,8 @@ def _chained(text: str, chain: list[Span]) -> list[Span]:
     return chain
 
 
+LINE = 400
+"""Characters of the longest line that may be a single sentence; a report on one line has its dateline taken off."""
 LEAD = 3
 """Lines of a dateline before the first words of a report."""
 FEW = 8
