@@ -290,3 +290,10 @@ def test_whose_lawyer_speaks_does_not_speak():
 def test_an_event_of_several_days_has_them_all():
     event = first("Pasar malam itu digelar di Surabaya pada 14-16 Juni 2021.")
     assert event.date == "2021-06-14/2021-06-16"
+
+
+def test_a_clause_and_what_is_done_with_it_have_their_own_subjects():
+    events = told("Warga pulang setelah Siti Rahma menutup pasar itu, Selasa (15/6/2021).").events
+    assert {event.trigger: event.who for event in events}["menutup"] == ("Siti Rahma",)
+    (*_, last) = told("Kementerian Layar menahan kapal milik Budi Santoso dengan menutup pelabuhan itu.").events
+    assert (last.trigger, last.who) == ("menutup", ("Kementerian Layar",))

@@ -195,7 +195,7 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
     of the first: "X mengabulkan gugatan warga dan menyatakan …" is not said by the people.
     """
     low, names = sentence.low, sentence.name_at
-    if low[_link(sentence, verb, lists)] in lists.joins and _first(sentence, verb, lists) is not None:
+    if low[_link(sentence, verb, lists)] in lists.joins | lists.toward and _first(sentence, verb, lists) is not None:
         return shared(sentence, verb, lists)
     if beside := _beside(sentence, verb, lists, start):
         return beside
@@ -212,6 +212,7 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
             first = sentence.index(name.span.start)
             governed = (first > start and low[first - 1] in lists.governing) or possessive(sentence, name)
             governed = governed and not (first == 1 and low[0] in lists.contrast)  # "Sementara X menyebut"
+            governed = governed and not _of_clause(sentence, name, first, verb, lists)
             if _of_body(sentence, first, name):
                 at = first
                 continue
@@ -244,6 +245,16 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
     if spare:
         return _whole(sentence, spare, start, lists)
     return _described(sentence, start, verb, lists)
+
+
+def _of_clause(sentence: Sentence, name: Name, first: int, verb: int, lists: Wording) -> bool:
+    """Whether a name right before a verb is its subject though a word that begins a clause stands before: "saat X".
+
+    Not behind a preposition, which leads to somebody else than the one who acts.
+    """
+    leads = lists.where | lists.toward | lists.office_at | lists.by | lists.joins | lists.relative | lists.told_to
+    beside = _only(sentence.low[sentence.index(name.span.end) : verb], lists.reported)
+    return beside and name.kind is not PLACE and sentence.low[first - 1] in lists.clause - leads
 
 
 def _told_of(sentence: Sentence, verb: int, lists: Wording, start: int) -> Voice | None:
