@@ -482,8 +482,7 @@ def _place(sentence: Sentence, at: int) -> bool:
 
 def _tells(word: str, lists: Wording) -> bool:
     """Whether a word can tell more of the office before it: it is no verb and begins no clause."""
-    told = word in lists.plain | lists.as_office | lists.openers | lists.grammar | lists.dead
-    return word.isalpha() and not told and not lists.like_verb(word)
+    return word.isalpha() and word not in lists.untelling and not lists.like_verb(word)
 
 
 def _reaches(sentence: Sentence, name: Name, end: int) -> bool:

@@ -101,9 +101,7 @@ def possessive(sentence: Sentence, name: Name) -> bool:
 def unlisted(sentence: Sentence, at: int, lists: Wording) -> Voice | None:
     """Capitals from a word on that no one took for a name and that begin no office: "ucap Jaya."."""
     end, low = at, sentence.low
-    none = lists.heads | lists.titles | lists.things | lists.speakers | lists.calendar | lists.small | lists.inner
-    none |= lists.according | lists.telling | lists.based
-    while end < len(low) and end not in sentence.name_at and capital(sentence, end) and low[end] not in none:
+    while end < len(low) and end not in sentence.name_at and capital(sentence, end) and low[end] not in lists.unnamed:
         end += 1
     if not 0 < end - at <= PRINTED or end in sentence.name_at:
         return None
@@ -184,8 +182,7 @@ def description(sentence: Sentence, at: int, lists: Wording) -> int:
 def verbal(sentence: Sentence, at: int, lists: Wording) -> bool:
     """Whether a word is a verb by its prefix and no word of an office."""
     word = sentence.low[at]
-    other = at in sentence.name_at or word in lists.inner | lists.states | lists.speakers
-    return lists.like_verb(word) and not other and word.isalpha()
+    return lists.like_verb(word) and word not in lists.nouns and word.isalpha() and at not in sentence.name_at
 
 
 def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voice | None:
@@ -356,7 +353,7 @@ def printed(sentence: Sentence, verb: int, lists: Wording, vocabulary: Vocabular
     if first == 0 and low[0] in vocabulary.ranks:
         first = 1
     named = any(n in sentence.name_at or low[n] in lists.calendar | lists.small for n in range(first, end))
-    governed = first > 0 and low[first - 1] in lists.governing | lists.offices
+    governed = first > 0 and (low[first - 1] in lists.governing or low[first - 1] in lists.offices)
     return None if first >= end or named or governed else Voice("description", first, end)
 
 

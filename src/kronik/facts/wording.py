@@ -184,6 +184,22 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Words that the name of an institution begins with."""
 
     @cached_property
+    def nouns(self) -> frozenset[str]:
+        """Words of offices and speakers, and those that only look like verbs: none of them is one."""
+        return self.inner | self.states | self.speakers
+
+    @cached_property
+    def unnamed(self) -> frozenset[str]:
+        """Words that are no part of a speaker's name, however they are printed."""
+        others = self.according | self.telling | self.based | self.calendar | self.small
+        return self.heads | self.titles | self.things | self.speakers | self.inner | others
+
+    @cached_property
+    def untelling(self) -> frozenset[str]:
+        """Words that tell no more of the office before them."""
+        return self.plain | self.as_office | self.openers | self.grammar | self.dead
+
+    @cached_property
     def begins(self) -> frozenset[str]:
         """Words right after which the one spoken of is named: cues, prepositions, conjunctions."""
         return self.after | self.cues | self.clause | self.that | self.according | self.toward | self.joins
