@@ -20,6 +20,8 @@ DEGREE = 6
 """Letters of the longest part of a degree: "Teol"."""
 TELLING = 3
 """Words in small letters between an office's head and the name."""
+DOUBTED = 0.5
+"""Certainty under which what an office after a name ends with is no person of its own."""
 LISTED = frozenset({".", ";"})
 DASHES = frozenset({"–", "—", "-"})
 PERSON = NameKind.PERSON
@@ -214,7 +216,9 @@ def before(sentence: Sentence, first: int, lists: Wording) -> Office | None:
         cued = next((n for n in range(cued, end) if low[n] in lists.heads), cued)  # "Menurut hitungan pengacara, X"
         return _office(sentence, cued, end, "between cue and name", lists)
     start = _reach(sentence, end, lists, comma=comma)
-    head = next((n for n in range(start, end) if low[n] in lists.heads and not _inside(sentence, n)), None)
+    heads = (n for n in range(start, end) if low[n] in lists.heads)
+    head = next((n for n in heads if not (comma and n == end - 1 and _inside(sentence, n))), None)
+    head = _last_time(sentence, head, end, lists) if head is not None else None
     if head is None and comma and (one := _one_of(sentence, end, lists)):
         return one
     if head is None and comma and (told := _opening(sentence, end, lists)):
@@ -227,6 +231,13 @@ def before(sentence: Sentence, first: int, lists: Wording) -> Office | None:
         return None  # "sopirnya Budi": Budi's driver
     own = head if comma and low[head] not in lists.kin else _own(sentence, head, end, lists)
     return None if own is None else _office(sentence, own, end, "office before the name", lists)
+
+
+def _last_time(sentence: Sentence, head: int, end: int, lists: Wording) -> int:
+    """Where an office begins whose first word stands twice: "Penjelasan Kepala Balai Kepala Balai Layar X"."""
+    low = sentence.low
+    again = [n for n in range(head + 1, end) if low[n] == low[head] and low[n - 1] not in lists.joins | lists.former]
+    return again[-1] if again and not _lower(sentence, again[-1]) else head
 
 
 def _pair(sentence: Sentence, first: int) -> int:
@@ -257,7 +268,8 @@ def _whole(sentence: Sentence, end: int, first: int, lists: Wording) -> Office |
     """
     low = sentence.low
     inside = [name for n in range(max(end - TELLING, 0), end) if (name := sentence.name_at.get(n))]
-    looks = next((name for name in inside if name.kind is PERSON), None)
+    reached = sentence.name_at.get(_reach(sentence, end, lists, comma=False) - 1)
+    looks = next((name for name in [*inside, reached] if name and name.kind is PERSON), None)
     own = sentence.name_at.get(first)
     if looks is None or own is None or own is looks:
         return None
@@ -272,10 +284,12 @@ def _whole(sentence: Sentence, end: int, first: int, lists: Wording) -> Office |
     said = (follows == "," and past in lists.cues and head == 0) or (
         follows in lists.cues and (head == 0 or low[head - 1] == ",")
     )
+    goes_on = head == 0 and follows == "," and past.islower() and past not in lists.joins
+    goes_on = goes_on and sentence.tokens[last + 1].text == past
     apart = head == start and (head == 0 or cued or low[head - 1] == ",")
     if head == start and not apart:
         return None
-    if not (apart or said or (cued and ends)):
+    if not (apart or said or goes_on or (cued and ends)):
         return None
     return _office(sentence, head, end, WHOLE, lists)
 
@@ -327,9 +341,12 @@ def _ends_person(sentence: Sentence, end: int) -> bool:
 def _then(sentence: Sentence, end: int, lists: Wording) -> int:
     """Where an office ends that is told with when it was held: "pelatih sebelumnya", "Bupati periode 2019-2024"."""
     low, last = sentence.low, end
-    while last and (low[last - 1].isdigit() or low[last - 1] == "-"):
+    while last and (low[last - 1].isdigit() or low[last - 1] in DASHES):
         last -= 1
-    return next((last - len(words) for words in lists.lately if low[max(0, last - len(words)) : last] == words), end)
+    spare = last if last < end - 1 and low[last].isdigit() and low[end - 1].isdigit() else end  # "2018-2020"
+    return next(
+        (last - len(words) for words in lists.lately if low[max(0, last - len(words)) : last] == words), spare
+    )
 
 
 def _one(sentence: Sentence, end: int, lists: Wording) -> Office | None:
@@ -552,7 +569,9 @@ def after(sentence: Sentence, last: int, lists: Wording, *, cued: bool = False) 
         return wide
     apart = comma and not linked and not _lower(sentence, at)
     if apart and any(_begins_person(sentence, n, lists) for n in range(at, end + 1)):
-        return None  # "Budi, Wakil Bupati Ani": the office of the next
+        body = sentence.name_at.get(end)  # "Budi, Wakil Bupati Ani": the office of the next
+        doubted = body is not None and body.confidence < DOUBTED and not _says(sentence, end, lists)
+        return _office(sentence, at, sentence.index(body.span.end), WHOLE, lists) if body and doubted else None
     return _office(sentence, at, end, "office after the name", lists)
 
 
@@ -633,7 +652,11 @@ def _apposition(sentence: Sentence, at: int, lists: Wording, *, listed: bool = F
     end = next((n for n in range(at, min(at + APPOSITION + 1, len(low))) if low[n] in marks), None)
     if end is None or end == at or not _lower(sentence, at) or not low[at].isalpha():
         return None
-    if low[at] in lists.grammar - lists.office_at or low[at] in lists.numbers | lists.alias | lists.alias_with:
+    if (
+        low[at] in lists.acts_bare
+        or low[at] in lists.grammar - lists.office_at
+        or low[at] in lists.numbers | lists.alias | lists.alias_with
+    ):
         return None  # "Ronaldo, ada …", "Emil, sapaan akrabnya"
     if any(
         low[n] in lists.verbal

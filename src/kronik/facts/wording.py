@@ -138,6 +138,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Words that make a passive of the participle after them: "was"."""
     by: frozenset[str]
     """Words before the one who acts in a passive: "oleh"."""
+    reported_by: frozenset[str]
+    """Event verbs of one word."""
     deeds: frozenset[str]
     """First words of event verbs, in a language that does not tell verbs by their prefix."""
     articles: frozenset[str]
@@ -182,6 +184,11 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     reports: frozenset[str]
     official: frozenset[str]
     """Words that the name of an institution begins with."""
+
+    @cached_property
+    def acts_bare(self) -> frozenset[str]:
+        """Verbs that report events, and words that look like such, whatever they begin with: "lahir", "tinggal"."""
+        return self.reported_by | self.states
 
     @cached_property
     def nouns(self) -> frozenset[str]:
@@ -396,6 +403,7 @@ def wording(code: Lang) -> Wording:
         merely=frozenset(facts.merely),
         auxiliary=frozenset(facts.voice.auxiliary),
         by=frozenset(facts.voice.by),
+        reported_by=frozenset(verb for group in facts.events for verb in group.verbs if " " not in verb),
         deeds=frozenset(verb.split()[0] for group in facts.events for verb in group.verbs if not facts.voice.active),
         articles=frozenset(facts.voice.articles),
         ongoing=facts.voice.ongoing,
