@@ -266,6 +266,11 @@ def test_the_town_of_a_body_is_no_word_of_a_name_after_it():
         ),
         ("Salah satu warga yang tinggal di sana, Siti Rahma, menolak.", "Siti Rahma", "Salah satu warga"),
         ("Ia datang bersama asistennya, Budi Hartono.", "Budi Hartono", "asistennya"),
+        ("Budi Hartono resmi dilantik sebagai Direktur Layar Biru.", "Budi Hartono", "Direktur Layar Biru"),
+        ("Budi Hartono menjadi Kapolda Randai pada Senin.", "Budi Hartono", "Kapolda Randai"),
+        ("Budi Hartono menjadi bintang malam itu.", "Budi Hartono", None),
+        ("Siti Rahma yang merupakan ketua panitia mengatakan harga naik.", "Siti Rahma", "ketua panitia"),
+        ("Budi Hartono - Ketua Dewan Layar - menolak hadir.", "Budi Hartono", "Ketua Dewan Layar"),
         ("Pelatih baru Layar Biru, Budi Hartono, lega.", "Budi Hartono", "Pelatih baru Layar Biru"),
         (
             "Direktur Gempa Bumi dan Tsunami BMKG, Budi Hartono, lega.",
@@ -355,3 +360,9 @@ def test_the_office_of_the_next_in_a_list_is_not_of_the_one_before():
 )
 def test_a_name_made_of_anothers_beginning_or_given_to_him_is_his(text):
     assert len(told(text).people) == 1
+
+
+def test_a_degree_behind_a_comma_is_no_person():
+    assert set(people("Kepala Dinas Pendidikan Randai, Drs. H. Budi Hartono, M.Pd., menolak hadir.")) == {
+        "Budi Hartono"
+    }

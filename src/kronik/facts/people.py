@@ -145,6 +145,8 @@ def _mention(sentence: Sentence, name: Name, first: int, last: int, story: Story
         return None
     if len(words) == 1 and words[0] in lists.offices and _no_name(words[0], story):
         return None
+    if "".join(words) in lists.degrees and sentence.low[first + 1 : first + 2] == (".",):
+        return None  # "M.Si"
     if words[-1] in lists.titles or words[0] in lists.things or sentence.low[first] in lists.he:
         return None
     start = first

@@ -540,7 +540,9 @@ def after(sentence: Sentence, last: int, lists: Wording, *, cued: bool = False) 
     aged = at > last and low[last + 1].isdigit()
     comma = at < len(low) and (low[at] == "," or low[at] in DASHES)
     at = _degrees(sentence, at + 1) if comma else at
-    linked = at < len(low) and low[at] in lists.as_office
+    given = at if comma else _appointed(sentence, at, lists)
+    linked = given > at or (at < len(low) and low[at] in lists.as_office)
+    at = given
     while at < len(low) and low[at] in lists.as_office:
         at += 1
     if (
@@ -573,6 +575,17 @@ def after(sentence: Sentence, last: int, lists: Wording, *, cued: bool = False) 
         doubted = body is not None and body.confidence < DOUBTED and not _says(sentence, end, lists)
         return _office(sentence, at, sentence.index(body.span.end), WHOLE, lists) if body and doubted else None
     return _office(sentence, at, end, "office after the name", lists)
+
+
+def _appointed(sentence: Sentence, at: int, lists: Wording) -> int:
+    """Past the verb of an appointment and the words before it: "X resmi dilantik sebagai …"; else the same word."""
+    low, past = sentence.low, at
+    while past < len(low) and low[past] in lists.helpers:
+        past += 1
+    given = past < len(low) - 1 and low[past] in lists.appointed and low[past + 1] in lists.become
+    if past < len(low) - 1 and low[past] in lists.become - lists.as_office and low[past + 1] in lists.offices:
+        return at if _lower(sentence, past + 1) else past + 1  # "X menjadi Kapolda": in small letters it may be play
+    return past + 2 if given else at
 
 
 def _capitals(sentence: Sentence, start: int, end: int, lists: Wording) -> bool:
@@ -742,14 +755,15 @@ def _told_on(sentence: Sentence, start: int, lists: Wording) -> int:
     if end == len(low):
         return start
     named = sentence.tokens[end].text[0].isupper() and not _begins_person(sentence, end, lists)
-    return end if named or low[end] in lists.relative | lists.office_at | {",", "."} else start
+    stops = low[end] in lists.relative | lists.office_at | {",", "."} or low[end] in lists.cues
+    return end if named or stops else start
 
 
 def _office(sentence: Sentence, start: int, end: int, rule: str, lists: Wording) -> Office | None:
     """The office from one word to before another, with the organisation last named in it."""
     while start < end - 1 and sentence.low[start] in lists.one:
         start += 1
-    while end > start and sentence.low[end - 1] in lists.joins | lists.clause | {",", "."}:
+    while end > start and sentence.low[end - 1] in lists.joins | lists.clause | DASHES | {",", "."}:
         end -= 1
     if start == end:
         return None

@@ -54,6 +54,10 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     openers: frozenset[str]
     """Words, and phrases of two, before a list of the persons just described."""
     kin: frozenset[str]
+    appointed: frozenset[str]
+    """Verbs of an appointment: "dilantik"."""
+    become: frozenset[str]
+    """Words that lead from such a verb to the office: "menjadi"."""
     mates: frozenset[str]
     """Words for friends and colleagues: "rekan"."""
     reigning: frozenset[str]
@@ -354,6 +358,8 @@ def wording(code: Lang) -> Wording:
         these=frozenset(facts.these),
         openers=frozenset(facts.openers),
         kin=frozenset(facts.kin),
+        appointed=frozenset(facts.appointed),
+        become=frozenset((*facts.become, *facts.as_office)),
         mates=frozenset(facts.mates),
         reigning=frozenset(facts.reigning),
         some=frozenset(facts.some),

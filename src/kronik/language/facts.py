@@ -131,6 +131,10 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words before a list of the persons just described: "yakni", "namely"."""
     kin: Words = ()
     """Those of them that are family: such a word before a name is never the office of the one named."""
+    appointed: Words = ()
+    """Verbs between a name and such a word: X "dilantik" sebagai …"""
+    become: Words = ()
+    """Words that lead from such a verb to the office beside those of `as_office`: "menjadi"."""
     mates: Words = ()
     """Words for what somebody is to another outside a family: "rekan" X, "friend". Right before a name they are of
     somebody else than the one named."""
