@@ -138,3 +138,28 @@ def test_a_line_below_the_body_with_no_outlet_credits_none():
     page = article("Kapal itu tenggelam.")
     page = msgspec.structs.replace(page, text=page.text + "\n\nSumber: Anna Weil\nKategori: kabarlaut.com")
     assert facts(page).credits == ()
+
+
+def names(*passages: str) -> set[str]:
+    return {credit.name for credit in told(*passages).credits}
+
+
+@pytest.mark.parametrize(
+    ("passage", "name"),
+    [
+        ("Pejabat Badan Layar mengatakan dalam pernyataan itu bahwa kapal itu aman.", "Badan Layar"),
+        ("Berdasarkan laporan keuangan per 30 April 2017, omzet kapal itu naik.", "laporan keuangan"),
+        ('"Kapal itu aman," ujar Dewi Hartono seperti dikutip,dari tayangan iLayar yang disiarkan Senin.', "iLayar"),
+        ("KABAR.CO, Randai - Data Balai Layar menunjukkan kapal itu aman.", "Balai Layar"),
+        ('Dewi Hartono mengatakan: "Ini bagus sekali."ANA | Layarbiru Selebritas', "Layarbiru"),
+    ],
+)
+def test_statements_of_bodies_written_reports_and_what_a_scraper_broke_are_sources(passage, name):
+    assert name in names(passage)
+
+
+def test_reports_of_people_are_no_documents():
+    assert (
+        names("Berdasarkan laporan warga setempat, kapal itu karam.", "Berdasarkan laporan itu, kapal karam.")
+        == set()
+    )

@@ -236,3 +236,17 @@ def test_a_clause_between_commas_has_the_speaker_before_it():
 def test_english_speakers_are_those_that_the_sentence_tells(passage, speaker):
     said = speakers('"We won," said the manager, Hamish Dornan.', passage, lang="en")
     assert said[1:] and set(said[1:]) == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("passage", "speaker"),
+    [
+        ("Menurut seorang sumber, Budi Laksana menyampaikan keputusan itu kemarin.", "seorang sumber"),
+        ("Namun, ilmuwan lain meragukan bahwa kapal itu aman.", "ilmuwan lain"),
+        ('"Kapal itu tidak boleh berlayar," jelas deskripsi tersebut.', None),
+        ("Dua orang remaja ini mengakui bahwa mereka bersalah sekali.", "Dua orang remaja"),
+    ],
+)
+def test_others_texts_and_several_are_not_the_one_spoken_of(passage, speaker):
+    said = speakers('"Kapal itu aman," kata ilmuwan kelautan Dewi Hartono.', passage)[-1]
+    assert said == speaker

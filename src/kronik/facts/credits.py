@@ -37,6 +37,13 @@ TOLD = 20
 """Words after the name of a paper that a sentence begins with to what it reports."""
 COMMON = 3000
 """Rank up to which a word is too common in small letters to be an outlet's name."""
+FILED = 12
+"""Words of the longest dateline before a report's first sentence."""
+DASHES = frozenset({"-", "–", "—"})
+STATED = 3
+"""Words from "dalam" to the word for a statement."""
+AUTHOR = re.compile(r"[.!?”\"][ \n]*[A-Z]{3,}(?: [A-Z]{2,})?(?: [A-Z]{2,})? \| ([A-Z]\w*[a-z]\w*)")
+"""After the last sentence, the author in capitals, a bar, and where he has it from: "… kota itu.ANA | Kabarlaut"."""
 FILLERS = 6
 """Words between the phrase and the name: "dikutip dari laman resmi kantor berita X"."""
 
@@ -48,6 +55,7 @@ def find(story: Story, article: Article) -> tuple[Credit, ...]:
     found += _agencies(article, frozenset(story.pack.furniture.outlets), story.wording)
     found += _closing(story)
     found += _labelled(story)
+    found += _behind_author(story)
     found += reprints.find(article, story.pack)
     first: dict[str, Credit] = {}
     for credit in sorted(found, key=lambda credit: credit.span.start):
@@ -91,6 +99,16 @@ def _closing(story: Story) -> list[Credit]:
     return [Credit(span=span, rule="outlet at the end", confidence=0.8, name=name, kind="outlet", phrase=name)]
 
 
+def _behind_author(story: Story) -> list[Credit]:
+    """The one word behind the author in capitals and a bar, once on a page."""
+    found = list(AUTHOR.finditer(story.text)) if " | " in story.text else []
+    if len(found) != 1:
+        return []
+    span = Span(found[0].start(1), found[0].end(1))
+    name = found[0][1]
+    return [Credit(span=span, rule="outlet at the end", confidence=0.7, name=name, kind="outlet", phrase=name)]
+
+
 def _labelled(story: Story) -> list[Credit]:
     """The outlets of a line below the body that says where the report is from: "Sumber: Kabar Laut"."""
     end = max((span.end for span, part in story.passages if part is Part.BODY), default=len(story.text))
@@ -121,6 +139,8 @@ def _credits(sentence: Sentence, story: Story, own: str) -> list[Credit]:
     """The credits of one sentence."""
     lists = story.wording
     out: list[Credit] = []
+    if credit := _stated(sentence, story):
+        out.append(credit)
     at = 0
     while at < len(sentence.low):
         if sentence.low[at] not in lists.sourcing:
@@ -132,6 +152,12 @@ def _credits(sentence: Sentence, story: Story, own: str) -> list[Credit]:
             at += 1
             continue
         end = past(sentence.low, at, lists.quoted)
+        if (
+            end
+            and sentence.low[end : end + 1] == (",",)
+            and sentence.low[end + 1 : end + 2] in {(w,) for w in lists.based}
+        ):
+            end += 2  # "dikutip,dari tayangan X": a scraper's comma
         named = _outlet(sentence, end, story) if end else None
         if named and _believed(sentence, at, *named, story):
             first, last = named
@@ -153,11 +179,49 @@ def _credits(sentence: Sentence, story: Story, own: str) -> list[Credit]:
             out.append(_made(sentence, at, at, act, sentence.words(at, act), "document", 0.85))
             at = act
             continue
+        if sentence.low[at] in lists.based and (written := _written(sentence, at, lists)):
+            first, last = written
+            out.append(_made(sentence, at, first, last, sentence.words(first, last), "document", 0.7))
+            at = last
+            continue
         end = past(sentence.low, at, lists.documents)
         if end and story.text[sentence.tokens[at].start].islower():
             out.append(_made(sentence, at, at, end, _bare(sentence.words(at, end), lists), "document", 0.6))
         at += 1
     return out
+
+
+def _written(sentence: Sentence, at: int, lists: Wording) -> tuple[int, int] | None:
+    """The words of a report that no name stands behind, by what it is of: "berdasarkan laporan keuangan"."""
+    low, first = sentence.low, at + 1
+    if at > 0 and sentence.tokens[at].text.islower() and low[at - 1] not in {","} | lists.clause | lists.joins:
+        return None
+    if low[at] in lists.according or first + 2 >= len(low) or low[first] not in lists.writings:
+        return None
+    none = lists.clause | lists.joins | lists.these | lists.speakers | lists.reports | lists.relative | lists.plain
+    of = low[first + 1]
+    told = of.isalpha() and sentence.tokens[first + 1].text.islower() and of not in none
+    return (first, first + 2) if told and first + 1 not in sentence.name_at else None
+
+
+def _stated(sentence: Sentence, story: Story) -> Credit | None:
+    """An institution that says something in a statement of its own: "Pejabat X mengatakan dalam pernyataan itu"."""
+    lists, low = story.wording, sentence.low
+    for at in range(1, len(low) - 2):
+        told = low[at] in lists.says and low[at + 1] in lists.clause
+        if not told or lists.reports.isdisjoint(low[at + 2 : at + 2 + STATED]):
+            continue
+        voice = voices.before(sentence, at, lists)
+        if voice is None or voice.kind not in {"name", "description"}:
+            return None
+        inside = (name for n in range(voice.first, voice.last) if (name := sentence.name_at.get(n)))
+        body = next((name for name in inside if name.kind is NameKind.ORGANISATION), None)
+        if body is None:
+            return None
+        first, last = sentence.index(body.span.start), sentence.index(body.span.end)
+        text = plain(body.text)
+        return _made(sentence, first, first, last, story.full.get(text.lower(), text), "institution", 0.7)
+    return None
 
 
 def _further(sentence: Sentence, at: int, story: Story) -> Credit | None:
@@ -202,9 +266,10 @@ def _told_to(sentence: Sentence, at: int, story: Story, own: str) -> Credit | No
 def _shown(sentence: Sentence, at: int, story: Story) -> Credit | None:
     """Whose report a sentence begins with: "Data Balai Layar menunjukkan", "Catatan polisi menyebut"."""
     lists, low = story.wording, sentence.low
-    if at > 2 or low[at] not in lists.reports or at in sentence.name_at:
+    filed = 2 < at < FILED and low[at - 1] in DASHES
+    if (at > 2 and not filed) or low[at] not in lists.reports or at in sentence.name_at:
         return None
-    if not lists.offices.isdisjoint(low[:at]):
+    if not filed and not lists.offices.isdisjoint(low[:at]):
         return None  # "Deputi Bidang Analisis X"
     verb = next((n for n in range(at + 2, min(at + SHOWN, len(low))) if low[n] in lists.shows), None)
     if verb is None or "," in low[at:verb] or low[at + 1] in lists.relative:
@@ -359,7 +424,7 @@ def _capital(sentence: Sentence, at: int) -> bool:
     if at >= len(sentence.tokens):
         return False
     token = sentence.tokens[at]
-    if token.text[0].isupper():
+    if token.text[0].isupper() or token.text[1:2].isupper():  # "iKabar"
         return True
     following = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
     return bool(token.text.isalpha() and following and following.start == token.end and following.text[0].isupper())

@@ -324,8 +324,9 @@ def _cue_before(story: Story, quoted: Quoted, sentences: list[Sentence]) -> Cued
     if last < 0:
         return None
     called = low[last] in lists.calls and len(quoted.inside.of(story.text).split()) >= SHORTEST
-    partly = _partly(story, sentence, quoted, last)
-    announced = called or partly or low[last] in {",", ":"} or low[last] in lists.telling
+    announced = called or low[last] in {",", ":"} or low[last] in lists.telling
+    partly = not announced and _partly(story, sentence, quoted, last)
+    announced = announced or partly
     rule = "cue before the quotation"
     for at in range(last, max(last - BESIDE, -1), -1):
         if low[at] in {'"', "“", "”"}:
@@ -336,7 +337,10 @@ def _cue_before(story: Story, quoted: Quoted, sentences: list[Sentence]) -> Cued
             voice = voices.after(sentence, at + 1, lists)
             return (sentence, (at, at + 1), voice, rule) if voice else None
         if low[at] in lists.cues and not _in_name(sentence, at):
-            voice = voices.before(sentence, at, lists) or voices.lone(sentence, at, story) or _nobody(at)
+            voice = voices.before(sentence, at, lists) or voices.lone(sentence, at, story)
+            if voice is None and partly:
+                return None
+            voice = voice or _nobody(at)
             return sentence, (at, at + 1), voice, rule
         if low[at] in lists.after or voices.owned(low[at], lists) in lists.after:
             return sentence, (at, at + 1), voices.after(sentence, at + 1, lists), rule
@@ -351,6 +355,11 @@ def _partly(story: Story, sentence: Sentence, quoted: Quoted, last: int) -> bool
     if verb is None or words < PART or _in_name(sentence, verb) or not lists.that.isdisjoint(low[:verb]):
         return False
     between = range(verb + 1, last + 1)
+    past = sentence.index(quoted.past)
+    ends = past >= len(low) or not low[past].isalnum() or low[past] in lists.joins | lists.clause
+    titled = all(word[0].isupper() for word in quoted.inside.of(story.text).split())
+    if not ends or titled:
+        return False
     other = lists.clause - lists.that | lists.relative - lists.that
     return all(sentence.tokens[n].text.islower() and low[n] not in other for n in between)
 
@@ -618,7 +627,7 @@ def _verb(story: Story, sentence: Sentence, outside: list[bool], start_at: int =
             continue
         if asks:
             start = at + 1
-        if not asks and (_thing(sentence, start, lists) or _speech(low, start, lists)):
+        if not asks and (_thing(sentence, start, lists) or _speech(low, at, start, lists)):
             continue
         return _rest(sentence, start), (at, at + 1), voice, "verb of asking" if asks else "verb of saying"
     return None
@@ -653,9 +662,14 @@ def _thing(sentence: Sentence, start: int, lists: Wording) -> bool:
     return 0 < lead <= 2 and told.isdisjoint(words) and next(verbs, None) is None
 
 
-def _speech(low: tuple[str, ...], at: int, lists: Wording) -> bool:
+def _speech(low: tuple[str, ...], verb: int, at: int, lists: Wording) -> bool:
     """Whether what is delivered is told of, and not what was said: "menyampaikan pidato", but "surat itu palsu"."""
-    return at + 1 < len(low) and low[at] in lists.speeches and low[at + 1] not in lists.these | lists.relative
+    return (
+        at == verb + 1
+        and at + 1 < len(low)
+        and low[at] in lists.speeches
+        and low[at + 1] not in lists.these | lists.relative
+    )
 
 
 def _asked(low: tuple[str, ...], at: int, lists: Wording) -> bool:

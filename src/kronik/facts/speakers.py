@@ -72,6 +72,11 @@ class Speakers(msgspec.Struct):
             return self._meant(sentence, voice)
         if voice.kind == "last":
             return Chosen(self.last, "who spoke last, person or not")
+        if voice.kind == "pointed":
+            known = self.focus if self.focus and self._known(self.focus) else None
+            return Chosen(
+                known, f"a description of the one spoken of: {self.since}" if known else "described", POINTED
+            )
         if voice.kind == "nobody":
             return Chosen(None, "nobody is told beside the cue", NOBODY)
         if voice.kind == "printed":
@@ -82,7 +87,12 @@ class Speakers(msgspec.Struct):
             chosen = self._fitting(sentence, voice)
         if chosen.name and (self._known(chosen.name) or self._single(sentence, voice)):
             self.focus, self.since = chosen.name, "who spoke last"
-            self.spoke = chosen.name
+            if (
+                voice.kind != "description"
+                or self._known(chosen.name)
+                or _beside_cue(sentence, voice, self.story.wording)
+            ):
+                self.spoke = chosen.name
         self.last = chosen.name
         return chosen
 
@@ -202,6 +212,8 @@ class Speakers(msgspec.Struct):
             return False
         if words[0].isdigit() or words[0] in lists.numbers | lists.some | lists.several:
             return False
+        if not set(self.story.pack.links.others).isdisjoint(words):
+            return False  # "ilmuwan lain"
         if self._points(sentence, voice) or self._called(sentence, voice):
             return True
         if words[0] not in lists.heads:
@@ -297,13 +309,23 @@ class Speakers(msgspec.Struct):
 
     def _known_form(self, sentence: Sentence) -> Voice | None:
         """The form of a person's name that a sentence begins with, though no one took it for one here: initials."""
-        if 0 in sentence.name_at:
+        begun = int(sentence.low[0] not in self.story.wording.governing and len(sentence.tokens) > 1)
+        if 0 in sentence.name_at or begun in sentence.name_at:
             return None
         if self.forms is None:
             self.forms = frozenset(tuple(form.split()) for p in self.cast.people for form in (p.name, *p.aliases))
-        words = tuple(token.text for token in sentence.tokens[: PRINTED + 1])
-        end = next((n for n in range(min(PRINTED, len(words) - 1), 0, -1) if words[:n] in self.forms), 0)
-        return None if end == 0 or words[end][0].isupper() else Voice("printed", 0, end)
+        words = tuple(token.text for token in sentence.tokens[: PRINTED + 2])
+        for first in (0, begun):
+            sizes = range(min(PRINTED, len(words) - first - 1), 0, -1)
+            end = next((first + size for size in sizes if words[first : first + size] in self.forms), 0)
+            if end and not words[end][0].isupper():
+                return Voice("printed", first, end)
+        return None
+
+
+def _beside_cue(sentence: Sentence, voice: Voice, lists: Wording) -> bool:
+    """Whether a voice stands right behind a cue, and so beside a quotation."""
+    return voice.first > 0 and sentence.low[voice.first - 1] in lists.after
 
 
 def _begins_with_kin(sentence: Sentence, name: Name, lists: Wording) -> bool:

@@ -39,10 +39,10 @@ PERSON, ORGANISATION, PLACE = NameKind.PERSON, NameKind.ORGANISATION, NameKind.P
 
 
 class Voice(msgspec.Struct, frozen=True):
-    """The words that name a speaker; `kind` is name, pronoun, description, printed, nobody or last.
+    """The words that name a speaker; `kind` is name, pronoun, description, printed, pointed, nobody or last.
 
-    Printed are capitals that no one took for a name; nobody is a cue beside which no speaker is told; last is whoever
-    spoke last, an institution too.
+    Printed are capitals that no one took for a name; pointed is a noun of no list with "itu"; nobody is a cue beside
+    which no speaker is told; last is whoever spoke last, an institution too.
     """
 
     kind: str
@@ -82,8 +82,8 @@ def after(sentence: Sentence, at: int, lists: Wording) -> Voice | None:
         if name and name.kind is PERSON and not led and not possessive(sentence, name):
             return _named(sentence, _possessor(sentence, n, name, lists))
         if low[n] == ",":
-            if not _apposed(sentence, n, lists):
-                break
+            if not _apposed(sentence, n, lists) or not lists.anonymous.isdisjoint(low[at:n]):
+                break  # "Menurut seorang sumber, X …": X is spoken of
             led = False
         if not name and n > at and low[n] in lists.outer:
             if low[n] not in lists.office_at:
@@ -267,7 +267,8 @@ def _told_of(sentence: Sentence, verb: int, lists: Wording, start: int) -> Voice
 def _of_body(sentence: Sentence, first: int, name: Name) -> bool:
     """Whether what is doubtfully taken for a person stands right behind a body, as the place that it is of."""
     body = sentence.name_at.get(first - 1) if first else None
-    return body is not None and body.kind is ORGANISATION and name.confidence < DOUBTED
+    one = sentence.index(name.span.end) == first + 1
+    return body is not None and body.kind is ORGANISATION and one and name.confidence < DOUBTED
 
 
 def _pointing(sentence: Sentence, first: int, name: Name, start: int, lists: Wording) -> Voice | None:
@@ -286,13 +287,15 @@ def _pointing(sentence: Sentence, first: int, name: Name, start: int, lists: Wor
 def pointed(sentence: Sentence, at: int, lists: Wording) -> Voice | None:
     """A noun after a cue up to "itu", whoever it is: "tutur alumnus Universitas X itu"; no text and no outlet."""
     low = sentence.low
-    texts = lists.reports | lists.utterances | lists.papers | lists.fillers | lists.things | lists.speeches
+    texts = (
+        lists.reports | lists.utterances | lists.papers | lists.fillers | lists.things | lists.speeches | lists.texts
+    )
     if at >= len(low) or not sentence.tokens[at].text.islower() or low[at] in texts | lists.small | lists.according:
         return None
     stops = lists.stops - lists.office_at - lists.inner - lists.where - lists.these | MARKS
     for n in range(at + 1, min(at + POINTS, len(low))):
         if low[n] in lists.these:
-            return Voice("description", at, n + 1)
+            return Voice("pointed", at, n + 1)
         if low[n] in stops:
             break
     return None

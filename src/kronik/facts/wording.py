@@ -105,6 +105,10 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Words for an account under which somebody writes: "akun"."""
     speeches: frozenset[str]
     """What is delivered or answered and is no statement: menyampaikan "pidato"."""
+    texts: frozenset[str]
+    """Words for a text that a cue may have in a speaker's place: tulis "unggahan" itu."""
+    writings: frozenset[str]
+    """Reports that are papers, by what they are of: "laporan" keuangan."""
     contrast: frozenset[str]
     """Words that begin what another says: "sedangkan"."""
     counts: frozenset[str]
@@ -387,6 +391,8 @@ def wording(code: Lang) -> Wording:
         accused=frozenset(facts.accused),
         accounts=frozenset(facts.accounts),
         speeches=frozenset(facts.speeches),
+        texts=frozenset(facts.texts),
+        writings=frozenset(facts.writings),
         contrast=frozenset(facts.contrast),
         counts=frozenset(facts.counts),
         unnamed=frozenset(facts.unnamed),

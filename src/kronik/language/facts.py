@@ -160,6 +160,10 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words for an account under which somebody writes: "akun"."""
     speeches: Words = ()
     """What is delivered or answered and is no statement: menyampaikan "pidato"."""
+    texts: Words = ()
+    """Words for a text that a cue may have in a speaker's place: tulis "unggahan" itu."""
+    writings: Words = ()
+    """Reports that are papers, by what they are of: "laporan" keuangan."""
     contrast: Words = ()
     """Words that begin what another says: "sedangkan"."""
     counts: Words = ()
