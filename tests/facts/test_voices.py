@@ -250,3 +250,17 @@ def test_english_speakers_are_those_that_the_sentence_tells(passage, speaker):
 def test_others_texts_and_several_are_not_the_one_spoken_of(passage, speaker):
     said = speakers('"Kapal itu aman," kata ilmuwan kelautan Dewi Hartono.', passage)[-1]
     assert said == speaker
+
+
+def test_after_words_of_nobody_known_a_pronoun_is_nobody():
+    said = speakers(
+        '"Kapal itu aman," kata Dewi Hartono. "Kapal itu karam," tulis keterangan video. "Kami pergi," ujarnya.'
+    )
+    assert said == ["Dewi Hartono", None, None]
+
+
+def test_of_whom_it_is_told_what_he_will_do_another_still_tells():
+    said = speakers(
+        '"Kapal itu aman," kata Dewi Hartono. Lalu, Budi Laksana akan dibantu dua nakhoda. "Mereka siap," katanya.'
+    )
+    assert said == ["Dewi Hartono", "Dewi Hartono"]

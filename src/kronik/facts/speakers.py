@@ -74,10 +74,12 @@ class Speakers(msgspec.Struct):
             return Chosen(self.last, "who spoke last, person or not")
         if voice.kind == "pointed":
             known = self.focus if self.focus and self._known(self.focus) else None
+            self.focus = known
             return Chosen(
                 known, f"a description of the one spoken of: {self.since}" if known else "described", POINTED
             )
         if voice.kind == "nobody":
+            self.focus = None  # whoever that was, "ia" may be him
             return Chosen(None, "nobody is told beside the cue", NOBODY)
         if voice.kind == "printed":
             chosen = self.printed(sentence.words(voice.first, voice.last))
@@ -249,7 +251,7 @@ class Speakers(msgspec.Struct):
                 continue
             if self._in_office_of_another(name, person):
                 continue
-            if person.name in self._dead():
+            if person.name in self._dead() or self._planned(sentence, name):
                 return
             if _told_by_another(sentence, name, lists):
                 if _begins_with_kin(sentence, name, lists):
@@ -259,6 +261,15 @@ class Speakers(msgspec.Struct):
             return
         if subject:
             self._turn(self.printed(sentence.words(subject.first, subject.last)).name)
+
+    def _planned(self, sentence: Sentence, name: Name) -> bool:
+        """Whether it is told what one will do, after another spoke: it is that one who still tells."""
+        last, planned = sentence.index(name.span.end), self.story.pack.facts.planned
+        return (
+            self.focus is not None
+            and self.focus == self.spoke
+            and sentence.low[last : last + 1] in {(word,) for word in planned}
+        )
 
     def _turn(self, name: str | None) -> None:
         """Speak of somebody from now on."""
