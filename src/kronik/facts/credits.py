@@ -196,12 +196,13 @@ def _written(sentence: Sentence, at: int, lists: Wording) -> tuple[int, int] | N
     low, first = sentence.low, at + 1
     if at > 0 and sentence.tokens[at].text.islower() and low[at - 1] not in {","} | lists.clause | lists.joins:
         return None
-    if low[at] in lists.according or first + 2 >= len(low) or low[first] not in lists.writings:
+    if low[at] in lists.according | lists.fillers or first + 2 >= len(low) or low[first] not in lists.writings:
         return None
     none = lists.clause | lists.joins | lists.these | lists.speakers | lists.reports | lists.relative | lists.plain
     of = low[first + 1]
     told = of.isalpha() and sentence.tokens[first + 1].text.islower() and of not in none
-    return (first, first + 2) if told and first + 1 not in sentence.name_at else None
+    address = _domain(sentence, first + 2) > first + 2
+    return (first, first + 2) if told and not address and first + 1 not in sentence.name_at else None
 
 
 def _stated(sentence: Sentence, story: Story) -> Credit | None:

@@ -89,11 +89,9 @@ class Speakers(msgspec.Struct):
             chosen = self._fitting(sentence, voice)
         if chosen.name and (self._known(chosen.name) or self._single(sentence, voice)):
             self.focus, self.since = chosen.name, "who spoke last"
-            if (
-                voice.kind != "description"
-                or self._known(chosen.name)
-                or _beside_cue(sentence, voice, self.story.wording)
-            ):
+            lists = self.story.wording
+            unnamed = sentence.low[voice.first] in lists.one | lists.anonymous
+            if not unnamed or _beside_cue(sentence, voice, lists):
                 self.spoke = chosen.name
         self.last = chosen.name
         return chosen
