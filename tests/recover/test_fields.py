@@ -353,6 +353,8 @@ def test_the_last_step_of_a_trail_is_no_section_where_it_is_empty():
 
 def test_the_copyright_of_a_picture_names_no_outlet():
     assert published_by(view([HEAD, (Role.OTHER, "Image copyright Bima Arwana"), BODY])) == NOWHERE
+
+
 def test_the_words_behind_an_articles_number_may_differ_from_part_to_part():
     own = "https://kabarranah.example/read/141200678/jalan-ambles-di-ranah?page=all"
     lines = [HEAD, BODY, (Role.NAVIGATION, "2", "https://kabarranah.example/read/141200678/x?page=2")]

@@ -101,7 +101,9 @@ def possessive(sentence: Sentence, name: Name) -> bool:
 def unlisted(sentence: Sentence, at: int, lists: Wording) -> Voice | None:
     """Capitals from a word on that no one took for a name and that begin no office: "ucap Jaya."."""
     end, low = at, sentence.low
-    while end < len(low) and end not in sentence.name_at and capital(sentence, end) and low[end] not in lists.unnamed:
+    while (
+        end < len(low) and end not in sentence.name_at and capital(sentence, end) and low[end] not in lists.nameless
+    ):
         end += 1
     if not 0 < end - at <= PRINTED or end in sentence.name_at:
         return None

@@ -88,6 +88,7 @@ def _candidates(view: View, own: Own) -> Iterator[Candidate[str]]:
     claims = [c for c in view.page.declaration.outlets if c.rule in TRUST]
     for claim in sorted(claims, key=lambda claim: TRUST.index(claim.rule)):
         refused = "an address" if claim.value.startswith(("http:", "https:", "//")) else ""
+        refused = refused if any(map(str.isalnum, claim.value)) else "no letter in it"
         yield Candidate(value=claim.value, rule=claim.rule, refused=refused)
     if name := view.page.declared.outlet:
         yield Candidate(value=name, rule="source outlet")
