@@ -102,7 +102,7 @@ def unlisted(sentence: Sentence, at: int, lists: Wording) -> Voice | None:
     """Capitals from a word on that no one took for a name and that begin no office: "ucap Jaya."."""
     end, low = at, sentence.low
     while (
-        end < len(low) and end not in sentence.name_at and capital(sentence, end) and low[end] not in lists.nameless
+        end < len(low) and end not in sentence.name_at and capital(sentence, end) and low[end] not in lists.unspoken
     ):
         end += 1
     if not 0 < end - at <= PRINTED or end in sentence.name_at:

@@ -204,7 +204,7 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
         return self.inner | self.states | self.speakers
 
     @cached_property
-    def nameless(self) -> frozenset[str]:
+    def unspoken(self) -> frozenset[str]:
         """Words that are no part of a speaker's name, however they are printed."""
         others = self.according | self.telling | self.based | self.calendar | self.small
         return self.heads | self.titles | self.things | self.speakers | self.inner | others
