@@ -508,15 +508,24 @@ def _according(story: Story, sentence: Sentence, outside: list[bool]) -> Told:
             if voice is None or (voice.kind == "printed" and voices.common(sentence, voice, story)):
                 return None
             return _rest(sentence, _past(sentence, voice, lists)), (at, start), voice, "according to"
-        if word in lists.according & lists.based and 3 <= at < len(low) - 1 and all(outside[:at]):
+        if word in lists.credited and 3 <= at < len(low) - 1 and all(outside[:at]):
             voice = voices.after(sentence, at + 1, story.wording)
             span = voice and _around(sentence, at, voice, lists)
             if voice and span and not (voice.kind == "printed" and voices.common(sentence, voice, story)):
                 return span, (at, at + 1), voice, "according to"
-        leads = all(one in lists.helpers | lists.after for one in low[:at])
-        if word in lists.told and leads and low[at + 1 : at + 2] == (",",) and word not in lists.quoted:
+        if (
+            word in lists.told
+            and low[at + 1 : at + 2] == (",",)
+            and word not in lists.quoted
+            and _adverbial(low[:at], lists)
+        ):
             return _rest(sentence, at + 2), (at, at + 1), Voice("last", at, at), "according to"
     return None
+
+
+def _adverbial(words: tuple[str, ...], lists: Wording) -> bool:
+    """Whether words before a passive of saying tell no more than that it goes on: "lebih lanjut"."""
+    return all(word in lists.helpers or word in lists.after for word in words)
 
 
 def _around(sentence: Sentence, at: int, voice: Voice, lists: Wording) -> Span | None:

@@ -369,7 +369,7 @@ def apart(sentence: Sentence, lists: Wording) -> Voice | None:
     """
     low, tokens = sentence.low, sentence.tokens
     comma = next((n for n in range(1, min(APART, len(low))) if low[n] == ","), None)
-    if comma is None or low[0] in lists.clause | lists.where | lists.calendar | lists.joins | lists.that:
+    if comma is None or low[0] in lists.beginnings:
         return None
     first = comma + 1
     while first < len(low) and low[first] in lists.titled and first not in sentence.name_at:
@@ -377,7 +377,7 @@ def apart(sentence: Sentence, lists: Wording) -> Voice | None:
     voice = unlisted(sentence, first, lists) or _doubted(sentence, first, lists)
     if voice is None or voice.last >= len(low) or low[voice.last] not in {",", "("}:
         return None
-    verbs = lists.says | lists.asks | lists.auxiliary | lists.after | lists.deeds | lists.negations
+    verbs = lists.finite
     before = range(comma)
     told = any(tokens[n].text.islower() or low[n] in lists.offices for n in before)
     other = any(low[n] in verbs or verbal(sentence, n, lists) or not low[n][0].isalnum() for n in before)

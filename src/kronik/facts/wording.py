@@ -225,6 +225,21 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
         return self.heads | self.things | self.calendar | self.inner | self.titles | self.helpers
 
     @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """Words that a sentence begins with which does not begin with what somebody is."""
+        return self.clause | self.where | self.calendar | self.joins | self.that
+
+    @cached_property
+    def finite(self) -> frozenset[str]:
+        """Verbs and words beside them, in a language that has no prefixes to tell them by too."""
+        return self.says | self.asks | self.auxiliary | self.after | self.deeds | self.negations
+
+    @cached_property
+    def credited(self) -> frozenset[str]:
+        """Words that begin whose words or figures something is, in mid-sentence too: "menurut"."""
+        return self.according & self.based
+
+    @cached_property
     def several(self) -> frozenset[str]:
         """First words of phrases for several: "kedua" pria itu."""
         return frozenset(phrase.split()[0] for phrase in self.they)
