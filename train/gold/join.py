@@ -4,8 +4,8 @@ usage: join.py SHARED OUT [--part tune|test|fresh|learn|late|look|blind|plain]
 
 articles.jsonl holds, for each article, the file of SHARED/data/text and the record's id, and everything annotated as
 offsets into its text, never the text itself. Written are OUT/articles.jsonl and OUT/gold.jsonl, in the shapes of
-SHARED/data/gold. The parts `test`, `fresh`, `late`, `blind` and `plain` are for counting only: no rule, word or weight
-was chosen by them.
+SHARED/data/gold. The parts `test`, `fresh`, `late`, `blind` and `plain` are for counting only: no rule, word or
+weight was chosen by them.
 """
 
 from __future__ import annotations
