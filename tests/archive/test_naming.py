@@ -30,6 +30,18 @@ def test_pages_that_name_their_host_alone_are_of_the_outlet_that_others_name(
 
 
 @pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+def test_a_text_that_names_a_host_in_its_dateline_is_of_the_outlet_of_that_host(
+    tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    bare = make("Bendungan 2", id="p2", url=None, outlet="lembahpos.example")
+    pages = {1: page(1, "Lembah Pos"), 2: bare}
+    with Archive.create(tmp_path / "arsip") as archive:
+        for number in order:
+            archive.add(pages[number])
+        assert [(one.name, one.articles) for one in archive.outlets()] == [("Lembah Pos", 2)]
+
+
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
 def test_a_page_without_an_address_names_the_host_whose_label_is_its_name(
     tmp_path: Path, order: tuple[int, ...]
 ) -> None:

@@ -298,8 +298,14 @@ def test_the_outlet_of_the_dateline_is_the_last_source():
     assert outlet.find(leaf, outlet.named(leaf.page), LINE).rule == "host"
 
 
-@pytest.mark.parametrize("name", ["AFP", "Reuters", "BK"])
-def test_an_agency_in_the_dateline_is_not_the_outlet(name):
+def test_a_domain_in_the_dateline_is_the_outlet_as_addresses_write_it():
+    line = Found(value=Dateline(place="Ranah", outlet="KABARRANAH.EXAMPLE"), rule="opening of the body", seen="")
+    leaf = view([HEAD, BODY])
+    assert outlet.find(leaf, outlet.named(leaf.page), line).value == "kabarranah.example"
+
+
+@pytest.mark.parametrize("name", ["AFP", "Reuters", "BK", "KABAR RANAH"])
+def test_an_agency_initials_and_capitals_in_the_dateline_are_not_the_outlet(name):
     leaf = view([HEAD, BODY])
     line = Found(value=Dateline(place="Padangsari", outlet=name), rule="opening of the body", seen="")
     assert outlet.find(leaf, outlet.named(leaf.page), line) == NOWHERE

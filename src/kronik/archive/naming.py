@@ -44,8 +44,8 @@ def _letters(name: str) -> str:
 
 
 def shown(db: sqlite3.Connection, outlet: str | None, url: str | None) -> str | None:
-    """Give what the archive calls the outlet of a page."""
-    if outlet is None or outlet != site(url):
+    """Give what the archive calls the outlet of a page: a dateline may name the host of one that has no address."""
+    if outlet is None or outlet != (site(url) if url else site(f"https://{outlet}/")):
         return outlet
     row = db.execute(
         "SELECT name FROM host WHERE site IN (?1, ?2) ORDER BY site = ?1 DESC", (outlet, _label(outlet))

@@ -57,7 +57,7 @@ COPYRIGHT = re.compile(
 )
 """The owner that a copyright line names: "© 2018 Ranah - suara dari bukit"."""
 
-DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,4}", re.I)
+DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,7}", re.I)
 """An address as an outlet's name: "kabar-ranah.co.id"."""
 
 LAST, LONGEST = 20, 160
@@ -102,11 +102,17 @@ def _candidates(view: View, own: Own) -> Iterator[Candidate[str]]:
 
 
 def _filed(view: View, line: Found[Dateline] | Missing) -> Iterator[Candidate[str]]:
-    """Give the outlet of the dateline; an agency's dateline stands in other outlets' pages, initials are no name."""
+    """Give the outlet of the dateline, a domain as addresses write it.
+
+    An agency's dateline stands in other outlets' pages, initials are no name, and capitals do not tell how one is
+    written.
+    """
     if isinstance(line, Missing):
         return
-    name = line.value.outlet
-    if name and len(name) > SHORT and not names.agency(name, view.pack):
+    name = line.value.outlet or ""
+    if DOMAIN.fullmatch(name):
+        yield Candidate(value=name.lower(), rule="dateline", span=line.span, seen=line.seen)
+    elif len(name) > SHORT and not name.isupper() and not names.agency(name, view.pack):
         yield Candidate(value=name, rule="dateline", span=line.span, seen=line.seen)
 
 
