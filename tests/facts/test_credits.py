@@ -84,6 +84,14 @@ def test_another_outlet_that_was_spoken_to_is_credited():
     assert sources(said) == set()
 
 
+def test_a_paper_that_was_spoken_to_is_credited_by_the_word_for_one():
+    said = '"Harga naik," kata Budi Santoso kepada harian Kabar Randai, Selasa.'
+    assert sources(said) == sources(said, "kabarlaut.example") == {"Kabar Randai"}
+    assert sources(said, "kabarrandai.example") == set()
+    assert sources('"Harga naik," kata Budi Santoso kepada media Indonesia, Selasa.') == set()
+    assert sources('"Harga naik," kata Budi Santoso kepada media.') == set()
+
+
 def test_an_outlet_in_capitals_after_the_last_sentence_is_credited():
     assert sources("Harga beras naik di Bandung. ANTARA") == {"ANTARA"}
     assert sources("Harga beras naik di Bandung. SELESAI") == set()

@@ -252,16 +252,34 @@ def _told_to(sentence: Sentence, at: int, story: Story, own: str) -> Credit | No
     Most say it to the page's own outlet, or to one of its house ("Tribunjogja.com"): where it is unknown, nobody's.
     """
     lists, low = story.wording, sentence.low
+    if low[at] not in lists.told_to:
+        return None
+    if credit := _told_to_paper(sentence, at, lists, own):
+        return credit
     before = low[max(0, at - SAID) : at]
-    if low[at] not in lists.told_to or not any(
-        word in lists.telling or voices.owned(word, lists) in lists.after for word in before
-    ):
+    if not any(word in lists.telling or voices.owned(word, lists) in lists.after for word in before):
         return None
     named = _outlet(sentence, at + 1, story)
     name = sentence.words(*named) if named else ""
     if named is None or not own or not _press_name(name.split(), lists) or _letters(name)[:HOUSE] == own[:HOUSE]:
         return None
     return _made(sentence, at, *named, name, "outlet", 0.8)
+
+
+def _told_to_paper(sentence: Sentence, at: int, lists: Wording, own: str) -> Credit | None:
+    """A paper by the word for one, which is another than the page's own: "kepada harian X"."""
+    low = sentence.low
+    first = past(low, at + 1, lists.papers_are) if at + 1 < len(low) else 0
+    place = sentence.name_at.get(first)
+    if not first or (place and place.kind is NameKind.PLACE):
+        return None  # "kepada media Indonesia"
+    end = first
+    while end < len(low) and _capital(sentence, end) and low[end] not in lists.calendar:
+        end += 1
+    name = sentence.words(first, end) if end > first else ""
+    if not name or _letters(name) in own:
+        return None
+    return _made(sentence, at, first, end, name, "outlet", 0.8)
 
 
 def _shown(sentence: Sentence, at: int, story: Story) -> Credit | None:
