@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from kronik import page, recover, when
 from kronik.records import Article, Capture, Declared, Form, Found, Missing, Outcome, Page, Place, Role
 from kronik.recover import why
-from kronik.recover.body import close, printed
+from kronik.recover.body import printed, unspaced
 
 FLAT = """Jembatan Gantung Desa Wonosari Rampung, Warga Tak Lagi Menyeberang dengan Rakit
 
@@ -179,6 +179,6 @@ lagi takut pada laut.
 
 def test_the_body_as_printed_has_no_blanks_around_links_in_scripts_that_part_no_words():
     told = "県警は 山本市 の港で、 三日 に 船を見つけた。 山本 太郎氏 が話した。"
-    assert close(told) == "県警は山本市の港で、三日に船を見つけた。山本 太郎氏が話した。"
-    assert close("山本市 の港") == "山本市 の港"  # no sentence
-    assert close("The ship , seen . ") == "The ship , seen . "
+    assert unspaced(told) == "県警は山本市の港で、三日に船を見つけた。山本 太郎氏が話した。"
+    assert unspaced("山本市 の港") == "山本市 の港"  # no sentence
+    assert unspaced("The ship , seen . ") == "The ship , seen . "

@@ -18,7 +18,7 @@ from kronik.flow import Tally
 from kronik.records import Outcome
 from kronik.sources import Reader
 
-NONE = "none; name files, or folders that hold some"
+NOTHING_READ = "none; name files, or folders that hold some"
 TROUBLE = (Outcome.BAD_RECORD, Outcome.CRASHED, Outcome.FAULT)
 """Outcomes that a person has to look at: they make the exit code 1."""
 
@@ -114,7 +114,9 @@ def close(tally: Tally, *, as_json: bool) -> int:
     else:
         counts = ", ".join(f"{outcome.value} {count}" for outcome, count in tally.outcomes.most_common())
         stored = ", ".join(f"{added.value} {count}" for added, count in tally.added.most_common())
-        sys.stderr.write(f"{tally.pages} pages: {counts or NONE}" + (f"; stored: {stored}" if stored else "") + "\n")
+        sys.stderr.write(
+            f"{tally.pages} pages: {counts or NOTHING_READ}" + (f"; stored: {stored}" if stored else "") + "\n"
+        )
     return 1 if any(tally.outcomes[outcome] for outcome in TROUBLE) else 0
 
 

@@ -273,13 +273,11 @@ def _told_to_paper(sentence: Sentence, at: int, lists: Wording, own: str) -> Cre
     place = sentence.name_at.get(first)
     if not first or (place and place.kind is NameKind.PLACE):
         return None  # "kepada media Indonesia"
-    end = first
-    while end < len(low) and _capital(sentence, end) and low[end] not in lists.calendar:
-        end += 1
-    name = sentence.words(first, end) if end > first else ""
-    if not name or _letters(name) in own:
+    if first >= len(low) or not _capital(sentence, first) or low[first] in lists.calendar:
         return None
-    return _made(sentence, at, first, end, name, "outlet", 0.8)
+    end = _before_day(sentence, first, _run(sentence, first), lists)
+    name = sentence.words(first, end)
+    return None if _letters(name) in own else _made(sentence, at, first, end, name, "outlet", 0.8)
 
 
 def _shown(sentence: Sentence, at: int, story: Story) -> Credit | None:

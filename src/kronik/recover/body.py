@@ -99,7 +99,7 @@ def printed(article: Article) -> tuple[str, ...]:
     behind = {label.span.start: label for label in article.roles if label.role is Role.SIGNOFF}
     paragraphs = list(_lead(article))
     for passage in article.body:
-        text = close(passage.text)
+        text = unspaced(passage.text)
         if opening := within.get(passage.span.start):
             text = f"{_line(article, opening)} {text}"
         if closing := behind.get(passage.span.end):
@@ -124,10 +124,10 @@ def _lead(article: Article) -> Iterator[str]:
 
 
 def _line(article: Article, label: Labelled) -> str:
-    return close(" ".join(shown(article, label.span).split()))
+    return unspaced(" ".join(shown(article, label.span).split()))
 
 
-def close(text: str) -> str:
+def unspaced(text: str) -> str:
     """Give a sentence of Japanese or Chinese without the blanks that a tool put around its links.
 
     These scripts part no words. Between two Chinese characters a blank stays: it may part a name's halves.
