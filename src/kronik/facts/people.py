@@ -12,8 +12,8 @@ from itertools import pairwise
 import msgspec
 import numpy as np
 
-from kronik.facts import roles
-from kronik.facts.roles import Office
+from kronik.facts import before, roles
+from kronik.facts.office import WHOLE, Office, kin, slight
 from kronik.facts.story import Part, Sentence, Story, plain
 from kronik.facts.wording import Wording
 from kronik.records import Name, NameKind, Person, Span
@@ -66,7 +66,7 @@ class Cast(msgspec.Struct, frozen=True, eq=False):
 def find(story: Story) -> Cast:
     """Gather the mentions of persons in the body and in captions into persons."""
     found = [m for sentence in story.sentences for m in _mentions(sentence, story)]
-    wholes = [m for m in found if m.office and m.office.rule == roles.WHOLE]
+    wholes = [m for m in found if m.office and m.office.rule == WHOLE]
     within = {m.name.span: whole for m in found for whole in wholes if m is not whole and _stands_in(m, whole.office)}
     mentions = [m for m in found if m.name.span not in within]
     groups = _groups(mentions, story.wording)
@@ -99,9 +99,9 @@ def _again(story: Story, groups: list[list[Mention]]) -> dict[int, Office]:
     if not bare:
         return told
     places = sorted((m.order, number) for number, group in enumerate(groups) for m in group)
-    for before, sentence in pairwise((story.body[0], *story.body)):
+    for earlier, sentence in pairwise((story.body[0], *story.body)):
         for office in roles.again(sentence, story.wording):
-            all_named = {number for order, number in places if before.span.start <= order < office.span.start}
+            all_named = {number for order, number in places if earlier.span.start <= order < office.span.start}
             named = bare & all_named
             if office.text[1:].islower():
                 named = named if len(all_named) == 1 else set()
@@ -136,12 +136,12 @@ def _mention(sentence: Sentence, name: Name, first: int, last: int, story: Story
     """Some words of a name as the mention of a person; None where they begin as a place or an organisation does."""
     lists = story.wording
     words = tuple(t.text.casefold() for t in sentence.tokens[first:last] if t.text[0].isalnum())
-    before = next((word for word in reversed(sentence.low[:first]) if word not in lists.titles), "")
+    ahead = next((word for word in reversed(sentence.low[:first]) if word not in lists.titles), "")
     office = roles.of(sentence, first, last, lists)
     if _degrees_alone(sentence, first, last, words):
         return None
-    led = before in lists.where and name.confidence < LED and office is None
-    if not words or led or (before in lists.spots and not _in_office(sentence, first, lists)):
+    led = ahead in lists.where and name.confidence < LED and office is None
+    if not words or led or (ahead in lists.spots and not _in_office(sentence, first, lists)):
         return None
     if len(words) == 1 and words[0] in lists.offices and _no_name(words[0], story):
         return None
@@ -210,8 +210,8 @@ def _nicked(sentence: Sentence, name: Name, first: int, lists: Wording) -> bool:
     single = (
         own is not None and " " not in own.text and " " in name.text and sentence.low[first - 1] in lists.alias_with
     )
-    office = roles.before(sentence, start, lists) if single else None
-    return office is not None and not roles.slight(office, lists)
+    office = before.find(sentence, start, lists) if single else None
+    return office is not None and not slight(office, lists)
 
 
 def _called(sentence: Sentence, first: int, lists: Wording) -> bool:
@@ -354,7 +354,7 @@ def _of_kin(
         return False
     first = min(m.order for m in group)
     shared = len(fits) > 1 or any(m.words == mention.words and m.order < first for m in mentions)
-    return shared and any(m.office and roles.kin(m.office, lists) for m in group)
+    return shared and any(m.office and kin(m.office, lists) for m in group)
 
 
 def _outer(mention: Mention, group: list[Mention]) -> bool:
@@ -422,7 +422,7 @@ def _person(group: list[Mention], again: Office | None, lists: Wording) -> Perso
     """The person of some mentions: the fullest form, the others, and the office told with the fullest."""
     fullest = max(group, key=lambda m: (len(m.words), len(m.form)))
     forms = list(dict.fromkeys(f for m in group for f in (m.form, m.printed) if f != fullest.form))
-    told = [(roles.slight(m.office, lists), -len(m.words), -len(m.office.text), m.office) for m in group if m.office]
+    told = [(slight(m.office, lists), -len(m.words), -len(m.office.text), m.office) for m in group if m.office]
     office = min(told, key=lambda one: one[:3])[3] if told else again
     sure = max(m.name.confidence for m in group)
     return Person(

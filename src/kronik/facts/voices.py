@@ -547,3 +547,8 @@ def span(sentence: Sentence, voice: Voice | None) -> Span | None:
     if voice is None or voice.first >= voice.last:
         return None
     return Span(sentence.tokens[voice.first].start, sentence.tokens[voice.last - 1].end)
+
+
+def in_name(sentence: Sentence, at: int) -> bool:
+    """Whether a word that could be a cue is a part of a name: "Amir Said"."""
+    return at in sentence.name_at and sentence.tokens[at].text[0].isupper()

@@ -1,0 +1,269 @@
+"""Indirect statements: "Menurut X, …", "…, kata X", "X mengatakan bahwa …", "X meminta agar …".
+
+Each rule reads one sentence outside its quotation marks; they are tried in order, the surest first.
+"""
+
+from __future__ import annotations
+
+from kronik.facts import after, voices
+from kronik.facts.marks import Quoted
+from kronik.facts.story import Sentence, Story, plain
+from kronik.facts.voices import Voice
+from kronik.facts.wording import Wording
+from kronik.records import NameKind, Span
+
+SHORTEST = 3
+"""Words of the shortest indirect statement."""
+TO = 14
+"""Words from a verb of saying to the "that" of what was said: "told a conference in Randai that"."""
+COUNT = 5
+"""Words from a verb to a number, and from the number to whom it counts."""
+THING = 7
+"""Words of the longest thing with a place that is taken for no statement."""
+CLOSED = 1
+"""Words between a speaker and the comma after him in the middle of a sentence."""
+ASKED = 24
+"""Words after a verb of asking within which it is told what for."""
+
+Said = tuple[Span, tuple[int, int], Voice | None, str]
+"""An indirect statement, the words of its cue, whom they name, and the rule that found it."""
+
+
+def find(
+    story: Story,
+    sentence: Sentence,
+    quoted: tuple[Quoted, ...],
+    outside: list[bool],
+    spent: frozenset[int],
+) -> tuple[Said, ...]:
+    """The indirect statement of a sentence, by the first rule that finds one outside quotation marks.
+
+    They are two where another says something else: "X menyebut …, sedangkan Y melaporkan …".
+    """
+    for rule in (_according, _cue_inside, _verb):
+        told = rule(story, sentence, outside)
+        if told is None:
+            continue
+        span, cue, _, _ = told
+        if cue[0] in spent:
+            return ()
+        covered = sum(max(0, min(q.inside.end, span.end) - max(q.inside.start, span.start)) for q in quoted)
+        words = plain(span.of(story.text)).split()
+        if len(words) < SHORTEST - any(word[0].isdigit() for word in words):
+            return ()
+        if covered * 2 > span.end - span.start:
+            return ()
+        return _contrasted(story, sentence, outside, told) if rule is _verb else (told,)
+    return ()
+
+
+def _contrasted(story: Story, sentence: Sentence, outside: list[bool], told: Said) -> tuple[Said, ...]:
+    """A statement, and the one that "sedangkan" begins after it, each without the other."""
+    span, cue, voice, rule = told
+    lists, low = story.wording, sentence.low
+    at = next((n for n in range(cue[1] + 1, len(low)) if low[n] in lists.contrast and low[n - 1] == ","), None)
+    other = None if at is None else _verb(story, sentence, outside, at + 1)
+    if at is None or other is None or other[2] is None or other[2].kind == "pronoun":
+        return (told,)
+    return (Span(span.start, sentence.tokens[at - 2].end), cue, voice, rule), other
+
+
+def _according(story: Story, sentence: Sentence, outside: list[bool]) -> Said | None:
+    """Menurut X, …; Menurutnya, …; …, menurut X."""
+    lists, low = story.wording, sentence.low
+    for at, word in enumerate(low):
+        if not outside[at]:
+            continue
+        leads = at < 3 or sentence.tokens[at].text[0].isupper()
+        if voices.owned(word, story.wording) in lists.according and leads:
+            start = at + 1 + (low[at + 1 : at + 2] == (",",))
+            return _rest(sentence, start), (at, at + 1), None, "according to"
+        if word in lists.according and at < 3 and at + 1 < len(low):
+            start = at + 1
+            while start < len(low) and low[start] in lists.reports | lists.fillers and start not in sentence.name_at:
+                start += 1
+            voice = voices.after(sentence, start, story.wording)
+            if voice is None or (voice.kind == "printed" and voices.common(sentence, voice, story)):
+                return None
+            return _rest(sentence, _past(sentence, voice, lists)), (at, start), voice, "according to"
+        if word in lists.credited and 3 <= at < len(low) - 1 and all(outside[:at]):
+            voice = voices.after(sentence, at + 1, story.wording)
+            span = voice and _around(sentence, at, voice, lists)
+            if voice and span and not (voice.kind == "printed" and voices.common(sentence, voice, story)):
+                return span, (at, at + 1), voice, "according to"
+        if (
+            word in lists.told
+            and low[at + 1 : at + 2] == (",",)
+            and word not in lists.quoted
+            and _adverbial(low[:at], lists)
+        ):
+            return _rest(sentence, at + 2), (at, at + 1), Voice("last", at, at), "according to"
+    return None
+
+
+def _adverbial(words: tuple[str, ...], lists: Wording) -> bool:
+    """Whether words before a passive of saying tell no more than that it goes on: "lebih lanjut"."""
+    return all(word in lists.helpers or word in lists.after for word in words)
+
+
+def _around(sentence: Sentence, at: int, voice: Voice, lists: Wording) -> Span | None:
+    """What was said around or before "menurut X": …, menurut X, …; …, menurut X; namun menurut X, …."""
+    low = sentence.low
+    past = _past(sentence, voice, lists)
+    if low[at - 1] in lists.joins | lists.clause:
+        return _rest(sentence, past) if past > voice.last else None
+    if low[at - 1] != ",":
+        return None
+    apposed = past - 1 - voice.last > CLOSED or past == voice.last
+    if past < len(low) and not apposed and not _when(low[past:], lists) and len(low) - past > SHORTEST:
+        return _rest(sentence, 0)
+    return Span(sentence.span.start, sentence.tokens[at - 2].end)
+
+
+def _past(sentence: Sentence, voice: Voice, lists: Wording) -> int:
+    """Past what is told of a speaker after the name, up to the comma before the statement."""
+    at = voice.last
+    office = after.find(sentence, at, lists) if voice.kind == "name" else None
+    end = sentence.index(office.span.end) if office else at
+    if end > at and sentence.low[end : end + 1] == (",",):
+        at = end
+    comma = next((n for n in range(at, min(at + 14, len(sentence.low))) if sentence.low[n] == ","), None)
+    return at if comma is None else comma + 1
+
+
+def _cue_inside(story: Story, sentence: Sentence, outside: list[bool]) -> Said | None:
+    """…, kata X; Kata X, …; …, ujarnya. A cue between two parts makes the whole sentence the statement."""
+    lists, low = story.wording, sentence.low
+    rule = "cue in the sentence"
+    for at, word in enumerate(low):
+        own = voices.owned(word, story.wording) in lists.after
+        if not outside[at] or not (own or word in lists.after) or (at and low[at - 1] != ","):
+            continue
+        if voices.in_name(sentence, at):
+            continue
+        if at and not all(outside[:at]):
+            return None
+        voice = None if own else voices.after(sentence, at + 1, story.wording)
+        if voice is None and not own:
+            continue
+        end = voice.last if voice else at + 1
+        if voice and at and word in lists.says and not _inverted(sentence, end, voice, lists):
+            continue
+        comma = next((n for n in range(end, len(low)) if low[n] == ","), None)
+        if at == 0:
+            return None if comma is None else (_rest(sentence, comma + 1), (at, at + 1), voice, rule)
+        whole = comma is not None and len(low) - comma > SHORTEST + 1 and own | (comma - end < 2)
+        whole = whole and comma is not None and not _when(low[comma + 1 :], lists)
+        span = _rest(sentence, 0) if whole else Span(sentence.span.start, sentence.tokens[at - 2].end)
+        return span, (at, at + 1), voice, rule
+    return None
+
+
+def _when(words: tuple[str, ...], lists: Wording) -> bool:
+    """Whether words tell no more than when and where something was said: "Minggu (12/9/2021)", "di Randai"."""
+    other = lists.telling | lists.helpers | lists.negations | lists.relative
+    lead = bool(words) and words[0] in lists.calendar | lists.where | lists.clause
+    verbs = (word for word in words if lists.like_verb(word) and word not in lists.states)
+    return lead and other.isdisjoint(words) and next(verbs, None) is None
+
+
+def _inverted(sentence: Sentence, end: int, voice: Voice, lists: Wording) -> bool:
+    """Whether a speaker after a verb of saying is its subject, and not what it is said of: "…, said X, who"."""
+    if end >= len(sentence.low) or not sentence.low[end][0].isalnum():
+        return True
+    return voice.kind != "pronoun" and sentence.low[end] in lists.clause and sentence.low[end] not in lists.that
+
+
+def _counted(sentence: Sentence, verb: int, story: Story) -> bool:
+    """Whether a number of people stands right behind a verb: "mencatat 63 orang meninggal"."""
+    low, some = sentence.low[verb + 1 : verb + COUNT], story.pack.links.persons
+    figure = next((n for n, word in enumerate(low) if word[0].isdigit() or word in story.wording.numbers), None)
+    return figure is not None and any(word in some for word in low[figure + 1 : figure + COUNT])
+
+
+def _official(sentence: Sentence, voice: Voice, lists: Wording) -> bool:
+    """Whether a voice is an institution's: by its name, or by the word that it begins with."""
+    named = voice.name is not None and voice.name.kind is NameKind.ORGANISATION
+    return named or sentence.low[voice.first] in lists.official | lists.many
+
+
+def _verb(story: Story, sentence: Sentence, outside: list[bool], start_at: int = 0) -> Said | None:
+    """X mengatakan (bahwa) …, X meminta …: a verb of saying or asking with its subject before it."""
+    lists, low = story.wording, sentence.low
+    for at, word in enumerate(low):
+        asks = word in lists.asks and word not in lists.says
+        said = asks or word in lists.says or (word in lists.counts and _counted(sentence, at, story))
+        if not outside[at] or not said or at <= start_at or voices.in_name(sentence, at):
+            continue
+        if low[at - 1] in lists.unsaid or at + SHORTEST >= len(low):
+            continue
+        voice = voices.before(sentence, at, lists, start_at) or voices.lone(sentence, at, story)
+        if voice is None or (word in lists.counts and not _official(sentence, voice, lists)):
+            continue
+        start = at + 1 if asks else _content(sentence, at, lists)
+        if start is None:
+            continue
+        while start < len(low) and (low[start] in lists.that or low[start] in {",", ":"}):
+            start += 1
+        if asks and not _asked(low, at, lists):
+            continue
+        if asks:
+            start = at + 1
+        if not asks and (_thing(sentence, start, lists) or _speech(low, at, start, lists)):
+            continue
+        return _rest(sentence, start), (at, at + 1), voice, "verb of asking" if asks else "verb of saying"
+    return None
+
+
+def _content(sentence: Sentence, verb: int, lists: Wording) -> int | None:
+    """Where what was said begins after a verb of saying; None where only where, when or to whom is told.
+
+    "Told a conference that …", "said on Monday that …", but "wrote in a letter", "told reporters". A language whose
+    word for "that" does not also begin other clauses has this; a day alone may stand between.
+    """
+    low, at = sentence.low, verb + 1
+    that = lists.that & lists.relative
+    if not that or low[at] in that:
+        return at
+    told = low[verb] in lists.hearers
+    if not told and low[at] in lists.clause and at + 1 < len(low) and low[at + 1] in lists.calendar:
+        return at + 2
+    if not told and low[at] not in lists.clause:
+        return at
+    return next((n + 1 for n in range(at, min(at + TO, len(low))) if low[n] in that), None)
+
+
+def _thing(sentence: Sentence, start: int, lists: Wording) -> bool:
+    """Whether nothing but a thing and where it goes or is follows a verb: "menulis surat kepada X", no statement."""
+    words = [word for word in sentence.low[start:] if word[0].isalnum() and word not in lists.these]
+    if not lists.verbs or not 2 < len(words) <= THING or words[0][0].isdigit():
+        return False
+    lead = next((n for n, word in enumerate(words) if word in lists.where | lists.toward), 0)
+    told = lists.helpers | lists.negations | lists.that | lists.relative | lists.states
+    verbs = (word for n, word in enumerate(words) if n != lead + 1 and lists.like_verb(word))
+    return 0 < lead <= 2 and told.isdisjoint(words) and next(verbs, None) is None
+
+
+def _speech(low: tuple[str, ...], verb: int, at: int, lists: Wording) -> bool:
+    """Whether what is delivered is told of, and not what was said: "menyampaikan pidato", but "surat itu palsu"."""
+    return (
+        at == verb + 1
+        and at + 1 < len(low)
+        and low[at] in lists.speeches
+        and low[at + 1] not in lists.these | lists.relative
+    )
+
+
+def _asked(low: tuple[str, ...], at: int, lists: Wording) -> bool:
+    """Whether something is asked for: "agar", "untuk" or what shall not be follows within reach."""
+    return not lists.asked.isdisjoint(low[at + 1 : at + ASKED])
+
+
+def _rest(sentence: Sentence, at: int) -> Span:
+    """The sentence from a word on, without the mark at its end."""
+    if at >= len(sentence.tokens):
+        return Span(sentence.span.end, sentence.span.end)
+    end = len(sentence.tokens)
+    while end > at + 1 and sentence.tokens[end - 1].text in ".!?":
+        end -= 1
+    return Span(sentence.tokens[at].start, sentence.tokens[end - 1].end)
