@@ -7,24 +7,12 @@ where it stood first.
 
 from __future__ import annotations
 
-import re
-
-from kronik.facts import names as names_model
-from kronik.facts import reprints, voices
+from kronik.facts import outlets, reprints, signed, voices
+from kronik.facts.outlets import FILLERS
 from kronik.facts.story import Part, Sentence, Story, plain
 from kronik.facts.wording import Wording, past
 from kronik.records import Article, Credit, Found, Name, NameKind, Span
 
-SIGNED = re.compile(r"[A-Z][A-Z.&' ]{1,30}(?: ?\| ?[A-Z][A-Z.&' ]{1,30})+")
-"""A closing line of names in capitals between bars. A part of one word, or with a word that outlets have, is one."""
-PART = re.compile(r"[^|]+")
-CLOSING = re.compile(r"(?:[.!?”\")]\s*|\n\s*)\(?([A-Z][A-Za-z.&' ]{1,30}?)\)?\s*$")
-"""Capitals after the last sentence: who sent the report, where an outlet is called so ("… kota itu. ANTARA")."""
-LABELLED = re.compile(r"^[^\w\n]*(\w+)[ \t]*:[ \t]*([^\n\[(]+)", re.MULTILINE)
-"""A line that begins with a word and a colon, up to its first bracket."""
-LISTED = re.compile(r"[^,/&]+")
-BELOW = 300
-"""Code points after the body in which such a line says where the report is from."""
 HOUSE = 5
 """Letters that the names of one house's outlets begin with alike."""
 SAID = 14
@@ -35,31 +23,22 @@ RESTS = 8
 """Words before an act in which it is said to be broken: "dijerat Pasal 3 ayat 1 …"."""
 TOLD = 20
 """Words after the name of a paper that a sentence begins with to what it reports."""
-COMMON = 3000
-"""Rank up to which a word is too common in small letters to be an outlet's name."""
 FILED = 12
 """Words of the longest dateline before a report's first sentence."""
 DASHES = frozenset({"-", "–", "—"})
 STATED = 3
 """Words from "dalam" to the word for a statement."""
-AUTHOR = re.compile(r"[.!?”\"][ \n]*[A-Z]{3,}(?: [A-Z]{2,})?(?: [A-Z]{2,})? \| ([A-Z]\w*[a-z]\w*)")
-"""After the last sentence, the author in capitals, a bar, and where he has it from: "… kota itu.ANA | Kabarlaut"."""
-FILLERS = 6
-"""Words between the phrase and the name: "dikutip dari laman resmi kantor berita X"."""
 
 
 def find(story: Story, article: Article) -> tuple[Credit, ...]:
     """The credits of the body, of the bylines and of lines that say where a report stood first, each source once."""
     own, dateline = _own(article), _dateline(article)
     found = [credit for s in story.sentences if s.part is Part.BODY for credit in _credits(s, story, own)]
-    found += _agencies(article, frozenset(story.pack.furniture.outlets), story.wording)
-    found += _closing(story)
-    found += _labelled(story)
-    found += _behind_author(story)
+    found += signed.find(story, article)
     found += reprints.find(article, story.pack)
     first: dict[str, Credit] = {}
     for credit in sorted(found, key=lambda credit: credit.span.start):
-        if credit.kind != "outlet" or _letters(_bare_address(credit.name)) not in {own, dateline} - {""}:
+        if credit.kind != "outlet" or outlets.letters(outlets.bare(credit.name)) not in {own, dateline} - {""}:
             first.setdefault(credit.name.casefold(), credit)
     return tuple(first.values())
 
@@ -67,72 +46,13 @@ def find(story: Story, article: Article) -> tuple[Credit, ...]:
 def _own(article: Article) -> str:
     """The letters of the name that the article's own outlet goes by, which is no source of its."""
     outlet = article.outlet.value if isinstance(article.outlet, Found) else ""
-    return _letters(_bare_address(outlet))
+    return outlets.letters(outlets.bare(outlet))
 
 
 def _dateline(article: Article) -> str:
     """The letters of the outlet that the dateline names: "KABAR6.CO, JAKARTA"."""
     dateline = article.dateline.value if isinstance(article.dateline, Found) else None
-    return _letters(_bare_address(dateline.outlet)) if dateline and dateline.outlet else ""
-
-
-def _bare_address(name: str) -> str:
-    """A name without what makes it an address: "www.kabarlaut.co.id" as "kabarlaut"."""
-    return re.sub(r"^www\.|\.(?:com?|net|org|id)\b.*$", "", name.strip(), flags=re.IGNORECASE)
-
-
-def _letters(name: str) -> str:
-    return "".join(filter(str.isalnum, name.casefold()))
-
-
-def _closing(story: Story) -> list[Credit]:
-    """The outlet that stands in capitals, or in brackets, after the last sentence."""
-    bodies = [span for span, part in story.passages if part is Part.BODY]
-    if not bodies:
-        return []
-    last = bodies[-1]
-    match = CLOSING.search(story.text, max(last.start, last.end - 60), last.end)
-    if match is None or not _press_name(match[1].split(), story.wording):
-        return []
-    name = match[1].strip()
-    span = Span(match.start(1), match.start(1) + len(name))
-    return [Credit(span=span, rule="outlet at the end", confidence=0.8, name=name, kind="outlet", phrase=name)]
-
-
-def _behind_author(story: Story) -> list[Credit]:
-    """The one word behind the author in capitals and a bar, once on a page."""
-    found = list(AUTHOR.finditer(story.text)) if " | " in story.text else []
-    if len(found) != 1:
-        return []
-    span = Span(found[0].start(1), found[0].end(1))
-    name = found[0][1]
-    return [Credit(span=span, rule="outlet at the end", confidence=0.7, name=name, kind="outlet", phrase=name)]
-
-
-def _labelled(story: Story) -> list[Credit]:
-    """The outlets of a line below the body that says where the report is from: "Sumber: Kabar Laut"."""
-    end = max((span.end for span, part in story.passages if part is Part.BODY), default=len(story.text))
-    labels = {words[0] for some in story.wording.quoted.values() for words in some if words[1:] == (":",)}
-    found = []
-    for line in LABELLED.finditer(story.text, end, end + BELOW):
-        if line[1].casefold() not in labels:
-            continue
-        for part in LISTED.finditer(story.text, line.start(2), line.end(2)):
-            name = part.group().strip()
-            if _press_name(name.split(), story.wording):
-                start = part.start() + part.group().index(name)
-                found.append((Span(start, start + len(name)), name))
-    return [
-        Credit(span=span, rule="outlet in a line of sources", confidence=0.8, name=name, kind="outlet", phrase=name)
-        for span, name in found
-    ]
-
-
-def _press_name(words: list[str], lists: Wording) -> bool:
-    """Whether words are the name of an outlet: one that is known, an address, or with a word that only such have."""
-    low = [word.lower() for word in words]
-    address = len(words) == 1 and re.fullmatch(r"[\w-]+(?:\.\w{2,4})+", words[0]) is not None
-    return bool(low) and (" ".join(low) in lists.papers or address or not lists.press.isdisjoint(low))
+    return outlets.letters(outlets.bare(dateline.outlet)) if dateline and dateline.outlet else ""
 
 
 def _credits(sentence: Sentence, story: Story, own: str) -> list[Credit]:
@@ -158,7 +78,7 @@ def _credits(sentence: Sentence, story: Story, own: str) -> list[Credit]:
             and sentence.low[end + 1 : end + 2] in {(w,) for w in lists.based}
         ):
             end += 2  # "dikutip,dari tayangan X": a scraper's comma
-        named = _outlet(sentence, end, story) if end else None
+        named = outlets.after(sentence, end, story) if end else None
         if named and _believed(sentence, at, *named, story):
             first, last = named
             out.append(_credit(sentence, at, first, last, story))
@@ -201,7 +121,7 @@ def _written(sentence: Sentence, at: int, lists: Wording) -> tuple[int, int] | N
     none = lists.clause | lists.joins | lists.these | lists.speakers | lists.reports | lists.relative | lists.plain
     of = low[first + 1]
     told = of.isalpha() and sentence.tokens[first + 1].text.islower() and of not in none
-    address = _domain(sentence, first + 2) > first + 2
+    address = outlets.domain(sentence, first + 2) > first + 2
     return (first, first + 2) if told and not address and first + 1 not in sentence.name_at else None
 
 
@@ -230,7 +150,7 @@ def _further(sentence: Sentence, at: int, story: Story) -> Credit | None:
     lists = story.wording
     if at >= len(sentence.low) or sentence.low[at] not in lists.based & lists.fillers:
         return None
-    named = _outlet(sentence, at + 1, story)
+    named = outlets.after(sentence, at + 1, story)
     if named is None or not _believed(sentence, at, *named, story):
         return None
     return _credit(sentence, at, *named, story)
@@ -239,11 +159,11 @@ def _further(sentence: Sentence, at: int, story: Story) -> Credit | None:
 def _believed(sentence: Sentence, at: int, first: int, last: int, story: Story) -> bool:
     """Whether a name after a phrase is a source: no place, and after a report alone an outlet or an institution."""
     lists, name = story.wording, sentence.name_at.get(first)
-    if _press_name(sentence.words(first, last).split(), lists):
+    if outlets.known(sentence.words(first, last).split(), lists):
         return True
-    if name and name.kind is NameKind.PLACE and not _official(sentence, first, story):
+    if name and name.kind is NameKind.PLACE and not outlets.official(sentence, first, story):
         return first - at > 1 and sentence.low[first - 1] in lists.fillers
-    return sentence.low[at] not in lists.reports or first - at > 1 or _official(sentence, first, story)
+    return sentence.low[at] not in lists.reports or first - at > 1 or outlets.official(sentence, first, story)
 
 
 def _told_to(sentence: Sentence, at: int, story: Story, own: str) -> Credit | None:
@@ -259,9 +179,14 @@ def _told_to(sentence: Sentence, at: int, story: Story, own: str) -> Credit | No
     before = low[max(0, at - SAID) : at]
     if not any(word in lists.telling or voices.owned(word, lists) in lists.after for word in before):
         return None
-    named = _outlet(sentence, at + 1, story)
+    named = outlets.after(sentence, at + 1, story)
     name = sentence.words(*named) if named else ""
-    if named is None or not own or not _press_name(name.split(), lists) or _letters(name)[:HOUSE] == own[:HOUSE]:
+    if (
+        named is None
+        or not own
+        or not outlets.known(name.split(), lists)
+        or outlets.letters(name)[:HOUSE] == own[:HOUSE]
+    ):
         return None
     return _made(sentence, at, *named, name, "outlet", 0.8)
 
@@ -273,11 +198,11 @@ def _told_to_paper(sentence: Sentence, at: int, lists: Wording, own: str) -> Cre
     place = sentence.name_at.get(first)
     if not first or (place and place.kind is NameKind.PLACE):
         return None  # "kepada media Indonesia"
-    if first >= len(low) or not _capital(sentence, first) or low[first] in lists.calendar:
+    if first >= len(low) or not outlets.capital(sentence, first) or low[first] in lists.calendar:
         return None
-    end = _before_day(sentence, first, _run(sentence, first), lists)
+    end = outlets.before_day(sentence, first, outlets.run(sentence, first), lists)
     name = sentence.words(first, end)
-    return None if _letters(name) in own else _made(sentence, at, first, end, name, "outlet", 0.8)
+    return None if outlets.letters(name) in own else _made(sentence, at, first, end, name, "outlet", 0.8)
 
 
 def _shown(sentence: Sentence, at: int, story: Story) -> Credit | None:
@@ -291,16 +216,20 @@ def _shown(sentence: Sentence, at: int, story: Story) -> Credit | None:
     verb = next((n for n in range(at + 2, min(at + SHOWN, len(low))) if low[n] in lists.shows), None)
     if verb is None or "," in low[at:verb] or low[at + 1] in lists.relative:
         return None
-    first = next((n for n in range(at + 1, verb) if _capital(sentence, n) and low[n] not in lists.calendar), None)
+    first = next(
+        (n for n in range(at + 1, verb) if outlets.capital(sentence, n) and low[n] not in lists.calendar), None
+    )
     name = sentence.name_at.get(first) if first is not None else None
     if first is None and low[at + 1] in lists.official:
         return _made(sentence, at, at, at + 2, sentence.words(at, at + 2), "document", 0.7)
     if first is None or (name and name.kind is NameKind.PERSON):
         return None
-    if name and name.kind is NameKind.PLACE and not _official(sentence, first, story):
+    if name and name.kind is NameKind.PLACE and not outlets.official(sentence, first, story):
         return None
     end = first
-    while end < verb and (_capital(sentence, end) or end in sentence.name_at or low[end] in {"(", ")"} | lists.joins):
+    while end < verb and (
+        outlets.capital(sentence, end) or end in sentence.name_at or low[end] in {"(", ")"} | lists.joins
+    ):
         end += 1
     text = sentence.words(first, end)
     return _made(sentence, at, first, end, story.full.get(text.lower(), text), "institution", 0.7)
@@ -313,12 +242,12 @@ def _paper(sentence: Sentence, at: int, lists: Wording) -> Credit | None:
     place = sentence.name_at.get(first) if first else None
     if place and place.kind is NameKind.PLACE:
         end = sentence.index(place.span.end)
-        further = end if _capital(sentence, end) else _farther(sentence, place, lists)
+        further = end if outlets.capital(sentence, end) else outlets.farther(sentence, place, lists)
         first = further or first  # "Surat kabar Italia Kabar Laut", "Media Italia, Kabar Laut,"
-    if not first or first >= len(low) or not _capital(sentence, first) or low[first] in lists.calendar:
+    if not first or first >= len(low) or not outlets.capital(sentence, first) or low[first] in lists.calendar:
         return None
     end = first
-    while end < len(low) and (_capital(sentence, end) or end in sentence.name_at):
+    while end < len(low) and (outlets.capital(sentence, end) or end in sentence.name_at):
         end += 1
     verbs = lists.told_by | lists.shows | lists.says
     if verbs.isdisjoint(low[end : end + TOLD]):
@@ -374,106 +303,13 @@ def _filed(sentence: Sentence, at: int) -> int:
     return end if words and words[0][0].isdigit() and "/" in words else 0
 
 
-def _outlet(sentence: Sentence, at: int, story: Story) -> tuple[int, int] | None:
-    """The words of the outlet that stands after a phrase."""
-    low, names = sentence.low, sentence.name_at
-    fillers = story.wording.fillers
-    limit = min(at + FILLERS, len(low))
-    while at < limit and low[at] in fillers and sentence.tokens[at].text.islower():
-        at += 1
-    if at + 1 < limit and low[at] in story.wording.reports and _capital(sentence, at + 1):
-        at += 1  # "dikutip dari informasi X"
-    if at < limit and low[at] in fillers and not (at + 1 < len(low) and _capital(sentence, at + 1)):
-        return None  # "akun Instagram @layar": where it was said, and no outlet
-    if at >= len(low) or low[at] in story.wording.calendar or low[at] in story.wording.acts:
-        return None
-    titled = at
-    while titled < limit and low[titled] in story.wording.titled:
-        titled += 1
-    name = names.get(titled)
-    if titled > at and name and name.kind is NameKind.PERSON:
-        return None  # "according to Dr X"
-    name = names.get(at)
-    if name and name.kind is NameKind.PERSON and not _press_name(plain(name.text).split(), story.wording):
-        return (at, at + 1) if _lone(name, story) and low[at + 1 : at + 2] == (",",) else None
-    led = low[at - 1] in fillers and not (name and _press_name(plain(name.text).split(), story.wording))
-    if led and name and name.kind is NameKind.PLACE and (further := _farther(sentence, name, story.wording)):
-        return further, _domain(sentence, _run(sentence, further))
-    if name:
-        return at, _domain(sentence, _before_day(sentence, at, sentence.index(name.span.end), story.wording))
-    if not _capital(sentence, at):
-        return (at, _domain(sentence, at + 1)) if _domain(sentence, at + 1) > at + 1 else None
-    end = _run(sentence, at)
-    common = end == at + 1 and names_model.known(story.pack.code).within(low[at], COMMON)
-    return None if common else (at, _domain(sentence, _before_day(sentence, at, end, story.wording)))
-
-
-def _run(sentence: Sentence, at: int) -> int:
-    """Where the words in capitals that begin at a word end, one space between them at most."""
-    tokens, end = sentence.tokens, at + 1
-    while end < len(tokens) and _capital(sentence, end) and tokens[end].start <= tokens[end - 1].end + 1:
-        end += 1
-    return end
-
-
-def _farther(sentence: Sentence, name: Name, lists: Wording) -> int:
-    """The word after a place and a comma, where it is a name: "laman Inggris, Kabar Laut"; 0 else."""
-    end = sentence.index(name.span.end)
-    if end + 1 >= len(sentence.low) or sentence.low[end] != "," or not _capital(sentence, end + 1):
-        return 0
-    return 0 if sentence.low[end + 1] in lists.calendar else end + 1
-
-
-def _lone(name: Name, story: Story) -> bool:
-    """Whether a name of one word is met but once: an outlet may be taken for a person ("Melansir Layaria, …")."""
-    return " " not in name.text.strip() and sum(other.text == name.text for other in story.names) == 1
-
-
-def _before_day(sentence: Sentence, first: int, end: int, lists: Wording) -> int:
-    """Where a name ends without the day that follows it: "Antara Minggu (17/8)"."""
-    while end - first > 1 and sentence.low[end - 1] in lists.calendar:
-        end -= 1
-    return end
-
-
-def _capital(sentence: Sentence, at: int) -> bool:
-    """Whether a word is printed as a name: with a capital, or glued to a capital after it ("kabarKota")."""
-    if at >= len(sentence.tokens):
-        return False
-    token = sentence.tokens[at]
-    if token.text[0].isupper() or token.text[1:2].isupper():  # "iKabar"
-        return True
-    following = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
-    return bool(token.text.isalpha() and following and following.start == token.end and following.text[0].isupper())
-
-
-def _domain(sentence: Sentence, end: int) -> int:
-    """Past the ending of an address that a name carries: "Kabar Laut.com"."""
-    tokens = sentence.tokens
-    while (
-        end + 1 < len(tokens)
-        and tokens[end].text == "."
-        and tokens[end].start == tokens[end - 1].end
-        and tokens[end + 1].start == tokens[end].end
-        and tokens[end + 1].text.isalpha()
-        and len(tokens[end + 1].text) <= 4
-    ):
-        end += 2
-    return end
-
-
 def _credit(sentence: Sentence, at: int, first: int, last: int, story: Story) -> Credit:
     """The credit of a phrase and the name after it."""
     name = sentence.words(first, last)
     if name.count("(") > name.count(")"):
         name += ")"
-    kind = "institution" if _official(sentence, first, story) else "outlet"
+    kind = "institution" if outlets.official(sentence, first, story) else "outlet"
     return _made(sentence, at, first, last, story.full.get(name.lower(), name), kind, 0.9)
-
-
-def _official(sentence: Sentence, at: int, story: Story) -> bool:
-    """Whether a name begins as those of institutions do."""
-    return sentence.low[at] in story.wording.official
 
 
 def _institution(sentence: Sentence, at: int, story: Story) -> Credit | None:
@@ -517,7 +353,7 @@ def _untagged(sentence: Sentence, start: int, lists: Wording) -> int:
         return sentence.index(body.span.end) if body and body.kind is not NameKind.PERSON else start + 1
     end = start
     if low[start] not in lists.calendar | lists.titles | lists.offices:
-        while end < len(low) and _capital(sentence, end) and end not in names:
+        while end < len(low) and outlets.capital(sentence, end) and end not in names:
             end += 1
     return end
 
@@ -525,7 +361,7 @@ def _untagged(sentence: Sentence, start: int, lists: Wording) -> int:
 def _press(sentence: Sentence, at: int, start: int, lists: Wording) -> Credit | None:
     """An outlet after "menurut" by a word that only names of outlets have: "Menurut Pulau News"."""
     end = start
-    while end < len(sentence.low) and (_capital(sentence, end) or (sentence.low[end] == "-" and end > start)):
+    while end < len(sentence.low) and (outlets.capital(sentence, end) or (sentence.low[end] == "-" and end > start)):
         end += 1
     if sentence.low[at] not in lists.according or not any(word in lists.press for word in sentence.low[start:end]):
         return None
@@ -541,10 +377,10 @@ def _teller(sentence: Sentence, at: int, story: Story) -> Credit | None:
     first, last = before, before + 1
     if name:
         first, last = sentence.index(name.span.start), sentence.index(name.span.end)
-    known = _press_name(sentence.words(first, last).split(), story.wording) and _capital(sentence, first)
+    known = outlets.known(sentence.words(first, last).split(), story.wording) and outlets.capital(sentence, first)
     if not known and (name is None or name.kind is not NameKind.ORGANISATION):
         return None
-    if _official(sentence, first, story) or first > 4:
+    if outlets.official(sentence, first, story) or first > 4:
         return None
     return _made(sentence, first, first, last, sentence.words(first, last), "outlet", 0.8 if known else 0.7)
 
@@ -559,20 +395,3 @@ def _made(sentence: Sentence, at: int, first: int, last: int, name: str, kind: s
         kind=kind,
         phrase=plain(span.of(sentence.text)),
     )
-
-
-def _agencies(article: Article, outlets: frozenset[str], lists: Wording) -> list[Credit]:
-    """Agencies that sign the article: in the byline, or in its closing line ("CNN | KABAR NEWS | ANNA WEIL")."""
-    agencies = (byline for byline in article.bylines if byline.value.role == "agency")
-    signed = [(byline.span, byline.value.name) for byline in agencies if byline.span]
-    for line in SIGNED.finditer(article.text):
-        for part in PART.finditer(article.text, line.start(), line.end()):
-            name = part.group().strip()
-            words = name.lower().split()
-            if (len(words) == 1 and len(name) > 2) or name.lower() in outlets or lists.press.intersection(words):
-                start = part.start() + part.group().index(name)
-                signed.append((Span(start, start + len(name)), name))
-    return [
-        Credit(span=span, rule="agency that signs", confidence=0.8, name=name, kind="outlet", phrase=name)
-        for span, name in signed
-    ]
