@@ -1,20 +1,14 @@
 from __future__ import annotations
 
-from itertools import pairwise
-
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kronik.facts import names, tokens
-from kronik.facts.crf import Chain, marginals, viterbi
-from kronik.facts.network import Network
 from kronik.records import Lang
 from tests.facts.telling import told
 
 CHAIN = names.chain(Lang("id"))
-SCORES = st.lists(st.floats(-5, 5, width=32), min_size=3 * 4, max_size=3 * 4)
 
 
 def kinds(sentence: str) -> dict[str, str]:
@@ -32,27 +26,6 @@ def test_an_acronym_in_brackets_belongs_to_the_name():
     assert any(text.endswith("(KPU)") for text in kinds("Komisi Pemilihan Umum (KPU) menetapkan hasil."))
 
 
-@given(SCORES)
-def test_the_best_path_is_the_best_of_all_paths(flat):
-    scores = np.array(flat, np.float32).reshape(1, 4, 3)
-    moves = np.array([[0.5, -1, 0], [0, 1, -0.5], [2, 0, -2]], np.float32)
-    path = viterbi(scores, np.ones((1, 4), bool), moves)[0]
-
-    def worth(labels: tuple[int, ...]) -> float:
-        steps = sum(moves[a, b] for a, b in pairwise(labels))
-        return float(steps + sum(scores[0, n, label] for n, label in enumerate(labels)))
-
-    everything = [tuple(int(d) for d in np.base_repr(n, 3).zfill(4)) for n in range(81)]
-    assert worth(tuple(path.tolist())) == pytest.approx(max(map(worth, everything)), abs=1e-4)
-
-
-@given(SCORES)
-def test_the_probabilities_of_a_word_add_up_to_one(flat):
-    scores = np.array(flat, np.float32).reshape(1, 4, 3)
-    moves = np.zeros((3, 3), np.float32)
-    assert marginals(scores, np.ones((1, 4), bool), moves).sum(2) == pytest.approx(1, abs=1e-4)
-
-
 @settings(max_examples=20, deadline=None)
 @given(st.lists(st.sampled_from(["Budi", "Santoso", "di", "Jakarta", "kata", "PT", ".", "ia"]), max_size=8))
 def test_a_sentence_is_labelled_alike_alone_and_among_others(words):
@@ -61,14 +34,6 @@ def test_a_sentence_is_labelled_alike_alone_and_among_others(words):
     (alone,) = CHAIN.label([words])
     _, among = CHAIN.label([other, words])
     assert alone[0] == among[0]
-
-
-def test_what_a_chain_has_read_changes_nothing_that_it_reads():
-    assert CHAIN is not None
-    assert CHAIN.network is not None
-    fresh = Chain(CHAIN.weights, CHAIN.lexicon, Network(CHAIN.network.layers, CHAIN.lexicon))
-    words = ["Budi", "Santoso", "tiba", "di", "Jakarta"]
-    assert fresh.label([words])[0][0] == CHAIN.label([words])[0][0]
 
 
 def test_a_language_without_words_has_no_names():

@@ -29,7 +29,7 @@ import score
 from kronik.facts import names, tokens
 from kronik.facts.crf import Chain
 from kronik.facts.lexicon import Lexicon
-from kronik.facts.network import GATES, REACH, Layers, Network, described, placed
+from kronik.facts.network import GATES, REACH, Layers, described, placed
 
 WIDTHS = (32, 12, 24, 32, 12, 16, 16, 8, 8, 8, *(6,) * 9)
 """Numbers that tell of each feature of `described`, and of each place of a code of lists."""
@@ -301,16 +301,12 @@ def save(path: Path, model: Path, made: Layers) -> None:
 def check(data: list[tuple[Labelled, list[str]]], chain: Chain, made: Layers) -> None:
     """Print the score of each share, and for the one that is kept how often names of each marginal are right."""
     for share in (0.0, 0.5, 0.6, 0.7, 0.8, 1.0):
-        mixed = Network(msgspec.structs.replace(made, share=share), chain.lexicon)
+        mixed = msgspec.structs.replace(made, share=share)
         tally = score.Tally()
         for words, _ in data:
             tally.add(words, labelled(words, Chain(chain.weights, chain.lexicon, mixed)))
         print(share, tally, sep="\n")
-    told = sorted(
-        pair
-        for words, _ in data
-        for pair in sureness(words, Chain(chain.weights, chain.lexicon, Network(made, chain.lexicon)))
-    )
+    told = sorted(pair for words, _ in data for pair in sureness(words, Chain(chain.weights, chain.lexicon, made)))
     for some in np.array_split(np.array(told), STAGES):
         print(f"least marginal {some[:, 0].mean():.3f} of {len(some)}, right {some[:, 1].mean():.2f}")
 

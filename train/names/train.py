@@ -104,7 +104,7 @@ def weights(info) -> Weights:
         largest[feature] = max(largest[feature], abs(weight))
     kept = sorted(feature for feature, weight in largest.items() if weight >= SMALLEST)
     rows = {feature: n for n, feature in enumerate(kept)}
-    table = np.zeros((len(kept) + 1, len(labels)), np.float32)
+    table = np.zeros((len(kept), len(labels)), np.float32)
     for (feature, label), weight in info.state_features.items():
         if feature in rows:
             table[rows[feature], column[label]] = weight
@@ -115,18 +115,18 @@ def weights(info) -> Weights:
         for b in labels:
             if b[0] == "I" and a[2:] != b[2:]:
                 moves[column[a], column[b]] = -30  # a name does not begin in its middle
-    return Weights(labels=labels, rows=rows, table=table, moves=moves)
+    return Weights(labels=labels, features=_lines(kept), table=table, moves=moves)
 
 
 def save(path: Path, model: Weights, lexicon: Lexicon) -> None:
     """Write a model: weights as whole numbers with one scale, words with their clusters."""
     scale = np.float32(np.abs(model.table).max() / STEPS)
-    table = np.round(model.table[:-1] / scale).astype(np.int16)
+    table = np.round(model.table / scale).astype(np.int16)
     live = np.flatnonzero(np.abs(table).max(1))
-    keys = list(model.rows)
+    keys = keyed(model)
     words = "\n".join("\t".join([word, *clusters]) for word, clusters in lexicon.words.items())
     arrays = {
-        "features": _bytes("\n".join(keys[n] for n in live)),
+        "features": np.frombuffer(_lines([keys[n] for n in live]), np.uint8),
         "table": table[live],
         "scale": scale,
         "moves": model.moves,
@@ -136,6 +136,15 @@ def save(path: Path, model: Weights, lexicon: Lexicon) -> None:
     }
     np.savez_compressed(path, **arrays)
     print(path, f"{path.stat().st_size / 1e6:.1f} MB", len(live), "features", len(lexicon.words), "words")
+
+
+def keyed(model: Weights) -> list[str]:
+    """The names of a model's features, in the order of its table."""
+    return model.features.decode().split("\n")
+
+
+def _lines(keys: list[str]) -> bytes:
+    return "\n".join(keys).encode()
 
 
 def _bytes(text: str) -> np.ndarray:
@@ -164,17 +173,17 @@ def fitted(data: list[Labelled], more: list[Labelled], known: Lexicon) -> Weight
 
 def blended(own: Weights, both: Weights) -> Weights:
     """One chain of two: for each label, so much of the first as `SHARES` says, and the rest of the second."""
-    keys = sorted(own.rows.keys() | both.rows.keys())
+    keys = sorted({*keyed(own), *keyed(both)})
     rows = {key: n for n, key in enumerate(keys)}
     order = [both.labels.index(label) for label in own.labels]
     share = np.array([SHARES[label[2:]] for label in own.labels], np.float32)
-    table = np.zeros((len(keys) + 1, len(own.labels)), np.float32)
-    for key, row in own.rows.items():
-        table[rows[key]] += own.table[row] * share
-    for key, row in both.rows.items():
-        table[rows[key]] += both.table[row][order] * (1 - share)
+    table = np.zeros((len(keys), len(own.labels)), np.float32)
+    for key, weights in zip(keyed(own), own.table, strict=True):
+        table[rows[key]] += weights * share
+    for key, weights in zip(keyed(both), both.table, strict=True):
+        table[rows[key]] += weights[order] * (1 - share)
     moves = own.moves * share + both.moves[np.ix_(order, order)] * (1 - share)
-    return Weights(labels=own.labels, rows=rows, table=table, moves=moves)
+    return Weights(labels=own.labels, features=_lines(keys), table=table, moves=moves)
 
 
 def persons(words: Labelled, chain: Chain) -> tuple[list[str], list[str]]:

@@ -21,6 +21,7 @@ def facts(article: Article) -> Facts:
 
     Returns:  nothing but names and dates where the language has no model of names; spans count in `article.text`.
     Source:   models of kronik/models/names-*; the [facts] section of the language's pack.
+    Cost:     some 13 ms for an article of 2,100 characters that was not read before (bench/facts.py); linear.
     """
     code = article.language.value if isinstance(article.language, Found) else ""
     pack = language.load(Lang(code)) if code else Pack(code=Lang(""), name="")

@@ -114,7 +114,7 @@ def _credits(sentence: Sentence, story: Story, own: str) -> list[Credit]:
 def _written(sentence: Sentence, at: int, lists: Wording) -> tuple[int, int] | None:
     """The words of a report that no name stands behind, by what it is of: "berdasarkan laporan keuangan"."""
     low, first = sentence.low, at + 1
-    if at > 0 and sentence.tokens[at].text.islower() and low[at - 1] not in {","} | lists.clause | lists.joins:
+    if at > 0 and sentence.tokens[at].text.islower() and low[at - 1] not in lists.clause | lists.joins | {","}:
         return None
     if low[at] in lists.according | lists.fillers or first + 2 >= len(low) or low[first] not in lists.writings:
         return None

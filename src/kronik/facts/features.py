@@ -69,3 +69,9 @@ def of_pair(left: str, right: str, lexicon: Lexicon) -> list[str]:
         f"ss={sa}|{sb}",
         f"kk={lexicon.kind(left)}|{lexicon.kind(right)}",
     ]
+
+
+def line(word: str, lexicon: Lexicon) -> str:
+    """All that the kernel is told of a word (`kernel/words.h`), parted by tabs: of it all features are made."""
+    parts = word, word.lower(), shape(word), *lexicon.of(word), lexicon.code(word), lexicon.kind(word)
+    return "\t".join(parts)

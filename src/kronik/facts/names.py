@@ -21,7 +21,7 @@ from kronik import language
 from kronik.facts import called, capitals, edges, tokens
 from kronik.facts.crf import Chain, Weights
 from kronik.facts.lexicon import Lexicon
-from kronik.facts.network import Layers, Network
+from kronik.facts.network import Layers
 from kronik.facts.wording import wording
 from kronik.language import Pack
 from kronik.records import Lang, Name, NameKind, Span
@@ -35,8 +35,8 @@ was right more often there (.68 of 46), but less often of persons in whole artic
 these numbers follow."""
 CASED = 5
 """Words from which a sentence without a change of case is believed to have lost it."""
-TEXTS = ("features", "labels", "words", "listed")
-"""Parts of a model that are text, an entry a line."""
+TEXTS = ("labels", "words", "listed")
+"""Parts of a model that are text, an entry a line, beside the names of the features."""
 LONGEST = 250
 """Words of a sentence that are labelled; a longer one is a table, and what follows is left without names."""
 
@@ -53,19 +53,16 @@ def read(raw: bytes) -> Chain:
     with np.load(io.BytesIO(raw), allow_pickle=False) as data:
         layers = _layers(data) if "net_out" in data else None
         texts = {key: data[key].tobytes().decode().split("\n") for key in TEXTS}
-        table = data["table"].astype(np.float32) * data["scale"]
-        moves = data["moves"]
-    features = texts["features"]
-    weights = Weights(
-        labels=tuple(texts["labels"]),
-        rows=dict(zip(features, range(len(features)), strict=True)),
-        table=np.concatenate([table, np.zeros((1, table.shape[1]), np.float32)]),
-        moves=moves,
-    )
+        weights = Weights(
+            labels=tuple(texts["labels"]),
+            features=data["features"].tobytes(),
+            table=data["table"].astype(np.float32) * data["scale"],
+            moves=data["moves"],
+        )
     listed = dict(line.split("\t") for line in texts["listed"])
     known = (line.split("\t") for line in texts["words"])
     lexicon = Lexicon(words={word: (a, b, c) for word, a, b, c in known}, listed=listed)
-    return Chain(weights, lexicon, Network(layers, lexicon) if layers else None)
+    return Chain(weights, lexicon, layers)
 
 
 def _layers(data: Mapping[str, NDArray[Any]]) -> Layers:

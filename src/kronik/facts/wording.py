@@ -7,6 +7,7 @@ from functools import cache, cached_property
 import msgspec
 
 from kronik import language
+from kronik.facts.words import Words
 from kronik.records import Lang
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
@@ -353,7 +354,15 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
 
 @cache
 def wording(code: Lang) -> Wording:
-    """The words of a language."""
+    """The words of a language, as sets whose unions are made once."""
+    read = _read(code)
+    lists = {name: getattr(read, name) for name in read.__struct_fields__}
+    sets = {name: Words(some) for name, some in lists.items() if isinstance(some, frozenset)}
+    return msgspec.structs.replace(read, **sets)
+
+
+def _read(code: Lang) -> Wording:
+    """The words of a language's pack."""
     pack = language.load(code)
     facts, time = pack.facts, pack.time
     begins = [phrase.split()[0] for phrase in (*facts.quoted, *facts.documents, *facts.papers_are)]

@@ -84,11 +84,7 @@ EXPORT(learn_cues) void learn_cues(void) {
   kinds();
   Text given[6];
   for (u32 n = 0; n < 6; n++) given[n] = input(n);
-  for (u32 n = 0; n < 6; n++) {
-    u8 *stays = keep(given[n].size);
-    COPY(stays, given[n].at, given[n].size);
-    given[n].at = stays;
-  }
+  for (u32 n = 0; n < 6; n++) given[n].at = stays(given[n]);
   wholes = learnt(given[0], whole, TEXT(""));
   inside = learnt(given[1], by_word, given[2]);
   openers = learnt(given[3], beginning, TEXT(""));

@@ -65,6 +65,9 @@ typedef struct {
   u32 size;
 } Text;
 
+/* Give a copy that stays for as long as the kernel lives, at a multiple of 16. */
+const void *stays(Text given);
+
 #define TEXT(literal) ((Text){(const u8 *)(literal), sizeof(literal) - 1})
 
 /* The first of eight bytes, less than eight and more than none, as one number. What lies past them is read, too: there
@@ -183,6 +186,7 @@ f32 log1p(f32 value); /* of what is not negative */
 void logarithms(void); /* make those of whole numbers ready, once */
 f32 exp(f32 value);
 f32 sqrt(f32 value);
+v128_t tanhs(v128_t values); /* hyperbolic tangents of four numbers */
 
 /* ---- writer.c: msgpack ------------------------------------------------------------------------------------- */
 

@@ -38,6 +38,12 @@ void *keep(u32 bytes) {
   return at;
 }
 
+const void *stays(Text given) {
+  void *at = keep(given.size);
+  COPY(at, given.at, given.size);
+  return at;
+}
+
 void *grown(void *items, u32 count, u32 *room, u32 item) {
   u32 wanted = *room ? *room * 2 : 64;
   if (wanted > 0x40000000 / item) __builtin_trap();
