@@ -192,7 +192,7 @@ def test_why_names_value_rule_and_rivals(kronik: Run, examples: Path):
     assert "because" in shown.stdout
 
 
-@pytest.mark.parametrize("field", ["body", "tags", "read_also", "related", "ads"])
+@pytest.mark.parametrize("field", ["body", "entries", "tags", "read_also", "related", "ads"])
 def test_why_says_of_each_stretch_of_a_field_what_it_was_taken_for(kronik: Run, examples: Path, field: str):
     page = examples / "pages" / PAGE
     told = json.loads(kronik("read", page, "--json").stdout)
@@ -269,6 +269,47 @@ def test_why_of_an_unknown_field_lists_the_known_ones(kronik: Run, examples: Pat
     assert "published" in done.stderr
 
 
+def test_why_takes_every_field_that_read_prints(kronik: Run, examples: Path):
+    page = examples / "pages" / PAGE
+    printed = json.loads(kronik("read", page, "--json").stdout)
+    for field in printed.keys() - {"id", "why", "repairs"}:
+        shown = kronik("why", page, field)
+        assert shown.returncode == 0, shown.stderr
+        assert "because" in shown.stdout
+
+
+def test_a_report_is_never_written_over_a_page(kronik: Run, tmp_path: Path):
+    page, report = tmp_path / "page.html", tmp_path / "report.html"
+    page.write_text("<h1>Kapal Karam</h1>")
+    done = kronik("read", "--html-report", page)
+    assert done.returncode == 1
+    assert str(page) in done.stderr and "report" in done.stderr
+    assert page.read_text() == "<h1>Kapal Karam</h1>"
+    for _ in range(2):  # an older report makes room
+        assert kronik("read", "--html-report", report, page).returncode == 0
+
+
+@pytest.mark.parametrize("option", ["--facts", "--blocks"])
+def test_what_only_json_shows_is_asked_for_with_it(kronik: Run, examples: Path, option: str):
+    done = kronik("read", option, examples / "pages" / PAGE)
+    assert done.returncode == 2
+    assert "--json" in done.stderr
+
+
+def test_what_is_not_stored_is_named_with_the_reason(kronik: Run, tmp_path: Path):
+    page = tmp_path / "kontak.html"
+    page.write_text("<title>Kontak</title><p>Hubungi kami di kantor kami setiap hari kerja.</p>")
+    done = kronik("add", tmp_path / "archive", page)
+    assert done.returncode == 0
+    assert f"{page}: " in done.stderr
+
+
+def test_an_archive_in_a_place_that_cannot_be_is_said(kronik: Run, examples: Path):
+    done = kronik("add", "/proc/kronik", examples / "pages" / PAGE)
+    assert done.returncode == 1
+    assert "cannot be made" in done.stderr
+
+
 def test_an_interrupt_ends_with_130_and_says_that_nothing_is_lost(tmp_path: Path):
     # A shell that puts the tests in the background has them ignore interrupts, and a child inherits that.
     command = ["env", "--default-signal=INT", str(KRONIK), "add", str(tmp_path / "archive"), "-"]
@@ -287,7 +328,7 @@ def test_an_interrupt_ends_with_130_and_says_that_nothing_is_lost(tmp_path: Path
 def test_progress_is_drawn_on_a_terminal_within_a_second_and_nowhere_else(
     kronik: Run, examples: Path, tmp_path: Path
 ):
-    assert "pages/s" not in kronik("add", tmp_path / "quiet", examples / "pages").stderr
+    assert " pages/s" not in kronik("add", tmp_path / "quiet", examples / "pages").stderr
     master, slave = pty.openpty()
     command = [str(KRONIK), "add", str(tmp_path / "archive"), *[str(examples / "pages")] * 5]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=slave) as process:

@@ -129,3 +129,12 @@ def test_a_clipped_gzip_table_gives_its_whole_lines_and_the_place_of_the_break(t
     assert all(isinstance(page, Capture) for page in pages)
     assert refusal.outcome is Outcome.BAD_RECORD
     assert refusal.place.line == len(pages) + 1
+
+
+def test_a_line_whose_text_has_another_name_is_refused_and_the_name_told(tmp_path):
+    named = {"title": "Pasar dibuka", "content": "Pasar dibuka hari ini. " * 20, "date": "2017-11-21"}
+    refused, brief = read(tmp_path, named, {"title": "Pasar dibuka", "date": "2017-11-21", "tag": "pasar"})
+    assert isinstance(refused, Refusal)
+    assert refused.outcome is Outcome.BAD_RECORD
+    assert "'content'" in refused.detail
+    assert isinstance(brief, Capture)

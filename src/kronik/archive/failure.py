@@ -62,4 +62,6 @@ def disk(message: str, folder: Path) -> ArchiveError:
         return ArchiveFull("The folder may not be written", place=str(folder), mend=WRITABLE)
     if "No space left" in message or "File too large" in message or "quota" in message.lower():
         return ArchiveFull(FULL, place=str(folder), mend=MORE_ROOM)
+    if "No such file or directory" in message:
+        return ArchiveError("The folder is not there, and cannot be made", place=str(folder), mend="Name another")
     return ArchiveError(f"The disk failed ({message})", place=str(folder), mend="See `kronik check`")

@@ -12,7 +12,7 @@ from kronik import flow, sources
 from kronik.archive import Archive
 from kronik.cli.options import Captured, Files, Folder, Jobs, Json, Language, language, moment
 from kronik.cli.run import close, meter, stand_back
-from kronik.records import Refusal
+from kronik.records import KEPT, Refusal
 
 
 def add(
@@ -26,7 +26,10 @@ def add(
     ] = True,
     jobs: Jobs = None,
 ) -> None:
-    """Read pages and store them with their facts. A page added again changes nothing; a changed one is a version."""
+    """Read pages and store them with their facts. A page added again changes nothing; a changed one is a version.
+
+    Each page that is no article is named on standard error, with the reason.
+    """
     stand_back()
     reader = sources.open(files, captured=moment(captured))
     tally = flow.Tally()
@@ -35,6 +38,7 @@ def add(
         readings = read(reader, jobs=jobs or os.cpu_count() or 1, lang=language(lang))
         for result in flow.add(store, readings, tally):
             line.tick()
-            if isinstance(result, Refusal) and not json:
-                print(f"{result.place}: {result.outcome.value}: {result.detail}", file=sys.stderr)
+            if result.outcome not in KEPT and not json:
+                detail = result.detail if isinstance(result, Refusal) else result.why
+                print(f"{result.place}: {result.outcome.value}: {detail}", file=sys.stderr)
     raise typer.Exit(close(tally, as_json=json))

@@ -30,6 +30,7 @@ from kronik.archive.export import (
 )
 from kronik.archive.export.facts import TABLES as FACTS
 from kronik.archive.export.forms import FORMS, Form
+from kronik.cli.entity import only
 from kronik.cli.options import Folder, Json
 from kronik.cli.run import writing
 
@@ -90,7 +91,8 @@ def export(
     ] = None,
     query: Annotated[str | None, typer.Option(help="Only the articles that this search finds.")] = None,
     of: Annotated[
-        str | None, typer.Option(metavar="ID", help="Only the timeline of this person, place or article's story.")
+        str | None,
+        typer.Option(metavar="ID", help="Only the timeline of this person, place or article's story."),
     ] = None,
     to: Annotated[Path | None, typer.Option(metavar="FILE", help="Write here, and not to standard output.")] = None,
 ) -> None:
@@ -106,8 +108,7 @@ def export(
         raise typer.BadParameter(f"--as ftm goes with {', '.join(FACTS)}")
     with Archive.open(archive) as store, _opened(to) as out:
         if of and not store.timeline(of):
-            print(f"kronik: {archive}: no article, person or place has the id {of!r}", file=sys.stderr)
-            raise typer.Exit(1)
+            of = only(store, of).id  # the timeline of a name
         if form in ARTICLES:
             count = ARTICLES[form](store, query, out)
         elif form == "ftm":

@@ -15,6 +15,7 @@ import typer
 from kronik import flow, render, report, sources
 from kronik.cli.options import Captured, Files, Json, Language, language, moment
 from kronik.cli.run import close, meter, writing
+from kronik.errors import KronikError
 from kronik.reading import record
 from kronik.records import Article, Refusal
 
@@ -34,6 +35,8 @@ def read(
     ] = None,
 ) -> None:
     """Read saved pages and print what they say: text for people, or one JSON object a line."""
+    if (blocks or with_facts) and not json:
+        raise typer.BadParameter("--blocks and --facts add to the JSON: ask for --json, too")
     reader = sources.open(files, captured=moment(captured))
     tally = flow.Tally()
     with meter(reader, tally) as line, _report(html_report) as paint:
@@ -55,12 +58,22 @@ def _report(path: Path | None) -> Iterator[Callable[[Article | Refusal], object]
     if path is None:
         yield lambda _: None
         return
+    if path.is_file() and not _replaceable(path):
+        mend = "Name another file for the report, and the pages after it"
+        raise KronikError("This file is there, and it is no report of Kronik", place=str(path), mend=mend)
     with writing(path):
         file = path.open("w", encoding="utf-8")
     with file:
         file.write(report.opening())
         yield lambda result: file.writelines(report.page(result))
         file.write(report.CLOSING)
+
+
+def _replaceable(path: Path) -> bool:
+    """Say whether a report may take the place of a file: an older report, or an empty file. No page is lost so."""
+    head = report.opening().partition("</title>")[0].encode()
+    with path.open("rb") as file:
+        return file.read(len(head)) in (b"", head)
 
 
 def lines(result: Article | Refusal) -> Iterator[str]:

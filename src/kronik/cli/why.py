@@ -18,7 +18,7 @@ from kronik.errors import KronikError
 from kronik.facts.why import LAYERS
 from kronik.facts.why import explain as facts_explain
 from kronik.records import Facts, Refusal, Told
-from kronik.recover.why import FIELDS, LISTS, Reason, explain, inferred, lines, role
+from kronik.recover.why import ALSO, FIELDS, LISTS, PLAIN, Reason, explain, inferred, lines, role
 
 
 def why(
@@ -26,9 +26,9 @@ def why(
     field: Annotated[
         str,
         typer.Argument(
-            help=f"Of a page: {', '.join((*FIELDS, *LISTS))}, role:N for the block at code point N, facts, or one"
-            f" layer of them: {', '.join(LAYERS)}. Of an archive: an article's id, or a person, organisation or place"
-            " by id or name."
+            help=f"Of a page: {', '.join((*FIELDS, *LISTS, *PLAIN))}, role:N for the block at code point N, facts, or"
+            f" one layer of them: {', '.join(LAYERS)}. Of an archive: an article's id, or a person, organisation"
+            " or place by id or name."
         ),
     ],
     other: Annotated[
@@ -64,7 +64,8 @@ def why(
 
 
 FACTS = ("facts", *LAYERS)
-KNOWN = (*FIELDS, *LISTS, *FACTS)
+OF_PAGE = (*FIELDS, *LISTS, *PLAIN)
+KNOWN = (*OF_PAGE, *FACTS)
 
 
 def _known(field: str) -> None:
@@ -73,7 +74,7 @@ def _known(field: str) -> None:
 
 
 def _named(field: str) -> bool:
-    return field in KNOWN or field.startswith("role:")
+    return field in (*KNOWN, *ALSO) or field.startswith("role:")
 
 
 def _kept(store: Archive, one: str, other: str | None, *, json: bool) -> None:
@@ -131,7 +132,7 @@ def _reasons(told: Told, field: str) -> Iterable[Reason]:
     article = told.article
     if field in FACTS:
         return facts_explain(told.facts, article, field)
-    if field in (*FIELDS, *LISTS):
+    if field in (*OF_PAGE, *ALSO):
         return explain(article, field)
     number = field.removeprefix("role:")
     if not number.isdecimal() or int(number) >= len(article.text):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from kronik.records import NOWHERE, Article, Bound, Found, Inferred, Missing, Record, Rival, Role, Span
+from kronik.recover.body import entries
 
 FIELDS = (
     "outcome",
@@ -28,8 +29,19 @@ FIELDS = (
 )
 """The fields that carry evidence. Any stretch of the page is explained by `role`."""
 
-LISTS = ("body", "tags", "read_also", "related", "ads")
+LISTS = ("body", "entries", "tags", "read_also", "related", "ads")
 """Fields of stretches of the page, which have the evidence of their roles."""
+
+PLAIN = {
+    "url": "told by the source",
+    "canonical": "declared by the page, or its own address without what only tracks readers",
+    "paywalled": "declared free or not, or a line below the headline that says the rest is for subscribers",
+    "next_page": "declared by the page, or a link below its headline whose words or number lead to the next part",
+}
+"""Fields of a value alone, and where it is looked for."""
+
+ALSO = {"title": "headline", "authors": "bylines"}
+"""Fields that a record in JSON calls by another name."""
 
 
 class Reason(Record, frozen=True):
@@ -55,9 +67,15 @@ class Reason(Record, frozen=True):
 def explain(article: Article, field: str) -> tuple[Reason, ...]:
     """Give the reasons for a field, one for each value it has; one that says why for a field that is missing.
 
-    Args:     field: one of `FIELDS` or `LISTS`.
+    Args:     field: one of `FIELDS`, `LISTS` or `PLAIN`, or a name of `ALSO`.
     Raises:   KeyError for a name that is no field with evidence.
     """
+    field = ALSO.get(field, field)
+    if field in PLAIN:
+        value = getattr(article, field)
+        if value is None:
+            return (Reason(field=field, value=None, rule=f"nothing is {PLAIN[field]}"),)
+        return (Reason(field=field, value=told(value), rule=PLAIN[field]),)
     if field in LISTS:
         return tuple(_listed(field, article)) or (Reason(field=field, value=None, rule=NOWHERE.reason),)
     if field not in FIELDS:
@@ -100,6 +118,7 @@ def _listed(field: str, article: Article) -> Iterator[Reason]:
         return
     values: dict[str, Iterable[tuple[str, Span]]] = {
         "body": ((passage.text, passage.span) for passage in article.body),
+        "entries": ((passages[0].text, passages[0].span) for passages in entries(article)),
         "read_also": ((link.title, link.span) for link in article.read_also),
         "related": ((item.title, item.span) for item in article.related),
         "ads": ((span.of(article.text), span) for span in article.ads),

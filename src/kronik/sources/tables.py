@@ -3,7 +3,8 @@
     {"id", "html" or "text", "url", "title", "published", "captured", "lang", "outlet"}
 
 Every field may be absent. `html` is the page itself or the name of a file below the table's folder. A line with a
-title and nothing more is a text of that title: a headline is news too. Fields of other names are passed over.
+title and nothing more is a text of that title: a headline is news too. Fields of other names are passed over, but a
+line whose text can only stand in one of them is refused.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ def _page(raw: bytes | None, source: Source, place: Place) -> Capture | Refusal:
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
         return _refuse(name, place, Outcome.BAD_RECORD, f"the line is no page in JSON: {error}")
     name = str(line.id) if line.id not in (None, "") else name
-    content = _content(line, name, source, place)
+    content = _content(line, raw, name, source, place)
     if isinstance(content, Refusal):
         return content
     form, payload = content
@@ -124,17 +125,35 @@ def _whole(fields: dict[str, object]) -> dict[str, object]:
     }
 
 
-def _content(line: Line, name: str, source: Source, place: Place) -> tuple[Form, bytes | str] | Refusal:
+def _content(line: Line, raw: bytes, name: str, source: Source, place: Place) -> tuple[Form, bytes | str] | Refusal:
     """Choose what of a line is the page."""
     if line.html and _is_name(line.html):
         data = _beside(line.html, name, source, place)
         return data if isinstance(data, Refusal) else (Form.HTML, data)
     form, payload = (Form.HTML, line.html) if line.html else (Form.TEXT, line.text or line.title)
+    if not (line.html or line.text) and (other := _other(raw)):
+        said = f"the line has no html and no text; name its field {other!r} so"
+        return _refuse(name, place, Outcome.BAD_RECORD, said)
     if not payload:
         return _refuse(name, place, Outcome.EMPTY, "the line has neither html nor text nor title")
     if len(payload) > PAGE:
         return _refuse(name, place, Outcome.OVER_BUDGET, f"the page is larger than {PAGE >> 20} MiB")
     return form, payload
+
+
+LONG = 200
+"""Characters of a field of another name from which it can only be the page's text."""
+
+
+def _other(raw: bytes) -> str | None:
+    """Give the name of the longest field that is not read, where it is as long as a page's text."""
+    try:
+        fields = msgspec.json.decode(raw, type=dict[str, object], strict=False)
+    except msgspec.DecodeError:
+        return None
+    texts = {name: value for name, value in fields.items() if isinstance(value, str) and len(value) >= LONG}
+    others = texts.keys() - set(Line.__struct_fields__)
+    return max(others, key=lambda name: len(texts[name]), default=None)
 
 
 def _is_name(html: str) -> bool:
