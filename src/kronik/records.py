@@ -403,7 +403,7 @@ class Declaration(Record, frozen=True):
     free: bool | None = None
     """isAccessibleForFree, or the content tier of OpenGraph; None where the page does not say."""
     body: str = ""
-    """articleBody, which often is a teaser only."""
+    """articleBody, a line for each of its lines; it often is a teaser only."""
 
 
 class Page(Record, frozen=True):

@@ -10,6 +10,7 @@
     given      a text as it was given, and the place of each character of what was made of it
     hints      what element names, classes and ids mean
     declared   what the page says of itself in its tags
+    hidden     the report of a page that shows none, from what it declares
 
 Pure: no file, no clock, no network. After this stage nobody asks whether a page was HTML or text.
 """

@@ -392,7 +392,7 @@ def _node(node: jsonld.Node, built: Builder) -> None:
             built.add("authors", value, f"json-ld {key}{kind}")
     for value, caption in _images(node.get("image") or node.get("thumbnailUrl"), by_id):
         built.add("pictures", value, "json-ld image", caption)
-    built.body = next(jsonld.strings(node.get("articleBody")), "")
+    built.body = jsonld.lines(node.get("articleBody"))
     free = node.get("isAccessibleForFree")
     if free is not None:
         built.free = str(free).strip().lower() not in ("false", "0", "no")

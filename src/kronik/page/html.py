@@ -16,7 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from kronik.kernel import Exhausted, Kernel
-from kronik.page import declared, hints, mojibake
+from kronik.page import declared, hidden, hints, mojibake
 from kronik.page.declared import Said
 from kronik.page.decode import Decoded
 from kronik.page.given import Given
@@ -74,9 +74,7 @@ def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
         return _refuse(capture, Outcome.OVER_BUDGET, full.what)
     if len(laid.blocks) > MOST_BLOCKS:
         return _refuse(capture, Outcome.OVER_BUDGET, f"more than {MOST_BLOCKS:,} blocks")
-    if not laid.blocks:
-        return _refuse(capture, Outcome.EMPTY, "no visible text")
-    return Page(
+    page = Page(
         id=capture.id,
         text=laid.text,
         blocks=laid.blocks,
@@ -90,6 +88,8 @@ def read(capture: Capture, decoded: Decoded) -> Page | Refusal:
         repairs=decoded.repairs + ((CUT_SHORT,) if _cut_short(decoded.text) else ()),
         packed=bytes(laid.packed),
     )
+    page = hidden.laid_out(page)
+    return page if page.blocks else _refuse(capture, Outcome.EMPTY, "no visible text")
 
 
 MARKS: Final = tuple(mark.encode() for mark in mojibake.MARKS)

@@ -165,6 +165,18 @@ def _text(value: object) -> str:
     return " ".join((plain if plain.isascii() else _HALF.sub("", plain)).split())
 
 
+def lines(value: object) -> str:
+    """Give the text of a value, a line for each of its lines; tags of blocks end one, other tags are dropped."""
+    if not isinstance(value, str):
+        return next(strings(value), "")
+    plain = _TAG.sub("", _BREAK.sub("\n", html.unescape(value) if "&" in value else value))
+    return "\n".join(line for line in map(_text, plain.splitlines()) if line)
+
+
+_BREAK = re.compile(r"</?(?:p|div|br|h[1-6]|li|ul|ol|blockquote|figure|section)\b[^<>]{0,300}>", re.I)
+_TAG = re.compile(r"</?[a-z][^<>]{0,300}>", re.I)
+
+
 def index(found: Iterable[Node]) -> dict[str, Node]:
     """Give nodes by their @id, the fullest of each, so that an author given as a reference has a name."""
     by_id: dict[str, Node] = {}

@@ -122,7 +122,7 @@ def inputs(page: Page, told: list[int], lines: Lines) -> tuple[bytes, ...]:
         lines.low,
         _bytes("\n".join(titles)),
         _bytes("\n".join(leads)),
-        _bytes(said.body.lower()[:DECLARED]),
+        _bytes(said.body.lower()[:DECLARED].replace("\n", " ")),
         _bytes((page.url or "").lower()),
     )
 
