@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kronik.records import NOWHERE, Passage, Role, Span
+import kronik
+from kronik.records import NOWHERE, Article, Found, Passage, Role, Span
 from kronik.recover import dateline
 from kronik.recover.roles import split
 
@@ -36,6 +37,9 @@ from .leaf import view
         ("SARAI HOLLOW, W.Va. — Two ships", "SARAI HOLLOW, W.Va.", None),
         ("PORT SARAI, La. (KAWAT) — Two ships", "PORT SARAI, La.", "KAWAT"),
         ("ST. SARAI, D.C. (Kawat) -- Two ships", "ST. SARAI, D.C.", "Kawat"),
+        ("PADANGSARI, KABARRANAH.example.- Dua kapal", "PADANGSARI", "KABARRANAH.example"),
+        ("TELUK SARAI (Kawat): Dua kapal", "TELUK SARAI", "Kawat"),
+        ("SARAI, kabarranah.example | Dua kapal", "SARAI", "kabarranah.example"),
     ],
 )
 def test_a_dateline_gives_place_and_outlet(text, place, outlet):
@@ -56,6 +60,8 @@ def test_a_dateline_gives_place_and_outlet(text, place, outlet):
         "Apa kabar? - Baik",
         "",
         "- -",
+        "Budi Sarai (Persaran/Lari): Saya senang",
+        "SOROTAN | Dua kapal bertabrakan",
     ],
 )
 def test_prose_with_a_dash_is_no_dateline(text):
@@ -158,3 +164,28 @@ def test_a_loud_dateline_is_found_under_a_standfirst():
 )
 def test_the_hyphen_of_an_outlet_ends_no_dateline(text, cut):
     assert text[: split.dateline(text)] == cut
+
+
+PROSE = (
+    "Dua kapal bertabrakan di Selat Ranah pada Senin pagi, dan semua penumpang diselamatkan oleh nelayan setempat.",
+    "Kepala pelabuhan mengatakan kabut tebal menutup selat itu sejak Minggu malam, sehingga lampu kapal tidak terlihat.",
+    "Pelayaran akan dibuka lagi pada Selasa siang setelah bangkai salah satu kapal ditarik ke dermaga, katanya.",
+)
+
+
+@pytest.mark.parametrize("mark", ["-", "–"])
+def test_names_and_a_dash_in_front_of_the_first_paragraph_are_the_dateline(mark: str) -> None:
+    paragraphs = "".join(f"<p>{one}</p>" for one in PROSE)
+    stamp = "<p>Senin, 4 Maret 2019 10:00 WIB</p>"
+    page = f"<h1>Dua Kapal Bertabrakan</h1>{stamp}<div><strong>Padangsari</strong> {mark} {paragraphs}</div>"
+    read = kronik.read(f"<body>{page}</body>")
+    assert isinstance(read, Article)
+    assert isinstance(read.dateline, Found)
+    assert read.dateline.value.place == "Padangsari"
+    assert [passage.text for passage in read.body] == list(PROSE)
+
+
+def test_the_outlet_behind_the_town_without_a_mark_is_no_place() -> None:
+    read = dateline.read("New Harbour CBN — Two ships", frozenset(("cbn",)))
+    assert read is not None
+    assert (read[1].place, read[1].outlet) == ("New Harbour", "CBN")

@@ -21,7 +21,15 @@ from kronik.recover.view import View
 LONGEST = 90
 """Code points before the dash; the longest dateline seen has 70."""
 
-END = re.compile(r"\s*[-–—−]{1,3}\s+|\s+[-–—−]{1,3}(?=[^\W\d_\s])|\s*[–—]{1,2}\s*(?=[^\s])")
+END = re.compile(
+    r"\.-{1,2}\s+|(?<=[)])\s?:\s+|\s\|\s+"
+    r"|\s*[-–—−]{1,3}\s+|\s+[-–—−]{1,3}(?=[^\W\d_\s])|\s*[–—]{1,2}\s*(?=[^\s])"
+)
+"""A dash, with a stop before it or not; a bar; a colon behind an agency in brackets."""
+
+RARE = ("|", ":")
+"""What ends a dateline only behind a town in capitals and an outlet: mostly it parts a label from what that tells."""
+
 LANDS = frozenset(
     (
         *("US", "USA", "UK", "UAE", "UEA", "EU", "RI", "DC", "PR", "NTT", "NTB", "DIY", "DKI", "NAD"),
@@ -44,6 +52,9 @@ _SHORTENED = re.compile(r"(?:[A-Z][a-z]{0,4}\.)+")
 _STOPS = re.compile(r"\b(?:ST|FT|MT|St|Ft|Mt)\.\s|(?<=,\s)(?:[A-Z][a-z]{0,4}\.)+\s?(?=\()")
 """Stops that end no sentence: of "ST. SARAI", and of a land abbreviated before an agency in brackets."""
 
+_EDGES = re.compile(r"^[\s–—−―:|-]+|(?:\.(?=-))?[\s–—−―:|-]+$")
+"""What is no name at the edges of a dateline's block."""
+
 _BRACKETS = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]")
 _SENTENCE = re.compile(r"[?!:;\"“”«»]|\.\s|,\s*[a-z]")
 
@@ -62,7 +73,7 @@ def find(view: View, body: tuple[Passage, ...], own: frozenset[str]) -> Found[Da
         return NOWHERE
     own = own | _credited(view)
     for text, span in blocks:
-        if value := _said(text.strip(" -–—−―:"), own, view.pack.page.mastheads):
+        if value := _said(_EDGES.sub("", text), own, view.pack.page.mastheads):
             return Found(value=value, rule="dateline block", span=span, seen=text)
     for passage in begun:
         cut = read(passage.text, own, view.pack.page.mastheads)
@@ -109,19 +120,21 @@ def read(text: str, known: frozenset[str] = frozenset(), press: Words = ()) -> t
     (19, Dateline(place='Padang', outlet='RANAH.CO'))
     """
     begun = text[: LONGEST + 4]
-    end = END.search(begun) if any(dash in begun for dash in "-–—−") else None
+    end = END.search(begun) if any(mark in begun for mark in "-–—−|:") else None
     if end is None or end.start() < 2:
         return None
     head, after = text[: end.start()].strip(), text[end.end() : end.end() + 1]
     if _SENTENCE.search(_ADDRESS.sub("X", _STOPS.sub("X", head))) or after.islower():
         return None
     dateline = _said(head, known, press)
-    return (end.end(), dateline) if dateline else None
+    if dateline is None or (end[0].strip() in RARE and not (dateline.outlet and (dateline.place or "").isupper())):
+        return None
+    return end.end(), dateline
 
 
 def _said(head: str, names: frozenset[str], press: Words) -> Dateline | None:
     bracketed = next((found[1] or found[2] for found in _BRACKETS.finditer(head)), None)
-    parts = list(_parts(_BRACKETS.sub("", head)))
+    parts = [name for part in _parts(_BRACKETS.sub("", head)) for name in _apart(part, names)]
     if not parts or not all(_capital(part) for part in parts):
         return None
     own = bracketed or _own(parts, names) or _second(parts, press)
@@ -137,6 +150,13 @@ def _parts(head: str) -> Iterator[str]:
         part = part.strip()
         if part and (_DOMAIN.search(part) or not _DATE.search(part)):
             yield part if len(part.split()) <= 5 else part.lower()
+
+
+def _apart(part: str, names: frozenset[str]) -> tuple[str, ...]:
+    """Give a town and the outlet that stands behind it without a mark: "New Harbour CBN"."""
+    words = part.split()
+    at = next((n for n in range(1, len(words)) if fold(" ".join(words[n:])) in names), None)
+    return (part,) if at is None else (" ".join(words[:at]), " ".join(words[at:]))
 
 
 def _capital(part: str) -> bool:

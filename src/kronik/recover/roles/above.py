@@ -14,8 +14,9 @@ from kronik.recover.trust import fold
 
 
 def hanging_dateline(sheet: Sheet) -> None:
-    """Where a tool broke the line at the dash, the names alone on the line before it are the dateline."""
+    """Where the line was broken at the dash, by a tool or by a page, the names alone before it are the dateline."""
     if sheet.page.parents:
+        _bold_dateline(sheet)
         return
     for place in sheet.open(range(min(sheet.first + 2, len(sheet.blocks) - 1))):
         block, after = sheet.blocks[place], sheet.blocks[place + 1]
@@ -29,6 +30,17 @@ def hanging_dateline(sheet: Sheet) -> None:
             sheet.first = place + 1
             _first_sentence(sheet, place + 1)
             return
+
+
+def _bold_dateline(sheet: Sheet) -> None:
+    """Names and a dash alone right above the first paragraph are its dateline: they stand in front of its element."""
+    place = sheet.first - 1
+    if place < 0 or sheet.answers[place] is not None:
+        return
+    text = sheet.blocks[place].text
+    dash = split.DASH.search(text)
+    if dash and dash.end() == len(text) and not sheet.blocks[place].linked and split.names(text[: dash.start()]):
+        sheet.give(place, Role.DATELINE, "names and a dash right above the first paragraph")
 
 
 def _first_sentence(sheet: Sheet, start: int) -> None:
