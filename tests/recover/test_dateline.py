@@ -168,7 +168,7 @@ def test_the_hyphen_of_an_outlet_ends_no_dateline(text, cut):
 
 PROSE = (
     "Dua kapal bertabrakan di Selat Ranah pada Senin pagi, dan semua penumpang diselamatkan oleh nelayan setempat.",
-    "Kepala pelabuhan mengatakan kabut tebal menutup selat itu sejak Minggu malam, sehingga lampu kapal tidak terlihat.",
+    "Kepala pelabuhan mengatakan kabut tebal menutup selat itu sejak Minggu malam, dan lampu kapal tidak terlihat.",
     "Pelayaran akan dibuka lagi pada Selasa siang setelah bangkai salah satu kapal ditarik ke dermaga, katanya.",
 )
 
