@@ -7,6 +7,7 @@ from HTML or from flattened text. What is furniture is not in it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cached_property
@@ -56,8 +57,8 @@ class Sentence(msgspec.Struct, frozen=True, dict=True, eq=False):
         """The name that each word stands in, by the word's number."""
         found = {}
         for name in self.names:
-            for number, token in enumerate(self.tokens):
-                if token.start >= name.span.start and token.end <= name.span.end:
+            for number in range(self.index(name.span.start), self.index(name.span.end)):
+                if self.tokens[number].end <= name.span.end:
                     found[number] = name
         return found
 
@@ -69,7 +70,11 @@ class Sentence(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     def index(self, offset: int) -> int:
         """Number of the first word that starts at an offset of the text or after it."""
-        return next((n for n, token in enumerate(self.tokens) if token.start >= offset), len(self.tokens))
+        return bisect_left(self._starts, offset)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
 
 
 class Story(msgspec.Struct, frozen=True, dict=True, eq=False):
@@ -164,7 +169,8 @@ class Story(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     def outside(self, sentence: Sentence) -> list[bool]:
         """Which words of a sentence stand outside quotation marks."""
-        inside = [quoted.inside for quoted in self.quoted[sentence.passage]]
+        quoted = (one.inside for one in self.quoted[sentence.passage])
+        inside = [one for one in quoted if one.start < sentence.span.end and sentence.span.start < one.end]
         if not inside:
             return [True] * len(sentence.tokens)
         return [not any(span.start <= token.start < span.end for span in inside) for token in sentence.tokens]
