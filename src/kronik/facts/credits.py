@@ -7,40 +7,42 @@ where it stood first.
 
 from __future__ import annotations
 
-from kronik.facts import outlets, reprints, signed, voices
-from kronik.facts.outlets import FILLERS
-from kronik.facts.story import Part, Sentence, Story, plain
+from kronik.facts import bodies, documents, lands, outlets, reprints, signed, voices
+from kronik.facts.story import Part, Sentence, Story
 from kronik.facts.wording import Wording, past
-from kronik.records import Article, Credit, Found, Name, NameKind, Span
+from kronik.records import Article, Credit, Found, NameKind
 
 HOUSE = 5
 """Letters that the names of one house's outlets begin with alike."""
 SAID = 14
 """Words from a cue to the outlet that it was said to: "kata X saat dihubungi kepada Y"."""
-SHOWN = 12
-"""Words from a report that a sentence begins with to the verb that says what it shows."""
-RESTS = 8
-"""Words before an act in which it is said to be broken: "dijerat Pasal 3 ayat 1 …"."""
+NOTED = 4
+"""Words from one for a paper to its name: "surat kabar lokal X"."""
+EARLY = 4
+"""Words before an outlet that reported what its sentence tells."""
+SEEN = 3
+"""Words from a verb of seeing to where something was seen."""
 TOLD = 20
 """Words after the name of a paper that a sentence begins with to what it reports."""
-FILED = 12
-"""Words of the longest dateline before a report's first sentence."""
-DASHES = frozenset({"-", "–", "—"})
-STATED = 3
-"""Words from "dalam" to the word for a statement."""
 
 
 def find(story: Story, article: Article) -> tuple[Credit, ...]:
     """The credits of the body, of the bylines and of lines that say where a report stood first, each source once."""
-    own, dateline = _own(article), _dateline(article)
+    own, names = _own(article), _self(article)
     found = [credit for s in story.sentences if s.part is Part.BODY for credit in _credits(s, story, own)]
     found += signed.find(story, article)
     found += reprints.find(article, story.pack)
     first: dict[str, Credit] = {}
     for credit in sorted(found, key=lambda credit: credit.span.start):
-        if credit.kind != "outlet" or outlets.letters(outlets.bare(credit.name)) not in {own, dateline} - {""}:
-            first.setdefault(credit.name.casefold(), credit)
+        if names.isdisjoint({outlets.letters(outlets.bare(credit.name)), outlets.letters(credit.name)}):
+            first.setdefault(_key(credit), credit)
     return tuple(first.values())
+
+
+def _key(credit: Credit) -> str:
+    """What makes a source the same: an act is told by its number, whatever it is called ("Perda Nomor 3")."""
+    numbers = [word for word in credit.name.split() if word.isdigit()]
+    return " ".join(numbers) if credit.kind == "document" and len(numbers) > 1 else credit.name.casefold()
 
 
 def _own(article: Article) -> str:
@@ -49,100 +51,103 @@ def _own(article: Article) -> str:
     return outlets.letters(outlets.bare(outlet))
 
 
-def _dateline(article: Article) -> str:
-    """The letters of the outlet that the dateline names: "KABAR6.CO, JAKARTA"."""
+def _self(article: Article) -> frozenset[str]:
+    """The letters of the article's own outlet, its address among them, and of the one that the dateline names."""
+    outlet = article.outlet.value if isinstance(article.outlet, Found) else ""
     dateline = article.dateline.value if isinstance(article.dateline, Found) else None
-    return outlets.letters(outlets.bare(dateline.outlet)) if dateline and dateline.outlet else ""
+    filed = dateline.outlet or "" if dateline else ""  # "KABAR6.CO, JAKARTA"
+    return frozenset(outlets.letters(name) for name in (outlet, outlets.bare(outlet), outlets.bare(filed))) - {""}
 
 
 def _credits(sentence: Sentence, story: Story, own: str) -> list[Credit]:
-    """The credits of one sentence."""
-    lists = story.wording
-    out: list[Credit] = []
-    if credit := _stated(sentence, story):
-        out.append(credit)
+    """The credits of one sentence, by the first rule that finds one where a word may begin a phrase."""
+    found = bodies.stated(sentence, story)
     at = 0
     while at < len(sentence.low):
-        if sentence.low[at] not in lists.sourcing:
+        if sentence.low[at] in story.wording.sourcing:
+            rules = (rule(sentence, at, story, own) for rule in RULES)
+            told, past_it = next((one for one in rules if one), ([], at + 1))
+            found += told
+            at = max(past_it, at + 1)
+        else:
             at += 1
-            continue
-        told = _told_to(sentence, at, story, own) or _shown(sentence, at, story) or _paper(sentence, at, lists)
-        if credit := told:
-            out.append(credit)
-            at += 1
-            continue
-        end = past(sentence.low, at, lists.quoted)
-        if (
-            end
-            and sentence.low[end : end + 1] == (",",)
-            and sentence.low[end + 1 : end + 2] in {(w,) for w in lists.based}
-        ):
-            end += 2  # "dikutip,dari tayangan X": a scraper's comma
-        named = outlets.after(sentence, end, story) if end else None
-        if named and _believed(sentence, at, *named, story):
-            first, last = named
-            out.append(_credit(sentence, at, first, last, story))
-            at = last
-            if credit := _further(sentence, at, story):
-                out.append(credit)
-            continue
-        if end and (document := _statement(sentence, end, lists)):
-            first, last = document
-            out.append(_made(sentence, at, first, last, sentence.words(first, last), "document", 0.8))
-            at = last
-            continue
-        if sentence.low[at] in lists.based and (credit := _institution(sentence, at, story)):
-            out.append(credit)
-        if sentence.low[at] in lists.told_by and (credit := _teller(sentence, at, story)):
-            out.append(credit)
-        if (act := _act(sentence, at, lists)) > 0 and not _broken(sentence, at, lists):
-            out.append(_made(sentence, at, at, act, sentence.words(at, act), "document", 0.85))
-            at = act
-            continue
-        if sentence.low[at] in lists.based and (written := _written(sentence, at, lists)):
-            first, last = written
-            out.append(_made(sentence, at, first, last, sentence.words(first, last), "document", 0.7))
-            at = last
-            continue
-        end = past(sentence.low, at, lists.documents)
-        if end and story.text[sentence.tokens[at].start].islower():
-            out.append(_made(sentence, at, at, end, _bare(sentence.words(at, end), lists), "document", 0.6))
-        at += 1
-    return out
+    return found
 
 
-def _written(sentence: Sentence, at: int, lists: Wording) -> tuple[int, int] | None:
-    """The words of a report that no name stands behind, by what it is of: "berdasarkan laporan keuangan"."""
-    low, first = sentence.low, at + 1
-    if at > 0 and sentence.tokens[at].text.islower() and low[at - 1] not in lists.clause | lists.joins | {","}:
+Told = tuple[list[Credit], int] | None
+"""The credits that begin at a word, and the word from which to look on."""
+
+
+def _heard(sentence: Sentence, at: int, story: Story, own: str) -> Told:
+    """Whom somebody spoke to, whose report a sentence begins with, and which paper tells it."""
+    credit = (
+        _told_to(sentence, at, story, own)
+        or bodies.shown(sentence, at, story)
+        or _paper(sentence, at, story)
+        or _channel(sentence, at, story)
+    )
+    return ([credit], at + 1) if credit else None
+
+
+def _quoted(sentence: Sentence, at: int, story: Story, own: str) -> Told:
+    """The outlet after a phrase, and where that one has it from; the page itself is none: "dikutip X dari Y"."""
+    end = _past_phrase(sentence, at, story.wording)
+    named = outlets.after(sentence, end, story) if end else None
+    if named is None or not _believed(sentence, at, *named, story):
         return None
-    if low[at] in lists.according | lists.fillers or first + 2 >= len(low) or low[first] not in lists.writings:
+    further = _further(sentence, named[1], story)
+    name = outlets.letters(sentence.words(*named))
+    if further and own and name.startswith(own[:HOUSE]):
+        return [further], named[1] + 1
+    return [_credit(sentence, at, *named, story), *([further] if further else [])], named[1]
+
+
+def _past_phrase(sentence: Sentence, at: int, lists: Wording) -> int:
+    """Past a phrase before an outlet, and past a scraper's comma: "dikutip,dari tayangan X"; 0 where none begins."""
+    end = past(sentence.low, at, lists.quoted)
+    comma = end and sentence.low[end : end + 1] == (",",) and end + 1 < len(sentence.low)
+    return end + 2 if comma and sentence.low[end + 1] in lists.based else end
+
+
+def _stating(sentence: Sentence, at: int, story: Story, _own: str) -> Told:
+    """The statement without a name after a phrase, or whose it is: "melansir rilis dari Dinas Layar"."""
+    end = _past_phrase(sentence, at, story.wording)
+    document = documents.statement(sentence, end, story.wording) if end else None
+    if document is None:
         return None
-    none = lists.clause | lists.joins | lists.these | lists.speakers | lists.reports | lists.relative | lists.plain
-    of = low[first + 1]
-    told = of.isalpha() and sentence.tokens[first + 1].text.islower() and of not in none
-    address = outlets.domain(sentence, first + 2) > first + 2
-    return (first, first + 2) if told and not address and first + 1 not in sentence.name_at else None
+    if whose := bodies.whose(sentence, at, end, story):
+        return [whose], document[1]
+    return [outlets.made(sentence, at, *document, sentence.words(*document), "document", 0.8)], document[1]
 
 
-def _stated(sentence: Sentence, story: Story) -> Credit | None:
-    """An institution that says something in a statement of its own: "Pejabat X mengatakan dalam pernyataan itu"."""
+def _rested(sentence: Sentence, at: int, story: Story, _own: str) -> Told:
+    """The institution that a fact rests on, the outlet after "menurut", or the one that reported."""
     lists, low = story.wording, sentence.low
-    for at in range(1, len(low) - 2):
-        told = low[at] in lists.says and low[at + 1] in lists.clause
-        if not told or lists.reports.isdisjoint(low[at + 2 : at + 2 + STATED]):
-            continue
-        voice = voices.before(sentence, at, lists)
-        if voice is None or voice.kind not in {"name", "description"}:
-            return None
-        inside = (name for n in range(voice.first, voice.last) if (name := sentence.name_at.get(n)))
-        body = next((name for name in inside if name.kind is NameKind.ORGANISATION), None)
-        if body is None:
-            return None
-        first, last = sentence.index(body.span.start), sentence.index(body.span.end)
-        text = plain(body.text)
-        return _made(sentence, first, first, last, story.full.get(text.lower(), text), "institution", 0.7)
+    found: list[Credit] = []
+    if low[at] in lists.based:
+        found = bodies.rested(sentence, at, story) or _press(sentence, at, lists) or _page(sentence, at, story)
+    teller = _teller(sentence, at, story) if low[at] in lists.told_by else None
+    found += [teller] if teller else []
+    return (found, at + 1) if found else None
+
+
+def _documented(sentence: Sentence, at: int, story: Story, _own: str) -> Told:
+    """The act, the report or the document that a fact rests on."""
+    lists, low = story.wording, sentence.low
+    if (act := documents.act(sentence, at, lists)) > 0 and not documents.broken(sentence, at, lists):
+        return [outlets.made(sentence, at, at, act, sentence.words(at, act), "document", 0.85)], act
+    if low[at] in lists.based and (written := documents.written(sentence, at, lists)):
+        return [outlets.made(sentence, at, *written, sentence.words(*written), "document", 0.7)], written[1]
+    end = past(low, at, lists.documents)
+    if end and sentence.tokens[at].text[0].islower():
+        last = documents.whose(sentence, end, lists)
+        name = documents.bare(sentence.words(at, last), lists)
+        return [outlets.made(sentence, at, at, last, name, "document", 0.6)], at + 1
     return None
+
+
+RULES = (_heard, _quoted, _stating, _rested, _documented)
+"""The rules, in the order in which they are asked."""
 
 
 def _further(sentence: Sentence, at: int, story: Story) -> Credit | None:
@@ -159,6 +164,8 @@ def _further(sentence: Sentence, at: int, story: Story) -> Credit | None:
 def _believed(sentence: Sentence, at: int, first: int, last: int, story: Story) -> bool:
     """Whether a name after a phrase is a source: no place, and after a report alone an outlet or an institution."""
     lists, name = story.wording, sentence.name_at.get(first)
+    if sentence.low[first] in lists.reports or not lists.numbered.isdisjoint(sentence.low[first : last + 1]):
+        return False  # "Laporan Hasil Layar", "Laporan Polisi Nomor 3"
     if outlets.known(sentence.words(first, last).split(), lists):
         return True
     if name and name.kind is NameKind.PLACE and not outlets.official(sentence, first, story):
@@ -176,7 +183,7 @@ def _told_to(sentence: Sentence, at: int, story: Story, own: str) -> Credit | No
         return None
     if credit := _told_to_paper(sentence, at, lists, own):
         return credit
-    before = low[max(0, at - SAID) : at]
+    before = low[max(0, at - SAID) : at + 1]
     if not any(word in lists.telling or voices.owned(word, lists) in lists.after for word in before):
         return None
     named = outlets.after(sentence, at + 1, story)
@@ -188,7 +195,7 @@ def _told_to(sentence: Sentence, at: int, story: Story, own: str) -> Credit | No
         or outlets.letters(name)[:HOUSE] == own[:HOUSE]
     ):
         return None
-    return _made(sentence, at, *named, name, "outlet", 0.8)
+    return outlets.made(sentence, at, *named, name, "outlet", 0.8)
 
 
 def _told_to_paper(sentence: Sentence, at: int, lists: Wording, own: str) -> Credit | None:
@@ -200,198 +207,126 @@ def _told_to_paper(sentence: Sentence, at: int, lists: Wording, own: str) -> Cre
         return None  # "kepada media Indonesia"
     if first >= len(low) or not outlets.capital(sentence, first) or low[first] in lists.calendar:
         return None
-    end = outlets.before_day(sentence, first, outlets.run(sentence, first), lists)
+    end = outlets.domain(sentence, outlets.before_day(sentence, first, outlets.run(sentence, first), lists))
     name = sentence.words(first, end)
-    return None if outlets.letters(name) in own else _made(sentence, at, first, end, name, "outlet", 0.8)
+    return None if outlets.letters(name) in own else outlets.made(sentence, at, first, end, name, "outlet", 0.8)
 
 
-def _shown(sentence: Sentence, at: int, story: Story) -> Credit | None:
-    """Whose report a sentence begins with: "Data Balai Layar menunjukkan", "Catatan polisi menyebut"."""
-    lists, low = story.wording, sentence.low
-    filed = 2 < at < FILED and low[at - 1] in DASHES
-    if (at > 2 and not filed) or low[at] not in lists.reports or at in sentence.name_at:
-        return None
-    if not filed and not lists.offices.isdisjoint(low[:at]):
-        return None  # "Deputi Bidang Analisis X"
-    verb = next((n for n in range(at + 2, min(at + SHOWN, len(low))) if low[n] in lists.shows), None)
-    if verb is None or "," in low[at:verb] or low[at + 1] in lists.relative:
-        return None
-    first = next(
-        (n for n in range(at + 1, verb) if outlets.capital(sentence, n) and low[n] not in lists.calendar), None
-    )
-    name = sentence.name_at.get(first) if first is not None else None
-    if first is None and low[at + 1] in lists.official:
-        return _made(sentence, at, at, at + 2, sentence.words(at, at + 2), "document", 0.7)
-    if first is None or (name and name.kind is NameKind.PERSON):
-        return None
-    if name and name.kind is NameKind.PLACE and not outlets.official(sentence, first, story):
-        return None
-    end = first
-    while end < verb and (
-        outlets.capital(sentence, end) or end in sentence.name_at or low[end] in {"(", ")"} | lists.joins
-    ):
-        end += 1
-    text = sentence.words(first, end)
-    return _made(sentence, at, first, end, story.full.get(text.lower(), text), "institution", 0.7)
-
-
-def _paper(sentence: Sentence, at: int, lists: Wording) -> Credit | None:
+def _paper(sentence: Sentence, at: int, story: Story) -> Credit | None:
     """A paper that reports something, by the word for one: "Surat kabar X, dikutip dari Y, mengabarkan"."""
-    low = sentence.low
-    first = past(low, at, lists.papers_are) if at == 0 or low[at - 1] in {",", ";"} else 0
-    place = sentence.name_at.get(first) if first else None
-    if place and place.kind is NameKind.PLACE:
-        end = sentence.index(place.span.end)
-        further = end if outlets.capital(sentence, end) else outlets.farther(sentence, place, lists)
-        first = further or first  # "Surat kabar Italia Kabar Laut", "Media Italia, Kabar Laut,"
+    low, lists = sentence.low, story.wording
+    reported = at > 0 and low[at - 1] in lists.reports
+    begins = reported or at == 0 or low[at - 1] in {",", ";"}
+    first = past(low, at, lists.papers_are) if begins else 0
+    first = _behind_land(sentence, _noted(sentence, first), story) if first else 0
     if not first or first >= len(low) or not outlets.capital(sentence, first) or low[first] in lists.calendar:
         return None
     end = first
     while end < len(low) and (outlets.capital(sentence, end) or end in sentence.name_at):
         end += 1
-    verbs = lists.told_by | lists.shows | lists.says
-    if verbs.isdisjoint(low[end : end + TOLD]):
+    if reported and end - first == 1 and not outlets.known([sentence.tokens[first].text], lists):
+        return None  # "laporan media Barat"
+    if (lists.told_by | lists.shows | lists.says).isdisjoint(low[end : end + TOLD]):
         return None
-    return _made(sentence, at, first, end, sentence.words(first, end), "outlet", 0.8)
+    return outlets.made(sentence, at, first, end, sentence.words(first, end), "outlet", 0.8)
 
 
-def _statement(sentence: Sentence, at: int, lists: Wording) -> tuple[int, int] | None:
-    """The words of a statement without a name that stands after a phrase: "mengutip keterangan resmi"."""
-    low = sentence.low
-    if at >= len(low) or low[at] not in lists.reports or at in sentence.name_at:
+def _noted(sentence: Sentence, at: int) -> int:
+    """Past the words that say what kind of paper it is: "media" terkemuka X, "media" lokal, X."""
+    first = at
+    while first < len(sentence.low) and first < at + NOTED and sentence.tokens[first].text.islower():
+        first += 1
+    return first + (first > at and sentence.low[first : first + 1] == (",",))
+
+
+def _behind_land(sentence: Sentence, first: int, story: Story) -> int:
+    """The first word of a paper's name behind its country ("Media Italia, X", "Surat kabar Italia X"); 0 if none."""
+    place = sentence.name_at.get(first)
+    land = first < len(sentence.low) and lands.land(sentence.tokens[first].text, story.pack.code)
+    if land and outlets.capital(sentence, first + 1):
+        return first + 1
+    if place and place.kind is NameKind.PLACE:
+        end = sentence.index(place.span.end)
+        further = end if outlets.capital(sentence, end) else outlets.farther(sentence, place, story.wording)
+        return further or first
+    return 0 if land else first
+
+
+def _channel(sentence: Sentence, at: int, story: Story) -> Credit | None:
+    """Whose channel or page something was said on or seen on: "di kanal YouTube X", "dilihat pada laman X"."""
+    lists, low = story.wording, sentence.low
+    led = at > 0 and low[at - 1] in lists.clause | lists.where
+    first = past(low, at, lists.channels) if led else 0
+    if not first and led and low[at] in lists.fillers and not lists.seen.isdisjoint(low[max(0, at - SEEN) : at]):
+        first = at + 1
+    while first and first < len(low) and low[first] in lists.fillers and sentence.tokens[first].text.islower():
+        first += 1
+    if not first or first >= len(low) or not sentence.tokens[first].text[0].isupper() or low[first] in lists.calendar:
         return None
-    if at + 1 < len(low) and low[at + 1] in lists.speakers:
-        return None  # "mengutip pernyataan seorang sopir"
-    more = at + 1 < len(low) and low[at + 1].isalpha() and low[at + 1] not in lists.clause | lists.joins | lists.that
-    return at, at + 1 + (more and at + 1 not in sentence.name_at and sentence.tokens[at + 1].text.islower())
-
-
-def _bare(document: str, lists: Wording) -> str:
-    """A document without the ending that says whose it is: "siaran persnya"."""
-    for ending in lists.own:
-        if document.endswith(ending) and document.removesuffix(ending).split()[0] in lists.documents:
-            return document.removesuffix(ending)
-    return document
-
-
-def _act(sentence: Sentence, at: int, lists: Wording) -> int:
-    """Where a law or order with its number ends: "Peraturan Daerah Nomor 3 Tahun 2021"; 0 where none begins."""
-    low = sentence.low
-    if low[at] not in lists.acts or not sentence.tokens[at].text[0].isupper():
-        return 0
-    number = next((n for n in range(at + 1, min(at + 9, len(low) - 1)) if low[n] in lists.numbered), None)
-    if number is None or not low[number + 1][0].isdigit():
-        return _filed(sentence, at)
-    end = number + 2
-    return end + 2 if end + 1 < len(low) and low[end] in lists.years and low[end + 1].isdigit() else end
-
-
-def _broken(sentence: Sentence, at: int, lists: Wording) -> bool:
-    """Whether an act is one that somebody is said to have broken, by a word before it."""
-    return not lists.broken.isdisjoint(sentence.low[max(0, at - RESTS) : at])
-
-
-def _filed(sentence: Sentence, at: int) -> int:
-    """Where an act ends that is named by its number in the files: "PMK 20/PMK.04/2015"; 0 where none is."""
-    tokens = sentence.tokens
-    end = at + 1
-    while end < len(tokens) and (end == at + 1 or tokens[end].start == tokens[end - 1].end):
-        end += 1
-    while end > at and tokens[end - 1].text in ".,;:)":
-        end -= 1
-    words = [token.text for token in tokens[at + 1 : end]]
-    return end if words and words[0][0].isdigit() and "/" in words else 0
+    name = sentence.name_at.get(first)
+    end = sentence.index(name.span.end) if name else outlets.run(sentence, first)
+    end = outlets.before_day(sentence, first, outlets.domain(sentence, end), lists)
+    return outlets.made(sentence, at, first, end, sentence.words(first, end), "outlet", 0.7)
 
 
 def _credit(sentence: Sentence, at: int, first: int, last: int, story: Story) -> Credit:
     """The credit of a phrase and the name after it."""
-    name = sentence.words(first, last)
+    name = outlets.unglued(sentence.words(first, last), story.wording)
     if name.count("(") > name.count(")"):
         name += ")"
-    kind = "institution" if outlets.official(sentence, first, story) else "outlet"
-    return _made(sentence, at, first, last, story.full.get(name.lower(), name), kind, 0.9)
-
-
-def _institution(sentence: Sentence, at: int, story: Story) -> Credit | None:
-    """An institution that a fact rests on: "menurut data X", "berdasarkan laporan X", "menurut X"."""
-    lists, low = story.wording, sentence.low
-    start = at + 1
-    limit, small = min(at + FILLERS, len(low)), lists.reports | lists.fillers
-    while start < limit and low[start] in small and start not in sentence.name_at:
-        start += 1
-    written = any(word in lists.reports for word in low[at + 1 : start])
-    if written and _of_what(sentence, start, lists):
-        start += 1
-    name: Name | None = sentence.name_at.get(start)
-    if name is None and written and start < len(low) and (end := _untagged(sentence, start, lists)) > start:
-        return _made(sentence, at, start, end, sentence.words(start, end), "institution", 0.6)
-    body = name is not None and (
-        name.kind is NameKind.ORGANISATION or (written and sentence.low[start] in lists.things | lists.official)
+    return outlets.made(
+        sentence, at, first, last, story.full.get(name.lower(), name), _kind(sentence, first, story), 0.9
     )
-    if name is None or not body or not (written or low[at] in lists.according):
-        return _press(sentence, at, start, lists)
-    end = sentence.index(name.span.end)
-    text = plain(name.text)
-    return _made(sentence, at, start, end, story.full.get(text.lower(), text), "institution", 0.8 if written else 0.6)
 
 
-def _of_what(sentence: Sentence, at: int, lists: Wording) -> bool:
-    """Whether a word says what a report is of, and an organisation's name follows: "data" pasar "Bursa Layar"."""
-    body = sentence.name_at.get(at + 1)
-    if body is None or body.kind is not NameKind.ORGANISATION or at in sentence.name_at:
-        return False
-    none = lists.clause | lists.joins | lists.that | lists.relative | lists.purpose | lists.official | lists.fillers
-    none |= lists.offices | lists.speakers | lists.titles  # "laporan politikus Partai Layar"
-    return sentence.tokens[at].text.isalpha() and sentence.tokens[at].text.islower() and sentence.low[at] not in none
+def _kind(sentence: Sentence, first: int, story: Story) -> str:
+    """What a source is that a phrase names: an institution by its first word, a work by the word before it."""
+    if outlets.official(sentence, first, story):
+        return "institution"
+    return "document" if sentence.low[first - 1] in story.wording.works else "outlet"
 
 
-def _untagged(sentence: Sentence, start: int, lists: Wording) -> int:
-    """Where an institution ends that is no name: "pemerintah Randai", words in capitals; `start` if none does."""
-    low, names = sentence.low, sentence.name_at
-    if low[start] in lists.official:
-        body = names.get(start + 1)
-        return sentence.index(body.span.end) if body and body.kind is not NameKind.PERSON else start + 1
+def _press(sentence: Sentence, at: int, lists: Wording) -> list[Credit]:
+    """An outlet after "menurut" by a word that only names of outlets have, or by its name: "Berdasarkan Antara"."""
+    low, start = sentence.low, at + 1
+    if low[at] in lists.based & lists.fillers:
+        return []  # "dari"
+    while start < len(low) and low[start] in lists.reports | lists.fillers and start not in sentence.name_at:
+        start += 1
     end = start
-    if low[start] not in lists.calendar | lists.titles | lists.offices:
-        while end < len(low) and outlets.capital(sentence, end) and end not in names:
-            end += 1
-    return end
-
-
-def _press(sentence: Sentence, at: int, start: int, lists: Wording) -> Credit | None:
-    """An outlet after "menurut" by a word that only names of outlets have: "Menurut Pulau News"."""
-    end = start
-    while end < len(sentence.low) and (outlets.capital(sentence, end) or (sentence.low[end] == "-" and end > start)):
+    while end < len(low) and (outlets.capital(sentence, end) or (low[end] == "-" and end > start)):
         end += 1
-    if sentence.low[at] not in lists.according or not any(word in lists.press for word in sentence.low[start:end]):
-        return None
-    return _made(sentence, at, start, end, sentence.words(start, end), "outlet", 0.8)
+    named = end > start and outlets.known([sentence.tokens[start].text], lists)
+    if lists.press.isdisjoint(low[start:end]) and not named:
+        return []
+    return [outlets.made(sentence, at, start, end, sentence.words(start, end), "outlet", 0.8)]
+
+
+def _page(sentence: Sentence, at: int, story: Story) -> list[Credit]:
+    """The page that a sentence begins with: "Dari laman kabarlaut.com, …"."""
+    low, lists = sentence.low, story.wording
+    led = at == 0 and low[at] in lists.based & lists.fillers and low[1:2] and low[1] in lists.fillers
+    led = led and sentence.tokens[1].text.islower()
+    named = outlets.after(sentence, at + 1, story) if led else None
+    return [_credit(sentence, at, *named, story)] if named else []
 
 
 def _teller(sentence: Sentence, at: int, story: Story) -> Credit | None:
-    """An outlet that reported: "Kantor berita X melaporkan"."""
-    before = at - 1
-    while before > 0 and sentence.low[before] in story.wording.helpers:
+    """An outlet that reported: "Kantor berita X melaporkan", "… itu, demikian X melaporkan"."""
+    before, low = at - 1, sentence.low
+    while before > 0 and low[before] in story.wording.helpers:
         before -= 1
     name = sentence.name_at.get(before)
     first, last = before, before + 1
     if name:
         first, last = sentence.index(name.span.start), sentence.index(name.span.end)
+    thus = first > 0 and low[first - 1] in story.wording.thus and outlets.capital(sentence, first)
+    if thus:
+        return outlets.made(sentence, first, first, last, sentence.words(first, last), "outlet", 0.8)
     known = outlets.known(sentence.words(first, last).split(), story.wording) and outlets.capital(sentence, first)
     if not known and (name is None or name.kind is not NameKind.ORGANISATION):
         return None
-    if outlets.official(sentence, first, story) or first > 4:
+    closes = known and {low[first - 1], low[first - 2]} & {","}
+    if outlets.official(sentence, first, story) or (first > EARLY and not closes):
         return None
-    return _made(sentence, first, first, last, sentence.words(first, last), "outlet", 0.8 if known else 0.7)
-
-
-def _made(sentence: Sentence, at: int, first: int, last: int, name: str, kind: str, sure: float) -> Credit:
-    span = Span(sentence.tokens[at].start, sentence.tokens[max(first, last) - 1].end)
-    return Credit(
-        span=span,
-        rule=f"phrase before {kind}" if kind != "document" else "document named",
-        confidence=sure,
-        name=name,
-        kind=kind,
-        phrase=plain(span.of(sentence.text)),
-    )
+    return outlets.made(sentence, first, first, last, sentence.words(first, last), "outlet", 0.8 if known else 0.7)

@@ -26,7 +26,7 @@ def _begin(code: Lang) -> frozenset[str]:
 
 
 @cache
-def _land(text: str, code: Lang) -> bool:
+def land(text: str, code: Lang) -> bool:
     """Whether a text is the name of a country; one of two letters only as it is printed ("AS")."""
     key = fold(text)
     return (key in named(code) or key in countries(code)) and (len(text) > 2 or text.isupper())
@@ -59,4 +59,4 @@ def _is(text: str, words: tuple[Token, ...], free: list[bool], at: int, size: in
     if end > len(words) or not all(free[at:end]) or not words[end - 1].text[0].isalpha():
         return False
     further = end < len(words) and free[end] and words[end].text[0].isupper()
-    return not further and _land(text[words[at].start : words[end - 1].end], code)
+    return not further and land(text[words[at].start : words[end - 1].end], code)

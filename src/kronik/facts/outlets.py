@@ -7,10 +7,12 @@ import re
 from kronik.facts import names as names_model
 from kronik.facts.story import Sentence, Story, plain
 from kronik.facts.wording import Wording
-from kronik.records import Name, NameKind
+from kronik.records import Credit, Name, NameKind, Span
 
 FILLERS = 6
 """Words between the phrase and the name: "dikutip dari laman resmi kantor berita X"."""
+GLUED = 2
+"""Letters of a word that is too short to be told from the beginning of a name."""
 COMMON = 3000
 """Rank up to which a word is too common in small letters to be an outlet's name."""
 
@@ -35,18 +37,26 @@ def after(sentence: Sentence, at: int, story: Story) -> tuple[int, int] | None:
     if titled > at and name and name.kind is NameKind.PERSON:
         return None  # "according to Dr X"
     name = names.get(at)
-    if name and name.kind is NameKind.PERSON and not known(plain(name.text).split(), story.wording):
+    if name and name.kind is NameKind.PERSON and not _known_here(sentence, at, name, story.wording):
         return (at, at + 1) if lone(name, story) and low[at + 1 : at + 2] == (",",) else None
     led = low[at - 1] in fillers and not (name and known(plain(name.text).split(), story.wording))
     if led and name and name.kind is NameKind.PLACE and (further := farther(sentence, name, story.wording)):
         return further, domain(sentence, run(sentence, further))
     if name:
         return at, domain(sentence, before_day(sentence, at, sentence.index(name.span.end), story.wording))
+    common = names_model.known(story.pack.code).within(low[at], COMMON)
     if not capital(sentence, at):
-        return (at, domain(sentence, at + 1)) if domain(sentence, at + 1) > at + 1 else None
+        end = domain(sentence, at + 1)
+        return (at, end) if end > at + 1 or (low[at] in story.wording.papers and not common) else None
     end = run(sentence, at)
-    common = end == at + 1 and names_model.known(story.pack.code).within(low[at], COMMON)
+    common = common and end == at + 1 and low[at] not in story.wording.papers
     return None if common else (at, domain(sentence, before_day(sentence, at, end, story.wording)))
+
+
+def _known_here(sentence: Sentence, at: int, name: Name, lists: Wording) -> bool:
+    """Whether what the tagger takes for a person is an outlet: by its words, or by the address that it goes on to."""
+    end = domain(sentence, sentence.index(name.span.end))
+    return known(plain(name.text).split(), lists) or known(sentence.words(at, end).split(), lists)
 
 
 def run(sentence: Sentence, at: int) -> int:
@@ -110,9 +120,73 @@ def known(words: list[str], lists: Wording) -> bool:
     return bool(low) and (" ".join(low) in lists.papers or address or not lists.press.isdisjoint(low))
 
 
+def whole(sentence: Sentence, first: int, end: int, lists: Wording) -> int:
+    """Where a name ends that the tagger cut short: "Kementerian Energi" dan Sumber Daya Mineral (ESDM).
+
+    Words in capitals right behind it are of it. What a comma or "dan" parts from it is where an acronym in brackets
+    follows, or where the name begins as those of institutions do and no other name begins there.
+    """
+    end = _onward(sentence, end, lists)
+    at = end
+    while (step := _joined(sentence, at, lists)) and _goes_on(sentence, step, lists):
+        at = _onward(sentence, step, lists)
+    if at > end and acronym(sentence, at):
+        return at + 3
+    apart = end < at and (sentence.low[end] == "," or end + 1 in sentence.name_at)
+    end = at if sentence.low[first] in lists.official and not apart else end
+    end += 2 if _numbered(sentence, end) else 0
+    return end + 3 if acronym(sentence, end) else end
+
+
+def _numbered(sentence: Sentence, at: int) -> bool:
+    """Whether a number is joined to a name by a hyphen: "Satgas Banjir-20"."""
+    tokens = sentence.tokens[at - 1 : at + 2]
+    joined = len(tokens) == 3 and tokens[0].end == tokens[1].start and tokens[1].end == tokens[2].start
+    return joined and tokens[1].text == "-" and tokens[2].text.isdigit()
+
+
+def acronym(sentence: Sentence, at: int) -> bool:
+    """Whether an acronym in brackets begins at a word: "(BMKG)"."""
+    tokens = sentence.tokens[at : at + 3]
+    shape = len(tokens) == 3 and tokens[0].text == "(" and tokens[2].text == ")"
+    return shape and tokens[1].text[0].isupper() and tokens[1].text[1:].isalpha() and len(tokens[1].text) > 1
+
+
+def _onward(sentence: Sentence, at: int, lists: Wording) -> int:
+    """Past the words in capitals that go on with a name, one space between them."""
+    tokens = sentence.tokens
+    while at < len(tokens) and tokens[at].start <= tokens[at - 1].end + 1 and _goes_on(sentence, at, lists):
+        at += 1
+    return at
+
+
+def _goes_on(sentence: Sentence, at: int, lists: Wording) -> bool:
+    """Whether a word can be a later one of an institution's name: printed as a name, and no person's nor a day."""
+    if at >= len(sentence.tokens) or not sentence.tokens[at].text[0].isupper():
+        return False
+    name = sentence.name_at.get(at)
+    begins = name is not None and sentence.index(name.span.start) == at and sentence.low[at] in lists.official
+    return not begins and not (name and name.kind is NameKind.PERSON) and sentence.low[at] not in lists.calendar
+
+
+def _joined(sentence: Sentence, at: int, lists: Wording) -> int:
+    """The word after a comma or a small word inside a name; 0 where none stands."""
+    low = sentence.low
+    if low[at : at + 1] == (",",):
+        return at + 2 if at + 1 < len(low) and low[at + 1] in lists.joins else at + 1
+    return at + 1 if at < len(low) and low[at] in (lists.joins & lists.inner) | lists.name_joins else 0
+
+
 def official(sentence: Sentence, at: int, story: Story) -> bool:
     """Whether a name begins as those of institutions do."""
     return sentence.low[at] in story.wording.official
+
+
+def unglued(name: str, lists: Wording) -> str:
+    """A name without the small word that a scraper glued to it: "darikabarLaut"."""
+    glued = next((word for word in lists.fillers if len(word) > GLUED and name.startswith(word)), "")
+    rest = name.removeprefix(glued)
+    return rest if rest[:1].islower() and rest != rest.lower() else name
 
 
 def bare(name: str) -> str:
@@ -123,3 +197,16 @@ def bare(name: str) -> str:
 def letters(name: str) -> str:
     """The letters and digits of a name, in small letters."""
     return "".join(filter(str.isalnum, name.casefold()))
+
+
+def made(sentence: Sentence, at: int, first: int, last: int, name: str, kind: str, sure: float) -> Credit:
+    """The credit of a source by its name, from the word that the phrase before it begins with to the name's last."""
+    span = Span(sentence.tokens[at].start, sentence.tokens[max(first, last) - 1].end)
+    return Credit(
+        span=span,
+        rule=f"phrase before {kind}" if kind != "document" else "document named",
+        confidence=sure,
+        name=name,
+        kind=kind,
+        phrase=plain(span.of(sentence.text)),
+    )

@@ -14,8 +14,10 @@ SIGNED = re.compile(r"[A-Z][A-Z.&' ]{1,30}(?: ?\| ?[A-Z][A-Z.&' ]{1,30})+")
 PART = re.compile(r"[^|]+")
 CLOSING = re.compile(r"(?:[.!?”\")]\s*|\n\s*)\(?([A-Z][A-Za-z.&' ]{1,30}?)\)?\s*$")
 """Capitals after the last sentence: who sent the report, where an outlet is called so ("… kota itu. ANTARA")."""
-LABELLED = re.compile(r"^[^\w\n]*(\w+)[ \t]*:[ \t]*([^\n\[(]+)", re.MULTILINE)
-"""A line that begins with a word and a colon, up to its first bracket."""
+LABELLED = re.compile(
+    r"(?:^[^\w\n]*|[,;|][ \t]*)(\w+)[ \t]*:[ \t]*((?:(?![,;|][ \t]*\w+[ \t]*:)[^\n\[(])+)", re.MULTILINE
+)
+"""A line, or a part of one after a comma, that begins with a word and a colon, up to its first bracket."""
 LISTED = re.compile(r"[^,/&]+")
 BELOW = 300
 """Code points after the body in which such a line says where the report is from."""

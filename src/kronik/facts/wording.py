@@ -191,6 +191,13 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     shows: frozenset[str]
     based: frozenset[str]
     reports: frozenset[str]
+    channels: Phrases
+    seen: frozenset[str]
+    issued: frozenset[str]
+    """Verbs between a report and whose it is: data yang "dirilis" X."""
+    outcomes: frozenset[str]
+    """Reports of anything: "hasil"."""
+    works: frozenset[str]
     official: frozenset[str]
     """Words that the name of an institution begins with."""
 
@@ -365,6 +372,7 @@ def _read(code: Lang) -> Wording:
     """The words of a language's pack."""
     pack = language.load(code)
     facts, time = pack.facts, pack.time
+    heard = [*(phrase.split()[0] for phrase in facts.channels), *(facts.quoted_fillers if facts.seen else ())]
     begins = [phrase.split()[0] for phrase in (*facts.quoted, *facts.documents, *facts.papers_are)]
     offices = [office + ending for office in facts.offices for ending in ("", *facts.own)]
     speakers = (*facts.institutions, *facts.groups, *facts.offices, *facts.some)
@@ -463,13 +471,20 @@ def _read(code: Lang) -> Wording:
         numbered=frozenset(facts.numbered),
         years=frozenset(time.units.get("year", ())),
         press=frozenset(facts.press),
-        sourcing=frozenset((*begins, *facts.based, *facts.told_by, *facts.acts, *facts.told_to, *facts.reports)),
+        sourcing=frozenset(
+            (*begins, *facts.based, *facts.told_by, *facts.acts, *facts.told_to, *facts.reports, *heard)
+        ),
         told_by=frozenset(facts.told_by),
         papers=frozenset(facts.papers),
         told_to=frozenset(facts.told_to),
         shows=frozenset(facts.shows),
         based=frozenset(facts.based),
         reports=frozenset(facts.reports),
+        channels=phrases(facts.channels),
+        seen=frozenset(facts.seen),
+        issued=frozenset(facts.issued),
+        outcomes=frozenset(facts.outcomes),
+        works=frozenset(facts.works),
         official=frozenset((*facts.organisations, *facts.institutions)),
     )
 

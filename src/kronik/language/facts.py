@@ -224,6 +224,16 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words before what a fact rests on: "berdasarkan", "based on"."""
     reports: Words = ()
     """Nouns between "according" and an institution that speaks in writing: "laporan", "data", "report"."""
+    channels: Words = ()
+    """Phrases before the channel or programme that something was said in: "kanal youtube", "podcast"."""
+    seen: Words = ()
+    """Verbs of seeing or finding something on a page that is named: "dilihat"."""
+    issued: Words = ()
+    """Verbs between a report and whose it is: data yang "dirilis" X, a survey "conducted" by X."""
+    outcomes: Words = ()
+    """Of the reports those that anything may have, and no institution by themselves: "hasil"."""
+    works: Words = ()
+    """Words before the title of a work: "buku"."""
     documents: Words = ()
     """Phrases for a document that a fact rests on: "siaran pers", "keterangan tertulis", "press release"."""
     acts: Words = ()
