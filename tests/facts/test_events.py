@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from kronik import language
+from kronik.facts import tell, triggers
 from kronik.facts.events import worth
-from tests.facts.telling import told
+from kronik.records import Lang
+from tests.facts.telling import article, told
 
 
 def first(sentence: str, lang: str = "id"):
@@ -297,3 +300,19 @@ def test_a_clause_and_what_is_done_with_it_have_their_own_subjects():
     assert {event.trigger: event.who for event in events}["menutup"] == ("Siti Rahma",)
     (*_, last) = told("Kementerian Layar menahan kapal milik Budi Santoso dengan menutup pelabuhan itu.").events
     assert (last.trigger, last.who) == ("menutup", ("Kementerian Layar",))
+
+
+def test_what_a_speaker_asks_in_a_quotation_is_an_event_of_his():
+    said = told(
+        '"Kami mengimbau warga untuk menjauhi pantai karena ombak tinggi," kata Kepala Balai Layar, Budi Santoso.',
+        "Ombak setinggi empat meter menghantam pantai Randai pada Minggu malam.",
+    )
+    asked = [event for event in said.events if event.trigger == "mengimbau"]
+    assert [(event.who, event.plover) for event in asked] == [(("Budi Santoso",), "REQUEST")]
+
+
+def test_what_a_clause_tells_to_have_been_done_by_somebody_is_a_word_for_an_event():
+    page = article("Gol kedua yang dicetak oleh Budi Santoso menentukan laga itu.")
+    (sentence,) = tell(page, language.load(Lang("id"))).body
+    found = triggers.find(sentence, [True] * len(sentence.low), Lang("id"))
+    assert "dicetak" in {sentence.words(one.first, one.last) for one in found}

@@ -3,7 +3,7 @@
 usage: train.py OUT.json SHARED [--leave OUTLET ...]
 
 Reads SHARED/data/gold (without the outlets left out), our own annotations in train/gold with the texts they point to
-in SHARED/data/text (of articles.jsonl the parts `tune` and `learn`), and the fictional pages of examples/.
+in SHARED/data/text (of articles.jsonl the parts `tune`, `learn` and `look`), and the fictional pages of examples/.
 Prints, as a mean over two draws of five folds, how many of the events found are on an annotated sentence and how
 many annotated ones are found, for the articles of SHARED/data/gold and for all.
 """
@@ -205,7 +205,8 @@ def main() -> None:
     parser.add_argument("--leave", nargs="*", default=[])
     args = parser.parse_args()
     some = list(gold(args.shared, set(args.leave)))
-    others = [*own(args.shared), *whole(args.shared, "tune"), *whole(args.shared, "learn"), *examples()]
+    parts = [pair for part in ("tune", "learn", "look") for pair in whole(args.shared, part)]
+    others = [*own(args.shared), *parts, *examples()]
     data = [(offered(*pair), len(pair[1])) for pair in [*some, *others]]
     report(data, len(some))
     found = learn([one for one, _ in data])

@@ -105,8 +105,19 @@ def form(scene: Scene, sentence: Sentence, triggers: list[Trigger], trigger: Tri
         "always",
         f"cluster {coarse}",
         f"family {middle}",
+        *(f"word {stem}" for stem in stems(sentence.low[trigger.first : trigger.last], scene.story)),
+        f"after it {_behind(scene, sentence, trigger.last)}",
         *_form(scene, sentence, triggers, trigger),
     ]
+
+
+def _behind(scene: Scene, sentence: Sentence, at: int) -> str:
+    """What stands right behind a trigger: a name, a mark, a word of such a cluster, or nothing."""
+    if at >= len(sentence.low):
+        return "end"
+    if (name := sentence.name_at.get(at)) and sentence.index(name.span.start) == at:
+        return "name"
+    return f"cluster {scene.clusters(sentence.tokens[at].text)[0]}" if sentence.low[at].isalnum() else "mark"
 
 
 def place(
@@ -242,6 +253,8 @@ def _form(scene: Scene, sentence: Sentence, triggers: list[Trigger], trigger: Tr
         trigger.shape: True,
         "listed": trigger.listed,
         f"type {trigger.plover}": trigger.listed,
+        "quoted": trigger.quoted,
+        f"quoted {trigger.plover}": trigger.quoted,
         "first verb": verbal and all(t.shape == "noun" for t in triggers if t.first < trigger.first),
         "first of all": all(trigger.first <= t.first for t in triggers),
         "in the headline": not scene.headline.isdisjoint(stems(low[trigger.first : trigger.last], scene.story)),

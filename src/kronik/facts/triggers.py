@@ -34,6 +34,8 @@ class Trigger(msgspec.Struct, frozen=True):
     plover: str | None
     listed: bool = True
     """Whether the pack has it as an event word, with a type or with none."""
+    quoted: bool = False
+    """Whether it stands between quotation marks: a speaker does it by saying so."""
 
 
 class Forms(msgspec.Struct, frozen=True):
@@ -65,7 +67,10 @@ def forms(code: Lang) -> Forms:
 
 
 def find(sentence: Sentence, outside: list[bool], code: Lang) -> list[Trigger]:
-    """The triggers of a sentence outside quotation marks, in order: those of the pack, and every other verb."""
+    """The triggers of a sentence, in order: those of the pack, and every other verb outside quotation marks.
+
+    Between the marks only verbs count that have a type: „Kami mengimbau warga untuk waspada".
+    """
     known, lists = forms(code), wording(code)
     found: list[Trigger] = []
     at = 0
@@ -75,18 +80,28 @@ def find(sentence: Sentence, outside: list[bool], code: Lang) -> list[Trigger]:
         else set()
     )
     while at < len(sentence.low):
-        telling = outside[at] and at not in sentence.name_at and at not in idle
+        telling = at not in sentence.name_at and at not in idle
         trigger = _listed(sentence, at, known) if telling else None
+        if trigger and not outside[at]:
+            trigger = _said(trigger)
         if trigger and (_titular(sentence, trigger) or _reporting(sentence, trigger, known, lists)):
             trigger = None
         if trigger:
-            found.append(_laden(sentence, trigger, known, lists) if sentence.low[at] in lists.light else trigger)
+            light = sentence.low[at] in lists.light and not trigger.quoted
+            found.append(_laden(sentence, trigger, known, lists) if light else trigger)
             at = found[-1].last
         else:
             at += 1
     taken = {n for t in found for n in range(t.first, t.last)}
     found += [*_unlisted(sentence, outside, known, lists, taken), *_done(sentence, outside, known, lists, taken)]
     return sorted(found, key=lambda trigger: trigger.first)
+
+
+def _said(trigger: Trigger) -> Trigger | None:
+    """A trigger between quotation marks; None for a noun and for what has no type."""
+    if trigger.plover is None or trigger.shape == "noun":
+        return None
+    return msgspec.structs.replace(trigger, quoted=True)
 
 
 def _titular(sentence: Sentence, noun: Trigger) -> bool:
@@ -156,8 +171,18 @@ def _unlisted(
         if not shape or at in taken or not outside[at] or at in sentence.name_at or word in lists.eventless:
             continue
         printed = sentence.tokens[at].text
-        if word.isalpha() and printed[0].islower() and not (at and sentence.low[at - 1] in lists.below):
+        clause = at > 0 and sentence.low[at - 1] in lists.below
+        if word.isalpha() and printed[0].islower() and (not clause or _done_by(sentence, at, shape, lists)):
             yield Trigger(at, at + 1, shape, None, listed=False)
+
+
+def _done_by(sentence: Sentence, at: int, shape: str, lists: Wording) -> bool:
+    """Whether it is told who did what a clause about a noun tells: "gol yang dicetak oleh X"."""
+    return (
+        shape == "passive"
+        and sentence.low[at - 1] in lists.relative
+        and sentence.low[at + 1 : at + 2] in {(word,) for word in lists.by}
+    )
 
 
 def _done(
