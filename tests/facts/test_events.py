@@ -316,3 +316,24 @@ def test_what_a_clause_tells_to_have_been_done_by_somebody_is_a_word_for_an_even
     (sentence,) = tell(page, language.load(Lang("id"))).body
     found = triggers.find(sentence, [True] * len(sentence.low), Lang("id"))
     assert "dicetak" in {sentence.words(one.first, one.last) for one in found}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lang", "plover"),
+    [
+        ("Banjir menewaskan dua warga di Randai, Selasa (15/6/2021).", "id", None),
+        ("Kecelakaan bus itu menewaskan dua warga di Randai, Selasa (15/6/2021).", "id", None),
+        ("Perahu itu dihantam gelombang tinggi di Randai, Selasa (15/6/2021).", "id", None),
+        ("Perampok menewaskan dua warga di Randai, Selasa (15/6/2021).", "id", "ASSAULT"),
+        ("A storm killed two farmers in Randai on Tuesday.", "en", None),
+        ("Two farmers were killed in a crash in Randai on Tuesday.", "en", None),
+        ("Robbers killed two farmers in Randai on Tuesday.", "en", "ASSAULT"),
+    ],
+)
+def test_what_nobody_willed_is_no_assault(sentence, lang, plover):
+    assert first(sentence, lang).plover == plover
+
+
+def test_a_month_is_no_protest():
+    events = told("The council met on March 4 in Randai.", lang="en").events
+    assert "March" not in {event.trigger for event in events}

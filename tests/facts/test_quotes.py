@@ -214,3 +214,10 @@ def test_what_looks_like_a_person_in_an_office_does_not_speak():
 def test_tolls_and_what_stands_around_a_cue_are_statements_and_speeches_are_none(passage, said):
     first = '"Kapal itu belum pernah diperiksa," kata Menteri Perhubungan Dewi Hartono.'
     assert [quote.text for quote in told(first, passage).quotes][1:] == said
+
+
+def test_a_pronoun_for_whom_the_sentence_before_is_about_is_believed_less_than_one_for_who_spoke():
+    spoken_of = told("Budi Santoso tiba di Randai pada Senin.", '"Kapal itu aman," ujarnya.').quotes
+    spoke = told('"Kapal itu aman," ujar Budi Santoso, pelaut.', '"Ombak tinggi," ujarnya.').quotes
+    assert [quote.speaker for quote in (*spoken_of, *spoke)] == ["Budi Santoso"] * 3
+    assert spoken_of[0].confidence <= 0.75 < spoke[1].confidence

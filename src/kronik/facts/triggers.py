@@ -24,6 +24,12 @@ DONE = 7
 """Letters of the shortest such noun that the pack does not list."""
 
 
+BLOW = 4
+"""Words after a passive to what did the harm: "tewas dihantam" gelombang tinggi."""
+SUBJECT = 8
+"""Words before a verb of harm among which its subject begins."""
+
+
 class Trigger(msgspec.Struct, frozen=True):
     """A word or phrase that reports an event."""
 
@@ -80,7 +86,7 @@ def find(sentence: Sentence, outside: list[bool], code: Lang) -> list[Trigger]:
         else set()
     )
     while at < len(sentence.low):
-        telling = at not in sentence.name_at and at not in idle
+        telling = at not in sentence.name_at and at not in idle and not _month(sentence, at, lists)
         trigger = _listed(sentence, at, known) if telling else None
         if trigger and not outside[at]:
             trigger = _said(trigger)
@@ -94,7 +100,28 @@ def find(sentence: Sentence, outside: list[bool], code: Lang) -> list[Trigger]:
             at += 1
     taken = {n for t in found for n in range(t.first, t.last)}
     found += [*_unlisted(sentence, outside, known, lists, taken), *_done(sentence, outside, known, lists, taken)]
-    return sorted(found, key=lambda trigger: trigger.first)
+    return sorted((_willed(sentence, trigger, lists) for trigger in found), key=lambda trigger: trigger.first)
+
+
+def _month(sentence: Sentence, at: int, lists: Wording) -> bool:
+    """Whether a word is the name of a month rather than an event: "March 4", "in May"."""
+    if sentence.low[at] not in lists.calendar or not sentence.tokens[at].text[0].isupper():
+        return False
+    return at > 0 or (len(sentence.low) > 1 and sentence.low[1][0].isdigit())
+
+
+def _willed(sentence: Sentence, trigger: Trigger, lists: Wording) -> Trigger:
+    """A trigger without its type where what harms is no one's will: "banjir menewaskan", "killed in a crash"."""
+    if trigger.plover != "ASSAULT" or trigger.shape == "noun":
+        return trigger
+    low = sentence.low
+    suffered = trigger.shape == "passive" or (trigger.first > 0 and low[trigger.first - 1] in lists.auxiliary)
+    if suffered:
+        beside = low[trigger.last : trigger.last + BLOW]
+    else:
+        ends = [n for n in range(trigger.first) if low[n] in lists.clause - lists.relative or low[n] in {",", ";"}]
+        beside = low[max([*(n + 1 for n in ends), trigger.first - SUBJECT]) : trigger.first]
+    return trigger if lists.forces.isdisjoint(beside) else msgspec.structs.replace(trigger, plover=None)
 
 
 def _said(trigger: Trigger) -> Trigger | None:

@@ -166,6 +166,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     # events
     states: frozenset[str]
     """Words that look like verbs and report nothing."""
+    forces: frozenset[str]
+    """What harms without anybody's will."""
     light: frozenset[str]
     """Verbs that leave the telling to the noun after them."""
     toward: frozenset[str]
@@ -458,6 +460,7 @@ def _read(code: Lang) -> Wording:
         purpose=frozenset(facts.purpose),
         fillers=frozenset(facts.quoted_fillers),
         states=frozenset(facts.states),
+        forces=frozenset(facts.forces),
         light=frozenset(facts.light),
         toward=frozenset(facts.toward),
         between=frozenset(facts.between),

@@ -87,6 +87,8 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Pronouns for one person: "ia", "dia", "he", "she"."""
     they: Words = ()
     """Pronouns for more: "keduanya", "mereka", "they"."""
+    forces: Words = ()
+    """What harms people without anybody's will: "banjir", "kecelakaan", "storm"."""
     us: Words = ()
     """Pronouns of the one who speaks: "kami", "saya", "we"."""
     man: Words = ()
