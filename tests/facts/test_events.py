@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kronik import language
-from kronik.facts import tell, triggers
+from kronik.facts import dates, days, tell, triggers
 from kronik.facts.events import worth
 from kronik.records import Lang
 from tests.facts.telling import article, told
@@ -337,3 +337,24 @@ def test_what_nobody_willed_is_no_assault(sentence, lang, plover):
 def test_a_month_is_no_protest():
     events = told("The council met on March 4 in Randai.", lang="en").events
     assert "March" not in {event.trigger for event in events}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kasus positif flu di kapal pesiar Layar Biru bertambah pada Selasa (15/6/2021).",
+        "Menteri Dewi Hartono mengatakan, tingkat hunian hotel melonjak pada Selasa (15/6/2021).",
+    ],
+)
+def test_where_something_is_and_who_tells_of_it_does_nothing(sentence):
+    verbs = {event.trigger: event.who for event in told(sentence).events}
+    assert verbs.get("bertambah", verbs.get("melonjak")) == ()
+
+
+def test_a_day_in_a_clause_about_a_noun_is_also_that_of_what_the_noun_names():
+    page = article("Kebakaran hebat yang melanda pabrik itu pada Senin (14/6/2021) merugikan warga.")
+    story = tell(page, language.load(Lang("id")))
+    (sentence,) = story.body
+    found = triggers.find(sentence, [True] * len(sentence.low), Lang("id"))
+    noun = next(one for one in found if one.shape == "noun")
+    assert days.of(sentence, noun, "happened", story, dates.find(page, story)) == ("2021-06-14", "happened")

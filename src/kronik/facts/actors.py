@@ -136,10 +136,15 @@ def _plain(sentence: Sentence, at: int, lists: Wording) -> bool:
 
 
 def _opening(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
-    """The person or institution that a sentence opens with, where nothing nearer to the verb acts."""
+    """The person or institution that a sentence opens with, where nothing nearer to the verb acts.
+
+    Nobody where it is told what that one said before the verb: "X mengatakan, tingkat hunian mencapai …".
+    """
+    low = sentence.low
     for name in sentence.names:
         first = sentence.index(name.span.start)
-        if first >= verb:
+        said = any(low[n] in lists.says and low[n + 1] in lists.that | {","} for n in range(first, verb))
+        if first >= verb or said:
             return None
         if first == 0 or (name.kind is not NameKind.PLACE and sentence.low[first - 1] not in lists.governing):
             return Voice("name", first, sentence.index(name.span.end), name)

@@ -19,6 +19,8 @@ NEAR = 700
 FRESH = 3
 """Days from publication within which a day told in another sentence is that of the report. In the annotated articles
 that were looked at no event had a day of another sentence that was further away."""
+QUALIFIED = 2
+"""Words that say what kind of event a noun names before a clause about it: "kebakaran hebat yang …"."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -69,7 +71,9 @@ def _own(sentence: Sentence, trigger: Trigger, told: Expression, lists: Wording)
         if sentence.low[n] in lists.relative:
             opened = n
             break
-    headed = trigger.shape == "noun" and trigger.last == opened
+    between = sentence.low[trigger.last : opened] if opened is not None and trigger.shape == "noun" else ()
+    headed = trigger.shape == "noun" and opened is not None and trigger.last <= opened <= trigger.last + QUALIFIED
+    headed = headed and not any(lists.like_verb(word) for word in between)  # "kebakaran hebat yang melanda"
     return opened is None or trigger.first > opened or headed
 
 

@@ -29,6 +29,8 @@ DESCRIBED = 8
 """Words before a verb among which a description of who acts begins."""
 POINTS = 10
 """Words from a noun after a cue to the "itu" that points with it."""
+LED = 6
+"""Words before a name among which a preposition leads to it."""
 CLOSE = 3
 """Words from "yang" to the verb of its own clause."""
 PRINTED = 4
@@ -359,6 +361,7 @@ def printed(sentence: Sentence, verb: int, lists: Wording, vocabulary: Vocabular
         first = 1
     named = any(n in sentence.name_at or low[n] in lists.calendar | lists.small for n in range(first, end))
     governed = first > 0 and (low[first - 1] in lists.governing or low[first - 1] in lists.offices)
+    governed = governed or _led_to(sentence, first, lists)
     return None if first >= end or named or governed else Voice("description", first, end)
 
 
@@ -481,7 +484,7 @@ def _subject(sentence: Sentence, name: Name, first: int, verb: int, lists: Wordi
     """Whether the name of an institution or place can be a subject; a place only right before the verb."""
     if first and sentence.low[first - 1] in lists.offices:
         return False
-    if name.kind is PLACE and _within(sentence, first, lists):
+    if (name.kind is PLACE and _within(sentence, first, lists)) or _led_to(sentence, first, lists):
         return False
     last = sentence.index(name.span.end)
     beside = _only(sentence.low[last:verb], lists.reported)
@@ -494,6 +497,18 @@ def _within(sentence: Sentence, first: int, lists: Wording) -> bool:
     while at and (not low[at - 1].isalpha() or low[at - 1] in lists.spots or at - 1 in sentence.name_at):
         at -= 1
     return 0 < at < first and low[at - 1] in lists.governing | lists.spots
+
+
+def _led_to(sentence: Sentence, first: int, lists: Wording) -> bool:
+    """Whether a preposition of place leads to a name through a few words in small letters: "di kapal pesiar X"."""
+    low, at = sentence.low, first - 1
+    while at > 0 and first - at <= LED and low[at].isalpha() and sentence.tokens[at].text.islower():
+        if low[at] in lists.where:
+            return at < first - 1
+        if at in sentence.name_at or low[at] in lists.stops or lists.like_verb(low[at]):
+            return False
+        at -= 1
+    return False
 
 
 def _whole(sentence: Sentence, voice: Voice, start: int, lists: Wording) -> Voice:
