@@ -40,8 +40,10 @@ def rested(sentence: Sentence, at: int, story: Story) -> list[Credit]:
     end = _end(sentence, written, lists)
     if end == first or _disease(sentence, first, end) or _of_somebody(sentence, end):
         return []
+    if not _credible(sentence, first, end, written, lists):
+        return []
     if written.report is not None and _entitled(sentence, written.report, first, end):
-        words = (written.report, end)
+        words = (_title(sentence, written.report, lists), end)
         return [outlets.made(sentence, at, *words, sentence.words(*words), "document", 0.7)]
     tagged = first in sentence.name_at
     sure = 0.6 if written.report is None or not tagged else 0.8
@@ -122,6 +124,16 @@ def _end(sentence: Sentence, written: Written, lists: Wording) -> int:
     return outlets.whole(sentence, at, end, lists)
 
 
+def _credible(sentence: Sentence, first: int, end: int, written: Written, lists: Wording) -> bool:
+    """Whether a name can be an institution's: no platform, no office, and of what somebody said no single word."""
+    words = sentence.low[first:end]
+    office = written.report is None and words[0] not in lists.official and not lists.offices.isdisjoint(words)
+    if office or (len(words) == 1 and words[0] in lists.fillers):
+        return False
+    said = written.report is not None and sentence.low[written.report] in lists.said
+    return not said or first in sentence.name_at or len(words) > 1 or words[0] in lists.official
+
+
 def _disease(sentence: Sentence, first: int, end: int) -> bool:
     """Whether a name is one word and a number, and what a report is of: "data COVID-19"."""
     return end - first == 3 and sentence.low[first + 1] == "-"
@@ -152,7 +164,15 @@ def _of_somebody(sentence: Sentence, end: int) -> bool:
 def _entitled(sentence: Sentence, report: int, first: int, end: int) -> bool:
     """Whether a report is called by an acronym of its own: "Laporan Harta Kekayaan (LHK)"."""
     short = sentence.tokens[end - 2].text if outlets.acronym(sentence, end - 3) else ""
-    return first == report + 1 and short[:1] == sentence.tokens[report].text[0]
+    title = report > 1 and sentence.tokens[report].text[0].isupper() and first not in sentence.name_at
+    return first == report + 1 and (title or short[:1] == sentence.tokens[report].text[0])
+
+
+def _title(sentence: Sentence, report: int, lists: Wording) -> int:
+    """The first of the reports in capitals that end with one: "Survei Pemantauan"."""
+    while sentence.low[report - 1] in lists.reports and sentence.tokens[report - 1].text[0].isupper():
+        report -= 1
+    return report
 
 
 def _and(sentence: Sentence, end: int, lists: Wording) -> int:

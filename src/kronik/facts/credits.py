@@ -16,6 +16,8 @@ HOUSE = 5
 """Letters that the names of one house's outlets begin with alike."""
 SAID = 14
 """Words from a cue to the outlet that it was said to: "kata X saat dihubungi kepada Y"."""
+ISSUED = 8
+"""Words before "diterbitkan" among which it is told what was published."""
 NOTED = 4
 """Words from one for a paper to its name: "surat kabar lokal X"."""
 EARLY = 4
@@ -166,11 +168,20 @@ def _believed(sentence: Sentence, at: int, first: int, last: int, story: Story) 
     lists, name = story.wording, sentence.name_at.get(first)
     if sentence.low[first] in lists.reports or not lists.numbered.isdisjoint(sentence.low[first : last + 1]):
         return False  # "Laporan Hasil Layar", "Laporan Polisi Nomor 3"
+    if sentence.low[at] in lists.reports and not lists.awaited.isdisjoint(sentence.low[max(0, at - 2) : at]):
+        return False  # "menunggu laporan dari Balai Layar"
+    if sentence.low[at] in lists.issued - lists.channelled and not _of_report(sentence, at, lists):
+        return outlets.known(sentence.words(first, last).split(), lists)  # "obligasi yang diterbitkan PT Layar"
     if outlets.known(sentence.words(first, last).split(), lists):
         return True
     if name and name.kind is NameKind.PLACE and not outlets.official(sentence, first, story):
         return first - at > 1 and sentence.low[first - 1] in lists.fillers
     return sentence.low[at] not in lists.reports or first - at > 1 or outlets.official(sentence, first, story)
+
+
+def _of_report(sentence: Sentence, at: int, lists: Wording) -> bool:
+    """Whether what was published is a report or a work, by a word before the verb."""
+    return not (lists.reports | lists.works).isdisjoint(sentence.low[max(0, at - ISSUED) : at])
 
 
 def _told_to(sentence: Sentence, at: int, story: Story, own: str) -> Credit | None:
@@ -248,7 +259,7 @@ def _behind_land(sentence: Sentence, first: int, story: Story) -> int:
     if place and place.kind is NameKind.PLACE:
         end = sentence.index(place.span.end)
         further = end if outlets.capital(sentence, end) else outlets.farther(sentence, place, story.wording)
-        return further or first
+        return further or (0 if land else first)
     return 0 if land else first
 
 

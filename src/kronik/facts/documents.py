@@ -28,7 +28,7 @@ def written(sentence: Sentence, at: int, lists: Wording) -> tuple[int, int] | No
 def statement(sentence: Sentence, at: int, lists: Wording) -> tuple[int, int] | None:
     """The words of a statement without a name that stands after a phrase: "mengutip keterangan resmi"."""
     low = sentence.low
-    if at >= len(low) or low[at] not in lists.reports or at in sentence.name_at:
+    if at >= len(low) or low[at] not in lists.reports or at in sentence.name_at or not _small(sentence, at):
         return None
     if at + 1 < len(low) and low[at + 1] in lists.speakers:
         return None  # "mengutip pernyataan seorang sopir"
@@ -36,6 +36,11 @@ def statement(sentence: Sentence, at: int, lists: Wording) -> tuple[int, int] | 
         return None  # "dikutip dari pernyataan itu": told before
     more = at + 1 < len(low) and low[at + 1].isalpha() and low[at + 1] not in lists.clause | lists.joins | lists.that
     return at, at + 1 + (more and at + 1 not in sentence.name_at and sentence.tokens[at + 1].text.islower())
+
+
+def _small(sentence: Sentence, at: int) -> bool:
+    """Whether a word is printed small, as no title of a report is: "Laporan Hasil Belajar"."""
+    return sentence.tokens[at].text.islower()
 
 
 def whose(sentence: Sentence, end: int, lists: Wording) -> int:

@@ -31,21 +31,30 @@ def find(story: Story, article: Article) -> list[Credit]:
     return [*_agencies(article, known, story.wording), *_closing(story), *_labelled(story), *_behind_author(story)]
 
 
-def _agencies(article: Article, outlets: frozenset[str], lists: Wording) -> list[Credit]:
-    """Agencies that sign the article: in the byline, or in its closing line ("CNN | KABAR NEWS | ANNA WEIL")."""
+def _agencies(article: Article, houses: frozenset[str], lists: Wording) -> list[Credit]:
+    """Agencies that sign the article: in the byline, or in its closing line ("CNN | KABAR NEWS | ANNA WEIL").
+
+    Beside an outlet that is known a single word is another one: "CNN | LAYAR"; two authors sign alike.
+    """
     agencies = (byline for byline in article.bylines if byline.value.role == "agency")
     signed = [(byline.span, byline.value.name) for byline in agencies if byline.span]
     for line in SIGNED.finditer(article.text):
-        for part in PART.finditer(article.text, line.start(), line.end()):
+        parts = list(PART.finditer(article.text, line.start(), line.end()))
+        press = [_press(part.group().strip(), houses, lists) for part in parts]
+        for part, told in zip(parts, press, strict=True):
             name = part.group().strip()
-            words = name.lower().split()
-            if (len(words) == 1 and len(name) > 2) or name.lower() in outlets or lists.press.intersection(words):
+            if told or (any(press) and len(name) > 2 and " " not in name):
                 start = part.start() + part.group().index(name)
                 signed.append((Span(start, start + len(name)), name))
     return [
         Credit(span=span, rule="agency that signs", confidence=0.8, name=name, kind="outlet", phrase=name)
         for span, name in signed
     ]
+
+
+def _press(name: str, houses: frozenset[str], lists: Wording) -> bool:
+    """Whether a name is that of an outlet that is known, or has a word that only outlets have."""
+    return name.lower() in houses or outlets.known(name.split(), lists)
 
 
 def _closing(story: Story) -> list[Credit]:

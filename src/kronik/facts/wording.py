@@ -200,6 +200,9 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     outcomes: frozenset[str]
     """Reports of anything: "hasil"."""
     works: frozenset[str]
+    channelled: frozenset[str]
+    awaited: frozenset[str]
+    said: frozenset[str]
     official: frozenset[str]
     """Words that the name of an institution begins with."""
 
@@ -488,6 +491,9 @@ def _read(code: Lang) -> Wording:
         issued=frozenset(facts.issued),
         outcomes=frozenset(facts.outcomes),
         works=frozenset(facts.works),
+        channelled=frozenset(facts.channelled),
+        awaited=frozenset(facts.awaited),
+        said=frozenset(facts.said),
         official=frozenset((*facts.organisations, *facts.institutions)),
     )
 

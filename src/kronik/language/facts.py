@@ -236,6 +236,12 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs between a report and whose it is: data yang "dirilis" X, a survey "conducted" by X."""
     outcomes: Words = ()
     """Of the reports those that anything may have, and no institution by themselves: "hasil"."""
+    channelled: Words = ()
+    """Of those verbs the ones by which an outlet shows a picture or a film, too: "diunggah"."""
+    awaited: Words = ()
+    """Verbs before a report that somebody waits for, gets or denies: no fact rests on it. "menunggu" laporan X."""
+    said: Words = ()
+    """Of the reports those of what a person said: "keterangan"."""
     works: Words = ()
     """Words before the title of a work: "buku"."""
     documents: Words = ()
