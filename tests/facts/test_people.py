@@ -366,3 +366,33 @@ def test_a_degree_behind_a_comma_is_no_person():
     assert set(people("Kepala Dinas Pendidikan Randai, Drs. H. Budi Hartono, M.Pd., menolak hadir.")) == {
         "Budi Hartono"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "role"),
+    [
+        ("Kuasa hukum Budi, Dewi Rusdi S.H., M.H., mengatakan kliennya sakit.", "Dewi Rusdi", "Kuasa hukum Budi"),
+        ("Pengacara para korban, Dewi Rusdi, menuntut ganti rugi.", "Dewi Rusdi", "Pengacara para korban"),
+        ("Juru bicara tim sukses Budi Wibi, Dewi Rusdi, hadir.", "Dewi Rusdi", "Juru bicara tim sukses Budi Wibi"),
+        ("Juru bicara tim sukses Budi Wibi, Dewi Rusdi, hadir.", "Budi Wibi", None),
+        ("Bupati Randai Baru Dewi Rusdi meresmikan pasar.", "Dewi Rusdi", "Bupati Randai Baru"),
+        ("Eks Bupati Selat Baru dua periode Dewi Rusdi hadir.", "Dewi Rusdi", "Eks Bupati Selat Baru"),
+        ("Gubernur Teluk Sarai Mayjen TNI (Purn) Dewi Rusdi hadir.", "Dewi Rusdi", "Gubernur Teluk Sarai"),
+        ("Pelatih PSKR Hermansyah mengatakan timnya siap.", "Hermansyah", "Pelatih PSKR"),
+        ("Ketua DPRD Kota Randai La Ode Karim hadir.", "La Ode Karim", "Ketua DPRD Kota Randai"),
+        ("Sekretaris Jenderal Liga Sarai Ban Hae-moon tiba.", "Ban Hae-moon", "Sekretaris Jenderal Liga Sarai"),
+        ("Ketua Ikatan Nelayan (INR), H. Moh. Saleh, hadir.", "Moh. Saleh", "Ketua Ikatan Nelayan (INR)"),
+        ("Bupati Andi Mulayang hadir di Randai.", "Andi Mulayang", "Bupati"),
+    ],
+)  # fmt: skip
+def test_whose_office_it_is_and_where_the_name_begins(text, person, role):
+    assert people(text).get(person, "nobody") == role
+
+
+def test_degrees_are_no_persons():
+    assert list(people("Wakil Bupati Drs. H. Budi Rusdi, M.M., melantik 12 camat di Randai.")) == ["Budi Rusdi"]
+
+
+def test_initials_with_an_age_are_a_person_on_the_whole_page():
+    found = people("Polisi menangkap tersangka berinisial MK (41) di Randai.", "MK menyerahkan diri. MK menyesal.")
+    assert "MK" in found

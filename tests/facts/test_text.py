@@ -13,7 +13,7 @@ from kronik.facts.tokens import Vocabulary
 from kronik.language import load
 from kronik.records import Lang, Span
 
-WORDS = ["ke", "dari", "mengatakan", "Sarai", "Wulan", "perang", "bahwa", "kabar", "laut"]
+WORDS = ["ke", "dari", "mengatakan", "Sarai", "Wulan", "perang", "bahwa", "kabar", "laut", "Boruwanda"]
 KNOWN = Vocabulary({word: rank for rank, word in enumerate(WORDS)}, frozenset({"ke", "bahwa"}), ("me", "di"))
 SHORT = load(Lang("id")).facts.abbreviations
 TEXT = st.text(alphabet='aB."”“ \n?é1,', max_size=80)
@@ -24,7 +24,10 @@ TEXT = st.text(alphabet='aB."”“ \n?é1,', max_size=80)
     [
         ("PresidenJoko", ["Presiden", "Joko"]),
         ("Boruwandamengatakan", ["Boruwanda", "mengatakan"]),
-        ("Saraike", ["Sarai", "ke"]),
+        ("Saraibahwa", ["Sarai", "bahwa"]),
+        ("Saraike", ["Saraike"]),
+        ("Boruwandake", ["Boruwanda", "ke"]),
+        ("Selayang", ["Selayang"]),
         ("bahwaperang", ["bahwa", "perang"]),
         ("McDonald", ["McDonald"]),
         ("Wulandari", ["Wulandari"]),

@@ -264,3 +264,61 @@ def test_of_whom_it_is_told_what_he_will_do_another_still_tells():
         '"Kapal itu aman," kata Dewi Hartono. Lalu, Budi Laksana akan dibantu dua nakhoda. "Mereka siap," katanya.'
     )
     assert said == ["Dewi Hartono", "Dewi Hartono"]
+
+
+@pytest.mark.parametrize(
+    ("passage", "speaker"),
+    [
+        (
+            "Kepala Desa Dewi Hartono mengatakan jalan desa itu rusak. Hal senada dikatakan Camat Randai,"
+            ' Nuri Puspita. "Sudah kami usulkan," katanya.',
+            "Nuri Puspita",
+        ),
+        (
+            "Ketua RW 05, Dewi Hartono, mengatakan jalan rusak sejak lama. Hal yang sama diungkapkan warga lain,"
+            " Nuri Basri. Menurutnya, anggaran perbaikan sudah ada.",
+            "Nuri Basri",
+        ),
+        (
+            "Menteri Dewi Hartono mundur. Saat ditanya soal mundurnya Dewi, Budi Rusdi enggan berkomentar."
+            ' "Tanya yang bersangkutan saja," elaknya.',
+            "Budi Rusdi",
+        ),
+        (
+            "Menteri Layar Dewi Hartono tiba. Ia didampingi Bupati Budi Rusdi."
+            ' "Semoga pelabuhan ini berguna," katanya.',
+            "Dewi Hartono",
+        ),
+        (
+            "Ketua Partai Layar Budi Rusdi menunjuk putra bungsunya, Karim Rusdi, sebagai calon bupati."
+            ' Karim hadir. "Ia ikut seleksi seperti yang lain," ujar Rusdi.',
+            "Budi Rusdi",
+        ),
+        (
+            "Gubernur Budi Rusdi hadir. Juru bicara tim pemenangan Budi, Nuri Puspita, membantahnya."
+            " Ia mengatakan survei mereka berbeda.",
+            "Nuri Puspita",
+        ),
+    ],
+)
+def test_whom_katanya_means(passage, speaker):
+    assert speakers(passage)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("passage", "speaker"),
+    [
+        ('"Kita tunggu saja," kata Menhub. Menteri Perhubungan (Menhub) Dewi Hartono tiba.', "Dewi Hartono"),
+        ("Menteri Perhubungan (Menhub) Dewi Hartono tiba. Menhub mengatakan pelabuhan itu siap.", "Dewi Hartono"),
+        ("Wapres Dewi Hartono tiba. Wapres mengatakan pelabuhan itu sudah siap.", "Dewi Hartono"),
+        ("Petani Randai Dewi Hartono tiba. Petani mengatakan harga garam itu jatuh.", "Petani"),
+    ],
+)
+def test_the_short_form_of_an_office_is_whose_office_has_it(passage, speaker):
+    assert speakers(passage)[0] == speaker
+
+
+def test_who_speaks_is_among_the_people_though_taken_for_a_place():
+    assert people('Petani lainnya, Kaslan, hanya bisa pasrah. "Mau bagaimana lagi," keluhnya.') == {
+        "Kaslan": "Petani"
+    }

@@ -34,8 +34,8 @@ def _end(sentence: Sentence, first: int, lists: Wording) -> tuple[int, bool]:
     """Where what stands before a name and its titles ends, and whether a comma parts them."""
     low = sentence.low
     end = _pair(sentence, first)
-    while end and _titles(low, end, lists):
-        end -= 1
+    while end and (_titles(low, end, lists) or _bracketed(low, end, lists)):
+        end -= 3 if low[end - 1] == ")" else 1
     comma = end > 1 and low[end - 1] == ","
     while end > 1 and low[end - 1] == ",":
         end -= 1
@@ -127,6 +127,11 @@ def _titles(low: tuple[str, ...], end: int, lists: Wording) -> bool:
     return word in lists.titles or (before in lists.titles and (word == "." or word in lists.rank_ends))
 
 
+def _bracketed(low: tuple[str, ...], end: int, lists: Wording) -> bool:
+    """Whether a word of a rank in brackets stands before a word: "Mayjen TNI (Purn)"."""
+    return end > 3 and low[end - 1] == ")" and low[end - 2] in lists.titles and low[end - 3] == "("
+
+
 def _whole(sentence: Sentence, end: int, first: int, lists: Wording) -> Office | None:
     """The office of one named between commas, of whom a sentence tells or whom a cue names: "Ketua Layar Biru, X,".
 
@@ -203,9 +208,17 @@ def _then(sentence: Sentence, end: int, lists: Wording) -> int:
     while last and (low[last - 1].isdigit() or low[last - 1] in DASHES):
         last -= 1
     spare = last if last < end - 1 and low[last].isdigit() and low[end - 1].isdigit() else end  # "2018-2020"
-    return next(
-        (last - len(words) for words in lists.lately if low[max(0, last - len(words)) : last] == words), spare
-    )
+    for words in lists.lately:
+        start = last - len(words)
+        if start >= 0 and low[start:last] == words and not _in_town(sentence, start):
+            counted = start > 0 and low[start - 1] in lists.numbers  # "dua periode"
+            return start - counted
+    return spare
+
+
+def _in_town(sentence: Sentence, at: int) -> bool:
+    """Whether a word is the end of a name in capitals: "Bupati Randai Baru"."""
+    return at > 1 and all(sentence.tokens[n].text.istitle() for n in (at - 1, at))
 
 
 def _one(sentence: Sentence, end: int, lists: Wording) -> Office | None:
@@ -305,7 +318,7 @@ def _reach(sentence: Sentence, end: int, lists: Wording, *, comma: bool) -> int:
         name = names.get(at - 1)
         if name and name.kind is PERSON and not _reaches(sentence, name, end):
             start = sentence.index(name.span.start)
-            if not (comma and start and low[start - 1] in lists.relations):
+            if not (comma and start and office.served(sentence, start, lists)):
                 break
             at, comma = start, False
         elif word == ")":
@@ -324,6 +337,7 @@ def _reach(sentence: Sentence, end: int, lists: Wording, *, comma: bool) -> int:
             or sentence.tokens[at - 1].text[0].isupper()
             or word.isdigit()
             or (word in lists.office_at and at < end and office.place(sentence, at))
+            or (word in lists.some and at > 1 and at < end and low[at - 2] in lists.relations)
         ):
             at -= 1
         elif _telling(sentence, at, lists):

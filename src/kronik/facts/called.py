@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import msgspec
 
+from kronik.facts import wording
 from kronik.facts.lexicon import Lexicon
 from kronik.facts.tokens import Token
 from kronik.facts.wording import Wording
@@ -31,6 +32,17 @@ ASIDE = 8
 """Words of the longest bracket between the persons of a list."""
 DOUBTED = 0.6
 """Confidence of a person's name under which the words beside it tell more than the chain."""
+OPENED = "after what a sentence begins with"
+INITIALS = "initials of a person"
+"""The rule that tells a person from the body of such an acronym: it holds on the whole page."""
+HALF = 5
+"""Letters of the first half of the longest given name that a hyphen parts: "Seung"."""
+DEGREE = 8
+"""Words of the longest degree, its stops among them: "S", ".", "I", ".", "Kom", "."."""
+SHORT = 5
+"""Letters of the longest part of a degree: "Teol"."""
+OTHER = 0.5
+"""Confidence of another name under which a title, or the office a sentence begins with, makes it a person's."""
 PERSONS, ORGANISATIONS = slice(0, 3), slice(6, 9)
 """Places of a word's code in the lists of names (kronik.facts.lexicon)."""
 
@@ -42,6 +54,10 @@ def find(text: str, words: list[Token], found: list[Name], lists: Wording, lexic
     no shorter.
     """
     at = {w.start: n for n, w in enumerate(words)}
+    bare = (_without_degrees(text, words, at[name.span.start], name, lists) for name in found)
+    found = _with_forename(text, words, [name for name in bare if name], lists)
+    found = [_of_initials(words, at[name.span.start], name, lists) for name in found]
+    found = [_introduced(words, at[name.span.start], name, lists, lexicon) for name in found]
     found = _with_rest(text, words, at, found, lists)
     found = [part for name in found for part in _apart(text, words, at[name.span.start], name, lists, lexicon)]
     found = [_without_office(text, words, at[name.span.start], name, lists) for name in found]
@@ -176,6 +192,106 @@ def _is_rest(words: list[Token], first: int, body: Name, past: int, name: Name, 
     led = any(word.text.lower() in lists.offices | lists.titles for word in words[max(first - OFFICE, 0) : first])
     ended = words[past].text.lower() in lists.titles or words[past - 1].text.lower() in lists.company_ends
     return not led and not ended
+
+
+def _without_degrees(text: str, words: list[Token], first: int, name: Name, lists: Wording) -> Name | None:
+    """A name without the degrees that it ends with, which only persons have; None of degrees alone: "S.Sos., M.Si"."""
+    last = _last(words, first, name)
+    end = last
+    while (size := _degree(words, first, end, lists)) and end > first:
+        end -= size
+    if end == last:
+        return name
+    if end <= first:
+        return None
+    if name.kind is not NameKind.PERSON and not words[end - 1].text.istitle():
+        return name
+    span = Span(name.span.start, words[end - 1].end)
+    sure = max(name.confidence, TITLED)
+    return msgspec.structs.replace(
+        name, span=span, text=span.of(text), kind=NameKind.PERSON, confidence=sure, rule="before a degree"
+    )
+
+
+def _degree(words: list[Token], first: int, end: int, lists: Wording) -> int:
+    """How many words before one are a degree with its stops, and the comma that may follow it."""
+    at = end
+    while at > first and words[at - 1].text in {",", "."}:
+        at -= 1
+    last = at
+    while at > first and (words[at - 1].text == "." or _short(words[at - 1].text)) and last - at < DEGREE:
+        at -= 1
+        letters = "".join(word.text for word in words[at:last] if word.text != ".").lower()
+        stops = any(word.text == "." for word in words[at : min(end, last + 1)])
+        begun = at == first or words[at - 1].text != "."
+        if begun and stops and letters in lists.degrees:
+            return end - at
+    return 0
+
+
+def _short(word: str) -> bool:
+    """Whether a word can be a part of a degree."""
+    return word[0].isupper() and word.isalpha() and len(word) <= SHORT
+
+
+def _last(words: list[Token], first: int, name: Name) -> int:
+    """The first word after a name that begins at a word."""
+    return next((n for n in range(first, len(words)) if words[n].start >= name.span.end), len(words))
+
+
+def _with_forename(text: str, words: list[Token], found: list[Name], lists: Wording) -> list[Name]:
+    """The names, of which a person's begins with such a forename as "La Ode", whatever was made of its words."""
+    low = tuple(word.text.lower() for word in words)
+    for first in range(len(words)):
+        past = wording.past(low, first, lists.forenames) if low[first] in lists.forenames else 0
+        if not past or not all(word.text[0].isupper() for word in words[first:past]):
+            continue
+        end = past
+        while end < len(words) and end - first < LONGEST and words[end].text.istitle() and words[end].text.isalpha():
+            if low[end] in lists.heads | lists.things:
+                break
+            end += 1
+        if end == past or (first and words[first - 1].text[-1].isalpha() and low[first - 1] in lists.spots):
+            continue
+        span = Span(words[first].start, words[end - 1].end)
+        told = [
+            _until(text, words, name, span.start) for name in found if name.span.start < span.start < name.span.end
+        ]
+        others = [name for name in found if name.span.end <= span.start or name.span.start >= span.end]
+        sure = max(
+            [
+                TOLD,
+                *(
+                    n.confidence
+                    for n in found
+                    if n.kind is NameKind.PERSON and n.span.start < span.end < n.span.end + 1
+                ),
+            ]
+        )
+        own = Name(span=span, rule="after a forename", confidence=sure, text=span.of(text), kind=NameKind.PERSON)
+        found = sorted([*others, *(name for name in told if name), own], key=lambda name: name.span.start)
+    return found
+
+
+def _until(text: str, words: list[Token], name: Name, start: int) -> Name | None:
+    """What is left of a name before a place."""
+    ends = [word.end for word in words if name.span.start <= word.start and word.end <= start]
+    span = Span(name.span.start, ends[-1]) if ends else None
+    return msgspec.structs.replace(name, span=span, text=span.of(text)) if span else None
+
+
+def _of_initials(words: list[Token], first: int, name: Name, lists: Wording) -> Name:
+    """A person told by initials rather than a body of that acronym: "MK (45)", "berinisial MK"."""
+    last = _last(words, first, name)
+    single = last - first == 1 and words[first].text.isupper() and 1 < len(words[first].text) < 4
+    if not single or name.kind is NameKind.PERSON:
+        return name
+    aged = _age([word.text.lower() for word in words[last : last + 3]])
+    named = first > 0 and words[first - 1].text.lower() in lists.initials
+    if not (aged or named):
+        return name
+    sure = max(name.confidence, AGED)
+    return msgspec.structs.replace(name, kind=NameKind.PERSON, confidence=sure, rule=INITIALS)
 
 
 def _apart(text: str, words: list[Token], first: int, name: Name, lists: Wording, lexicon: Lexicon) -> list[Name]:
@@ -323,9 +439,21 @@ def _runs(words: list[Token], taken: set[int]) -> list[tuple[int, int]]:
 
 def _goes_on(words: list[Token], start: int, at: int) -> bool:
     """Whether a run that began before goes on with a word."""
+    if at > start and (_hyphened(words, at) or _hyphened(words, at - 1)):
+        return True
     if words[at].text == ".":
         return at > start and len(words[at - 1].text) <= 5 and at + 1 < len(words) and words[at + 1].text[0].isupper()
     return words[at].text[0].isupper() and words[at].text.replace("'", "").replace("’", "").isalpha()
+
+
+def _hyphened(words: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen joins the halves of a given name, as those of Korea and China are printed: "Ki-moon"."""
+    if not 0 < at < len(words) - 1 or words[at].text != "-":
+        return False
+    left, right = words[at - 1], words[at + 1]
+    glued = left.end == words[at].start and words[at].end == right.start
+    halves = left.text.istitle() and right.text.islower() and left.text.lower() != right.text
+    return glued and halves and len(left.text) <= HALF and len(right.text) <= HALF + 1
 
 
 def _evidence(
@@ -339,6 +467,9 @@ def _evidence(
     initials = size == 1 and words[start].text.isupper() and len(words[start].text) in {2, 3}
     if _age(after) and (1 < size <= LONGEST or titled or initials):
         return start, AGED, "age in brackets"
+    halves = next((n for n in range(start + 2, last) if _hyphened(words, n)), 0)
+    if halves and halves + 2 == last and len(words[halves - 2].text) <= HALF and words[halves - 2].text.istitle():
+        return halves - 2, TITLED, "given name of two halves"
     if not _like_a_name(words[start:last], lists):
         return None
     if titled:
@@ -353,10 +484,13 @@ def _evidence(
             return named, TOLD, "after an office"
     if start != first:
         return None
+    if size < 4 and after[:1] in ([","], ["("]) and _opened(words, low, start, last, lists, lexicon):
+        return start, TOLD, OPENED
     if start and _cued(words, low, start, last, lists):
         return start, CUED, "after a cue"
     fresh = start == 0 or low[start - 1] in {",", ";", ":"} or lists.like_verb(low[start - 1])
     apposed = start > 1 and low[start - 1] == "," and after[:1] == [","] and _office_before(words, start - 1, lists)
+    apposed = apposed or (after[:1] in ([], ["."], ["("]) and _cue_before(words, low, start - 1, lists))
     if size > 1 and (apposed or (fresh and _told_of(after, lists))):
         return start, TOLD, "before a verb of saying or an office"
     return None
@@ -368,7 +502,8 @@ def _start(words: list[Token], first: int, last: int, lists: Wording) -> int:
     none |= lists.according
     while last > first and words[last - 1].text.lower() not in none:
         last -= 1
-    return last
+    cut = last - first > 1 and words[last - 1].text == "." and words[last - 2].text.lower() in lists.cut_names
+    return last - 2 if cut else last  # "Moh. Anwar"
 
 
 def _like_a_name(words: Sequence[Token], lists: Wording) -> bool:
@@ -418,6 +553,50 @@ def _office_before(words: Sequence[Token], comma: int, lists: Wording) -> bool:
         if not (words[n].text[0].isupper() or low in lists.inner):
             return False
     return False
+
+
+def _introduced(words: list[Token], first: int, name: Name, lists: Wording, lexicon: Lexicon) -> Name:
+    """A doubted place or body as the person that a title or the office that a sentence begins with says it is."""
+    last = _last(words, first, name)
+    after = words[last].text if last < len(words) else "."
+    if name.kind is NameKind.PERSON or name.confidence >= OTHER or last - first > 3:
+        return name
+    low = [word.text.lower() for word in words]
+    titled = first > 0 and low[first - 1] == "." and _titled(low, first, last, lists)  # "H. Anna Weil"
+    if not titled and (after not in ",(" or not _opened(words, low, first, last, lists, lexicon)):
+        return name
+    return msgspec.structs.replace(name, kind=NameKind.PERSON, confidence=TOLD, rule=OPENED)
+
+
+def _opened(
+    words: Sequence[Token], low: Sequence[str], start: int, last: int, lists: Wording, lexicon: Lexicon
+) -> bool:
+    """Whether a sentence begins with what somebody is, up to the comma before some words: "Petani lainnya, X, …".
+
+    No verb stands before the comma and no other one; the words are those of no thing, nor common ones.
+    """
+    comma = start - 1
+    if comma < 1 or comma > OFFICE or low[comma] != "," or low[0] not in lists.offices:
+        return False
+    before = range(comma)
+    if low[0] in lists.many and words[comma - 1].text[0].isupper():
+        return False  # "Warga Randai, Sarai, …"
+    verbs = any(lists.like_verb(low[n]) and low[n] not in lists.nouns for n in before)
+    other = any(not low[n][0].isalnum() or low[n] in lists.finite | lists.joins for n in before)
+    run = words[start:last]
+    named = all(word.text.istitle() and not _common(word.text, lexicon) and len(word.text) > 2 for word in run)
+    return named and not verbs and not other
+
+
+def _cue_before(words: Sequence[Token], low: Sequence[str], comma: int, lists: Wording) -> bool:
+    """Whether a cue or a passive of saying leads to the office before a comma: "disampaikan Camat Randai, X"."""
+    if comma < 2 or low[comma] != ",":
+        return False
+    n = comma
+    while n and comma - n < OFFICE and (words[n - 1].text[0].isupper() or low[n - 1] in lists.inner):
+        n -= 1
+    led = n < comma and not lists.offices.isdisjoint(low[n:comma])
+    return led and n > 0 and low[n - 1] in lists.after | lists.told | lists.according | lists.by
 
 
 def _age(after: Sequence[str]) -> bool:

@@ -82,6 +82,21 @@ def begins_person(sentence: Sentence, at: int, lists: Wording) -> bool:
     return name is not None and name.kind is PERSON
 
 
+def served(sentence: Sentence, at: int, lists: Wording) -> bool:
+    """Whether somebody's relation, aide or lawyer is told by the words before one: "juru bicara tim sukses" X.
+
+    The tie heads them, and what follows it is in small letters.
+    """
+    low, start = sentence.low, at
+    while start and at - start <= TELLING and lower(sentence, start - 1) and low[start - 1].isalpha():
+        start -= 1
+        if low[start] in lists.relations | lists.serving:
+            return True
+        if not (tells(low[start], lists) or low[start] in lists.inner):
+            return False
+    return start > 0 and at - start <= TELLING and low[start - 1] in lists.relations | lists.serving
+
+
 def place(sentence: Sentence, at: int) -> bool:
     """Whether a place or an organisation begins at a word: a name of one, or a word in capitals that heads one."""
     name = sentence.name_at.get(at)

@@ -15,6 +15,7 @@ import numpy as np
 from kronik.facts import before, roles
 from kronik.facts.office import WHOLE, Office, kin, slight
 from kronik.facts.story import Part, Sentence, Story, plain
+from kronik.facts.voices import owned
 from kronik.facts.wording import Wording
 from kronik.records import Name, NameKind, Person, Span
 
@@ -28,6 +29,8 @@ PERSONS = (0.0, 0.5, 0.6, 0.9, 0.94, 0.98)
 train/gold: several mentions on a page make a person surer than a name of a sentence is."""
 LED = 0.85
 """A name after a word of place is believed to be a person's only from such a certainty."""
+ACRONYM = 4
+"""Letters of the shortest acronym that is no initials of a person: after an office it is that of a body or a team."""
 BLEND = 4
 """Letters of the shortest name that is made of the beginnings of others."""
 
@@ -46,6 +49,8 @@ class Mention(msgspec.Struct, frozen=True):
     order: int
     glosses: Span | None
     """The name that it is another form of, as printed: "Emanuel Melkiades (Melki)", "Anna Weil alias Wei"."""
+    kin: bool
+    """Whether it is told as somebody's kin: "putra bungsunya, Anna Weil"."""
     called: bool
     """Whether it is what the one spoken of is called: "pria yang akrab disapa Wei"."""
 
@@ -69,7 +74,7 @@ def find(story: Story) -> Cast:
     wholes = [m for m in found if m.office and m.office.rule == WHOLE]
     within = {m.name.span: whole for m in found for whole in wholes if m is not whole and _stands_in(m, whole.office)}
     mentions = [m for m in found if m.name.span not in within]
-    groups = _groups(mentions, story.wording)
+    groups = _groups(mentions)
     kept = [group for group in groups if _believed(group)]
     again = _again(story, kept)
     people = tuple(_person(group, again.get(number), story.wording) for number, group in enumerate(kept))
@@ -160,6 +165,7 @@ def _mention(sentence: Sentence, name: Name, first: int, last: int, story: Story
         office=office,
         order=sentence.tokens[first].start,
         glosses=_glossed(sentence, first, lists),
+        kin=(office is not None and kin(office, lists)) or _kin_before(sentence, first, lists),
         called=_called(sentence, first, lists),
     )
 
@@ -214,6 +220,12 @@ def _nicked(sentence: Sentence, name: Name, first: int, lists: Wording) -> bool:
     return office is not None and not slight(office, lists)
 
 
+def _kin_before(sentence: Sentence, first: int, lists: Wording) -> bool:
+    """Whether a tie of family that speaks of another stands before a name, a comma between them or none."""
+    at = first - 1 if first and sentence.low[first - 1] == "," else first
+    return at > 0 and (sentence.low[at - 1] in lists.kin or owned(sentence.low[at - 1], lists) in lists.kin)
+
+
 def _called(sentence: Sentence, first: int, lists: Wording) -> bool:
     """Whether a word of naming leads to a name and no name stands before it: "pria yang akrab disapa Wei"."""
     low, at = sentence.low, first
@@ -230,6 +242,8 @@ def _bounds(sentence: Sentence, first: int, last: int, story: Story) -> tuple[in
     """
     tokens, lists, low = sentence.tokens, story.wording, sentence.low
     while last - first > 1 and tokens[first].text[0].isupper() and _trails(tokens[last - 1].text, lists):
+        if tokens[last - 2].text == "-" and tokens[last - 2].end == tokens[last - 1].start:
+            break  # "Ki-moon"
         last -= 1
     rank = next((n for n in range(last - 2, first, -1) if low[n] in lists.titles), None)
     if rank is not None and first and (tokens[first - 1].text[0].isupper() or tokens[first - 1].text == "-"):
@@ -267,6 +281,8 @@ def _past_ties(sentence: Sentence, first: int, last: int, story: Story) -> int:
     if word in lists.kin and story.alone(tokens[first].text, rest):
         return first + 1
     acronym = tokens[first].text.isupper() and len(word) > 1
+    if acronym and last - first == 2 and len(word) >= ACRONYM and first and low[first - 1] in lists.offices:
+        return first + 1
     if acronym and last - first > 2 and first and low[first - 1] in lists.offices:
         first += 1
         team = tokens[first].text
@@ -280,12 +296,13 @@ def _trails(word: str, lists: Wording) -> bool:
     return word.islower() and word not in lists.particles
 
 
-def _groups(mentions: Sequence[Mention], lists: Wording) -> list[list[Mention]]:
+def _groups(mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Mentions of one person together, persons in the order of their first mention."""
     groups: list[list[Mention]] = []
     for mention in sorted(mentions, key=lambda m: (-len(m.words), -len(m.form), m.order)):
         fits = [group for group in groups if _fits(mention, group)]
-        fits = [group for group in fits if not _of_kin(mention, group, mentions, fits, lists)]
+        head = [group for group in fits if not _of_kin(mention, group, mentions, fits)]
+        fits = head if head or len(fits) == 1 else fits
         fits = fits or [group for group in groups if _blend(mention.words, group[0].words)]
         fits = fits or _clipped(mention, groups) or _spoken_of(mention, groups)
         glossed = [group for group in groups if any(mention.glosses == m.name.span for m in group)]
@@ -342,9 +359,7 @@ def _spoken_of(mention: Mention, groups: list[list[Mention]]) -> list[list[Menti
     return [nearest] if nearest else []
 
 
-def _of_kin(
-    mention: Mention, group: list[Mention], mentions: Sequence[Mention], fits: list[list[Mention]], lists: Wording
-) -> bool:
+def _of_kin(mention: Mention, group: list[Mention], mentions: Sequence[Mention], fits: list[list[Mention]]) -> bool:
     """Whether a form is the family's name of a person told as somebody's kin: it is as likely that somebody.
 
     "Haji Latif … anaknya, Rahman Latif": a last name alone is not the son, unless he was the only one so named.
@@ -354,7 +369,7 @@ def _of_kin(
         return False
     first = min(m.order for m in group)
     shared = len(fits) > 1 or any(m.words == mention.words and m.order < first for m in mentions)
-    return shared and any(m.office and kin(m.office, lists) for m in group)
+    return shared and any(m.kin for m in group)
 
 
 def _outer(mention: Mention, group: list[Mention]) -> bool:

@@ -85,11 +85,27 @@ def _of_another(sentence: Sentence, told: Office, last: int, lists: Wording) -> 
     words = set(told.text.lower().split())
     if office.kin(told, lists) and not words.isdisjoint(lists.office_at):
         return True  # "anak emas dari keluarga X"
+    first = sentence.index(told.span.end)
+    if _closed(sentence, last) and office.served(sentence, first, lists):
+        return True  # "Juru bicara tim sukses X, Y, …"
     if not words <= lists.relations or sentence.tokens[last - 1].start < told.span.start:
         return False
+    return _apposed(sentence, last) or words <= lists.kin | lists.mates
+
+
+def _apposed(sentence: Sentence, last: int) -> bool:
+    """Whether a person's name follows a comma after another."""
     follows = sentence.name_at.get(last + 1)
-    apposed = sentence.low[last : last + 1] == (",",) and follows is not None and follows.kind is PERSON
-    return apposed or words <= lists.kin | lists.mates
+    return sentence.low[last : last + 1] == (",",) and follows is not None and follows.kind is PERSON
+
+
+def _closed(sentence: Sentence, last: int) -> bool:
+    """Whether a person's name stands between commas after another, and no third name behind it: no list."""
+    if not _apposed(sentence, last):
+        return False
+    end = sentence.index(sentence.name_at[last + 1].span.end)
+    past = sentence.tokens[end + 1].text if end + 1 < len(sentence.tokens) else "."
+    return end == len(sentence.tokens) or sentence.low[end] in ".(" or (sentence.low[end] == "," and past.islower())
 
 
 def again(sentence: Sentence, lists: Wording) -> list[Office]:

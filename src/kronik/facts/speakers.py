@@ -11,7 +11,19 @@ import msgspec
 from kronik.facts import people
 from kronik.facts.people import Cast
 from kronik.facts.story import Sentence, Story, plain
-from kronik.facts.voices import MARKS, PRINTED, Voice, apart, capital, description, lone, owned, possessive, verbal
+from kronik.facts.voices import (
+    MARKS,
+    PRINTED,
+    Voice,
+    apart,
+    capital,
+    description,
+    lone,
+    owned,
+    possessive,
+    uttered,
+    verbal,
+)
 from kronik.facts.wording import Wording
 from kronik.records import Name, NameKind, Person
 
@@ -103,6 +115,8 @@ class Speakers(msgspec.Struct):
 
     def _named(self, sentence: Sentence, name: Name) -> Chosen:
         """The person of a name, or the one in whose office it stands: "kata Manajer Layar X, Y" is of Y."""
+        if self.cast.of(name) is None and (holder := self._holder(plain(name.text))):
+            return Chosen(holder, f"the short form of the office of {holder}")
         if name.kind is NameKind.PERSON and self.cast.of(name) is None:
             for other in sentence.names:
                 person = self.cast.of(other)
@@ -179,6 +193,8 @@ class Speakers(msgspec.Struct):
         """The same with how it was found."""
         lists, text = self.story.wording, sentence.words(voice.first, voice.last)
         words = _bare(text)
+        if holder := self._holder(text):
+            return Chosen(holder, f"the short form of the office of {holder}")
         holders = [p for p in self.cast.people if p.role and set(words) <= set(_bare(p.role))]
         if words and words[0] in self.story.wording.many:  # "petani": any, until one has been named
             holders = [p for p in holders if min(m.start for m in p.mentions) < sentence.span.end]
@@ -196,6 +212,18 @@ class Speakers(msgspec.Struct):
             self.told[words[0] if words else text] = text
             return Chosen(self.story.full.get(text.lower(), text), "described beside the cue", DESCRIBED)
         return Chosen(known, "described beside the cue, as more fully before", DESCRIBED)
+
+    def _holder(self, text: str) -> str | None:
+        """The only person of whose office a word is the short form: the one in its brackets, or its only word.
+
+        "Menteri Agama (Menag)", "Menag". A word in small letters is nobody's.
+        """
+        lists = self.story.wording
+        if " " in text or not text[:1].isupper() or text.lower() not in lists.offices - lists.many - lists.slight:
+            return None
+        short = (f"({text.lower()})", text.lower())
+        held = [p.name for p in self.cast.people if p.role and _short_form(p.role, short)]
+        return held[0] if len(set(held)) == 1 else None
 
     def _office(self, sentence: Sentence, voice: Voice) -> bool:
         """Whether a description is an office of one word in a capital that no sentence gave it: "kata Kapolri"."""
@@ -238,9 +266,18 @@ class Speakers(msgspec.Struct):
 
         That is the one who is said not to be named, its first person, if none governs him and he is not told by
         another ("anaknya, X"), or capitals before its first verb that are no known name. Of the dead it is nobody
-        new; of one told by another, who begins the sentence, it is nobody: both could be meant.
+        new; of one told by another, who begins the sentence, it is nobody: both could be meant. Where a clause stands
+        first ("Saat ditanya soal X, Y diam"), it is the subject behind its comma; where that is "ia", or a sentence
+        begins with it, it is who was spoken of. "Hal senada disampaikan X" speaks of X.
         """
         lists = self.story.wording
+        if told := uttered(sentence, outside, lists):
+            self.choose(sentence, told)
+            self.since = "named as the one who says so, too"
+            return
+        main = _main(sentence, outside, lists)
+        if self.focus and sentence.low[main] in lists.he and outside[main]:
+            return
         if unnamed := self._unnamed(sentence, outside):
             self._turn(sentence.words(unnamed.first, unnamed.last))
             return
@@ -251,7 +288,7 @@ class Speakers(msgspec.Struct):
                 break
             person = self.cast.of(name)
             governed = first > 0 and sentence.low[first - 1] in lists.clause
-            if person is None or governed or not outside[first] or possessive(sentence, name):
+            if person is None or governed or first < main or not outside[first] or possessive(sentence, name):
                 continue
             if self._in_office_of_another(name, person):
                 continue
@@ -336,6 +373,26 @@ class Speakers(msgspec.Struct):
             if end and not words[end][0].isupper():
                 return Voice("printed", first, end)
         return None
+
+
+def _short_form(role: str, short: tuple[str, str]) -> bool:
+    """Whether an office has a short form in its brackets, or begins with it and is no more than where it is held."""
+    bracketed, word = short
+    low = role.lower()
+    return bracketed in low or low == word or (low.startswith(word + " ") and role[:1].isupper())
+
+
+def _main(sentence: Sentence, outside: list[bool], lists: Wording) -> int:
+    """Where the subject stands behind the clause that a sentence begins with; 0 where none begins it."""
+    low = sentence.low
+    if low[0] not in lists.clause - lists.relative or not outside[0]:
+        return 0
+    begun = (n + 1 for n in range(1, len(low) - 1) if low[n] == "," and outside[n])
+    at = next(begun, 0)
+    while at < len(low) - 1 and low[at] in lists.titled:
+        at += 1
+    name = sentence.name_at.get(at)
+    return at if at and (low[at] in lists.he or (name and name.kind is NameKind.PERSON)) else 0
 
 
 def _beside_cue(sentence: Sentence, voice: Voice, lists: Wording) -> bool:

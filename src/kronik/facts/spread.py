@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 
 import msgspec
 
+from kronik.facts.called import INITIALS
 from kronik.facts.tokens import Token
 from kronik.records import Name, NameKind, Span
 
@@ -18,6 +19,8 @@ Read = tuple[tuple[Token, ...], tuple[Name, ...]]
 RULE = "name met elsewhere on the page"
 SURE = 0.7
 """Confidence from which a person's name is looked for in the rest of the page."""
+CERTAIN = 100
+"""What an acronym counts that a page gives a person's age or calls initials: whatever else it looks like."""
 TIMES = 2.0
 """How much surer the page must be of another kind before a name is given it."""
 
@@ -27,7 +30,8 @@ def over(read: list[Read]) -> list[Read]:
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
     for _, names in read:
         for name in names:
-            votes[name.text.casefold()][name.kind] += name.confidence  # type: ignore[assignment]  # a Counter adds floats as well
+            sure = CERTAIN if name.rule == INITIALS else name.confidence
+            votes[name.text.casefold()][name.kind] += sure  # type: ignore[assignment]  # a Counter adds floats as well
     parts = _parts(read)
     return [(tokens, _sentence(tokens, names, votes, parts)) for tokens, names in read]
 

@@ -33,6 +33,8 @@ LED = 6
 """Words before a name among which a preposition leads to it."""
 CLOSE = 3
 """Words from "yang" to the verb of its own clause."""
+UTTERED = 6
+"""Words of a sentence among which it is told who said what it is about: "Hal yang sama juga disampaikan" X."""
 PRINTED = 4
 """Words of the longest name that is known by its capitals alone."""
 COMMON = 3000
@@ -537,6 +539,17 @@ def _begins(sentence: Sentence, at: int, lists: Wording) -> bool:
     """Whether a description can begin at a word: after a mark, a number or a word that a clause begins with."""
     before = sentence.low[at - 1]
     return not before.isalpha() or before in lists.opening or at - 1 in sentence.name_at
+
+
+def uttered(sentence: Sentence, outside: list[bool], lists: Wording) -> Voice | None:
+    """Who is named behind a passive of saying, in a sentence about what was said: "Hal senada disampaikan X"."""
+    low = sentence.low
+    if not outside[0] or low[0] not in lists.utterances:
+        return None
+    at = next((n for n in range(1, min(UTTERED, len(low) - 1)) if low[n] in lists.told and outside[n]), None)
+    if at is None or not lists.negations.isdisjoint(low[:at]):
+        return None
+    return after(sentence, at + 1 + (low[at + 1] in lists.by), lists)
 
 
 def lone(sentence: Sentence, verb: int, story: Story) -> Voice | None:

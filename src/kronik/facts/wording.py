@@ -33,6 +33,10 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Words of a rank after its first: komisaris "besar"."""
     cut_names: frozenset[str]
     """First names that are written short: "moh"."""
+    initials: frozenset[str]
+    """Words before the initials of one who is not named: "berinisial"."""
+    forenames: Phrases
+    """Names of several words that the name of a person begins with: "la ode"."""
     company_ends: frozenset[str]
     degrees: frozenset[str]
     offices: frozenset[str]
@@ -385,6 +389,8 @@ def _read(code: Lang) -> Wording:
         titles=frozenset((*facts.honorifics, *facts.ranks)),
         rank_ends=frozenset(facts.rank_ends),
         cut_names=frozenset(facts.cut_names),
+        initials=frozenset(facts.initials),
+        forenames=phrases(facts.forenames),
         company_ends=frozenset(facts.company_ends),
         degrees=frozenset(facts.degrees),
         offices=frozenset(offices),

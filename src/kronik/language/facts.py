@@ -109,6 +109,10 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that follow such a rank and are of it: komisaris "besar", brigadir "polisi"."""
     cut_names: Words = ()
     """First names that are written short, before a full stop: "moh", "abd"."""
+    initials: Words = ()
+    """Words before the initials of one who is not named: "berinisial"."""
+    forenames: Words = ()
+    """Names of two words or more that the name of a person begins with: "la ode"."""
     company_ends: Words = ()
     """Words that end names of companies and begin no name of a person: "corp", "tbk"."""
     degrees: Words = ()
