@@ -185,7 +185,7 @@ def test_a_street_is_no_person():
         ("Nakhoda KM Layar Biru, Olbea Tamafe, ditemukan selamat.", "id", "Olbea Tamafe", "Nakhoda KM Layar Biru"),
         ("Polisi menahan Olbea Tamafe, nakhoda kapal itu.", "id", "Olbea Tamafe", "nakhoda"),
         ("The foreign minister, Olbea Tamafe, accused the rebels.", "en", "Olbea Tamafe", "foreign minister"),
-        ("Harbour owner Olbea Tamafe was arrested on Tuesday.", "en", "Olbea Tamafe", "owner"),
+        ("Harbour owner Olbea Tamafe was arrested on Tuesday.", "en", "Olbea Tamafe", "Harbour owner"),
         ("Mayor Weil-Tamafe opened the market on Tuesday.", "en", "Weil-Tamafe", "Mayor"),
     ],
 )
@@ -396,3 +396,25 @@ def test_degrees_are_no_persons():
 def test_initials_with_an_age_are_a_person_on_the_whole_page():
     found = people("Polisi menangkap tersangka berinisial MK (41) di Randai.", "MK menyerahkan diri. MK menyesal.")
     assert "MK" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "role"),
+    [
+        ("U.S. Secretary of State Anna Weil left Sarai.", "Anna Weil", "U.S. Secretary of State"),
+        ("Randai Council leader Mark Weil said the plan was dead.", "Mark Weil", "Randai Council leader"),
+        ("Mountain rescue chief Anna Weil said nobody was hurt.", "Anna Weil", "Mountain rescue chief"),
+        ('Chief Executive Officer Robert "Bob" Weil said so.', 'Robert "Bob" Weil', "Chief Executive Officer"),
+        ("City Clerk Donna Weil opened the meeting.", "Donna Weil", "City Clerk"),
+        ("Detective Superintendent Anna Weil said so.", "Anna Weil", "Detective Superintendent"),
+        ("Susan Weil, professor of law at Randai University, left.", "Susan Weil", "professor of law at Randai University"),
+        ("On Monday coach Anna Weil left Sarai.", "Anna Weil", "coach"),
+        ("Police arrested former mayor Anna Weil in Sarai.", "Anna Weil", "former mayor"),
+    ],
+)  # fmt: skip
+def test_english_offices_are_whole(text, person, role):
+    assert people(text, lang="en").get(person, "nobody") == role
+
+
+def test_companies_are_no_persons_for_what_they_say():
+    assert people("Quanta Motors said that demand fell. Channel Six reported it first.", lang="en") == {}

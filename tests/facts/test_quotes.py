@@ -221,3 +221,51 @@ def test_a_pronoun_for_whom_the_sentence_before_is_about_is_believed_less_than_o
     spoke = told('"Kapal itu aman," ujar Budi Santoso, pelaut.', '"Ombak tinggi," ujarnya.').quotes
     assert [quote.speaker for quote in (*spoken_of, *spoke)] == ["Budi Santoso"] * 3
     assert spoken_of[0].confidence <= 0.75 < spoke[1].confidence
+
+
+@pytest.mark.parametrize(
+    ("passage", "speaker", "text"),
+    [
+        ("The ferry sank off Sarai, the coast guard said.", "coast guard", "The ferry sank off Sarai"),
+        ("Two people were hurt, Randai Vale Police said on Tuesday.", "Randai Vale Police", "Two people were hurt"),
+        ("The men were later freed, police said in a statement.", "police", "The men were later freed"),
+        ("Prices rose 5% in May, according to the Randai Office.", "Randai Office", "Prices rose 5% in May"),
+        ("Mayor Anna Weil told CTV the plan was dead.", "Anna Weil", "the plan was dead"),
+        ("Mayor Anna Weil told the Courier the plan was dead.", "Anna Weil", "the plan was dead"),
+        ("Mayor Anna Weil told reporters the plan was dead.", "Anna Weil", "the plan was dead"),
+        ("Anna Weil spoke to residents but denied taking any money.", "Anna Weil", "taking any money"),
+        ("The company, which makes cars, said that it would close.", "company", "it would close"),
+        ('"Nine are missing," a coast guard spokesman said.', "coast guard spokesman", "Nine are missing,"),
+        ('"People are fed up with it," according to Anna Weil, who runs a bar.', "Anna Weil", "People are fed up with it,"),
+    ],
+)  # fmt: skip
+def test_english_statements_that_name_who_says_it_last(passage, speaker, text):
+    (quote,) = told(passage, lang="en").quotes
+    assert (quote.speaker, quote.text) == (speaker, text)
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Mayor Anna Weil told reporters about the plan for the harbour.",
+        "On Monday, the mayor said on the radio, and later on television, that he would go.",
+        'Mayor Anna Weil, known as "the Rock", met the team.',
+        'Robert "Bob" Tran met the team.',
+    ],
+)
+def test_english_sentences_without_such_a_statement(passage):
+    assert [q.text for q in told(passage, lang="en").quotes if not q.text.startswith("he would")] == []
+
+
+def test_the_second_half_of_a_quotation_is_of_the_same_speaker():
+    said = told(
+        'Anna Weil lost her boat. "I was with him," Ms Weil said. "I held on."',
+        '"We tried," said Mr Hale, "but we failed."',
+        lang="en",
+    ).quotes
+    assert [(q.speaker, q.text) for q in said] == [
+        ("Anna Weil", "I was with him,"),
+        ("Anna Weil", "I held on."),
+        ("Hale", "We tried,"),
+        ("Hale", "but we failed."),
+    ]

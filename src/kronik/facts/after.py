@@ -99,7 +99,7 @@ def _headed(sentence: Sentence, lead: Lead, lists: Wording) -> Office | None:
         return None  # "Melihat Budi, polisi berhenti"
     if lists.offices.isdisjoint(low[at:end]):
         return None  # "adalah salah satu yang pertama"
-    apposed = lead.comma and not lead.linked
+    apposed = lead.comma and (not lead.linked or low[at - 1] in lists.one)
     wide = _apposition(sentence, at, lists) if apposed else None
     if wide and wide.span.end > sentence.tokens[end - 1].end:
         return wide
@@ -277,7 +277,12 @@ def _led(sentence: Sentence, at: int, head: int, lists: Wording) -> bool:
 def _told_on(sentence: Sentence, start: int, lists: Wording) -> int:
     """Where the words end that tell more of the office before them: "penyanyi opera", "pengamat pasar modal X"."""
     low, end = sentence.low, start
-    told = low[start - 1] in lists.offices or (low[start - 1] in lists.inner and low[start - 1] not in lists.grammar)
+    of = start > 1 and low[start - 1] in lists.name_joins and low[start - 2] in lists.offices
+    told = (
+        of
+        or low[start - 1] in lists.offices
+        or (low[start - 1] in lists.inner and low[start - 1] not in lists.grammar)
+    )
     if not told or not low[start - 1].isalpha():
         return start
     while end < len(low) and end - start < TELLING and office.lower(sentence, end) and office.tells(low[end], lists):

@@ -47,7 +47,32 @@ def _head(sentence: Sentence, end: int, lists: Wording, *, comma: bool) -> int |
     start = _reach(sentence, end, lists, comma=comma)
     heads = (n for n in range(start, end) if sentence.low[n] in lists.heads)
     head = next((n for n in heads if not (comma and n == end - 1 and _inside(sentence, n))), None)
-    return None if head is None else _last_time(sentence, head, end, lists)
+    if head is None:
+        return None
+    return _last_time(sentence, head, end, lists) if lists.verbs else _modified(sentence, head, lists)
+
+
+def _modified(sentence: Sentence, head: int, lists: Wording) -> int:
+    """Where an office begins in a language that puts what it is of before it: "Randai Council leader".
+
+    Those are capitals, names of bodies and places, and words that stand in offices.
+    """
+    low, tokens = sentence.low, sentence.tokens
+    none = lists.small | lists.calendar | lists.grammar | lists.plain | lists.joins | lists.deeds
+    at = head
+    while at:
+        name, word = sentence.name_at.get(at - 1), tokens[at - 1].text
+        if name and name.kind is PERSON:
+            break
+        dotted = word == "." and at > 1 and len(tokens[at - 2].text) == 1 and tokens[at - 2].text.isupper()
+        joined = word == "-" and tokens[at - 1].end == tokens[at].start
+        inner = word.islower() and low[at - 1] in lists.inner
+        if low[at - 1] in none or not (name or dotted or joined or inner or (word.isalpha() and word[0].isupper())):
+            break
+        at -= 2 if dotted else 1
+    while at < head and not tokens[at].text[0].isalpha():
+        at += 1
+    return at
 
 
 def _headed(

@@ -195,7 +195,7 @@ def _is_rest(words: list[Token], first: int, body: Name, past: int, name: Name, 
 
 
 def _without_degrees(text: str, words: list[Token], first: int, name: Name, lists: Wording) -> Name | None:
-    """A name without the degrees that it ends with, which only persons have; None of degrees alone: "S.Sos., M.Si"."""
+    """A name without the degrees that it ends with, which only persons have; None of degrees alone: "S.Sos."."""
     last = _last(words, first, name)
     end = last
     while (size := _degree(words, first, end, lists)) and end > first:

@@ -21,6 +21,10 @@ LARGE = 40
 """Thousands of people from which a town is believed to be meant without a word of place before it."""
 LONGEST = 7
 """Words of the longest run; a longer one is a headline."""
+AFFAIRS = 5
+"""Words before a name among which the office stands that is of something: "Minister of Trade and Industry"."""
+OPENING, CLOSING = frozenset('"“‘'), frozenset('"”’')
+"""Marks around a nickname."""
 Told = tuple[NameKind, float, str]
 
 
@@ -37,6 +41,7 @@ def find(text: str, words: tuple[Token, ...], pack: Pack) -> tuple[Name, ...]:
     names: list[Name] = []
     for first, last in runs(words, lists):
         start = _past_office(words, first, last, lists)
+        start = _past_affairs(words, first, start, last, lists)
         start = _inner_office(words, start, last, lists)
         titled = any(token.text.lower() in lists.offices | lists.titles for token in words[first:start])
         titled = titled or (last - start > 1 and _told_before(words, start, last, lists))
@@ -60,7 +65,7 @@ def runs(words: tuple[Token, ...], lists: Wording) -> list[tuple[int, int]]:
         end = at + 1
         while end < len(words) and (step := _step(words, at, end, lists)):
             end += step
-        if end - at <= LONGEST:
+        if sum(word.text[0].isalpha() for word in words[at:end]) <= LONGEST:
             found.append((at, end))
         at = end
     return found
@@ -79,6 +84,8 @@ def _step(words: tuple[Token, ...], start: int, end: int, lists: Wording) -> int
         return 2
     if word.text == "." and len(words[end - 1].text) <= 2 and end + 1 < len(words) and _capital(words[end + 1]):
         return 2
+    if _nickname(words, end):
+        return 4
     heads = any(token.text.lower() in lists.things for token in words[start:end])
     for size in (1, 2):
         after = words[end + size] if end + size < len(words) else None
@@ -87,6 +94,12 @@ def _step(words: tuple[Token, ...], start: int, end: int, lists: Wording) -> int
         if after and _capital(after) and all(small in inside for small in between):
             return size + 1
     return 0
+
+
+def _nickname(words: tuple[Token, ...], at: int) -> bool:
+    """Whether a name in marks stands at a word, and a capital behind it: Robert "Bob" Weil."""
+    inside = at + 3 < len(words) and words[at].text in OPENING and words[at + 2].text in CLOSING
+    return inside and _capital(words[at + 1]) and _capital(words[at + 3])
 
 
 def _glued(words: tuple[Token, ...], at: int) -> bool:
@@ -98,6 +111,16 @@ def _past_office(words: tuple[Token, ...], first: int, last: int, lists: Wording
     """The first word of a run after titles and offices: "President Anna Weil"."""
     at = first
     while at < last and (words[at].text.lower() in lists.heads | lists.titles or words[at].text == "."):
+        at += 1
+    return at
+
+
+def _past_affairs(words: tuple[Token, ...], first: int, at: int, last: int, lists: Wording) -> int:
+    """The first word of a person's name after what an office before the run is of: "Secretary of State Anna Weil"."""
+    led = at == first > 1 and words[first - 1].text.lower() in lists.name_joins
+    if not led or not any(word.text.lower() in lists.offices for word in words[max(first - AFFAIRS, 0) : first]):
+        return at
+    while last - at > 1 and words[at].text.lower() in lists.inner:
         at += 1
     return at
 

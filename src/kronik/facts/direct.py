@@ -9,7 +9,7 @@ from kronik.facts import voices
 from kronik.facts.marks import Quoted
 from kronik.facts.story import Sentence, Story
 from kronik.facts.voices import Voice
-from kronik.facts.wording import Wording
+from kronik.facts.wording import Wording, past
 from kronik.records import NameKind
 
 CALLED = 3
@@ -45,6 +45,9 @@ def after(story: Story, quoted: Quoted, sentences: list[Sentence]) -> Cued | Non
         at += 1
     if at >= len(low) or sentence.tokens[at].start > quoted.past + 6:
         return None
+    if low[at] in lists.credited and (past(low, at, lists.quoted) or low[at] in lists.based):
+        voice = voices.after(sentence, max(at + 1, past(low, at, lists.quoted)), lists)
+        return (sentence, (at, at + 1), voice, AFTER) if voice else None
     thus = at
     while at + 1 < len(low) and low[at] in lists.thus:
         at += 1
@@ -82,6 +85,8 @@ def _subject(sentence: Sentence, at: int, lists: Wording, *, comma: bool) -> Cue
     if not comma and low[verb + 1 : verb + 3] in OPENED:
         return None  # „Q." X menulis, „Q": of the next
     start = _past_titles(sentence, at, lists)
+    if low[at] in lists.definite | lists.articles:
+        return sentence, (verb, verb + 1), voices.before(sentence, verb, lists, at) or _nobody(verb), AFTER
     if start in sentence.name_at or low[at] in lists.he:
         return sentence, (verb, verb + 1), voices.before(sentence, verb, lists, at) or _nobody(verb), AFTER
     capitals = voices.unlisted(sentence, start, lists)

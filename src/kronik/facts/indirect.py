@@ -9,7 +9,7 @@ from kronik.facts import after, voices
 from kronik.facts.marks import Quoted
 from kronik.facts.story import Sentence, Story, plain
 from kronik.facts.voices import Voice
-from kronik.facts.wording import Wording
+from kronik.facts.wording import Wording, past
 from kronik.records import NameKind, Span
 
 SHORTEST = 3
@@ -22,6 +22,14 @@ THING = 7
 """Words of the longest thing with a place that is taken for no statement."""
 CLOSED = 1
 """Words between a speaker and the comma after him in the middle of a sentence."""
+ENDS = frozenset(".,;!?)")
+"""Marks behind the verb of saying that ends a sentence or a clause: after a colon what was said follows."""
+WHO = 12
+"""Words from the verb of saying that ends a sentence back to the comma before who says it."""
+TITLES = 4
+"""Words of an office after that comma before the name."""
+LATER = 12
+"""Words of the longest "in a statement to the court on Tuesday"."""
 ASKED = 24
 """Words after a verb of asking within which it is told what for."""
 
@@ -40,7 +48,7 @@ def find(
 
     They are two where another says something else: "X menyebut …, sedangkan Y melaporkan …".
     """
-    for rule in (_according, _cue_inside, _verb):
+    for rule in (_according, _cue_inside, _ended, _verb):
         told = rule(story, sentence, outside)
         if told is None:
             continue
@@ -79,7 +87,7 @@ def _according(story: Story, sentence: Sentence, outside: list[bool]) -> Said | 
             start = at + 1 + (low[at + 1 : at + 2] == (",",))
             return _rest(sentence, start), (at, at + 1), None, "according to"
         if word in lists.according and at < 3 and at + 1 < len(low):
-            start = at + 1
+            start = _credited(sentence, at, lists)
             while start < len(low) and low[start] in lists.reports | lists.fillers and start not in sentence.name_at:
                 start += 1
             voice = voices.after(sentence, start, story.wording)
@@ -87,7 +95,7 @@ def _according(story: Story, sentence: Sentence, outside: list[bool]) -> Said | 
                 return None
             return _rest(sentence, _past(sentence, voice, lists)), (at, start), voice, "according to"
         if word in lists.credited and 3 <= at < len(low) - 1 and all(outside[:at]):
-            voice = voices.after(sentence, at + 1, story.wording)
+            voice = voices.after(sentence, _credited(sentence, at, lists), story.wording)
             span = voice and _around(sentence, at, voice, lists)
             if voice and span and not (voice.kind == "printed" and voices.common(sentence, voice, story)):
                 return span, (at, at + 1), voice, "according to"
@@ -101,6 +109,11 @@ def _according(story: Story, sentence: Sentence, outside: list[bool]) -> Said | 
     return None
 
 
+def _credited(sentence: Sentence, at: int, lists: Wording) -> int:
+    """The first word after "menurut" or "according to"."""
+    return max(at + 1, past(sentence.low, at, lists.quoted))
+
+
 def _adverbial(words: tuple[str, ...], lists: Wording) -> bool:
     """Whether words before a passive of saying tell no more than that it goes on: "lebih lanjut"."""
     return all(word in lists.helpers or word in lists.after for word in words)
@@ -109,13 +122,13 @@ def _adverbial(words: tuple[str, ...], lists: Wording) -> bool:
 def _around(sentence: Sentence, at: int, voice: Voice, lists: Wording) -> Span | None:
     """What was said around or before "menurut X": …, menurut X, …; …, menurut X; namun menurut X, …."""
     low = sentence.low
-    past = _past(sentence, voice, lists)
+    end = _past(sentence, voice, lists)
     if low[at - 1] in lists.joins | lists.clause:
-        return _rest(sentence, past) if past > voice.last else None
+        return _rest(sentence, end) if end > voice.last else None
     if low[at - 1] != ",":
         return None
-    apposed = past - 1 - voice.last > CLOSED or past == voice.last
-    if past < len(low) and not apposed and not _when(low[past:], lists) and len(low) - past > SHORTEST:
+    apposed = end - 1 - voice.last > CLOSED or end == voice.last
+    if end < len(low) and not apposed and not _when(low[end:], lists) and len(low) - end > SHORTEST:
         return _rest(sentence, 0)
     return Span(sentence.span.start, sentence.tokens[at - 2].end)
 
@@ -157,6 +170,40 @@ def _cue_inside(story: Story, sentence: Sentence, outside: list[bool]) -> Said |
         span = _rest(sentence, 0) if whole else Span(sentence.span.start, sentence.tokens[at - 2].end)
         return span, (at, at + 1), voice, rule
     return None
+
+
+def _ended(story: Story, sentence: Sentence, outside: list[bool]) -> Said | None:
+    """…, the coast guard said on Tuesday; …, X said, …: who says it stands last, in a clause of its own."""
+    lists, low = story.wording, sentence.low
+    for at in range(SHORTEST + 2, len(low)):
+        if low[at] not in lists.after & lists.says or voices.in_name(sentence, at):
+            continue
+        comma = next((n for n in range(at - 2, max(at - WHO, SHORTEST - 1), -1) if low[n] == ","), None)
+        if comma is None or not all(outside[: at + 1]) or not _clause(sentence, comma + 1, at, lists):
+            continue
+        voice = voices.before(sentence, at, lists, comma + 1)
+        ends = at + 1 == len(low) or low[at + 1] in ENDS or _later(low[at + 1 :], lists)
+        if voice is None or voice.first > comma + 1 + TITLES or not ends:
+            continue
+        goes_on = low[at + 1 : at + 2] == (",",) and len(low) - at > SHORTEST + 1
+        span = _rest(sentence, 0) if goes_on else Span(sentence.span.start, sentence.tokens[comma - 1].end)
+        return span, (at, at + 1), voice, "cue in the sentence"
+    return None
+
+
+def _clause(sentence: Sentence, start: int, verb: int, lists: Wording) -> bool:
+    """Whether nothing but who says it stands between two words: no word that begins a clause, no other verb."""
+    words = sentence.low[start:verb]
+    other = (lists.plain - lists.he - lists.helpers - lists.inner) | lists.joins | lists.auxiliary | lists.deeds
+    free = (word for n, word in enumerate(words, start) if n not in sentence.name_at)
+    return bool(words) and other.isdisjoint(free)
+
+
+def _later(words: tuple[str, ...], lists: Wording) -> bool:
+    """Whether words after a verb of saying tell no more than when, where and in what it was said."""
+    lead = words[0] in lists.calendar | lists.where | lists.clause - lists.that - lists.relative
+    verbs = lists.telling - lists.calendar | lists.auxiliary | lists.helpers | lists.negations | lists.he
+    return lead and len(words) <= LATER and verbs.isdisjoint(words)
 
 
 def _when(words: tuple[str, ...], lists: Wording) -> bool:
@@ -226,11 +273,27 @@ def _content(sentence: Sentence, verb: int, lists: Wording) -> int | None:
     if not that or low[at] in that:
         return at
     told = low[verb] in lists.hearers
+    if told and (heard := _heard(sentence, at, lists)):
+        return heard
     if not told and low[at] in lists.clause and at + 1 < len(low) and low[at + 1] in lists.calendar:
         return at + 2
     if not told and low[at] not in lists.clause:
         return at
     return next((n + 1 for n in range(at, min(at + TO, len(low))) if low[n] in that), None)
+
+
+def _heard(sentence: Sentence, at: int, lists: Wording) -> int:
+    """Past whom somebody tells something, where that is a name or a known word and what was said follows; 0 else."""
+    low = sentence.low
+    at += low[at] in lists.definite or low[at] in lists.articles
+    name = sentence.name_at.get(at)
+    end = sentence.index(name.span.end) if name else at + (low[at] in lists.hearing)
+    if end == at:
+        end = voices.capitals(sentence, at)
+    if end == at or end >= len(low):
+        return 0
+    follows = low[end] not in lists.clause - lists.that and low[end][0].isalnum()
+    return end if follows else 0
 
 
 def _thing(sentence: Sentence, start: int, lists: Wording) -> bool:

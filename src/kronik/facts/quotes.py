@@ -35,6 +35,8 @@ SURE = {
 quotation" has few cases and is set low."""
 BETWEEN = 160
 """Characters from a quotation to one that goes on with it: the cue, the speaker with an office, the day."""
+SHORTEST = 3
+"""Words of the shortest quotation that goes on with the one before its cue."""
 ALONE = 5
 """Words of the shortest quotation that is believed to be said without a cue: shorter ones are titles and mottos."""
 
@@ -65,7 +67,7 @@ def _passage(
     story: Story, number: int, sentences: list[Sentence], speakers: Speakers
 ) -> tuple[list[Quote], list[Bare]]:
     """The statements of one passage, read on from left to right so that pronouns find their speaker."""
-    quoted = story.quoted[number]
+    quoted = tuple(one for one in story.quoted[number] if not _nickname(one, sentences))
     found: list[Quote] = []
     bare: list[Bare] = []
     before: Quote | None = None
@@ -87,6 +89,12 @@ def _passage(
         if len(found) == said:
             speakers.heard(sentence, outside)
     return found, bare
+
+
+def _nickname(quoted: Quoted, sentences: list[Sentence]) -> bool:
+    """Whether marks stand within a name: Robert "Bob" Weil."""
+    names = (name.span for sentence in sentences for name in sentence.names)
+    return any(span.start < quoted.inside.start and quoted.inside.end < span.end for span in names)
 
 
 def _of_whom(
@@ -118,12 +126,29 @@ def _direct(
     told = direct.find(story, quoted, sentences)
     if told:
         sentence, cue, voice, rule = told
+        if before and rule == direct.BEFORE and _resumed(story, quoted, sentence, cue, sentences, before):
+            return _said(story, quoted.inside, before.speaker, before, "quotation goes on")
         if voice is None and quoted.inside.start - sentences[0].span.start < 3:
             speakers.focus = speakers.spoke or speakers.focus
         return _quote(story, quoted.inside, speakers.choose(sentence, voice), sentence, cue, voice, rule)
     if before and _follows(story, quoted, sentences, before) and _of(_spoken_of(story, quoted, speakers), before):
         return _said(story, quoted.inside, before.speaker, before, "quotation goes on")
     return None
+
+
+def _resumed(
+    story: Story,
+    quoted: Quoted,
+    sentence: Sentence,
+    cue: tuple[int, int],
+    sentences: list[Sentence],
+    before: Quote,
+) -> bool:
+    """Whether the cue before a quotation is that of the one before it: "A," said X, "but B"."""
+    one = next((q for q in story.quoted[sentence.passage] if q.inside == before.span), None)
+    told = direct.after(story, one, sentences) if one else None
+    comma = sentence.low[sentence.index(quoted.inside.start) - 2 :][:1] == (",",)
+    return told is not None and told[0] is sentence and told[1] == cue and comma
 
 
 def _spent(story: Story, quoted: tuple[Quoted, ...], sentences: list[Sentence], sentence: Sentence) -> frozenset[int]:
@@ -158,8 +183,14 @@ def _quote(
 def _follows(story: Story, quoted: Quoted, sentences: list[Sentence], before: Quote) -> bool:
     """Whether whole sentences between marks come right after an attributed quotation: „A," kata X. „B"."""
     between = [s for s in sentences if before.span.end < s.span.end and s.span.start < quoted.inside.start]
-    long = quoted.inside.end - quoted.inside.start > 20
+    long = quoted.inside.end - quoted.inside.start > 20 or _few(story, quoted)
     return long and len(between) <= 2 and _sentences(story, quoted, sentences)
+
+
+def _few(story: Story, quoted: Quoted) -> bool:
+    """Whether a few words that end as a sentence does stand between marks: "Nobody is giving up."."""
+    text = quoted.inside.of(story.text)
+    return len(text.split()) >= SHORTEST and text[-1] in ".!?"
 
 
 def _sentences(story: Story, quoted: Quoted, sentences: list[Sentence]) -> bool:

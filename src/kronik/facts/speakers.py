@@ -191,14 +191,17 @@ class Speakers(msgspec.Struct):
 
     def _fitting(self, sentence: Sentence, voice: Voice) -> Chosen:
         """The same with how it was found."""
-        lists, text = self.story.wording, sentence.words(voice.first, voice.last)
+        lists = self.story.wording
+        definite = sentence.low[voice.first] in lists.definite
+        article = definite or sentence.low[voice.first] in lists.articles
+        text = sentence.words(voice.first + article, voice.last)
         words = _bare(text)
         if holder := self._holder(text):
             return Chosen(holder, f"the short form of the office of {holder}")
         holders = [p for p in self.cast.people if p.role and set(words) <= set(_bare(p.role))]
         if words and words[0] in self.story.wording.many:  # "petani": any, until one has been named
             holders = [p for p in holders if min(m.start for m in p.mentions) < sentence.span.end]
-        pointed = voice.name is None and self._points(sentence, voice)
+        pointed = voice.name is None and (definite or self._points(sentence, voice))
         if len(holders) == 1 and (len(words) > 1 or pointed or self._office(sentence, voice)):
             return Chosen(holders[0].name, f"the office told of {holders[0].name}")
         accused = [p for p in self.cast.people if _bare(p.role or "")[:1] and _bare(p.role or "")[0] in lists.accused]

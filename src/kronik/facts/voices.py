@@ -33,6 +33,8 @@ LED = 6
 """Words before a name among which a preposition leads to it."""
 CLOSE = 3
 """Words from "yang" to the verb of its own clause."""
+NOUN = 8
+"""Words of the longest description that an article begins: "the chief executive of the port authority"."""
 UTTERED = 6
 """Words of a sentence among which it is told who said what it is about: "Hal yang sama juga disampaikan" X."""
 PRINTED = 4
@@ -78,6 +80,8 @@ def after(sentence: Sentence, at: int, lists: Wording) -> Voice | None:
         return None
     if low[at] in lists.pronouns:
         return Voice("pronoun", at, at + 1)
+    if (one := _definite(sentence, at, lists)) is not None:
+        return one
     if capitals := unlisted(sentence, at, lists):
         return capitals
     led = False
@@ -94,6 +98,44 @@ def after(sentence: Sentence, at: int, lists: Wording) -> Voice | None:
                 break
             led = True  # "warga di X, Budi": within a place only a name after a comma is meant
     return _other(sentence, at, lists)
+
+
+def _definite(sentence: Sentence, at: int, lists: Wording) -> Voice | None:
+    """The description or the institution behind "the" or "sang", no person named in it."""
+    low = sentence.low
+    if low[at] not in lists.definite or at + 1 >= len(low):
+        return None
+    name = sentence.name_at.get(at + 1)
+    if (
+        name
+        and name.kind is not PERSON
+        and sentence.index(name.span.start) == at + 1
+        and not possessive(sentence, name)
+    ):
+        return _named(sentence, name)
+    end = noun(sentence, at, lists)
+    if not end or (sentence.name_at.get(end) and sentence.name_at[end].kind is PERSON):
+        return None
+    return Voice("description", at, end)
+
+
+def noun(sentence: Sentence, at: int, lists: Wording) -> int:
+    """Where the words end that an article begins and that tell of somebody: "the coast guard"; 0 where they do not.
+
+    One of them, the last or that before "of", is a word for persons or for those who speak.
+    """
+    low, end = sentence.low, at + 1
+    stops = (lists.plain | lists.deeds | lists.calendar | lists.that | lists.auxiliary) - lists.inner | MARKS
+    while end < len(low) and end - at < NOUN and low[end] not in stops and not _person_at(sentence, end):
+        end += 1
+    last = next((n for n in range(at + 1, end) if low[n] in lists.name_joins), end) - 1
+    return end if end > at + 1 and low[last] in lists.speakers | lists.offices | lists.things else 0
+
+
+def _person_at(sentence: Sentence, at: int) -> bool:
+    """Whether a word stands in a person's name."""
+    name = sentence.name_at.get(at)
+    return name is not None and name.kind is PERSON
 
 
 def possessive(sentence: Sentence, name: Name) -> bool:
@@ -113,6 +155,13 @@ def unlisted(sentence: Sentence, at: int, lists: Wording) -> Voice | None:
         return None
     goes_on = end < len(low) and (sentence.tokens[end].text[0].isupper() or low[end] in {"&", "-", "/"})
     return None if goes_on else Voice("printed", at, end)
+
+
+def capitals(sentence: Sentence, at: int) -> int:
+    """The first word after the capitals that begin at a word."""
+    while at < len(sentence.tokens) and sentence.tokens[at].text[0].isupper():
+        at += 1
+    return at
 
 
 def capital(sentence: Sentence, at: int) -> bool:
@@ -198,6 +247,9 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
     of the first: "X mengabulkan gugatan warga dan menyatakan …" is not said by the people.
     """
     low, names = sentence.low, sentence.name_at
+    again = not lists.verbs and start == 0 and low[_link(sentence, verb, lists)] in lists.again
+    if again and (one := _opener(sentence, verb, lists)):
+        return one
     if low[_link(sentence, verb, lists)] in lists.joins | lists.toward and _first(sentence, verb, lists) is not None:
         return shared(sentence, verb, lists)
     if beside := _beside(sentence, verb, lists, start):
@@ -247,7 +299,34 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
             break
     if spare:
         return _whole(sentence, spare, start, lists)
-    return _described(sentence, start, verb, lists)
+    return _phrase(sentence, start, verb, lists) or _described(sentence, start, verb, lists)
+
+
+def _phrase(sentence: Sentence, start: int, verb: int, lists: Wording) -> Voice | None:
+    """The words from an article that begins a clause up to its verb: "a coast guard spokesman said"."""
+    low = sentence.low
+    articles = lists.definite | lists.articles
+    at = next((n for n in range(start, verb) if low[n] in articles), None)
+    if at is None or (at > start and not _begins(sentence, at, lists)):
+        return None
+    end = noun(sentence, at, lists)
+    return Voice("description", at, end) if end and _only(low[end:verb], lists.reported) else None
+
+
+def _opener(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
+    """Whom a sentence begins with, who also has a verb behind a later "and" or "but": "X went to Y but denied it"."""
+    at = 0
+    while at + 1 < verb and at not in sentence.name_at and sentence.low[at] in lists.titled | lists.heads:
+        at += 1
+    name = sentence.name_at.get(at)
+    if name and not possessive(sentence, name):
+        return _named(sentence, name)
+    if sentence.low[0] in lists.pronouns:
+        return Voice("pronoun", 0, 1)
+    if sentence.low[0] not in lists.small and (one := unlisted(sentence, 0, lists)):
+        return one
+    end = noun(sentence, 0, lists) if sentence.low[0] in lists.definite | lists.articles else 0
+    return Voice("description", 0, end) if end else None
 
 
 def _of_clause(sentence: Sentence, name: Name, first: int, verb: int, lists: Wording) -> bool:
@@ -267,7 +346,7 @@ def _told_of(sentence: Sentence, verb: int, lists: Wording, start: int) -> Voice
         return None
     begun = (n for n in range(verb - 2, start + 1, -1) if low[n] in who and low[n - 1] == ",")
     at = next(begun, None)
-    return None if at is None else _headed(sentence, at, start, verb)
+    return None if at is None else _headed(sentence, at, start, verb) or _phrase(sentence, start, at - 1, lists)
 
 
 def _of_body(sentence: Sentence, first: int, name: Name) -> bool:
@@ -333,6 +412,8 @@ def shared(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
 def _first(sentence: Sentence, verb: int, lists: Wording) -> int | None:
     """The first verb of a sentence, where a later one stands behind a link and nothing was said between the two."""
     low, link = sentence.low, _link(sentence, verb, lists)
+    if not lists.verbs:
+        return None
     if link < 1 or low[link] not in (lists.clause - lists.relative) | lists.joins | {","}:
         return None
     first = next((at for at in range(1, link) if verbal(sentence, at, lists)), None)

@@ -96,6 +96,10 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     woman: frozenset[str]
     dead: frozenset[str]
     """Words that say that somebody is dead."""
+    definite: frozenset[str]
+    """Words before a noun that say which one is meant: "the" coast guard, "sang" menteri."""
+    hearing: frozenset[str]
+    """Whom somebody tells something, in small letters: "reporters"."""
     hearers: frozenset[str]
     """Verbs of saying after which only "that" begins what was said: "told"."""
     speakers: frozenset[str]
@@ -116,6 +120,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Reports that are papers, by what they are of: "laporan" keuangan."""
     contrast: frozenset[str]
     """Words that begin what another says: "sedangkan"."""
+    opposed: frozenset[str]
+    """Words that join what is set against something: "but"."""
     counts: frozenset[str]
     """Verbs by which an institution tells what it counted: "mencatat"."""
     unnamed: frozenset[str]
@@ -250,6 +256,11 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     def finite(self) -> frozenset[str]:
         """Verbs and words beside them, in a language that has no prefixes to tell them by too."""
         return self.says | self.asks | self.auxiliary | self.after | self.deeds | self.negations
+
+    @cached_property
+    def again(self) -> frozenset[str]:
+        """Words that join a second verb of the same subject: "and", "but"."""
+        return self.joins | self.opposed
 
     @cached_property
     def credited(self) -> frozenset[str]:
@@ -427,6 +438,8 @@ def _read(code: Lang) -> Wording:
         man=frozenset(facts.man),
         woman=frozenset(facts.woman),
         dead=frozenset(facts.dead),
+        definite=frozenset(facts.definite),
+        hearing=frozenset(facts.hearing),
         hearers=frozenset(facts.hearers),
         speakers=frozenset(phrase.split()[0] for phrase in speakers),
         anonymous=frozenset(facts.anonymous),
@@ -437,6 +450,7 @@ def _read(code: Lang) -> Wording:
         texts=frozenset(facts.texts),
         writings=frozenset(facts.writings),
         contrast=frozenset(facts.contrast),
+        opposed=frozenset(facts.opposed),
         counts=frozenset(facts.counts),
         unnamed=frozenset(facts.unnamed),
         calls=frozenset(facts.calls),

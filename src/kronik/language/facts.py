@@ -97,6 +97,10 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The same of women."""
     dead: Words = ()
     """Words after a name that say that the person is dead: "tewas", "died"."""
+    definite: Words = ()
+    """Words before a noun that say which one is meant: "the" coast guard, "sang" menteri."""
+    hearing: Words = ()
+    """Whom somebody tells something, in small letters, so that what was said follows: told "reporters" he would go."""
     hearers: Words = ()
     """Verbs of saying after which stands who was told, or what was written: only "that" begins what was said."""
     negations: Words = ()
@@ -174,6 +178,8 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Reports that are papers, by what they are of: "laporan" keuangan."""
     contrast: Words = ()
     """Words that begin what another says: "sedangkan"."""
+    opposed: Words = ()
+    """Words that join to a sentence what is set against it: "but". Their verb may have the sentence's subject."""
     counts: Words = ()
     """Verbs by which an institution tells what it counted: "mencatat"."""
     unnamed: Words = ()
