@@ -407,7 +407,7 @@ def test_initials_with_an_age_are_a_person_on_the_whole_page():
         ('Chief Executive Officer Robert "Bob" Weil said so.', 'Robert "Bob" Weil', "Chief Executive Officer"),
         ("City Clerk Donna Weil opened the meeting.", "Donna Weil", "City Clerk"),
         ("Detective Superintendent Anna Weil said so.", "Anna Weil", "Detective Superintendent"),
-        ("Susan Weil, professor of law at Randai University, left.", "Susan Weil", "professor of law at Randai University"),
+        ("Eva Weil, professor of law at Randai College, left.", "Eva Weil", "professor of law at Randai College"),
         ("On Monday coach Anna Weil left Sarai.", "Anna Weil", "coach"),
         ("Police arrested former mayor Anna Weil in Sarai.", "Anna Weil", "former mayor"),
     ],

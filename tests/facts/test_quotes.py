@@ -236,7 +236,7 @@ def test_a_pronoun_for_whom_the_sentence_before_is_about_is_believed_less_than_o
         ("Anna Weil spoke to residents but denied taking any money.", "Anna Weil", "taking any money"),
         ("The company, which makes cars, said that it would close.", "company", "it would close"),
         ('"Nine are missing," a coast guard spokesman said.', "coast guard spokesman", "Nine are missing,"),
-        ('"People are fed up with it," according to Anna Weil, who runs a bar.', "Anna Weil", "People are fed up with it,"),
+        ('"People are fed up," according to Anna Weil, who runs a bar.', "Anna Weil", "People are fed up,"),
     ],
 )  # fmt: skip
 def test_english_statements_that_name_who_says_it_last(passage, speaker, text):

@@ -100,7 +100,7 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     definite: Words = ()
     """Words before a noun that say which one is meant: "the" coast guard, "sang" menteri."""
     hearing: Words = ()
-    """Whom somebody tells something, in small letters, so that what was said follows: told "reporters" he would go."""
+    """Whom somebody tells something, in small letters; what was said follows: told "reporters" he would go."""
     hearers: Words = ()
     """Verbs of saying after which stands who was told, or what was written: only "that" begins what was said."""
     negations: Words = ()
