@@ -276,18 +276,17 @@ def _led(sentence: Sentence, at: int, head: int, lists: Wording) -> bool:
 
 def _told_on(sentence: Sentence, start: int, lists: Wording) -> int:
     """Where the words end that tell more of the office before them: "penyanyi opera", "pengamat pasar modal X"."""
-    low, end = sentence.low, start
+    low, at = sentence.low, start
     of = start > 1 and low[start - 1] in lists.name_joins and low[start - 2] in lists.offices
-    told = (
-        of
-        or low[start - 1] in lists.offices
-        or (low[start - 1] in lists.inner and low[start - 1] not in lists.grammar)
-    )
-    if not told or not low[start - 1].isalpha():
+    if not lists.verbs and low[start] in lists.office_at and low[start - 1] in lists.offices:
+        at, of = start + 1, True  # "an expert in law at X"
+    told = of or low[at - 1] in lists.offices or (low[at - 1] in lists.inner and low[at - 1] not in lists.grammar)
+    if not told or not low[at - 1].isalpha():
         return start
-    while end < len(low) and end - start < TELLING and office.lower(sentence, end) and office.tells(low[end], lists):
+    end = at
+    while end < len(low) and end - at < TELLING and office.lower(sentence, end) and office.tells(low[end], lists):
         end += 1
-    if end == len(low):
+    if end == len(low) or (of and end == at):
         return start
     named = sentence.tokens[end].text[0].isupper() and not office.begins_person(sentence, end, lists)
     stops = low[end] in lists.relative | lists.office_at | {",", "."} or low[end] in lists.cues

@@ -12,6 +12,9 @@ from kronik.facts.story import Sentence
 from kronik.facts.wording import Wording
 from kronik.records import Name
 
+LOOSE = 2
+"""Words that no list has among those before the word for an office: "pipelines executive"."""
+
 
 def find(sentence: Sentence, first: int, lists: Wording) -> Office | None:
     """The office that ends where a name begins."""
@@ -58,18 +61,36 @@ def _modified(sentence: Sentence, head: int, lists: Wording) -> int:
     Those are capitals, names of bodies and places, and words that stand in offices.
     """
     low, tokens = sentence.low, sentence.tokens
-    none = lists.small | lists.calendar | lists.grammar | lists.plain | lists.joins | lists.deeds
-    at = head
+    none = lists.small | lists.calendar | lists.grammar | lists.plain | lists.joins
+    verbs = none | lists.deeds | lists.pasts
+    at, loose = head, 0
     while at:
         name, word = sentence.name_at.get(at - 1), tokens[at - 1].text
         if name and name.kind is PERSON:
             break
+        if tokens[at].text == "-" and tokens[at - 1].end == tokens[at].start and word.isalpha():
+            at -= 1  # "Editor-in-Chief"
+            continue
         dotted = word == "." and at > 1 and len(tokens[at - 2].text) == 1 and tokens[at - 2].text.isupper()
         joined = word == "-" and tokens[at - 1].end == tokens[at].start
         inner = word.islower() and low[at - 1] in lists.inner
-        if low[at - 1] in none or not (name or dotted or joined or inner or (word.isalpha() and word[0].isupper())):
+        noun = (
+            word.islower()
+            and word.isalpha()
+            and len(word) > 1
+            and loose < LOOSE
+            and not low[at - 1].endswith(lists.participles)
+        )
+        capital = word.isalpha() and word[0].isupper()
+        acronym = word.isupper() and len(word) > 1
+        stops = low[at - 1] in (verbs if word.islower() else none) and not acronym
+        if stops or not (name or dotted or joined or inner or noun or capital):
             break
+        loose += noun and not (inner or name)
         at -= 2 if dotted else 1
+    if at and low[at - 1] in lists.small - lists.articles:
+        while at < head and tokens[at].text.islower() and low[at] not in lists.inner:
+            at += 1  # "last week coach X"
     while at < head and not tokens[at].text[0].isalpha():
         at += 1
     return at
@@ -82,12 +103,22 @@ def _headed(
     low = sentence.low
     if comma and head == 1 and low[0] in lists.where | lists.toward | lists.joins:
         return None  # "Kepada petugas, X mengaku": the one spoken to
+    if comma and head and not lists.verbs and _governed(sentence, head, lists):
+        return None  # "In a letter to other ministers, X"
     if head is None or lists.offices.isdisjoint(low[head:end]):
         return None if comma else _rank(sentence, end, first, lists)
     if not comma and low[end - 1] in lists.owned and low[end - 1] not in lists.kin:
         return None  # "sopirnya Budi": Budi's driver
     own = head if comma and low[head] not in lists.kin else _own(sentence, head, end, lists)
     return None if own is None else office.cut(sentence, own, end, "office before the name", lists)
+
+
+def _governed(sentence: Sentence, head: int, lists: Wording) -> bool:
+    """Whether a sentence begins with a preposition and one leads to an office: "In a letter to other ministers"."""
+    low, at = sentence.low, head
+    while at and low[at - 1] in lists.grammar - lists.clause:
+        at -= 1
+    return at > 0 and low[at - 1] in lists.clause and low[0] in lists.clause
 
 
 def listed(sentence: Sentence, first: int, lists: Wording) -> Office | None:
@@ -149,7 +180,9 @@ def _inside(sentence: Sentence, at: int) -> bool:
 def _titles(low: tuple[str, ...], end: int, lists: Wording) -> bool:
     """Whether the word before one is a title or a rank, the stop after one, or the end of one ("Komisaris Besar")."""
     word, before = low[end - 1], low[end - 2] if end > 1 else ""
-    return word in lists.titles or (before in lists.titles and (word == "." or word in lists.rank_ends))
+    if word in lists.office_ends and before in lists.offices - lists.titles:
+        return False  # "Inspector General"
+    return word in lists.titles or (before in lists.titles and (word in ".-" or word in lists.rank_ends))
 
 
 def _bracketed(low: tuple[str, ...], end: int, lists: Wording) -> bool:
@@ -250,6 +283,8 @@ def _one(sentence: Sentence, end: int, lists: Wording) -> Office | None:
     """A few words after "seorang" up to a comma before the name, whatever they are: "Seorang insinyur, X"."""
     low = sentence.low
     start = next((n for n in range(end - 1, max(end - TELLING - 3, -1), -1) if low[n] in lists.one), None)
+    if start and not lists.verbs and low[start - 1][0].isalnum() and low[start - 1] not in lists.cued:
+        return None  # "Aside from the obvious, X"
     if start is None or not all(n in sentence.name_at or office.tells(low[n], lists) for n in range(start + 1, end)):
         return None
     return office.cut(sentence, start + 1, end, "after seorang", lists)
@@ -331,6 +366,8 @@ def _cued(sentence: Sentence, end: int, lists: Wording) -> int | None:
 def _rank(sentence: Sentence, start: int, first: int, lists: Wording) -> Office | None:
     """A rank that stands before a name as its only office: "Jenderal Listyo"."""
     ranks = [n for n in range(start, first) if sentence.low[n] in lists.offices]
+    if ranks and not lists.verbs:
+        ranks[0] = _modified(sentence, ranks[0], lists)  # "former police lieutenant"
     return office.cut(sentence, ranks[0], first, RANK, lists) if ranks else None
 
 
@@ -379,6 +416,9 @@ def _telling(sentence: Sentence, at: int, lists: Wording) -> bool:
             return False
         if sentence.low[at - back - 1] in lists.offices:
             return True
+        of = sentence.low[at - back - 1] in lists.name_joins and at - back > 1
+        if of and not lists.verbs and sentence.low[at - back - 2] in lists.offices:
+            return True  # "minister of mines and energy"
     return False
 
 

@@ -110,7 +110,7 @@ def _glued(words: tuple[Token, ...], at: int) -> bool:
 def _past_office(words: tuple[Token, ...], first: int, last: int, lists: Wording) -> int:
     """The first word of a run after titles and offices: "President Anna Weil"."""
     at = first
-    while at < last and (words[at].text.lower() in lists.heads | lists.titles or words[at].text == "."):
+    while at < last and (words[at].text.lower() in lists.heads | lists.titles or words[at].text in ".-"):
         at += 1
     return at
 
@@ -138,6 +138,8 @@ def kind(words: tuple[Token, ...], first: int, last: int, pack: Pack, *, titled:
     low = [token.text.lower() for token in words]
     inside = low[first:last]
     before, after = low[first - 1] if first else "", low[last] if last < len(low) else ""
+    if last - first == 1 and len(inside[0]) == 1:
+        return None  # "Gen Z"
     if inside[-1] in lists.offices or any(word in lists.calendar for word in inside):
         return None
     if last - first > 1 and inside[-1] in lists.press and before not in lists.titles:
@@ -152,6 +154,8 @@ def kind(words: tuple[Token, ...], first: int, last: int, pack: Pack, *, titled:
         return NameKind.ORGANISATION, 0.7, "acronym"
     if titled:
         return NameKind.PERSON, 0.9, "after a title or office"
+    if before in lists.definite:
+        return None  # "the Randai Beacon reported"
     if last - first > 1 and inside[0] in first_names(pack.code):
         return NameKind.PERSON, 0.9, "first name"
     who = lists.relative & lists.as_office

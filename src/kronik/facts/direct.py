@@ -85,8 +85,10 @@ def _subject(sentence: Sentence, at: int, lists: Wording, *, comma: bool) -> Cue
     if not comma and low[verb + 1 : verb + 3] in OPENED:
         return None  # „Q." X menulis, „Q": of the next
     start = _past_titles(sentence, at, lists)
-    if low[at] in lists.definite | lists.articles:
-        return sentence, (verb, verb + 1), voices.before(sentence, verb, lists, at) or _nobody(verb), AFTER
+    if not lists.verbs and start not in sentence.name_at and voices.alone(sentence, at, verb, lists):
+        told = voices.before(sentence, verb, lists, at)
+        if told or low[at] in lists.definite | lists.articles:
+            return sentence, (verb, verb + 1), told or _nobody(verb), AFTER
     if start in sentence.name_at or low[at] in lists.he:
         return sentence, (verb, verb + 1), voices.before(sentence, verb, lists, at) or _nobody(verb), AFTER
     capitals = voices.unlisted(sentence, start, lists)

@@ -152,6 +152,8 @@ def _cue_inside(story: Story, sentence: Sentence, outside: list[bool]) -> Said |
         own = voices.owned(word, story.wording) in lists.after
         if not outside[at] or not (own or word in lists.after) or (at and low[at - 1] != ","):
             continue
+        if not lists.verbs and word not in lists.says:
+            continue  # "pointed pumps"
         if voices.in_name(sentence, at):
             continue
         if at and not all(outside[:at]):
@@ -179,7 +181,7 @@ def _ended(story: Story, sentence: Sentence, outside: list[bool]) -> Said | None
         if low[at] not in lists.after & lists.says or voices.in_name(sentence, at):
             continue
         comma = next((n for n in range(at - 2, max(at - WHO, SHORTEST - 1), -1) if low[n] == ","), None)
-        if comma is None or not all(outside[: at + 1]) or not _clause(sentence, comma + 1, at, lists):
+        if comma is None or not all(outside[: at + 1]) or not voices.alone(sentence, comma + 1, at, lists):
             continue
         voice = voices.before(sentence, at, lists, comma + 1)
         ends = at + 1 == len(low) or low[at + 1] in ENDS or _later(low[at + 1 :], lists)
@@ -189,14 +191,6 @@ def _ended(story: Story, sentence: Sentence, outside: list[bool]) -> Said | None
         span = _rest(sentence, 0) if goes_on else Span(sentence.span.start, sentence.tokens[comma - 1].end)
         return span, (at, at + 1), voice, "cue in the sentence"
     return None
-
-
-def _clause(sentence: Sentence, start: int, verb: int, lists: Wording) -> bool:
-    """Whether nothing but who says it stands between two words: no word that begins a clause, no other verb."""
-    words = sentence.low[start:verb]
-    other = (lists.plain - lists.he - lists.helpers - lists.inner) | lists.joins | lists.auxiliary | lists.deeds
-    free = (word for n, word in enumerate(words, start) if n not in sentence.name_at)
-    return bool(words) and other.isdisjoint(free)
 
 
 def _later(words: tuple[str, ...], lists: Wording) -> bool:
@@ -242,7 +236,7 @@ def _verb(story: Story, sentence: Sentence, outside: list[bool], start_at: int =
         said = asks or word in lists.says or (word in lists.counts and _counted(sentence, at, story))
         if not outside[at] or not said or at <= start_at or voices.in_name(sentence, at):
             continue
-        if low[at - 1] in lists.unsaid or at + SHORTEST >= len(low):
+        if low[at - 1] in lists.unsaid or low[at - 1] == "-" or at + SHORTEST >= len(low):
             continue
         voice = voices.before(sentence, at, lists, start_at) or voices.lone(sentence, at, story)
         if voice is None or (word in lists.counts and not _official(sentence, voice, lists)):
@@ -252,8 +246,9 @@ def _verb(story: Story, sentence: Sentence, outside: list[bool], start_at: int =
             continue
         while start < len(low) and (low[start] in lists.that or low[start] in {",", ":"}):
             start += 1
-        if asks and not _asked(low, at, lists):
-            continue
+        aside = start > at + 1 and low[start - 1] == "," and low[min(start, len(low) - 1)].endswith(lists.ongoing)
+        if (asks and not _asked(low, at, lists)) or (lists.ongoing and aside):
+            continue  # X said, referring to Y
         if asks:
             start = at + 1
         if not asks and (_thing(sentence, start, lists) or _speech(low, at, start, lists)):
@@ -292,7 +287,8 @@ def _heard(sentence: Sentence, at: int, lists: Wording) -> int:
         end = voices.capitals(sentence, at)
     if end == at or end >= len(low):
         return 0
-    follows = low[end] not in lists.clause - lists.that and low[end][0].isalnum()
+    when = (lists.small - lists.grammar - lists.numbers - lists.he) | lists.calendar  # "told the Courier last week"
+    follows = low[end] not in (lists.clause - lists.that) | when and low[end][0].isalnum()
     return end if follows else 0
 
 

@@ -127,6 +127,8 @@ def noun(sentence: Sentence, at: int, lists: Wording) -> int:
     low, end = sentence.low, at + 1
     stops = (lists.plain | lists.deeds | lists.calendar | lists.that | lists.auxiliary) - lists.inner | MARKS
     while end < len(low) and end - at < NOUN and low[end] not in stops and not _person_at(sentence, end):
+        if lists.adverbs and low[end].endswith(lists.adverbs):
+            break
         end += 1
     last = next((n for n in range(at + 1, end) if low[n] in lists.name_joins), end) - 1
     return end if end > at + 1 and low[last] in lists.speakers | lists.offices | lists.things else 0
@@ -272,6 +274,8 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
                 at = first
                 continue
             if name.kind is PERSON and not governed:
+                if body := _called_after(sentence, first, name, lists):
+                    return body
                 pointing = _pointing(sentence, first, name, start, lists)
                 return pointing or _named(sentence, _kinsman(sentence, first, name, lists))
             if spare is None and not governed and _subject(sentence, name, first, verb, lists):
@@ -316,17 +320,32 @@ def _phrase(sentence: Sentence, start: int, verb: int, lists: Wording) -> Voice 
 def _opener(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
     """Whom a sentence begins with, who also has a verb behind a later "and" or "but": "X went to Y but denied it"."""
     at = 0
+    if sentence.name_at.get(0) is None and (
+        sentence.low[0] in lists.openings or sentence.low[0].endswith(lists.ongoing)
+    ):
+        at = next(
+            (n + 1 for n in range(1, verb) if sentence.low[n] == ","), 0
+        )  # "Asked about it, X laughed and said"
     while at + 1 < verb and at not in sentence.name_at and sentence.low[at] in lists.titled | lists.heads:
         at += 1
     name = sentence.name_at.get(at)
     if name and not possessive(sentence, name):
         return _named(sentence, name)
-    if sentence.low[0] in lists.pronouns:
-        return Voice("pronoun", 0, 1)
-    if sentence.low[0] not in lists.small and (one := unlisted(sentence, 0, lists)):
+    if sentence.low[at] in lists.pronouns:
+        return Voice("pronoun", at, at + 1)
+    started = sentence.low[at] in lists.small or sentence.low[at].endswith(lists.ongoing)
+    if not started and (one := unlisted(sentence, at, lists)):
         return one
     end = noun(sentence, 0, lists) if sentence.low[0] in lists.definite | lists.articles else 0
     return Voice("description", 0, end) if end else None
+
+
+def alone(sentence: Sentence, start: int, verb: int, lists: Wording) -> bool:
+    """Whether nothing but who says it stands between two words: no word that begins a clause, no other verb."""
+    words = sentence.low[start:verb]
+    other = (lists.plain - lists.he - lists.helpers - lists.inner) | lists.joins | lists.auxiliary | lists.deeds
+    free = (word for n, word in enumerate(words, start) if n not in sentence.name_at)
+    return bool(words) and other.isdisjoint(free)
 
 
 def _of_clause(sentence: Sentence, name: Name, first: int, verb: int, lists: Wording) -> bool:
@@ -354,6 +373,14 @@ def _of_body(sentence: Sentence, first: int, name: Name) -> bool:
     body = sentence.name_at.get(first - 1) if first else None
     one = sentence.index(name.span.end) == first + 1
     return body is not None and body.kind is ORGANISATION and one and name.confidence < DOUBTED
+
+
+def _called_after(sentence: Sentence, first: int, name: Name, lists: Wording) -> Voice | None:
+    """The body that a person's name is put before, in a language that does so: "the Weil administration"."""
+    end, low = sentence.index(name.span.end), sentence.low
+    if lists.verbs or end >= len(low) or low[end] not in lists.things or not sentence.tokens[end].text.islower():
+        return None
+    return Voice("description", first, end + 1)
 
 
 def _pointing(sentence: Sentence, first: int, name: Name, start: int, lists: Wording) -> Voice | None:
@@ -422,8 +449,8 @@ def _first(sentence: Sentence, verb: int, lists: Wording) -> int | None:
 
 def _link(sentence: Sentence, verb: int, lists: Wording) -> int:
     """The word before a verb and its helpers; -1 where the verb begins the sentence."""
-    link = verb - 1
-    while link > 0 and sentence.low[link] in lists.helpers:
+    link, low = verb - 1, sentence.low
+    while link > 0 and (low[link] in lists.helpers or (lists.adverbs and low[link].endswith(lists.adverbs))):
         link -= 1
     return link
 
@@ -528,10 +555,19 @@ def _headed(sentence: Sentence, at: int, start: int, verb: int) -> Voice | None:
     at -= at - 1 > start and sentence.low[at - 1] == ","
     at = before_age(sentence, at)
     name = sentence.name_at.get(at - 1) if at > start else None
+    name = name or _apposed_name(sentence, at, start)
     own = verb - at <= CLOSE
     if name is None or (name.kind is not PERSON and not own and sentence.index(name.span.start) > start):
         return None
     return _named(sentence, name)
+
+
+def _apposed_name(sentence: Sentence, at: int, start: int) -> Name | None:
+    """The person with whom a clause begins and of whom an apposition tells up to a word: "X, a cook" who."""
+    first = sentence.name_at.get(start)
+    end = sentence.index(first.span.end) if first else start
+    comma = first is not None and first.kind is PERSON and sentence.low[end : end + 1] == (",",)
+    return first if comma and 0 < at - end <= APART and "," not in sentence.low[end + 1 : at] else None
 
 
 def before_age(sentence: Sentence, at: int) -> int:
@@ -609,6 +645,8 @@ def _described(sentence: Sentence, start: int, verb: int, lists: Wording) -> Voi
     low = sentence.low
     for at in range(max(start, verb - DESCRIBED), verb):
         if low[at] in lists.speakers and (at == start or low[at - 1] not in lists.clause):
+            if low[at] in lists.articles and not noun(sentence, at, lists):
+                continue
             end = min(description(sentence, at, lists), verb)
             if at > start and not _begins(sentence, at, lists) and not _only(low[end:verb], lists.reported):
                 continue

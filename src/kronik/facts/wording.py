@@ -31,6 +31,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Honorifics and ranks: before a name and no part of it."""
     rank_ends: frozenset[str]
     """Words of a rank after its first: komisaris "besar"."""
+    office_ends: frozenset[str]
+    """Ranks that end an office after another word of it: inspector "general"."""
     cut_names: frozenset[str]
     """First names that are written short: "moh"."""
     initials: frozenset[str]
@@ -161,6 +163,12 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Event verbs of one word."""
     deeds: frozenset[str]
     """First words of event verbs, in a language that does not tell verbs by their prefix."""
+    pasts: frozenset[str]
+    """Past tenses that their ending does not tell: "took"."""
+    participles: tuple[str, ...]
+    """Endings of verbs: "-ed", "-ing"."""
+    adverbs: tuple[str, ...]
+    """Endings of adverbs, which stand between a subject and its verb: "simply" said."""
     articles: frozenset[str]
     """Words before a noun that may look like a verb: "the" attack."""
     ongoing: tuple[str, ...]
@@ -256,6 +264,16 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     def finite(self) -> frozenset[str]:
         """Verbs and words beside them, in a language that has no prefixes to tell them by too."""
         return self.says | self.asks | self.auxiliary | self.after | self.deeds | self.negations
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """Words with which something begins that stands before a sentence's subject: "asked" about it, "in" May."""
+        return self.clause | self.asks | self.after | self.where
+
+    @cached_property
+    def cued(self) -> frozenset[str]:
+        """Words right after which the one who speaks is told."""
+        return self.cues | self.after | self.according | self.that
 
     @cached_property
     def again(self) -> frozenset[str]:
@@ -399,6 +417,7 @@ def _read(code: Lang) -> Wording:
     return Wording(
         titles=frozenset((*facts.honorifics, *facts.ranks)),
         rank_ends=frozenset(facts.rank_ends),
+        office_ends=frozenset(facts.office_ends),
         cut_names=frozenset(facts.cut_names),
         initials=frozenset(facts.initials),
         forenames=phrases(facts.forenames),
@@ -476,6 +495,9 @@ def _read(code: Lang) -> Wording:
         deeds=frozenset(verb.split()[0] for group in facts.events for verb in group.verbs if not facts.voice.active),
         articles=frozenset(facts.voice.articles),
         ongoing=facts.voice.ongoing,
+        pasts=frozenset(facts.voice.pasts),
+        participles=(*facts.voice.ongoing, *facts.voice.ended),
+        adverbs=facts.voice.adverbs,
         that=frozenset(facts.that),
         according=frozenset(facts.according),
         own=facts.own,

@@ -46,6 +46,12 @@ class Voice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that make a noun of the verb after them: the "attack"."""
     ongoing: Words = ()
     """Endings of verbs that no such word makes passive: "-ing"."""
+    ended: Words = ()
+    """Endings of verbs in the past tense: "-ed"."""
+    pasts: Words = ()
+    """Past tenses that have no such ending: "took"."""
+    adverbs: Words = ()
+    """Endings of adverbs, which stand between a subject and its verb: "-ly"."""
     supporting: Words = ()
     """Words that help a negated verb and are no part of who acts: "did"."""
     nominal: Words = ()
@@ -111,6 +117,8 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Ranks of police and army, that belong neither to the name nor, by themselves, to the office: "akbp"."""
     rank_ends: Words = ()
     """Words that follow such a rank and are of it: komisaris "besar", brigadir "polisi"."""
+    office_ends: Words = ()
+    """Ranks that end an office after another word of it: inspector "general"."""
     cut_names: Words = ()
     """First names that are written short, before a full stop: "moh", "abd"."""
     initials: Words = ()
