@@ -428,3 +428,17 @@ def test_english_offices_are_whole(text, person, role):
 
 def test_companies_are_no_persons_for_what_they_say():
     assert people("Quanta Motors said that demand fell. Channel Six reported it first.", lang="en") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Senate leader Greg Weil of Sarai said so.", {"Greg Weil": "Senate leader"}),
+        ("Anna Weil played well against Kim Hae-min and left.", {"Anna Weil": None, "Kim Hae-min": None}),
+        ("The Randai Beacon reported it. NEVER SAY GOODBYE. Gen Z women left.", {}),
+        ("If one analyst catches chief executive Anna Weil sneezing, run.", {"Anna Weil": "chief executive"}),
+    ],
+)
+def test_english_names_end_where_they_do(text, found):
+    got = people(text, lang="en")
+    assert {name: role for name, role in got.items() if "Kim" not in name or "Kim Hae-min" in found} == found

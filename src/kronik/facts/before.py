@@ -74,13 +74,9 @@ def _modified(sentence: Sentence, head: int, lists: Wording) -> int:
         dotted = word == "." and at > 1 and len(tokens[at - 2].text) == 1 and tokens[at - 2].text.isupper()
         joined = word == "-" and tokens[at - 1].end == tokens[at].start
         inner = word.islower() and low[at - 1] in lists.inner
-        noun = (
-            word.islower()
-            and word.isalpha()
-            and len(word) > 1
-            and loose < LOOSE
-            and not low[at - 1].endswith(lists.participles)
-        )
+        acts = at > 1 and low[at - 2] in lists.offices  # "analyst catches chief executive X"
+        plain = word.islower() and word.isalpha() and len(word) > 1 and not low[at - 1].endswith(lists.participles)
+        noun = plain and not acts and loose < LOOSE
         capital = word.isalpha() and word[0].isupper()
         acronym = word.isupper() and len(word) > 1
         stops = low[at - 1] in (verbs if word.islower() else none) and not acronym
@@ -415,7 +411,8 @@ def _telling(sentence: Sentence, at: int, lists: Wording) -> bool:
         if at - back < 1 or not office.tells(sentence.low[at - back], lists) or at - back in sentence.name_at:
             return False
         if sentence.low[at - back - 1] in lists.offices:
-            return True
+            word = sentence.low[at - back]
+            return not (lists.third and word.endswith(lists.third)) and word not in lists.deeds | lists.pasts
         of = sentence.low[at - back - 1] in lists.name_joins and at - back > 1
         if of and not lists.verbs and sentence.low[at - back - 2] in lists.offices:
             return True  # "minister of mines and energy"

@@ -21,10 +21,14 @@ LARGE = 40
 """Thousands of people from which a town is believed to be meant without a word of place before it."""
 LONGEST = 7
 """Words of the longest run; a longer one is a headline."""
+HALF = 5
+"""Letters of the longest half of such a given name: "Myung"."""
 AFFAIRS = 5
 """Words before a name among which the office stands that is of something: "Minister of Trade and Industry"."""
 OPENING, CLOSING = frozenset('"“‘'), frozenset('"”’')
 """Marks around a nickname."""
+NAMED = 0.9
+"""How sure a place is that is a country or a region of a list."""
 Told = tuple[NameKind, float, str]
 
 
@@ -48,6 +52,7 @@ def find(text: str, words: tuple[Token, ...], pack: Pack) -> tuple[Name, ...]:
         told = start < last and kind(words, start, last, pack, titled=titled)
         if told:
             what, sure, rule = told
+            last = _whole(words, start, last, lists) if what is NameKind.PERSON else last
             span = Span(words[start].start, words[last - 1].end)
             names.append(Name(span=span, rule=rule, confidence=sure, text=span.of(text), kind=what))
     return tuple(names)
@@ -82,6 +87,8 @@ def _step(words: tuple[Token, ...], start: int, end: int, lists: Wording) -> int
         return 1
     if word.text == "-" and end + 1 < len(words) and _capital(words[end + 1]) and _glued(words, end):
         return 2
+    if word.text == "-" and _halves(words, start, end, lists):
+        return 2
     if word.text == "." and len(words[end - 1].text) <= 2 and end + 1 < len(words) and _capital(words[end + 1]):
         return 2
     if _nickname(words, end):
@@ -102,6 +109,15 @@ def _nickname(words: tuple[Token, ...], at: int) -> bool:
     return inside and _capital(words[at + 1]) and _capital(words[at + 3])
 
 
+def _halves(words: tuple[Token, ...], start: int, at: int, lists: Wording) -> bool:
+    """Whether a hyphen joins the halves of a given name behind another: Son "Heung-min", but not New "York-based"."""
+    if at - start < 2 or at + 1 >= len(words) or not _glued(words, at):
+        return False
+    left, right = words[at - 1].text, words[at + 1].text
+    halves = len(left) <= HALF and right.isalpha() and right.islower() and 1 < len(right) <= HALF
+    return halves and right not in lists.compounds and not right.endswith(lists.participles)
+
+
 def _glued(words: tuple[Token, ...], at: int) -> bool:
     """Whether a hyphen has no space on either side."""
     return words[at - 1].end == words[at].start and words[at].end == words[at + 1].start
@@ -113,6 +129,12 @@ def _past_office(words: tuple[Token, ...], first: int, last: int, lists: Wording
     while at < last and (words[at].text.lower() in lists.heads | lists.titles or words[at].text in ".-"):
         at += 1
     return at
+
+
+def _whole(words: tuple[Token, ...], first: int, last: int, lists: Wording) -> int:
+    """Where a person's name ends: before "of" and its like, that only names of other things have."""
+    joins = (n for n in range(first + 1, last) if words[n].text.lower() in lists.name_joins - lists.particles)
+    return next(joins, last)
 
 
 def _past_affairs(words: tuple[Token, ...], first: int, at: int, last: int, lists: Wording) -> int:
@@ -140,13 +162,16 @@ def kind(words: tuple[Token, ...], first: int, last: int, pack: Pack, *, titled:
     before, after = low[first - 1] if first else "", low[last] if last < len(low) else ""
     if last - first == 1 and len(inside[0]) == 1:
         return None  # "Gen Z"
+    if last - first > 1 and all(word.text.isupper() and len(word.text) > 2 for word in words[first:last]):
+        return None  # a line in capitals
     if inside[-1] in lists.offices or any(word in lists.calendar for word in inside):
         return None
     if last - first > 1 and inside[-1] in lists.press and before not in lists.titles:
         return NameKind.ORGANISATION, 0.85, "word of an outlet"
     if any(word in lists.things - lists.spots for word in inside) and last - first > 1:
         return NameKind.ORGANISATION, 0.85, "word of an organisation"
-    if (place := _place(words, first, last, pack)) and not titled:
+    place = _place(words, first, last, pack)
+    if place and (not titled or (place >= NAMED and last - first > 1)):
         return NameKind.PLACE, place, "table of places"
     if last - first > 1 and (inside[0] in lists.spots or inside[-1] in lists.spots):
         return NameKind.PLACE, 0.85, "word of a place"
@@ -187,7 +212,7 @@ def _place(words: tuple[Token, ...], first: int, last: int, pack: Pack) -> float
     text = " ".join(token.text for token in words[first:last])
     key = fold(text)
     if key in countries(pack.code) or key in named(pack.code):
-        return 0.9
+        return NAMED
     led = first > 0 and words[first - 1].text.lower() in pack.facts.where
     found = table().find(key)
     largest = max((site.people for site in found), default=0)

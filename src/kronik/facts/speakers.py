@@ -133,7 +133,9 @@ class Speakers(msgspec.Struct):
             return voice.kind == "name" and voice.name.kind is NameKind.PERSON
         lists, first = self.story.wording, sentence.low[voice.first]
         unnamed = first in lists.one | lists.anonymous
-        return voice.kind == "printed" or unnamed or (first in lists.offices and first not in lists.many)
+        if voice.kind == "printed":
+            return not (voice.first and sentence.low[voice.first - 1] in lists.definite)  # "the Conservatives"
+        return unnamed or (first in lists.offices and first not in lists.many)
 
     def of_name(self, name: Name) -> str:
         """The fullest form of a name."""
@@ -204,6 +206,8 @@ class Speakers(msgspec.Struct):
         pointed = voice.name is None and (definite or self._points(sentence, voice))
         if len(holders) == 1 and (len(words) > 1 or pointed or self._office(sentence, voice)):
             return Chosen(holders[0].name, f"the office told of {holders[0].name}")
+        if definite and len(holders) != 1 and (one := self._headed(words)):
+            return Chosen(one, f"the only one of that office: {one}", POINTED)
         accused = [p for p in self.cast.people if _bare(p.role or "")[:1] and _bare(p.role or "")[0] in lists.accused]
         if len(accused) == 1 and words and lists.accused.issuperset(words):
             return Chosen(accused[0].name, f"the only one accused: {accused[0].name}", POINTED)
@@ -215,6 +219,21 @@ class Speakers(msgspec.Struct):
             self.told[words[0] if words else text] = text
             return Chosen(self.story.full.get(text.lower(), text), "described beside the cue", DESCRIBED)
         return Chosen(known, "described beside the cue, as more fully before", DESCRIBED)
+
+    def _headed(self, words: list[str]) -> str | None:
+        """The only person in whose office the last word of a description stands: "the Republican governor".
+
+        In a language that ends descriptions with it; a word of groups is nobody's.
+        """
+        lists = self.story.wording
+        if lists.verbs or not words or words[-1] not in lists.offices - lists.many - lists.slight - lists.kin:
+            return None
+        held = [
+            p.name
+            for p in self.cast.people
+            if words[-1] in {form for word in _bare(p.role or "") for form in (word, lists.clipped.get(word))}
+        ]
+        return held[0] if len(held) == 1 else None
 
     def _holder(self, text: str) -> str | None:
         """The only person of whose office a word is the short form: the one in its brackets, or its only word.

@@ -98,6 +98,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     woman: frozenset[str]
     dead: frozenset[str]
     """Words that say that somebody is dead."""
+    clipped: dict[str, str]
+    """Offices that are written short before names: "gov" of "governor"."""
     definite: frozenset[str]
     """Words before a noun that say which one is meant: "the" coast guard, "sang" menteri."""
     hearing: frozenset[str]
@@ -167,6 +169,10 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Past tenses that their ending does not tell: "took"."""
     participles: tuple[str, ...]
     """Endings of verbs: "-ed", "-ing"."""
+    compounds: frozenset[str]
+    """Words that a hyphen joins to a name and that are none of it: London-"born"."""
+    third: tuple[str, ...]
+    """Endings of verbs behind one who acts now: "catches"."""
     adverbs: tuple[str, ...]
     """Endings of adverbs, which stand between a subject and its verb: "simply" said."""
     articles: frozenset[str]
@@ -457,6 +463,7 @@ def _read(code: Lang) -> Wording:
         man=frozenset(facts.man),
         woman=frozenset(facts.woman),
         dead=frozenset(facts.dead),
+        clipped=facts.clipped,
         definite=frozenset(facts.definite),
         hearing=frozenset(facts.hearing),
         hearers=frozenset(facts.hearers),
@@ -497,6 +504,8 @@ def _read(code: Lang) -> Wording:
         ongoing=facts.voice.ongoing,
         pasts=frozenset(facts.voice.pasts),
         participles=(*facts.voice.ongoing, *facts.voice.ended),
+        compounds=frozenset(facts.compounds),
+        third=facts.voice.third,
         adverbs=facts.voice.adverbs,
         that=frozenset(facts.that),
         according=frozenset(facts.according),

@@ -50,6 +50,8 @@ class Voice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Endings of verbs in the past tense: "-ed"."""
     pasts: Words = ()
     """Past tenses that have no such ending: "took"."""
+    third: Words = ()
+    """Endings of verbs behind one who acts now: "-s"."""
     adverbs: Words = ()
     """Endings of adverbs, which stand between a subject and its verb: "-ly"."""
     supporting: Words = ()
@@ -103,6 +105,8 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The same of women."""
     dead: Words = ()
     """Words after a name that say that the person is dead: "tewas", "died"."""
+    clipped: dict[str, str] = {}
+    """Offices that are written short before names, with the whole word: "gov", "governor"."""
     definite: Words = ()
     """Words before a noun that say which one is meant: "the" coast guard, "sang" menteri."""
     hearing: Words = ()
@@ -117,6 +121,8 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Ranks of police and army, that belong neither to the name nor, by themselves, to the office: "akbp"."""
     rank_ends: Words = ()
     """Words that follow such a rank and are of it: komisaris "besar", brigadir "polisi"."""
+    compounds: Words = ()
+    """Words that a hyphen joins to a name and that are none of it: London-"born"."""
     office_ends: Words = ()
     """Ranks that end an office after another word of it: inspector "general"."""
     cut_names: Words = ()
