@@ -436,6 +436,9 @@ def test_companies_are_no_persons_for_what_they_say():
         ("Senate leader Greg Weil of Sarai said so.", {"Greg Weil": "Senate leader"}),
         ("Anna Weil played well against Kim Hae-min and left.", {"Anna Weil": None, "Kim Hae-min": None}),
         ("The Randai Beacon reported it. NEVER SAY GOODBYE. Gen Z women left.", {}),
+        ("Anna Weil, a spokeswoman for the agency, left.", {"Anna Weil": "spokeswoman for the agency"}),
+        ("The 34-year-old striker Anna Weil left.", {"Anna Weil": "striker"}),
+        ("North Carolina is one of a few states.", {}),
         ("If one analyst catches chief executive Anna Weil sneezing, run.", {"Anna Weil": "chief executive"}),
     ],
 )

@@ -274,10 +274,18 @@ def _led(sentence: Sentence, at: int, head: int, lists: Wording) -> bool:
     return within and office.place(sentence, at + 1) and sentence.low[at + 1] not in lists.heads
 
 
+def _leads_on(low: tuple[str, ...], at: int, lists: Wording) -> bool:
+    """Whether small words lead on from an office to a word: "spokeswoman for the" agency, "professor of" law."""
+    first = at
+    while first and low[first - 1] in lists.name_joins | lists.office_at | lists.articles:
+        first -= 1
+    return 0 < first < at and low[first - 1] in lists.offices
+
+
 def _told_on(sentence: Sentence, start: int, lists: Wording) -> int:
     """Where the words end that tell more of the office before them: "penyanyi opera", "pengamat pasar modal X"."""
     low, at = sentence.low, start
-    of = start > 1 and low[start - 1] in lists.name_joins and low[start - 2] in lists.offices
+    of = not lists.verbs and _leads_on(low, start, lists)
     if not lists.verbs and low[start] in lists.office_at and low[start - 1] in lists.offices:
         at, of = start + 1, True  # "an expert in law at X"
     told = of or low[at - 1] in lists.offices or (low[at - 1] in lists.inner and low[at - 1] not in lists.grammar)

@@ -87,6 +87,8 @@ def _modified(sentence: Sentence, head: int, lists: Wording) -> int:
     if at and low[at - 1] in lists.small - lists.articles:
         while at < head and tokens[at].text.islower() and low[at] not in lists.inner:
             at += 1  # "last week coach X"
+    while at + 2 <= head and tokens[at].text == "-" and tokens[at].end == tokens[at + 1].start:
+        at += 2  # "34-year-old striker"
     while at < head and not tokens[at].text[0].isalpha():
         at += 1
     return at

@@ -211,7 +211,7 @@ def _place(words: tuple[Token, ...], first: int, last: int, pack: Pack) -> float
     """How sure it is that a run is a place of the table; 0 where it is not in it."""
     text = " ".join(token.text for token in words[first:last])
     key = fold(text)
-    if key in countries(pack.code) or key in named(pack.code):
+    if key in countries(pack.code) or key in named(pack.code) or text in pack.facts.regions:
         return NAMED
     led = first > 0 and words[first - 1].text.lower() in pack.facts.where
     found = table().find(key)

@@ -92,7 +92,9 @@ def _subject(sentence: Sentence, at: int, lists: Wording, *, comma: bool) -> Cue
     if start in sentence.name_at or low[at] in lists.he:
         return sentence, (verb, verb + 1), voices.before(sentence, verb, lists, at) or _nobody(verb), AFTER
     capitals = voices.unlisted(sentence, start, lists)
-    if capitals and all(word in lists.helpers for word in low[capitals.last : verb]):
+    aside = capitals and low[capitals.last : capitals.last + 1] == (",",) == low[verb - 1 : verb]
+    aside = aside and capitals and voices.alone(sentence, capitals.last, verb, lists)  # "Weil, 45, said"
+    if capitals and (aside or all(word in lists.helpers for word in low[capitals.last : verb])):
         return sentence, (verb, verb + 1), capitals, AFTER
     return _named_after(sentence, at, lists) if comma else None
 

@@ -184,10 +184,11 @@ def _ended(story: Story, sentence: Sentence, outside: list[bool]) -> Said | None
         if comma is None or not all(outside[: at + 1]) or not voices.alone(sentence, comma + 1, at, lists):
             continue
         voice = voices.before(sentence, at, lists, comma + 1)
-        ends = at + 1 == len(low) or low[at + 1] in ENDS or _later(low[at + 1 :], lists)
+        heard = (_listener(sentence, at + 1, lists) if low[at] in lists.hearers else 0) or at + 1
+        ends = heard == len(low) or low[heard] in ENDS or _later(low[heard:], lists)
         if voice is None or voice.first > comma + 1 + TITLES or not ends:
             continue
-        goes_on = low[at + 1 : at + 2] == (",",) and len(low) - at > SHORTEST + 1
+        goes_on = low[heard : heard + 1] == (",",) and len(low) - heard > SHORTEST
         span = _rest(sentence, 0) if goes_on else Span(sentence.span.start, sentence.tokens[comma - 1].end)
         return span, (at, at + 1), voice, "cue in the sentence"
     return None
@@ -279,17 +280,24 @@ def _content(sentence: Sentence, verb: int, lists: Wording) -> int | None:
 
 def _heard(sentence: Sentence, at: int, lists: Wording) -> int:
     """Past whom somebody tells something, where that is a name or a known word and what was said follows; 0 else."""
-    low = sentence.low
-    at += low[at] in lists.definite or low[at] in lists.articles
-    name = sentence.name_at.get(at)
-    end = sentence.index(name.span.end) if name else at + (low[at] in lists.hearing)
-    if end == at:
-        end = voices.capitals(sentence, at)
-    if end == at or end >= len(low):
+    low, end = sentence.low, _listener(sentence, at, lists)
+    if not end or end >= len(low):
         return 0
     when = (lists.small - lists.grammar - lists.numbers - lists.he) | lists.calendar  # "told the Courier last week"
     follows = low[end] not in (lists.clause - lists.that) | when and low[end][0].isalnum()
     return end if follows else 0
+
+
+def _listener(sentence: Sentence, at: int, lists: Wording) -> int:
+    """Past whom somebody tells something: a name, capitals or a known word; 0 where none stands there."""
+    low = sentence.low
+    if at >= len(low):
+        return 0
+    at += at + 1 < len(low) and low[at] in lists.definite | lists.articles
+    name = sentence.name_at.get(at)
+    end = sentence.index(name.span.end) if name else at + (low[at] in lists.hearing)
+    end = voices.capitals(sentence, at) if end == at else end
+    return end if end > at else 0
 
 
 def _thing(sentence: Sentence, start: int, lists: Wording) -> bool:

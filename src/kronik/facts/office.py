@@ -54,7 +54,8 @@ def cut(sentence: Sentence, start: int, end: int, rule: str, lists: Wording) -> 
     """The office from one word to before another, with the organisation last named in it."""
     while start < end - 1 and sentence.low[start] in lists.one:
         start += 1
-    while end > start and sentence.low[end - 1] in lists.joins | lists.clause | DASHES | {",", "."}:
+    ends = lists.joins | lists.clause | DASHES | lists.articles | {",", "."}
+    while end > start and sentence.low[end - 1] in ends:
         end -= 1
     if start == end:
         return None

@@ -249,6 +249,8 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
     of the first: "X mengabulkan gugatan warga dan menyatakan …" is not said by the people.
     """
     low, names = sentence.low, sentence.name_at
+    if not lists.verbs and (one := _right_before(sentence, verb, start, lists)):
+        return one
     again = not lists.verbs and start == 0 and low[_link(sentence, verb, lists)] in lists.again
     if again and (one := _opener(sentence, verb, lists)):
         return one
@@ -308,13 +310,32 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
 
 def _phrase(sentence: Sentence, start: int, verb: int, lists: Wording) -> Voice | None:
     """The words from an article that begins a clause up to its verb: "a coast guard spokesman said"."""
-    low = sentence.low
+    low, first = sentence.low, start
+    while first + 1 < verb and first not in sentence.name_at and low[first] in lists.titled | lists.heads:
+        first += 1
+    owner = sentence.name_at.get(first)
+    if owner and possessive(sentence, owner):
+        past = sentence.index(owner.span.end) + 1  # "Weil's office said"
+        end = noun(sentence, past, lists)
+        return Voice("description", first, end) if end and _only(low[end:verb], lists.reported) else None
     articles = lists.definite | lists.articles
     at = next((n for n in range(start, verb) if low[n] in articles), None)
     if at is None or (at > start and not _begins(sentence, at, lists)):
         return None
     end = noun(sentence, at, lists)
     return Voice("description", at, end) if end and _only(low[end:verb], lists.reported) else None
+
+
+def _right_before(sentence: Sentence, verb: int, start: int, lists: Wording) -> Voice | None:
+    """Capitals that no one took for a name, right before a verb and behind a mark: "Asked if he was ill, Weil said"."""
+    end = _link(sentence, verb, lists) + 1
+    first = end
+    while first > start and first - 1 not in sentence.name_at and capital(sentence, first - 1):
+        first -= 1
+    if first == end or (first and sentence.low[first - 1][0].isalnum()):
+        return None
+    voice = unlisted(sentence, first, lists)
+    return voice if voice and voice.last == end else None
 
 
 def _opener(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
@@ -365,7 +386,11 @@ def _told_of(sentence: Sentence, verb: int, lists: Wording, start: int) -> Voice
         return None
     begun = (n for n in range(verb - 2, start + 1, -1) if low[n] in who and low[n - 1] == ",")
     at = next(begun, None)
-    return None if at is None else _headed(sentence, at, start, verb) or _phrase(sentence, start, at - 1, lists)
+    if at is None:
+        return None
+    capitals = unlisted(sentence, start, lists)
+    told = capitals if capitals and not lists.verbs and capitals.last == at - 1 else None
+    return _headed(sentence, at, start, verb) or told or _phrase(sentence, start, at - 1, lists)
 
 
 def _of_body(sentence: Sentence, first: int, name: Name) -> bool:
