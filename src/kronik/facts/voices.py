@@ -327,7 +327,7 @@ def _phrase(sentence: Sentence, start: int, verb: int, lists: Wording) -> Voice 
 
 
 def _right_before(sentence: Sentence, verb: int, start: int, lists: Wording) -> Voice | None:
-    """Capitals that no one took for a name, right before a verb and behind a mark: "Asked if he was ill, Weil said"."""
+    """Capitals that no one took for a name, right before a verb, behind a mark: "Asked if he was ill, Weil said"."""
     end = _link(sentence, verb, lists) + 1
     first = end
     while first > start and first - 1 not in sentence.name_at and capital(sentence, first - 1):
