@@ -358,3 +358,109 @@ def test_a_day_in_a_clause_about_a_noun_is_also_that_of_what_the_noun_names():
     found = triggers.find(sentence, [True] * len(sentence.low), Lang("id"))
     noun = next(one for one in found if one.shape == "noun")
     assert days.of(sentence, noun, "happened", story, dates.find(page, story)) == ("2021-06-14", "happened")
+@pytest.mark.parametrize(
+    ("sentence", "lang", "trigger", "status"),
+    [
+        ("DPRD Randai mendesak polisi menangkap Budi Santoso di Surabaya.", "id", "menangkap", "planned"),
+        ("Warga meminta Budi Santoso dipecat, Selasa (15/6/2021).", "id", "dipecat", "planned"),
+        ("Warga meminta maaf dan menutup pasar itu, Selasa (15/6/2021).", "id", "menutup", "happened"),
+        ("Warga Randai mendesak pencopotan Budi Santoso, Selasa (15/6/2021).", "id", "pencopotan", "planned"),
+        ("Camat Dewi Hartono mengancam akan menggugat perusahaan itu.", "id", "mengancam", "happened"),
+        ("Workers at the harbour threatened to strike in Berlin.", "en", "strike", "planned"),
+        ("Mayor Anna Weil urged the council to reject the plan on Tuesday.", "en", "urged", "happened"),
+        ("Mayor Anna Weil urged the council to reject the plan on Tuesday.", "en", "reject", "planned"),
+        ("Mayor Anna Weil demanded an investigation in Berlin.", "en", "investigation", "planned"),
+    ],
+)
+def test_what_is_only_wanted_did_not_happen(sentence, lang, trigger, status):
+    assert {event.trigger: event.status for event in told(sentence, lang=lang).events}[trigger] == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lang", "trigger", "who"),
+    [
+        ("Polisi urung menahan Budi Santoso di Surabaya.", "id", "menahan", ("Polisi",)),
+        ("Polisi Randai gagal menangkap Budi Santoso di Surabaya.", "id", "menangkap", ("Polisi Randai",)),
+        ("Kunjungan kerja Budi Santoso ke Surabaya dibatalkan, Selasa (15/6/2021).", "id", "Kunjungan kerja", None),
+        ("The guards refused to release Anna Weil.", "en", "release", None),
+        ("The rally was called off in Berlin on Tuesday.", "en", "rally", None),
+    ],
+)
+def test_what_failed_or_was_dropped_is_denied(sentence, lang, trigger, who):
+    [event] = [event for event in told(sentence, lang=lang).events if event.trigger == trigger]
+    assert event.status == "denied"
+    assert who is None or event.who == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lang", "days"),
+    [
+        (
+            "Mayor Anna Weil condemned the attack and will visit Berlin on Saturday.",
+            "en",
+            {"condemned": (None, "happened"), "attack": (None, "happened"), "will visit": ("2021-06-19", "planned")},
+        ),
+        (
+            "Camat Dewi Hartono berjanji akan membangun pasar bulan depan.",
+            "id",
+            {"berjanji": (None, "happened"), "membangun": ("2021-07", "planned")},
+        ),
+        (
+            "Polisi Randai akan menyelidiki penyebab kecelakaan itu mulai Senin.",
+            "id",
+            {"menyelidiki": ("2021-06-21", "planned"), "kecelakaan": (None, "happened")},
+        ),
+        (
+            "Workers threatened to strike on Saturday.",
+            "en",
+            {"threatened": (None, "happened"), "strike": ("2021-06-19", "planned")},
+        ),
+        (
+            "Camat Dewi Hartono menerangkan, Budi Santoso ditangkap di Randai pada Senin (14/6).",
+            "id",
+            {"menerangkan": (None, "happened"), "ditangkap": ("2021-06-14", "happened")},
+        ),
+        (
+            "Polisi menangkap Budi Santoso pada Jumat (11/6) dan menggeledah rumahnya pada Senin (14/6).",
+            "id",
+            {"menangkap": ("2021-06-11", "happened"), "menggeledah": ("2021-06-14", "happened")},
+        ),
+    ],
+)
+def test_a_day_and_a_plan_are_of_one_verb_alone(sentence, lang, days):
+    found = {event.trigger: (event.date, event.status) for event in told(sentence, lang=lang).events}
+    assert {trigger: found.get(trigger) for trigger in days} == days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lang", "trigger", "who", "whom"),
+    [
+        ("Menurut Budi Santoso, rapat akan digelar di Surabaya, Kamis (17/6/2021).", "id", "digelar", (), ()),
+        ("Menurut Camat Randai, Budi Santoso, rapat digelar di Surabaya.", "id", "digelar", (), ()),
+        ("Menurut Budi Santoso, Ahmad Fauzi ditangkap polisi.", "id", "ditangkap", ("polisi",), ("Ahmad Fauzi",)),
+        ("Detective Anna Weil said the suspects were detained.", "en", "detained", (), ("the suspects",)),
+        ("Rapat Komisi Layar digelar di Surabaya, Selasa (15/6/2021).", "id", "digelar", (), ()),
+        ("Jenazah Budi Santoso ditemukan warga di Surabaya.", "id", "ditemukan", ("warga",), ("Budi Santoso",)),
+        ("DPRD Randai mendesak polisi menangkap Budi Santoso.", "id", "mendesak", ("DPRD Randai",), ("polisi",)),
+        ("Mengutip Layar, KPU menetapkan Budi Santoso di Surabaya.", "id", "menetapkan", ("KPU",), ("Budi Santoso",)),
+        ("Workers at the harbour threatened to strike in Berlin.", "en", "strike", ("Workers",), ()),
+    ],
+)
+def test_neither_who_tells_it_nor_whose_it_is_is_taken_for_who_acts(sentence, lang, trigger, who, whom):
+    found = {event.trigger: (event.who, event.whom) for event in told(sentence, lang=lang).events}
+    assert found[trigger] == (who, whom)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        (
+            "Presiden Budi Santoso dan Wakil Presiden Ahmad Fauzi meresmikan pasar di Surabaya.",
+            ("Budi Santoso", "Ahmad Fauzi"),
+        ),
+        ("Rekan bisnis Ahmad, Budi Santoso, membantah tuduhan itu.", ("Budi Santoso",)),
+        ("Budi Santoso, Siti Rahma, dan Ahmad Fauzi meninjau pasar.", ("Budi Santoso", "Siti Rahma", "Ahmad Fauzi")),
+    ],
+)
+def test_those_whom_an_and_joins_act_together(sentence, who):
+    assert first(sentence).who == who

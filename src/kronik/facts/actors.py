@@ -5,13 +5,13 @@ All are taken from the sentence of the event; a pronoun is the person that the s
 
 from __future__ import annotations
 
-from kronik.facts import names, voices
+from kronik.facts import names, voices, wording
 from kronik.facts.speakers import Speakers
 from kronik.facts.story import Sentence, Story, plain
-from kronik.facts.triggers import Trigger
+from kronik.facts.triggers import Trigger, forms
 from kronik.facts.voices import Voice
 from kronik.facts.wording import Wording
-from kronik.records import NameKind
+from kronik.records import Name, NameKind
 
 MOST = 6
 """Names of one list of actors; a longer list is of those present."""
@@ -22,10 +22,15 @@ NEAR = 4
 FAR = 16
 """Words after a passive within which its actor is led to: a date and a place may stand between."""
 
+TITLE = 8
+"""Words of an office between two who act together: "X dan Wakil Ketua Komisi DPR Y"."""
 PHRASE = 5
 """Words of the longest phrase without a name that tells who acts."""
 MARKS = frozenset({",", ":", ";", "–", "—", '"', "”", ")"})
 """Marks after which a clause begins."""
+
+FILED = frozenset({":", "-", "–", "—"})
+"""Marks after a dateline."""
 
 Actors = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -33,13 +38,17 @@ Actors = tuple[tuple[str, ...], tuple[str, ...]]
 def find(sentence: Sentence, trigger: Trigger, story: Story, speakers: Speakers) -> Actors:
     """Who acted, and whom it concerned; empty where the sentence does not say."""
     lists = story.wording
-    if trigger.shape == "noun" or _named_so(sentence, trigger, lists):
+    if (trigger.shape == "noun" and not _infinitive(sentence, trigger, lists)) or _named_so(sentence, trigger, lists):
         return _nominal(sentence, trigger, story, speakers)
+    if controlled := _controlled(sentence, trigger, story, speakers):
+        return controlled, _object(sentence, trigger.last, story, speakers)
     told = voices.before(sentence, trigger.first, lists)
     told = told or voices.printed(sentence, trigger.first, lists, names.known(story.pack.code))
     told = told or voices.shared(sentence, trigger.first, lists)
-    active = trigger.shape == "active" and not _suffered(sentence, trigger.first, lists)
-    if trigger.shape == "active" and not _headless(sentence, trigger.first, lists):
+    if told and (_reporter(sentence, told, trigger.first, lists) or _possessor(sentence, told, story)):
+        told = None
+    active = trigger.shape != "passive" and not _suffered(sentence, trigger.first, lists)
+    if trigger.shape != "passive" and not _headless(sentence, trigger.first, lists):
         told = told or _phrase(sentence, trigger.first, lists) or _opening(sentence, trigger.first, lists)
     subject = _many(sentence, told, trigger.first, story, speakers)
     if active and trigger.plover is None and sentence.low[trigger.first] in lists.says:
@@ -47,6 +56,50 @@ def find(sentence: Sentence, trigger: Trigger, story: Story, speakers: Speakers)
     if active:
         return subject, _object(sentence, trigger.last, story, speakers)
     return _agent(sentence, trigger.last, story, speakers), subject
+
+
+def _infinitive(sentence: Sentence, trigger: Trigger, lists: Wording) -> bool:
+    """Whether "to" makes a verb of what is also a noun: "threatened to strike"."""
+    return not lists.verbs and trigger.first > 0 and sentence.low[trigger.first - 1] in lists.purpose
+
+
+def _controlled(sentence: Sentence, trigger: Trigger, story: Story, speakers: Speakers) -> tuple[str, ...]:
+    """Who is to do what stands behind "to": whom somebody urged, or who threatened or promised it himself."""
+    low, lists = sentence.low, story.wording
+    end = trigger.first - 1
+    if lists.verbs or end < 1 or low[end] not in lists.purpose:
+        return ()
+    for at in range(end - 1, max(end - REACH, -1), -1):
+        if low[at] in lists.turns | MARKS:
+            return ()
+        past = wording.past(low, at, lists.wanted)
+        if past and low[at] in lists.asks:
+            return _list(sentence, past, story, speakers) or ((sentence.words(past, end),) if past < end else ())
+        if past:
+            told = voices.before(sentence, at, lists) or _phrase(sentence, at, lists)
+            return _many(sentence, told or _opening(sentence, at, lists), at, story, speakers)
+    return ()
+
+
+def _reporter(sentence: Sentence, voice: Voice, verb: int, lists: Wording) -> bool:
+    """Whether a name is that of who tells it: "Menurut X, rapat digelar", "Menurut Kepala Dinas, X, rapat digelar".
+
+    With "Menurut X, Y digelar" it is Y that the verb has.
+    """
+    low = sentence.low
+    at = next((n for n in range(voice.first - 1, -1, -1) if low[n] in lists.according), None)
+    if at is None:
+        return False
+    ends = next((n for n in range(voice.last, verb) if low[n] == ","), None)
+    begun = [n for n in range(at + 1, voice.first) if low[n] == ","]
+    return ends is not None and (not begun or not any(n in sentence.name_at for n in range(at, begun[0])))
+
+
+def _possessor(sentence: Sentence, voice: Voice, story: Story) -> bool:
+    """Whether a subject says whose the event is that a noun before it names: "Rapat DPRD X digelar"."""
+    if voice.kind == "pronoun" or (voice.name is not None and voice.name.kind is NameKind.PERSON):
+        return False
+    return voice.first > 0 and sentence.low[voice.first - 1] in forms(story.pack.code).ends
 
 
 def _headless(sentence: Sentence, verb: int, lists: Wording) -> bool:
@@ -80,15 +133,40 @@ def _many(sentence: Sentence, voice: Voice | None, end: int, story: Story, speak
     if voice.kind == "description" or voice.name is None:
         return (_sided(sentence, voice, story, speakers) or speakers.described(sentence, voice),)
     out = [speakers.of_name(voice.name)]
-    at = voice.first
-    while at > 1 and sentence.low[at - 1] in story.wording.listing and (name := sentence.name_at.get(at - 2)):
-        first = sentence.index(name.span.start)
-        led = first > 0 and sentence.low[first - 1] in story.wording.relations  # "kuasa hukum X, Y": Y alone
-        if name.kind is not voice.name.kind or len(out) >= MOST or led:
+    at, joined = voice.first, False
+    while (other := _beside(sentence, at, story.wording)) and len(out) < MOST:
+        name, first, linked = other
+        joined = joined or linked
+        if not joined or name.kind is not voice.name.kind:
             break
         out.insert(0, speakers.of_name(name))
         at = first
     return tuple(dict.fromkeys(out)) if end > voice.first else ()
+
+
+def _beside(sentence: Sentence, at: int, lists: Wording) -> tuple[Name, int, bool] | None:
+    """The name before another in a list, where it begins, and whether an "and" joins them: "Bupati X dan Camat Y".
+
+    Without an "and" further on a comma lists nobody: "kuasa hukum X, Y" is Y alone.
+    """
+    low, link = sentence.low, at
+    while (
+        link > 1
+        and at - link < TITLE
+        and (low[link - 1] in lists.inner | lists.titles or link - 1 in sentence.name_at)
+    ):
+        if low[link - 1] in lists.joins and link - 2 in sentence.name_at:
+            break
+        link -= 1
+    if link < at and not (low[link] in lists.heads | lists.titles):
+        link = at
+    end, linked = link, False
+    while end > 1 and low[end - 1] in lists.listing:
+        linked = linked or low[end - 1] in lists.joins
+        end -= 1
+    end = voices.before_age(sentence, end)
+    name = sentence.name_at.get(end - 1) if 0 < end < link else None
+    return None if name is None else (name, sentence.index(name.span.start), linked)
 
 
 def _sided(sentence: Sentence, voice: Voice, story: Story, speakers: Speakers) -> str | None:
@@ -131,6 +209,8 @@ def _plain(sentence: Sentence, at: int, lists: Wording) -> bool:
     """Whether a word can stand in a phrase that tells who acts: a small one that begins no clause and is no verb."""
     word = sentence.low[at]
     small = at == 0 or sentence.tokens[at].text.islower()
+    if at and sentence.low[at - 1] in lists.articles:
+        return small and word.isalpha() and at not in sentence.name_at  # "the suspects"
     other = lists.plain | lists.joins | lists.that | lists.asks | lists.states | lists.spots
     return small and word.isalpha() and at not in sentence.name_at and word not in other and not lists.like_verb(word)
 
@@ -138,16 +218,21 @@ def _plain(sentence: Sentence, at: int, lists: Wording) -> bool:
 def _opening(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
     """The person or institution that a sentence opens with, where nothing nearer to the verb acts.
 
-    Nobody where it is told what that one said before the verb: "X mengatakan, tingkat hunian mencapai …".
+    Not the place and outlet of a dateline, nor who says what has a subject of its own.
     """
-    low = sentence.low
+    low, governing = sentence.low, lists.governing | lists.according
     for name in sentence.names:
-        first = sentence.index(name.span.start)
-        said = any(low[n] in lists.says and low[n + 1] in lists.that | {","} for n in range(first, verb))
-        if first >= verb or said:
+        first, last = sentence.index(name.span.start), sentence.index(name.span.end)
+        if first >= verb:
             return None
-        if first == 0 or (name.kind is not NameKind.PLACE and sentence.low[first - 1] not in lists.governing):
-            return Voice("name", first, sentence.index(name.span.end), name)
+        if low[last] in FILED or (low[last] == "(" and ":" in low[last:verb]):
+            continue
+        if (first == 0 or name.kind is not NameKind.PLACE) and (not first or low[first - 1] not in governing):
+            told = any(
+                n not in sentence.name_at and low[n] in lists.cues | (lists.that - lists.purpose)
+                for n in range(last, verb)
+            )
+            return None if told else Voice("name", first, last, name)
     return None
 
 
@@ -165,10 +250,13 @@ def _object(sentence: Sentence, at: int, story: Story, speakers: Speakers) -> tu
         name = sentence.name_at.get(n)
         if name and (name.kind is not NameKind.PLACE or n == at):
             return _list(sentence, n, story, speakers)
+        if n > at and voices.verbal(sentence, n, lists):
+            break  # "mendesak polisi menangkap X"
         if low[n] in lists.clause - lists.toward or low[n] in {".", ";", '"', "“"} or _cue(sentence, n, lists):
             break
     if at < len(low) and low[at] in lists.speakers and not _side(low[at], story):
-        return _described(sentence, at, lists)
+        end = voices.description(sentence, at, lists)
+        return _list(sentence, end, story, speakers) or (sentence.words(at, end),)
     return ()
 
 
@@ -177,12 +265,6 @@ def _cue(sentence: Sentence, at: int, lists: Wording) -> bool:
     word = sentence.low[at]
     said = word in lists.after or voices.owned(word, lists) in lists.after
     return said and at > 0 and sentence.low[at - 1] == ","
-
-
-def _described(sentence: Sentence, at: int, lists: Wording) -> tuple[str, ...]:
-    """A description that begins at a word."""
-    voice = voices.after(sentence, at, lists)
-    return (sentence.words(voice.first, voice.last),) if voice and voice.kind == "description" else ()
 
 
 def _list(sentence: Sentence, at: int, story: Story, speakers: Speakers) -> tuple[str, ...]:

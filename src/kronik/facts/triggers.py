@@ -51,6 +51,8 @@ class Forms(msgspec.Struct, frozen=True):
     active: tuple[str, ...]
     passive: tuple[str, ...]
     nominal: tuple[str, ...]
+    ends: frozenset[str]
+    """Last words of its event nouns."""
 
 
 @cache
@@ -69,7 +71,8 @@ def forms(code: Lang) -> Forms:
                     by_first.setdefault(words[0], []).append((words, shape, plover))
     for found in by_first.values():
         found.sort(key=lambda entry: -len(entry[0]))
-    return Forms(by_first, facts.voice.active, facts.voice.passive, facts.voice.nominal)
+    ends = frozenset(noun.split()[-1] for group in facts.events for noun in group.nouns)
+    return Forms(by_first, facts.voice.active, facts.voice.passive, facts.voice.nominal, ends)
 
 
 def find(sentence: Sentence, outside: list[bool], code: Lang) -> list[Trigger]:

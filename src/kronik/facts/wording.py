@@ -153,6 +153,18 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     negations: frozenset[str]
     idle: Phrases
     """Phrases that report nothing though a word in them does."""
+    wanted: Phrases
+    """Phrases after which what is only asked for, threatened or promised follows: "mendesak", "called on"."""
+    undone: frozenset[str]
+    """Words right before a verb that say that it was not done: "gagal"."""
+    dropped: Phrases
+    """Phrases after a noun that say that it did not take place: "batal", "called off"."""
+    planned: frozenset[str]
+    """Words beside a verb that put it in the future: "akan"."""
+    turns: frozenset[str]
+    """Words that begin a clause with a verb of its own: "setelah", "when"."""
+    regarding: frozenset[str]
+    """Verbs whose object has happened even where they are planned: "menyelidiki"."""
     done: frozenset[str]
     """Words before a verb that say that it is past: "telah", "sebelumnya"."""
     merely: frozenset[str]
@@ -234,6 +246,11 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     def acts_bare(self) -> frozenset[str]:
         """Verbs that report events, and words that look like such, whatever they begin with: "lahir", "tinggal"."""
         return self.reported_by | self.states
+
+    @cached_property
+    def acting(self) -> frozenset[str]:
+        """Words that begin event verbs and are no words of grammar, where the language has no prefixes of verbs."""
+        return self.deeds - self.grammar - self.helpers - self.clause
 
     @cached_property
     def nouns(self) -> frozenset[str]:
@@ -494,6 +511,12 @@ def _read(code: Lang) -> Wording:
         verbs=tuple(prefix for prefix in (*facts.voice.active, *facts.voice.passive) if len(prefix) > 1),
         negations=frozenset(facts.negations),
         idle=phrases(facts.idle),
+        wanted=phrases(facts.wanted),
+        undone=frozenset(facts.undone),
+        dropped=phrases(facts.dropped),
+        planned=frozenset(facts.planned),
+        turns=frozenset(facts.turns),
+        regarding=frozenset(facts.regarding),
         done=frozenset(facts.done),
         merely=frozenset(facts.merely),
         auxiliary=frozenset(facts.voice.auxiliary),

@@ -290,6 +290,17 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words before a verb that put it in the future: "akan", "berencana", "will"."""
     denied: Words = ()
     """Words that say it did not happen: "membantah", "denied"."""
+    wanted: Words = ()
+    """Words, and phrases, after which what is only asked for, threatened or promised follows: "mendesak" polisi menangkap
+    X, "threatened" to strike."""
+    undone: Words = ()
+    """Words right before a verb that say that it was not done: "gagal" menahan, "failed" to stop."""
+    dropped: Words = ()
+    """Words, and phrases, after a noun that say that it did not take place: rapat "batal" digelar, "called off"."""
+    turns: Words = ()
+    """Words that begin a clause with a verb of its own: "setelah", "karena", "when", "because"."""
+    regarding: Words = ()
+    """Verbs whose object has happened even where they are planned: akan "menyelidiki" kecelakaan, will "condemn"."""
     idle: Words = ()
     """Phrases that report nothing though a word in them does: "was met with"."""
     done: Words = ()
