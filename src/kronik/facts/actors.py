@@ -158,7 +158,7 @@ def _beside(sentence: Sentence, at: int, lists: Wording) -> tuple[Name, int, boo
         if low[link - 1] in lists.joins and link - 2 in sentence.name_at:
             break
         link -= 1
-    if link < at and not (low[link] in lists.heads | lists.titles):
+    if link < at and low[link] not in lists.heads | lists.titles:
         link = at
     end, linked = link, False
     while end > 1 and low[end - 1] in lists.listing:

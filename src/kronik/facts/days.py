@@ -1,8 +1,8 @@
 """The day of an event: the one told in its sentence for its verb, or the day of the report that stands near.
 
 A day behind a relative word belongs to the verb of that clause, and one behind what somebody said or threatened to do
-to that. A day after publication is of no event that has happened: told right for the trigger it makes a plan of it, and
-told elsewhere it is of another event.
+belongs to what was said. A day after publication is of no event that has happened: told right for the trigger it
+makes a plan of it, and told elsewhere it is of another event.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def _printed(value: str) -> str:
 
 
 def _own(sentence: Sentence, trigger: Trigger, told: Expression, lists: Wording) -> bool:
-    """Whether a day can be a trigger's: not in a clause about a noun that the trigger is outside of, nor of what was said."""
+    """Whether a day can be a trigger's: in no clause about a noun that it is outside of, nor in what it says."""
     at = sentence.index(told.start)
     if _said(sentence, trigger, at, lists):
         return False
@@ -135,7 +135,7 @@ def _verb(sentence: Sentence, at: int, lists: Wording) -> bool:
 
 
 def _apart(sentence: Sentence, trigger: Trigger, told: Expression, lists: Wording) -> bool:
-    """Whether another clause stands between a trigger and a day: "menangkap X pada Senin dan menahannya pada Selasa"."""
+    """Whether another clause stands between a trigger and a day: "datang pada Senin dan pulang pada Selasa"."""
     at = sentence.index(told.start)
     linked = any(word in lists.joins | lists.turns for word in _between(sentence, trigger.last, told, lists))
     others = range(trigger.last, at) if at > trigger.first else range(trigger.first)
@@ -145,7 +145,7 @@ def _apart(sentence: Sentence, trigger: Trigger, told: Expression, lists: Wordin
 def _due(sentence: Sentence, trigger: Trigger, told: Expression, lists: Wording) -> bool:
     """Whether a day to come is that of a trigger: no verb of saying, and no other clause between them.
 
-    The verb right after a noun is of the same clause: "lelang itu dimulai 20 Juli". What is to be looked into is past.
+    The verb right after a noun is of the same clause: "lelang itu dimulai 20 Juli". What is looked into is past.
     """
     low, past = sentence.low, trigger.last
     if low[trigger.first] in lists.cues:

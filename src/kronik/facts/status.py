@@ -66,7 +66,7 @@ def _before(sentence: Sentence, trigger: Trigger, lists: Wording) -> Iterator[st
 def wanted(sentence: Sentence, trigger: Trigger, lists: Wording) -> bool:
     """Whether what a trigger tells is only asked for, threatened or promised: "mendesak polisi menangkap X".
 
-    A verb after "and" is so only where another one before it is: "meminta maaf dan menutup pasar" tells that it was shut.
+    A verb after "and" is so only where another before it is: "meminta maaf dan menutup pasar" tells that it was shut.
     """
     low, at = sentence.low, trigger.first - 1
     while at >= 0 and low[at] in lists.helpers | lists.negations:

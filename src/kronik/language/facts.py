@@ -291,8 +291,8 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     denied: Words = ()
     """Words that say it did not happen: "membantah", "denied"."""
     wanted: Words = ()
-    """Words, and phrases, after which what is only asked for, threatened or promised follows: "mendesak" polisi menangkap
-    X, "threatened" to strike."""
+    """Words, and phrases, after which what is only asked for, threatened or promised follows: "mendesak" polisi
+    menangkap X, "threatened" to strike."""
     undone: Words = ()
     """Words right before a verb that say that it was not done: "gagal" menahan, "failed" to stop."""
     dropped: Words = ()
