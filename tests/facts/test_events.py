@@ -464,3 +464,44 @@ def test_neither_who_tells_it_nor_whose_it_is_is_taken_for_who_acts(sentence, la
 )
 def test_those_whom_an_and_joins_act_together(sentence, who):
     assert first(sentence).who == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lang", "words"),
+    [
+        ("Bus bernomor polisi B 7123 XX itu membawa nelayan ke Surabaya.", "id", {"bernomor"}),
+        ("Ayah korban tabrak lari di Randai, Budi Santoso, meminta pelaku dihukum.", "id", {"lari", "tabrak"}),
+        ("Camat Dewi Hartono mengimbau warga menahan diri, Selasa (15/6/2021).", "id", {"menahan", "menahan diri"}),
+        ("Kantor berita Layar melaporkan gempa mengguncang Randai.", "id", {"melaporkan"}),
+        ("Revenue declined to 12 million as demand for boats fell.", "en", {"declined", "declined to", "demand"}),
+        ("The ship sank near Berlin on March 4.", "en", {"March"}),
+        ("The council discussed a proposed harbour in Berlin.", "en", {"proposed"}),
+    ],
+)
+def test_words_that_only_look_like_events_are_none(sentence, lang, words):
+    assert words.isdisjoint({event.trigger for event in told(sentence, lang=lang).events})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lang", "trigger", "plover"),
+    [
+        ("Banjir bandang menewaskan lima nelayan di Randai, Selasa (15/6/2021).", "id", "menewaskan", None),
+        ("Budi Santoso menewaskan lima nelayan di Randai, Selasa (15/6/2021).", "id", "menewaskan", "ASSAULT"),
+        ("Five fishermen were killed in a crash near Berlin on Tuesday.", "en", "killed", None),
+        ("Five fishermen were killed by soldiers near Berlin on Tuesday.", "en", "killed", "ASSAULT"),
+    ],
+)
+def test_a_flood_assaults_nobody(sentence, lang, trigger, plover):
+    assert {event.trigger: event.plover for event in told(sentence, lang=lang).events}[trigger] == plover
+
+
+def test_a_price_is_what_rises_and_not_whose_it_is():
+    assert first("Harga emas batangan PT Layar Biru naik, Selasa (15/6/2021).").who == ()
+
+
+def test_both_are_the_two_of_the_sentence_before():
+    events = told(
+        "Presiden Budi Santoso dan Perdana Menteri Ahmad Fauzi bertemu di Surabaya.",
+        "Keduanya menandatangani perjanjian dagang.",
+    ).events
+    assert {event.trigger: event.who for event in events}["menandatangani"] == ("Budi Santoso", "Ahmad Fauzi")

@@ -47,6 +47,8 @@ def find(sentence: Sentence, trigger: Trigger, story: Story, speakers: Speakers)
     told = told or voices.shared(sentence, trigger.first, lists)
     if told and (_reporter(sentence, told, trigger.first, lists) or _possessor(sentence, told, story)):
         told = None
+    if _measured(sentence, told, trigger.first, lists):
+        return _agent(sentence, trigger.last, story, speakers) if trigger.shape == "passive" else (), ()
     active = trigger.shape != "passive" and not _suffered(sentence, trigger.first, lists)
     if trigger.shape != "passive" and not _headless(sentence, trigger.first, lists):
         told = told or _phrase(sentence, trigger.first, lists) or _opening(sentence, trigger.first, lists)
@@ -102,6 +104,16 @@ def _possessor(sentence: Sentence, voice: Voice, story: Story) -> bool:
     return voice.first > 0 and sentence.low[voice.first - 1] in forms(story.pack.code).ends
 
 
+def _measured(sentence: Sentence, voice: Voice | None, verb: int, lists: Wording) -> bool:
+    """Whether a clause is of a thing, whoever it is of: "Harga emas PT X naik", "elektabilitas X mencapai"."""
+    low = sentence.low
+    at = verb if voice is None else voice.first
+    while at and low[at - 1] not in MARKS | lists.turns | lists.that | lists.says | lists.joins | lists.counts:
+        at -= 1
+    between = low[at:verb]
+    return bool(between) and between[0] in lists.measured and not any(map(lists.like_verb, between))
+
+
 def _headless(sentence: Sentence, verb: int, lists: Wording) -> bool:
     """Whether a verb is that of a clause about a noun, which then is what acts, and nobody further off."""
     low, at = sentence.low, verb
@@ -128,6 +140,8 @@ def _many(sentence: Sentence, voice: Voice | None, end: int, story: Story, speak
     if voice is None:
         return ()
     if voice.kind == "pronoun":
+        if sentence.low[voice.first] in story.wording.two:
+            return _two(sentence, story, speakers)
         found = speakers.pronoun(sentence, voice)
         return (found,) if found else ()
     if voice.kind == "description" or voice.name is None:
@@ -142,6 +156,17 @@ def _many(sentence: Sentence, voice: Voice | None, end: int, story: Story, speak
         out.insert(0, speakers.of_name(name))
         at = first
     return tuple(dict.fromkeys(out)) if end > voice.first else ()
+
+
+def _two(sentence: Sentence, story: Story, speakers: Speakers) -> tuple[str, ...]:
+    """The two persons whom the sentence before names as one: "Presiden X dan Menteri Y bertemu. Keduanya …"."""
+    before = [other for other in story.body if other.span.end <= sentence.span.start][-1:]
+    for other in before:
+        for name in reversed(other.names):
+            one = _beside(other, other.index(name.span.start), story.wording)
+            if one and one[2] and name.kind is one[0].kind is NameKind.PERSON:
+                return speakers.of_name(one[0]), speakers.of_name(name)
+    return ()
 
 
 def _beside(sentence: Sentence, at: int, lists: Wording) -> tuple[Name, int, bool] | None:

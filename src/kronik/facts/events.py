@@ -109,7 +109,7 @@ def _event(
         whom=tuple(name for name in whom if name not in who),
         place=_place(sentence, trigger, story),
         date=date,
-        plover=trigger.plover,
+        plover=triggers.kind(sentence, trigger, story.wording),
         status=stands,
         source=source,
     )

@@ -155,6 +155,6 @@ def _predicated(sentence: Sentence, trigger: Trigger, story: Story) -> str | Non
             return "alleged"
         if word in lists.negations:
             return None if low[n + 1 : n + 2] and low[n + 1] in lists.merely else "denied"
-        if word in lists.clause or lists.like_verb(word) or not word[0].isalnum():
+        if word in lists.clause | lists.joins or lists.like_verb(word) or not word[0].isalnum():
             return None
     return None

@@ -10,7 +10,7 @@ import msgspec
 from kronik import language
 from kronik.facts.story import Sentence
 from kronik.facts.wording import SHORT, Wording, past, wording
-from kronik.records import Lang
+from kronik.records import Lang, Name
 
 GAP = "*"
 """Stands in a phrase of the pack for a few words: "menetapkan * tersangka"."""
@@ -24,10 +24,12 @@ DONE = 7
 """Letters of the shortest such noun that the pack does not list."""
 
 
-BLOW = 4
-"""Words after a passive to what did the harm: "tewas dihantam" gelombang tinggi."""
-SUBJECT = 8
-"""Words before a verb of harm among which its subject begins."""
+HARMING = "ASSAULT"
+"""The type of events that somebody must have done."""
+AROUND = 8
+"""Words beside a verb among which stands what harmed: "gempa bermagnitudo 6 di Kabupaten X menewaskan"."""
+APART = 4
+"""Words before one in which its article stands: "a very long hunger strike"."""
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -53,6 +55,8 @@ class Forms(msgspec.Struct, frozen=True):
     nominal: tuple[str, ...]
     ends: frozenset[str]
     """Last words of its event nouns."""
+    nouns: frozenset[str]
+    """Event nouns of one word."""
 
 
 @cache
@@ -71,8 +75,10 @@ def forms(code: Lang) -> Forms:
                     by_first.setdefault(words[0], []).append((words, shape, plover))
     for found in by_first.values():
         found.sort(key=lambda entry: -len(entry[0]))
-    ends = frozenset(noun.split()[-1] for group in facts.events for noun in group.nouns)
-    return Forms(by_first, facts.voice.active, facts.voice.passive, facts.voice.nominal, ends)
+    some = [noun for group in facts.events for noun in group.nouns]
+    ends = frozenset(noun.split()[-1] for noun in some) - wording(code).clause - wording(code).grammar
+    nouns = frozenset(noun for noun in some if " " not in noun)
+    return Forms(by_first, facts.voice.active, facts.voice.passive, facts.voice.nominal, ends, nouns)
 
 
 def find(sentence: Sentence, outside: list[bool], code: Lang) -> list[Trigger]:
@@ -89,42 +95,25 @@ def find(sentence: Sentence, outside: list[bool], code: Lang) -> list[Trigger]:
         else set()
     )
     while at < len(sentence.low):
-        telling = at not in sentence.name_at and at not in idle and not _month(sentence, at, lists)
+        telling = at not in sentence.name_at and at not in idle
         trigger = _listed(sentence, at, known) if telling else None
         if trigger and not outside[at]:
             trigger = _said(trigger)
         if trigger and (_titular(sentence, trigger) or _reporting(sentence, trigger, known, lists)):
             trigger = None
+        if trigger and _outlet(sentence, trigger, lists):
+            trigger = None
+        if trigger and not lists.verbs:
+            trigger = _told_apart(sentence, trigger, known, lists)
         if trigger:
             light = sentence.low[at] in lists.light and not trigger.quoted
             found.append(_laden(sentence, trigger, known, lists) if light else trigger)
             at = found[-1].last
         else:
             at += 1
-    taken = {n for t in found for n in range(t.first, t.last)}
+    taken = {n for t in found for n in range(t.first, t.last)} | idle
     found += [*_unlisted(sentence, outside, known, lists, taken), *_done(sentence, outside, known, lists, taken)]
-    return sorted((_willed(sentence, trigger, lists) for trigger in found), key=lambda trigger: trigger.first)
-
-
-def _month(sentence: Sentence, at: int, lists: Wording) -> bool:
-    """Whether a word is the name of a month rather than an event: "March 4", "in May"."""
-    if sentence.low[at] not in lists.calendar or not sentence.tokens[at].text[0].isupper():
-        return False
-    return at > 0 or (len(sentence.low) > 1 and sentence.low[1][0].isdigit())
-
-
-def _willed(sentence: Sentence, trigger: Trigger, lists: Wording) -> Trigger:
-    """A trigger without its type where what harms is no one's will: "banjir menewaskan", "killed in a crash"."""
-    if trigger.plover != "ASSAULT" or trigger.shape == "noun":
-        return trigger
-    low = sentence.low
-    suffered = trigger.shape == "passive" or (trigger.first > 0 and low[trigger.first - 1] in lists.auxiliary)
-    if suffered:
-        beside = low[trigger.last : trigger.last + BLOW]
-    else:
-        ends = [n for n in range(trigger.first) if low[n] in lists.clause - lists.relative or low[n] in {",", ";"}]
-        beside = low[max([*(n + 1 for n in ends), trigger.first - SUBJECT]) : trigger.first]
-    return trigger if lists.forces.isdisjoint(beside) else msgspec.structs.replace(trigger, plover=None)
+    return sorted(found, key=lambda trigger: trigger.first)
 
 
 def _said(trigger: Trigger) -> Trigger | None:
@@ -155,6 +144,87 @@ def _reporting(sentence: Sentence, trigger: Trigger, known: Forms, lists: Wordin
         return False
     told = _listed(sentence, at, known)
     return told.shape != "noun" if told else _shape(low[at], known) is not None and low[at] not in lists.states
+
+
+def kind(sentence: Sentence, trigger: Trigger, lists: Wording) -> str | None:
+    """The type of the event that a trigger reports: none where a flood did it and nobody, "banjir menewaskan".
+
+    How much a trigger tells is weighed by the type that its word has (salience), whoever did it.
+    """
+    return None if trigger.plover == HARMING and _blameless(sentence, trigger, lists) else trigger.plover
+
+
+def _blameless(sentence: Sentence, trigger: Trigger, lists: Wording) -> bool:
+    """Whether a flood or a crash harmed somebody, and nobody did: "banjir menewaskan", "killed in a crash"."""
+    low = sentence.low
+    around = (
+        *low[max(0, trigger.first - AROUND) : trigger.first],
+        *(low[trigger.last : trigger.last + AROUND] if not lists.verbs or trigger.shape == "passive" else ()),
+    )
+    harmful = low[trigger.first] in lists.harms
+    return harmful and not lists.nature.isdisjoint(around)
+
+
+def _told_apart(sentence: Sentence, trigger: Trigger, known: Forms, lists: Wording) -> Trigger | None:
+    """A trigger as the verb or the noun that it is, in a language whose words do not tell; None if it is neither.
+
+    A word in a capital within a sentence is a name or a month ("March"), one in -ed behind an article is an adjective
+    ("a proposed plan"), and one without an ending behind an article or a preposition is a noun ("as demand fell").
+    """
+    low, first = sentence.low, trigger.first
+    word, printed = low[first], sentence.tokens[first].text
+    if first and printed[0].isupper() and low[first - 1][-1].isalnum():
+        return None
+    if (
+        low[trigger.last - 1] in lists.purpose
+        and low[trigger.last : trigger.last + 1]
+        and not low[trigger.last].isalpha()
+    ):
+        return None  # "declined to $12m"
+    if trigger.shape == "noun" or trigger.last > first + 1:
+        return trigger
+    at = first - 1
+    while at > 0 and first - at < APART and _describes(low[at], lists):
+        at -= 1
+    led = at >= 0 and low[at] in lists.articles
+    if word.endswith(lists.ended):
+        attached = first + 1 < len(low) and low[first + 1].isalpha() and low[first + 1] not in lists.grammar
+        return None if led and at == first - 1 and attached else trigger
+    prepositions = lists.clause - lists.relative - lists.that - lists.purpose - lists.turns
+    if word.endswith((*lists.ongoing, "s")) or not (led or (first and low[first - 1] in prepositions)):
+        return trigger
+    return Trigger(first, first + 1, "noun", trigger.plover) if word in known.nouns else None
+
+
+def _describes(word: str, lists: Wording) -> bool:
+    """Whether a word can stand between an article and its noun: no mark, no verb, no word of grammar."""
+    return word.isalpha() and word not in lists.grammar | lists.acting | lists.helpers | lists.joins
+
+
+def _outlet(sentence: Sentence, trigger: Trigger, lists: Wording) -> bool:
+    """Whether it is an outlet that reports: "Kantor berita X melaporkan", "dilaporkan media Y"."""
+    low, at = sentence.low, trigger.first
+    if low[at] not in lists.told_by | lists.told:
+        return False
+    name = sentence.name_at.get(at - 1) if at else None
+    first = sentence.index(name.span.start) if name else at
+    while first and name is None and sentence.tokens[first - 1].text[0].isupper():
+        first -= 1
+    end = trigger.last + (trigger.last < len(low) and low[trigger.last] in lists.by)
+    after = sentence.name_at.get(end)
+    said = past(low, end, lists.papers_are) if end < len(low) else 0
+    return (
+        _paper(name, lists)
+        or _paper(after, lists)
+        or said > end
+        or any(past(low, n, lists.papers_are) == first for n in range(max(first - 2, 0), first))
+    )
+
+
+def _paper(name: Name | None, lists: Wording) -> bool:
+    """Whether a name is that of an outlet, as far as its words tell."""
+    low = name.text.lower() if name else ""
+    return low in lists.papers or low.rpartition(" ")[2] in lists.press
 
 
 def _laden(sentence: Sentence, verb: Trigger, known: Forms, lists: Wording) -> Trigger:
@@ -201,6 +271,8 @@ def _unlisted(
         if not shape or at in taken or not outside[at] or at in sentence.name_at or word in lists.eventless:
             continue
         printed = sentence.tokens[at].text
+        if word in lists.told_by and _outlet(sentence, Trigger(at, at + 1, shape, None), lists):
+            continue
         clause = at > 0 and sentence.low[at - 1] in lists.below
         if word.isalpha() and printed[0].islower() and (not clause or _done_by(sentence, at, shape, lists)):
             yield Trigger(at, at + 1, shape, None, listed=False)

@@ -165,6 +165,14 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Words that begin a clause with a verb of its own: "setelah", "when"."""
     regarding: frozenset[str]
     """Verbs whose object has happened even where they are planned: "menyelidiki"."""
+    nature: frozenset[str]
+    """Words for what harms and is nobody's deed: "banjir", "crash"."""
+    harms: frozenset[str]
+    """Verbs that tell a deed or such a harm: "menewaskan", "killed"."""
+    measured: frozenset[str]
+    """Words for what has an owner or a maker and does nothing itself: "harga", "elektabilitas"."""
+    two: frozenset[str]
+    """Pronouns for the two just named: "keduanya"."""
     done: frozenset[str]
     """Words before a verb that say that it is past: "telah", "sebelumnya"."""
     merely: frozenset[str]
@@ -191,6 +199,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Words before a noun that may look like a verb: "the" attack."""
     ongoing: tuple[str, ...]
     """Endings of verbs that no such word makes passive."""
+    ended: tuple[str, ...]
+    """Endings of participles, which are adjectives behind an article: a "proposed" plan."""
     verbs: tuple[str, ...]
     """Prefixes of verbs, where the language has them."""
     that: frozenset[str]
@@ -202,8 +212,6 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     # events
     states: frozenset[str]
     """Words that look like verbs and report nothing."""
-    forces: frozenset[str]
-    """What harms without anybody's will."""
     light: frozenset[str]
     """Verbs that leave the telling to the noun after them."""
     toward: frozenset[str]
@@ -517,6 +525,10 @@ def _read(code: Lang) -> Wording:
         planned=frozenset(facts.planned),
         turns=frozenset(facts.turns),
         regarding=frozenset(facts.regarding),
+        nature=frozenset(facts.nature),
+        harms=frozenset(facts.harms),
+        measured=frozenset(facts.measured),
+        two=frozenset(facts.two),
         done=frozenset(facts.done),
         merely=frozenset(facts.merely),
         auxiliary=frozenset(facts.voice.auxiliary),
@@ -530,6 +542,7 @@ def _read(code: Lang) -> Wording:
         compounds=frozenset(facts.compounds),
         third=facts.voice.third,
         adverbs=facts.voice.adverbs,
+        ended=facts.voice.ended,
         that=frozenset(facts.that),
         according=frozenset(facts.according),
         own=facts.own,
@@ -537,7 +550,6 @@ def _read(code: Lang) -> Wording:
         purpose=frozenset(facts.purpose),
         fillers=frozenset(facts.quoted_fillers),
         states=frozenset(facts.states),
-        forces=frozenset(facts.forces),
         light=frozenset(facts.light),
         toward=frozenset(facts.toward),
         between=frozenset(facts.between),

@@ -95,8 +95,6 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Pronouns for one person: "ia", "dia", "he", "she"."""
     they: Words = ()
     """Pronouns for more: "keduanya", "mereka", "they"."""
-    forces: Words = ()
-    """What harms people without anybody's will: "banjir", "kecelakaan", "storm"."""
     us: Words = ()
     """Pronouns of the one who speaks: "kami", "saya", "we"."""
     man: Words = ()
@@ -299,6 +297,14 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words, and phrases, after a noun that say that it did not take place: rapat "batal" digelar, "called off"."""
     turns: Words = ()
     """Words that begin a clause with a verb of its own: "setelah", "karena", "when", "because"."""
+    nature: Words = ()
+    """Words for what harms and is nobody's deed: "banjir", "gempa", "crash"."""
+    harms: Words = ()
+    """Verbs that tell a deed or such a harm: "menewaskan", "killed"."""
+    measured: Words = ()
+    """Words for what has an owner or a maker and does nothing itself: "harga", "elektabilitas", "revenue"."""
+    two: Words = ()
+    """Pronouns for the two just named: "keduanya", "both"."""
     regarding: Words = ()
     """Verbs whose object has happened even where they are planned: akan "menyelidiki" kecelakaan, will "condemn"."""
     idle: Words = ()
