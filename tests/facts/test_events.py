@@ -505,3 +505,17 @@ def test_both_are_the_two_of_the_sentence_before():
         "Keduanya menandatangani perjanjian dagang.",
     ).events
     assert {event.trigger: event.who for event in events}["menandatangani"] == ("Budi Santoso", "Ahmad Fauzi")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "who", "whom"),
+    [
+        ("Camat Budi Santoso didampingi Lurah Siti Rahma meninjau pasar.", "meninjau", ("Budi Santoso",), ()),
+        ("Polisi mendatangi lokasi sebelum jenazah itu dibawa ke Surabaya.", "dibawa", (), ()),
+        ("Dikutip dari laman CNN, katedral itu menduduki peringkat pertama.", "menduduki", ("katedral",), ()),
+        ("Kementerian Layar mencatat jumlah penumpang naik, Selasa (15/6/2021).", "naik", (), ()),
+    ],
+)
+def test_who_stands_outside_the_clause_of_a_verb_does_not_act_in_it(sentence, trigger, who, whom):
+    found = {event.trigger: (event.who, event.whom) for event in told(sentence).events}
+    assert found[trigger] == (who, whom)

@@ -24,6 +24,8 @@ FAR = 16
 
 TITLE = 8
 """Words of an office between two who act together: "X dan Wakil Ketua Komisi DPR Y"."""
+SOURCE = 4
+"""Words before an outlet that a sentence begins with: "Dikutip dari laman X, …"."""
 PHRASE = 5
 """Words of the longest phrase without a name that tells who acts."""
 MARKS = frozenset({",", ":", ";", "–", "—", '"', "”", ")"})
@@ -45,8 +47,11 @@ def find(sentence: Sentence, trigger: Trigger, story: Story, speakers: Speakers)
     told = voices.before(sentence, trigger.first, lists)
     told = told or voices.printed(sentence, trigger.first, lists, names.known(story.pack.code))
     told = told or voices.shared(sentence, trigger.first, lists)
+    told = _accompanied(sentence, told, trigger.first, story)
     if told and (_reporter(sentence, told, trigger.first, lists) or _possessor(sentence, told, story)):
         told = None
+    if told and (own := _inside(sentence, told, trigger.first, lists)):
+        told = own if _tells(sentence, own, lists) else _phrase(sentence, trigger.first, lists)
     if _measured(sentence, told, trigger.first, lists):
         return _agent(sentence, trigger.last, story, speakers) if trigger.shape == "passive" else (), ()
     active = trigger.shape != "passive" and not _suffered(sentence, trigger.first, lists)
@@ -89,12 +94,55 @@ def _reporter(sentence: Sentence, voice: Voice, verb: int, lists: Wording) -> bo
     With "Menurut X, Y digelar" it is Y that the verb has.
     """
     low = sentence.low
+    if _credited(sentence, voice, verb, lists):
+        return True
     at = next((n for n in range(voice.first - 1, -1, -1) if low[n] in lists.according), None)
     if at is None:
         return False
     ends = next((n for n in range(voice.last, verb) if low[n] == ","), None)
     begun = [n for n in range(at + 1, voice.first) if low[n] == ","]
     return ends is not None and (not begun or not any(n in sentence.name_at for n in range(at, begun[0])))
+
+
+def _credited(sentence: Sentence, voice: Voice, verb: int, lists: Wording) -> bool:
+    """Whether a name is that of an outlet that it is taken from: "Mengutip X, …", "Dilansir X, Rabu (7/7), …"."""
+    low, at = sentence.low, voice.first
+    while at and low[at - 1] in lists.fillers and low[at - 1] not in lists.relative:
+        at -= 1
+    begun = any(past == at for n in range(max(at - 3, 0), at) if (past := wording.past(low, n, lists.quoted)))
+    return (begun or (at < voice.first and voice.first <= SOURCE)) and "," in low[voice.last : verb]
+
+
+def _accompanied(sentence: Sentence, voice: Voice | None, verb: int, story: Story) -> Voice | None:
+    """The subject of a passive rather than who acts in it: "X didampingi Y meninjau pasar" is told of X."""
+    if voice is None or voice.name is None or voice.kind != "name":
+        return voice
+    low, lists, at = sentence.low, story.wording, voice.first
+    apposed = {",", "(", ")"}
+    while at and (low[at - 1] in lists.inner | lists.titles | lists.by | apposed or at - 1 in sentence.name_at):
+        at -= 1
+    passive = at > 1 and lists.like_verb(low[at - 1]) and low[at - 1].startswith(story.pack.facts.voice.passive)
+    if not passive or low[at - 1] in lists.nouns or lists.relative & set(low[: at - 1][-3:]):
+        return voice
+    return voices.before(sentence, at - 1, lists) or voice
+
+
+def _inside(sentence: Sentence, voice: Voice, verb: int, lists: Wording) -> Voice | None:
+    """The words before a verb in its clause, where a subject stands outside it: "X pulang sebelum jasad dibawa"."""
+    low, begins = sentence.low, lists.turns - lists.relative | lists.counts
+    at = next((n for n in range(verb - 1, voice.last - 1, -1) if low[n] in begins), None)
+    if at is None:
+        return None
+    own = [n for n in range(at + 1, verb) if low[n] not in lists.reported | lists.negations | lists.times]
+    if not own or any(lists.like_verb(low[n]) or low[n] in MARKS | lists.joins for n in own):
+        return None
+    return Voice("description", own[0], own[-1] + 1)
+
+
+def _tells(sentence: Sentence, voice: Voice, lists: Wording) -> bool:
+    """Whether words that stand before a verb tell who acts: a group, an institution, somebody's client."""
+    word = sentence.low[voice.first]
+    return word in lists.speakers or voices.owned(word, lists) is not None
 
 
 def _possessor(sentence: Sentence, voice: Voice, story: Story) -> bool:
@@ -190,6 +238,10 @@ def _beside(sentence: Sentence, at: int, lists: Wording) -> tuple[Name, int, boo
         linked = linked or low[end - 1] in lists.joins
         end -= 1
     end = voices.before_age(sentence, end)
+    if end > 3 and low[end - 1] == ")" and end - 1 not in sentence.name_at:
+        end = next(
+            (n for n in range(end - 2, max(end - 6, 0), -1) if low[n] == "("), end
+        )  # "Kementerian X (KX) dan Y"
     name = sentence.name_at.get(end - 1) if 0 < end < link else None
     return None if name is None else (name, sentence.index(name.span.start), linked)
 
@@ -225,7 +277,8 @@ def _phrase(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
         first > 0 and end - first < PHRASE and (low[first - 1] in lists.these or _plain(sentence, first - 1, lists))
     ):
         first -= 1
-    if first == end or (first > 0 and low[first - 1] not in lists.that | lists.says | MARKS):
+    begins = lists.that | lists.says | lists.counts | MARKS
+    if first == end or (first > 0 and low[first - 1] not in begins):
         return None
     return Voice("description", first, end)
 
@@ -250,7 +303,7 @@ def _opening(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
         first, last = sentence.index(name.span.start), sentence.index(name.span.end)
         if first >= verb:
             return None
-        if low[last] in FILED or (low[last] == "(" and ":" in low[last:verb]):
+        if low[last] in FILED or (low[last] == "(" and ":" in low[last:verb]) or _paper(name, lists):
             continue
         if (first == 0 or name.kind is not NameKind.PLACE) and (not first or low[first - 1] not in governing):
             told = any(
@@ -259,6 +312,12 @@ def _opening(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
             )
             return None if told else Voice("name", first, last, name)
     return None
+
+
+def _paper(name: Name, lists: Wording) -> bool:
+    """Whether a name is that of an outlet, or of its site."""
+    low = name.text.lower()
+    return low in lists.papers or ".co" in low
 
 
 def _verb(sentence: Sentence, at: int, lists: Wording) -> bool:

@@ -235,7 +235,7 @@ def _laden(sentence: Sentence, verb: Trigger, known: Forms, lists: Wording) -> T
     noun = _listed(sentence, at, known) or _theirs(low, at, known, lists)
     if noun is not None and noun.shape == "noun":
         return Trigger(verb.first, noun.last, verb.shape, noun.plover or verb.plover)
-    if noun is not None or low[at] in lists.unladen:
+    if noun is not None or low[at] in lists.unladen | lists.numbers | lists.some | lists.calendar | lists.grammar:
         return verb
     return Trigger(verb.first, at + 1, verb.shape, verb.plover)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, cached_property
 
 import msgspec
 
 from kronik import language
 from kronik.facts.words import Words
+from kronik.language.time import Time
 from kronik.records import Lang
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
@@ -167,6 +169,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Verbs whose object has happened even where they are planned: "menyelidiki"."""
     nature: frozenset[str]
     """Words for what harms and is nobody's deed: "banjir", "crash"."""
+    times: frozenset[str]
+    """Words that tell a time: months, days, units, numbers, "awal", "lalu"."""
     harms: frozenset[str]
     """Verbs that tell a deed or such a harm: "menewaskan", "killed"."""
     measured: frozenset[str]
@@ -525,6 +529,7 @@ def _read(code: Lang) -> Wording:
         planned=frozenset(facts.planned),
         turns=frozenset(facts.turns),
         regarding=frozenset(facts.regarding),
+        times=frozenset(_times(time)),
         nature=frozenset(facts.nature),
         harms=frozenset(facts.harms),
         measured=frozenset(facts.measured),
@@ -582,6 +587,15 @@ def _read(code: Lang) -> Wording:
         said=frozenset(facts.said),
         official=frozenset((*facts.organisations, *facts.institutions)),
     )
+
+
+def _times(time: Time) -> Iterator[str]:
+    """Every word by which a time is told."""
+    for some in (*time.months, *time.weekdays, *time.units.values(), *time.edges.values(), *time.refs.values()):
+        yield from (word for phrase in some for word in phrase.split())
+    for some in (time.after.last, time.after.this, time.after.next, time.after.ago):
+        yield from (word for phrase in some for word in phrase.split())
+    yield from (word for phrase in (*time.numbers, *time.dayparts, *time.days) for word in phrase.split())
 
 
 def phrases(texts: tuple[str, ...]) -> Phrases:
