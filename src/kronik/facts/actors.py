@@ -47,7 +47,7 @@ def find(sentence: Sentence, trigger: Trigger, story: Story, speakers: Speakers)
     told = voices.before(sentence, trigger.first, lists)
     told = told or voices.printed(sentence, trigger.first, lists, names.known(story.pack.code))
     told = told or voices.shared(sentence, trigger.first, lists)
-    told = _accompanied(sentence, told, trigger.first, story)
+    told = _accompanied(sentence, told, story)
     if told and (_reporter(sentence, told, trigger.first, lists) or _possessor(sentence, told, story)):
         told = None
     if told and (own := _inside(sentence, told, trigger.first, lists)):
@@ -113,7 +113,7 @@ def _credited(sentence: Sentence, voice: Voice, verb: int, lists: Wording) -> bo
     return (begun or (at < voice.first and voice.first <= SOURCE)) and "," in low[voice.last : verb]
 
 
-def _accompanied(sentence: Sentence, voice: Voice | None, verb: int, story: Story) -> Voice | None:
+def _accompanied(sentence: Sentence, voice: Voice | None, story: Story) -> Voice | None:
     """The subject of a passive rather than who acts in it: "X didampingi Y meninjau pasar" is told of X."""
     if voice is None or voice.name is None or voice.kind != "name":
         return voice
