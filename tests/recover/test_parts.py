@@ -142,3 +142,64 @@ def test_what_their_container_holds_does_not_part_a_doubtful_sentence_from_the_p
     shares = [0.9] * 3 + [0.1] * 5 + [share]
     raised = containers.siblings(page, [0] * len(shares), shares)
     assert (raised[-1] > share) is kept
+
+
+SHORT = (
+    "RANAH ASRI - Bupati Ranah Asri Ina Wardani membuka pasar baru, Senin (2/1/2023), di tengah hujan deras.",
+    '"Pasar ini milik warga," kata Ina saat memberi sambutan di depan ratusan pedagang.',
+)
+
+
+def note(*below):
+    """A note of two sentences, and what stands below them."""
+    told = "".join(f"<p>{text}</p>" for text in SHORT)
+    return kronik.read(
+        "<title>Bupati Buka Pasar Baru - Kabar Ranah</title><h1>Bupati Buka Pasar Baru</h1>"
+        f"<p>Senin, 2 Januari 2023 10:00 WIB</p>{told}{''.join(below)}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("below", "kept"),
+    [
+        ("<p>Pembangunan menelan Rp 12 miliar dan selesai dalam 18 bulan. (<b>Joko Wiranto</b>)</p>", "Pembangunan"),
+        ("<p>Pedagang senang.</p><p>Ia menangis.</p>", "Ia menangis."),
+        ("<p>Pedagang lama mengancam mogok.(iw/lk)</p>", "Pedagang lama mengancam mogok."),
+    ],
+)
+def test_the_last_sentence_of_a_note_is_the_reports(below, kept):
+    assert note(below).body[-1].text.startswith(kept)
+
+
+def test_a_list_right_below_a_note_is_the_reports_and_one_that_leads_elsewhere_is_not():
+    items = ("Buka pukul 06.00", "Tutup pukul 17.00", "Parkir gratis")
+    assert of(note("<ul>", *(f"<li>{item}</li>" for item in items), "</ul>"), Role.LIST) == list(items)
+    assert not of(note("<ul>", *(f"<li><a href='/{item[:4]}'>{item}</a></li>" for item in items), "</ul>"), Role.LIST)
+
+
+@pytest.mark.parametrize(
+    "below", ["", "<p>Pasar itu memiliki 240 kios dan sebuah tempat parkir di lantai dasar.</p>"]
+)
+def test_a_quotation_set_apart_below_a_passage_is_the_reports_unless_it_was_pulled_out_of_it(below):
+    said = '"Pasar ini untuk semua orang, bukan untuk segelintir orang." - Ina Wardani'
+    assert of(note(f"<blockquote>{said}</blockquote>", below), Role.QUOTATION) == [said]
+    assert not of(note(f"<blockquote>{SHORT[1][:25]}</blockquote>", below), Role.QUOTATION)
+
+
+def test_a_quotation_of_markdown_between_passages_is_the_reports():
+    lines = (
+        "* [Sea](/sea)",
+        "* [Town](/town)",
+        "# Harbour fees go up",
+        "By Lena Orr",
+        "3 May 2016",
+        *PROSE[:2],
+        "## No other way",
+        SAID,
+        PROSE[2],
+        LAST,
+    )
+    assert of(kronik.read("\n\n".join(lines)), Role.QUOTATION) == [SAID.lstrip("> ")]
+
+
+SAID = '> "We looked at every lamp," Farrell told the meeting.'

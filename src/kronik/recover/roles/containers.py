@@ -5,6 +5,7 @@ Flattened text has none, and stays as it is.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Final
 
@@ -103,6 +104,9 @@ def _markup(block: Block) -> tuple[str, str, int]:
 SIBLINGS: Final = 3
 """Passages of one container, element and class from which a sentence beside them, of the same, is one of them."""
 
+PAIR: Final = 2
+"""Passages from which a sentence right above or below is, that the model half believes: a note of three sentences."""
+
 NEAR: Final = 3
 """Blocks between it and them at most: a read-also and an advertisement."""
 
@@ -126,18 +130,17 @@ def siblings(page: Page, told: list[int], shares: list[float]) -> list[float]:
         if share >= BODY_AT:
             kinds.setdefault(_kin(page.blocks[at]), []).append(at)
     raised = list(shares)
-    likely = [at for kin in kinds.values() if len(kin) >= SIBLINGS for at in kin]
+    likely = [at for kin in kinds.values() if len(kin) >= PAIR for at in kin]
     near = {at for place in likely for at in range(place - NEAR, place + NEAR + 1) if 0 <= at < len(shares)}
     near.update(at for at, share in enumerate(shares) if HELD_AT <= share < BODY_AT)
     for at in near.difference(likely) if likely else ():
         block = page.blocks[at]
-        if shares[at] >= BODY_AT or told[at] or len(block.text) < SHORTEST:
+        if shares[at] >= BODY_AT or told[at] or not _sentence(block, shares[at]):
             continue
         kin = kinds.get(_kin(block), ())
-        if len(kin) < SIBLINGS or not _near(page, at, min(kin, key=lambda place: abs(at - place)), shares[at]):
-            continue
-        ended = block.text.endswith(SENTENCE) or split.signoff(block.text) < len(block.text)
-        if ended and 2 * block.linked < len(block.text):
+        nearest = min(kin, key=lambda place: abs(at - place), default=at)
+        few = len(kin) < SIBLINGS and (len(kin) < PAIR or abs(at - nearest) > 1 or shares[at] < HELD_AT)
+        if not few and _near(page, at, nearest, shares[at]):
             raised[at] = RAISED
     first = next((at for at, share in enumerate(raised) if share >= BODY_AT), 0) - 1
     if (
@@ -147,6 +150,18 @@ def siblings(page: Page, told: list[int], shares: list[float]) -> list[float]:
     ):
         raised[first] = RAISED
     return raised
+
+
+def _sentence(block: Block, share: float) -> bool:
+    """Say whether a block ends as a sentence does, who signs in brackets behind it; a brief one is doubted."""
+    if len(block.text) < (BRIEF if share >= BRIEF_AT and " " in block.text else SHORTEST):
+        return False
+    told = SIGNED.sub("", block.text) if block.text[-1:] in ")]" else block.text
+    return told.endswith(SENTENCE) and 2 * block.linked < len(block.text)
+
+
+SIGNED: Final = re.compile(r"\s?[(\[][^()\[\]]{2,60}[)\]]$")
+"""Who signs, behind the last sentence: "(Ana Lestari)", "(ana/ls)"."""
 
 
 def _near(page: Page, at: int, place: int, share: float) -> bool:
@@ -172,7 +187,9 @@ def _holds(page: Page, group: int, at: int) -> bool:
 HELD: Final = frozenset({"li", "dd", "dt", "td", "th"})
 
 SHORTEST: Final = 20
-"""Characters of such a sentence."""
+BRIEF: Final = 8
+BRIEF_AT: Final = 0.35
+"""Characters of such a sentence; of a brief one ("He left."), and the share from which it is one."""
 
 
 ITEMS: Final = frozenset({"li", "dd", "dt"})
@@ -183,9 +200,9 @@ FURNISHED: Final = AROUND | hints.RELATED | hints.TAGS | hints.SHARE
 def listed(page: Page, told: list[int], shares: list[float]) -> list[float]:
     """Give the shares, raised for the lists of the report: hours, ingredients, papers to bring along.
 
-    Such a list has no links and stands in the container of two passages or more, under one of them that ends with a
-    colon, or under a passage or a heading with a passage below it. In long reports the model finds them by itself; on
-    2,556 real pages some twenty lists came in, of offers, dates and steps, and nothing else.
+    Such a list has no links and stands in the container of two passages or more, right under one of them, or under a
+    heading with a passage below it. In long reports the model finds them by itself; on 2,556 real pages some twenty
+    lists came in, of offers, dates and steps, and nothing else.
     """
     if not page.parents:
         return shares
@@ -218,7 +235,53 @@ def _led(page: Page, shares: list[float], items: list[int]) -> bool:
     colon = page.blocks[above].text.endswith((":", "："))
     heads = shares[above] >= BODY_AT or page.blocks[above].tag in HEADINGS or colon
     goes_on = any(share >= BODY_AT for share in shares[below:][: NEAR * NEAR])
-    return heads and (goes_on or (colon and any(share >= BODY_AT for share in shares[:above])))
+    ends = len(items) > 1 and shares[above] >= BODY_AT and page.blocks[above].tag not in HEADINGS
+    return heads and (goes_on or ends or (colon and any(share >= BODY_AT for share in shares[:above])))
+
+
+def quoted(page: Page, told: list[int], shares: list[float]) -> list[float]:
+    """Give the shares, raised for quotations set apart right below a passage of their container, or of Markdown.
+
+    What a passage says as well is a quotation pulled out of it, and no part of the report.
+
+    Args:     told: the cues of each block; what has any stays as it is.
+    """
+    raised = shares
+    for at, block in enumerate(page.blocks):
+        if block.tag != "blockquote" or shares[at] >= BODY_AT or told[at] or not _spoken(block):
+            continue
+        if not at or raised[at - 1] < BODY_AT or (page.parents and not _below(page, at)):
+            continue
+        if raised is shares:
+            raised = list(shares)
+        raised[at] = shares[at] if _pulled(page, shares, at) else RAISED
+    return raised
+
+
+def _spoken(block: Block) -> bool:
+    """Say whether a quotation set apart is a sentence or more, and nothing that another site embeds."""
+    whole = len(block.text) >= SHORTEST and 2 * block.linked < len(block.text)
+    return whole and not (block.near | block.far) & APART
+
+
+APART: Final = FURNISHED | hints.EMBED | hints.COMMENT | hints.BOX | hints.PROMO | hints.FIGURE | hints.FORM
+
+
+def _below(page: Page, at: int) -> bool:
+    """Say whether a quotation stands in the container of the block above it, or that in a quotation beside it."""
+    above, block = page.blocks[at - 1], page.blocks[at]
+    return above.group in (block.group, page.parents[block.group])
+
+
+def _pulled(page: Page, shares: list[float], at: int) -> bool:
+    """Say whether a passage says what a quotation set apart says."""
+    words = page.blocks[at].text.strip(MARKS)[:PULLED]
+    return any(share >= BODY_AT and words in page.blocks[one].text for one, share in enumerate(shares) if one != at)
+
+
+MARKS: Final = " \"“”„«»'‘’…"
+PULLED: Final = 40
+"""The first characters of a quotation that a passage has again."""
 
 
 def _kin(block: Block) -> tuple[int, str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from kronik.records import Page
+from kronik.recover.roles import containers
 from kronik.recover.roles.clusters import weight
 from kronik.recover.roles.sheet import BODY_AT, FURNITURE, RUNNING, SENTENCE, SURE, characters
 
@@ -47,8 +48,10 @@ def raised(page: Page, told: list[int], shares: list[float]) -> list[float]:
         found = found if prosaic and _believable(page, found, shares, likely) else []
     elif not _believable(page, found, shares, likely):
         found = _beside(page, shares) if 0 < likely < WHOLE else [] if likely else _last_resort(page, prose)
+    if not found:
+        return shares
     among = set(found)
-    return [SURE if place in among else share for place, share in enumerate(shares)]
+    return containers.listed(page, told, [SURE if place in among else share for place, share in enumerate(shares)])
 
 
 def _believable(page: Page, found: list[int], shares: list[float], likely: int) -> bool:
