@@ -216,3 +216,56 @@ def test_a_part_of_an_article_without_a_date_is_one():
     linked = '<link rel="next" href="https://upland.example/well?page=2">'
     assert kronik.read(page.format(linked, told)).outcome is Outcome.ARTICLE
     assert kronik.read(page.format("", told)).outcome is Outcome.NOT_ARTICLE
+
+
+REPORT = (
+    "RANAH ASRI - Bupati Ranah Asri Ina Wardani membuka pasar baru di tengah hujan deras.",
+    '"Pasar ini milik warga," kata Ina saat memberi sambutan di depan ratusan pedagang.',
+    "Ketua Paguyuban Pedagang, Slamet Wiryo, mengatakan hanya 60 persen pedagang kebagian kios. Sisanya menunggu.",
+    "Dinas Perdagangan Ranah Asri berjanji menata ulang pembagian kios sebelum bulan puasa tiba.",
+)
+
+
+def told(*paragraphs, headline="Bupati Buka Pasar Baru"):
+    body = "".join(f"<p>{text}</p>" for text in paragraphs)
+    return f"<html lang='id'><title>{headline} - Kabar Ranah</title><h1>{headline}</h1>{body}</html>"
+
+
+@pytest.mark.parametrize("paragraphs", [REPORT, ("3 jam yang lalu", *REPORT), (REPORT[3], *REPORT[1:])])
+def test_a_report_without_a_date_and_an_author_is_an_article_by_how_it_tells(paragraphs):
+    found = kronik.read(told(*paragraphs))
+    assert found.outcome is Outcome.ARTICLE
+    assert isinstance(found.published, Missing)
+
+
+def test_a_page_about_the_paper_is_no_article_whatever_its_dash_and_its_motto():
+    about = (
+        "Kabar Ranah - Portal berita Ranah Asri sejak lama, dari warga dan untuk warga di lembah dan di pesisir.",
+        'Semboyan kami adalah "berita untuk semua warga lembah", dan kami menjaganya dengan sungguh-sungguh.',
+        "Kami menerima pertanyaan, saran dan kritik pembaca melalui surat elektronik dan telepon kantor kami.",
+        "Hak jawab dan koreksi diatur oleh pedoman media siber, yang dapat dibaca pada laman tersendiri.",
+    )
+    assert kronik.read(told(*about, headline="Tentang Kami")).outcome is Outcome.NOT_ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("changes", "outcome"),
+    [
+        ({}, Outcome.ARTICLE),
+        ({"path": "/berita/ekonomi/"}, Outcome.ARTICLE),
+        ({"path": "/tag/ekonomi/"}, Outcome.NOT_ARTICLE),
+        ({"entries": LIST}, Outcome.INDEX),
+        ({"told": False}, Outcome.NOT_ARTICLE),
+        ({"tagged": True}, Outcome.NOT_ARTICLE),
+    ],
+)
+def test_a_text_of_several_paragraphs_under_the_headline_of_its_source_is_an_article(changes, outcome):
+    given = {"body": 400, "paragraphs": 3, "cards": 0, "dated": False, "deep": False, "tagged": False, "told": True}
+    assert kind.find(signs(**{**given, **changes}))[0] is outcome
+
+
+@pytest.mark.parametrize(
+    ("path", "deep"), [("news/articles/c4ym7zy2rp9o", True), ("articles/latest", False), ("articles/page2", False)]
+)
+def test_the_id_behind_articles_is_an_articles(path, deep):
+    assert bool(kind._ARTICLE_PATH.search(path)) is deep

@@ -40,6 +40,12 @@ TEASER = 150
 PARAGRAPHS = 4
 """Paragraphs from which text without a date, an author or an article's address is one: an interview, a portrait."""
 
+REPORTED = 3
+"""Paragraphs of a report without a date and an author that is told by how it tells."""
+
+WAYS = 2
+"""Ways in which it must do so: a dateline, a stamp, each passage in which somebody says something."""
+
 LONG = 3_000
 """Characters of the body of a notice that asks for consent at length."""
 
@@ -67,7 +73,10 @@ _LIST_PATH = re.compile(
 )
 """Addresses under which content management systems keep their lists, in the languages of their authors."""
 
-_ARTICLE_PATH = re.compile(r"\d{4,}|(?:[^-/]+-){3,}[^-/][^/]*/?$|\.s?html?$|\.php\?|[?&](?:p|id|artid|news_?id)=\d+")
+_ARTICLE_PATH = re.compile(
+    r"\d{4,}|(?:[^-/]+-){3,}[^-/][^/]*/?$|\.s?html?$|\.php\?|[?&](?:p|id|artid|news_?id)=\d+|"
+    r"(?:^|/)articles?/[a-z]*\d[a-z\d]{6,}$"
+)
 
 
 class Signs(Record, frozen=True):
@@ -124,6 +133,8 @@ class Signs(Record, frozen=True):
     """Fields of a form."""
     told: bool
     """Its source gives its headline, as a table of articles does."""
+    reported: bool = False
+    """It tells as reports do: from a place, under a stamp, with what people said."""
     split: bool = False
     """It links the next part of its article."""
     entries: Entries = Entries()
@@ -221,12 +232,12 @@ TABLE: tuple[tuple[Outcome, Test, str], ...] = (
     ),
     (
         Outcome.NOT_ARTICLE,
-        lambda s: not (_marked(s) or s.deep or _told_at_length(s)),
+        lambda s: not (_marked(s) or s.deep or _told_at_length(s) or _reports(s) or _given(s)),
         "text without a date or an author, at an address that is no article's",
     ),
     (
         Outcome.NOT_ARTICLE,
-        lambda s: s.nameless and s.body < STUB and not (_marked(s) or _split(s) or s.told or "og:article" in s.types),
+        lambda s: s.nameless and s.body < STUB and not (_marked(s) or _handed(s) or _split(s) or _reports(s)),
         "{s.body} characters of text without a date, an author or an address",
     ),
     (
@@ -276,6 +287,23 @@ def _split(s: Signs) -> bool:
 def _told_at_length(s: Signs) -> bool:
     """Say whether a page without an article's marks tells enough under its headline to be one all the same."""
     return s.headed and s.paragraphs >= PARAGRAPHS and s.body >= max(STUB, 2 * TEASER * s.cards)
+
+
+def _handed(s: Signs) -> bool:
+    """Say whether the source or the page's metadata hands it on as an article."""
+    return s.told or "og:article" in s.types
+
+
+def _given(s: Signs) -> bool:
+    """Say whether a source gives a text of several paragraphs under its headline, and no page of a list."""
+    return (
+        s.told and not s.tagged and s.paragraphs > 1 and not (s.cards or s.entries.spans or _LIST_PATH.search(s.path))
+    )
+
+
+def _reports(s: Signs) -> bool:
+    """Say whether a page tells under its headline as reports do, in several paragraphs and beside few cards."""
+    return s.reported and s.headed and s.paragraphs >= REPORTED and s.fields < FIELDS and s.cards < FEW
 
 
 def _gallery(s: Signs) -> bool:
@@ -342,6 +370,7 @@ def signs(
         consent=_line(view, (*view.pack.page.consent, *english.consent)) if small and text < LONG else "",
         fields=sum(1 for b in view.page.blocks if b.near & hints.FORM and len(b.text) < 40) if small else 0,
         told=bool(view.page.declared.title),
+        reported=isinstance(published, Missing) and not view.declares_article and _reported(view, body),
         split=split,
         entries=listed,
     )
@@ -359,6 +388,32 @@ def _own_date(published: Found[Moment] | Missing, listed: Entries, own: int) -> 
 
 _ANY_DATE = re.compile(r"time |json-ld webpage |script |.*line (?:elsewhere|above)|line that agrees")
 """Rules whose dates a list may well print for itself or for its first entry: of `stamps.every`."""
+
+
+def _reported(view: View, body: tuple[Passage, ...]) -> bool:
+    """Say whether a page tells as reports do, in two ways or more."""
+    ways = (Role.DATELINE in view.roles) + any(span.end <= view.body_starts for _, span in view.of(Role.PUBLISHED))
+    said = frozenset((*view.pack.facts.after, *view.pack.facts.says))
+    for passage in body:
+        if ways >= WAYS:
+            break
+        ways += _tells(passage.text, said)
+    return ways >= WAYS
+
+
+def _tells(text: str, said: frozenset[str]) -> bool:
+    """Say whether a passage quotes somebody, by a verb of the language where its pack has some, or a name says."""
+    words = _WORD.findall(text)
+    verbs = [at for at, word in enumerate(words) if word.lower() in said]
+    if QUOTED.search(text):
+        return bool(verbs) or not said
+    return any(at > 1 and words[at - 1][0].isupper() for at in verbs)
+
+
+QUOTED = re.compile(r"[\"“„«»](?:[^\s\"“”„«»]+\s+){2,}[^\s\"“”„«»]+[\"“”»«]")
+"""A quotation of three words or more."""
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _titles(block: Block) -> bool:
