@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import kronik
 from kronik import page, recover, when
 from kronik.records import Article, Capture, Declared, Form, Found, Missing, Outcome, Page, Place, Role
 from kronik.recover import why
@@ -182,3 +183,30 @@ def test_the_body_as_printed_has_no_blanks_around_links_in_scripts_that_part_no_
     assert unspaced(told) == "県警は山本市の港で、三日に船を見つけた。山本 太郎氏が話した。"
     assert unspaced("山本市 の港") == "山本市 の港"  # no sentence
     assert unspaced("The ship , seen . ") == "The ship , seen . "
+
+
+GERMAN = (
+    "Nach zweijährigem Streit hat der Rat den Bau mit knapper Mehrheit gebilligt. Anwohner wollen klagen.",
+    "Moorau - Der Stadtrat hat am Dienstagabend den Bau eines Radwegs beschlossen. 21 Räte stimmten dafür.",
+    "„Das ist ein guter Tag für den Klimaschutz“, sagte Oberbürgermeisterin Paula Lind.",
+    "Die Stadt rechnet mit Kosten von 2,1 Millionen Euro.",
+)
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "<p>15. März 2022, 17:42 Uhr | Aktualisiert: 16. März 2022, 08:10 Uhr | Lesedauer: 3 Min.</p>",
+        "<p>15. März 2022, 17:42 Uhr | Lesedauer: 3 Min.</p>",
+        "<p>15.03.2022, 17:42 Uhr</p><p>Lesedauer: 3 Min.</p>",
+    ],
+)
+def test_a_reading_time_behind_the_stamp_hides_neither_it_nor_the_report(stamp):
+    lead, *report = (f"<p>{text}</p>" for text in GERMAN)
+    page = f"<html lang='de'><h1>Stadtrat beschließt Radweg</h1>{lead}<p>Von Karin Vogel und dpa</p>{stamp}"
+    found = kronik.read(page + "".join(report) + "</html>")
+    assert found.outcome is Outcome.ARTICLE
+    assert found.published.value.edtf == "2022-03-15T17:42"
+    assert found.bylines[0].value.name == "Karin Vogel"
+    assert found.dateline.value.place == "Moorau"
+    assert [passage.text for passage in found.body][1:] == [GERMAN[1].removeprefix("Moorau - "), *GERMAN[2:]]

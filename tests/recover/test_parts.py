@@ -203,3 +203,17 @@ def test_a_quotation_of_markdown_between_passages_is_the_reports():
 
 
 SAID = '> "We looked at every lamp," Farrell told the meeting.'
+
+
+@pytest.mark.parametrize("line", ["2 dari 5 halaman", "Halaman: 1 2 3", "Dibaca: 1.245 kali", "(adv)"])
+def test_a_pager_a_count_of_readers_and_a_mark_of_what_is_paid_are_no_passages(line):
+    found = note(f"<p>Pasar itu memiliki 240 kios di dua lantai.</p><p>{line}</p>")
+    assert found.body[-1].text == "Pasar itu memiliki 240 kios di dua lantai."
+    assert not found.bylines
+
+
+def test_the_mark_of_what_is_paid_closes_a_passage_and_signs_nothing():
+    found = note("<p>Pasar itu memiliki 240 kios di dua lantai. (adv)</p>")
+    assert found.body[-1].text == "Pasar itu memiliki 240 kios di dua lantai."
+    assert found.ads
+    assert not found.bylines

@@ -139,6 +139,7 @@ def test_any_order_of_lines_is_labelled_whole(lines: list[str]) -> None:
         ("Wali kota – yang baru dilantik – menyambut kapal.", ""),
         ("Anti-Badai adalah nama kapal itu.", ""),
         ("Kapal itu berlabuh - akhirnya - di dermaga.", ""),
+        ("Cases of FLUVID-19 are surging on both coasts.", ""),
     ],
 )
 def test_a_dateline_is_names_before_a_dash(text: str, line: str) -> None:

@@ -434,7 +434,7 @@ LEADS = re.compile(r"(?:\s+[a-zà-ÿ]{1,4})+\s*$")
 def _alone(view: View) -> Iterator[tuple[str, Span]]:
     """Give the lines in or under the body that are nothing but initials."""
     for block in view.between(view.body_starts, view.body_ends + BELOW):
-        if len(block.text) < INITIALS and SIGNED.fullmatch(block.text):
+        if len(block.text) < INITIALS and SIGNED.fullmatch(block.text) and view.role(block) is not Role.AD:
             yield block.text, block.span
 
 

@@ -111,7 +111,8 @@ def _paragraph(
         if end > 0 and begin < size and not cuts and not block.shifts:
             cuts += [(max(0, begin), Role.HEADLINE, "the declared title"), (min(size, end), role, rule)]
     sign = split.signoff(block.text) if last else size
-    cuts.append((sign, Role.SIGNOFF, "initials in brackets"))
+    paid = sign < size and cue.whole(block.text[sign:].strip("()[]. ")) & cues.AD
+    cuts.append((sign, *((Role.AD, "paid, in brackets") if paid else (Role.SIGNOFF, "initials in brackets"))))
     yield from _cut(block, tuple(cuts), role, rule, start=start)
 
 

@@ -45,9 +45,9 @@ SCRIPT_FORM = re.compile(
 
 SIGNED = re.compile(
     r"(?:(?:,? +| ?[|·•] ?)(?:[A-ZÀ-Þ][\w.'’-]+|[&/]|\w{1,4}(?= +[A-ZÀ-Þ]))){2,9}"
-    r"(?:, [a-zà-ÿ][^.!?:;\d]{3,50}(?<=\w))?"
+    r"(?: \w{1,4} [a-z]{2,4}(?:/[a-z]{2,4})*)?(?:, [a-zà-ÿ][^.!?:;\d]{3,50}(?<=\w))?"
 )
-"""Names alone after the opener of a byline: "By Ana Lestari and Rui Peña", and an office behind them."""
+"""Names alone after the opener of a byline: "By Ana Lestari and Rui Peña", a small-lettered agency and an office."""
 
 FIRST = re.compile(r"[\w’']+|\S")
 COLONS: Final = frozenset(":：-–—|»>/")
@@ -100,7 +100,8 @@ class Cues:
             asking = (more.promo, PROMO), (more.notice, NOTICE), (page.paywall, PAYWALL), (page.consent, CONSENT)
             for words, bit in asking:
                 _tell(self._inside, words, bit)
-            _tell(self._brief, more.ages, AGES)
+            labels = (f"{word}:" for word in more.ages if " " not in word)
+            _tell(self._brief, (*more.ages, *labels), AGES)
         self._kernel = Kernel("learn_cues", self._tables)
 
     def _open(self, phrases: Iterable[str], opens: int, alone: int) -> None:
@@ -155,6 +156,10 @@ class Cues:
             ):
                 bits |= opens
         return bits
+
+    def whole(self, text: str) -> int:
+        """Give the cues of a whole line."""
+        return self._wholes.get(text.lower(), 0)
 
     def opener(self, text: str, wanted: int) -> int:
         """Give the length of the opener that a line starts with, its colon and space included; 0 where none."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kronik import when
+from kronik.language import load
 from kronik.page import hints
 from kronik.records import Block, Precision, Role
 from kronik.recover import lines, names
@@ -208,6 +209,8 @@ def _passage(sheet: Sheet, place: int, block: Block, told: int, share: float) ->
     alone = share < SURE and len(block.text) < RUNNING and not (block.joined and not block.tag)
     if alone and told & (cues.WRITER | cues.EDITOR | cues.CREDIT_ALONE):
         return (Role.CREDIT, "words of a credit") if told & cues.CREDIT_ALONE else (Role.BYLINE, "opens as a byline")
+    if place <= sheet.first + HEADED and _clocked(sheet, block, told):
+        return Role.PUBLISHED, "a day and a clock among the first passages"
     if len(block.text) < LONGEST_SUBHEADING and told & (cues.AGES | cues.PAYWALL) and not _amid(sheet, place):
         return Role.OTHER, "a reading time or a wall's notice"
     if share < DOUBTED and told & cues.NOTICE and len(block.text) < LONGEST_NOTICE:
@@ -220,15 +223,36 @@ def _passage(sheet: Sheet, place: int, block: Block, told: int, share: float) ->
         return Role.BYLINE, "a name and a desk among the first passages"
     if place <= sheet.first + HEADED and _only_clock(sheet, block):
         return Role.PUBLISHED, "the clock of a change among the first passages"
-    if place <= sheet.first + HEADED and _clocked(sheet, block, told):
-        return Role.PUBLISHED, "a day and a clock among the first passages"
+    if _paged(sheet, block):
+        return Role.NAVIGATION, "which of its pages it is"
     if place > sheet.last and split.signoff(block.text) == 0:
+        if block.text.strip("()[]. ").lower() in sheet.pack.page.ads:
+            return Role.AD, "in brackets below the body"
         return Role.SIGNOFF, "initials below the body"
     if place >= sheet.last and share < SURE and NAMES_IN_CAPITALS.fullmatch(block.text):
         return Role.BYLINE, "names in capitals below the body"
     if block.tag in CELLS and _column(sheet, place):
         return Role.PARAGRAPH, "a passage in a page laid out by tables"
     return _kind(block), f"model {share:.2f}" if share != SURE else "all the prose there is, or under a dateline"
+
+
+def _paged(sheet: Sheet, block: Block) -> bool:
+    """Say whether a line only counts the article's pages: "2 dari 5 halaman", "Page 2 of 5", "Halaman: 1 2 3"."""
+    if len(block.text) > LONGEST_PAGER or block.text.endswith(SENTENCE):
+        return False
+    words = WORDS.findall(block.text.lower())
+    numbers = sum(word.isdigit() for word in words)
+    if numbers < PAGES:
+        return False
+    paged = {*sheet.pack.page.page_suffix, *load(lines.ENGLISH).page.page_suffix}
+    return not paged.isdisjoint(words) and numbers + BESIDE >= len(words)
+
+
+LONGEST_PAGER: Final = 40
+PAGES: Final = 2
+BESIDE: Final = 3
+"""Characters of a line that counts pages, the fewest numbers in it, and its words beside them."""
+WORDS: Final = re.compile(r"\w+")
 
 
 def _column(sheet: Sheet, place: int) -> bool:
@@ -269,11 +293,15 @@ CLOCK: Final = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d|[.:]\d)")
 
 def _clocked(sheet: Sheet, block: Block, told: int) -> bool:
     """Say whether a line tells a day with a clock, and hardly more than who wrote."""
-    if not block.tag or block.text.endswith(SENTENCE) or not stamp(sheet, block, told):
+    ended = block.text.endswith(SENTENCE) and not BARRED.search(block.text)
+    if not block.tag or ended or not stamp(sheet, block, told):
         return False
     moment = when.moment(block.text, pack=sheet.pack)
     return moment is not None and moment.precision in MINUTES and lines.spare(block.text, sheet.pack) <= SPARE
 
+
+BARRED: Final = re.compile(r"\s[|•·]\s")
+"""What parts a stamp from the reading time behind it, whose unit may end with a stop: "… | Lesedauer: 3 Min."."""
 
 MINUTES: Final = frozenset({Precision.MINUTE, Precision.SECOND})
 SPARE: Final = 5

@@ -60,11 +60,11 @@ def dateline(text: str) -> int:
         if not _capitals(line):
             return 0
         glued = dash[0] == "-" and text[dash.start() - 1 : dash.start()].isalnum()
-        if glued and _hyphen(text, dash.end()):
+        after = text[dash.end() : dash.end() + 1]
+        if glued and (after.isdigit() or _hyphen(text, dash.end())):
             continue
         if glued and not (HOST.search(line[-12:]) or LOUD.search(line)):
             continue  # the hyphen of a name
-        after = text[dash.end() : dash.end() + 1]
         if OUTLET.search(line) if glued or not after.isupper() else _few(line) or OUTLET.search(line):
             return dash.end()
         if after and (after.isdigit() or after in "\"“‘'") and _few(line):
