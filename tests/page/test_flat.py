@@ -118,3 +118,12 @@ def test_a_title_behind_a_name_ends_no_sentence_and_a_lost_line_break_does():
     lines = [block.text for block in opened(told + LONG, Form.TEXT).blocks]
     assert "M.Sc., Ph.D." in lines[0]
     assert any(line.startswith("Dalam doa") for line in lines)
+
+
+def test_a_mark_of_quotation_glued_between_sentences_is_put_with_the_one_it_belongs_to():
+    told = f'Kapal bersandar malam."Kami lelah. Ombak tinggi," kata nakhoda. {LONG}'
+    texts = [block.text for block in opened(told, Form.TEXT).blocks]
+    assert texts[:3] == ["Kapal bersandar malam.", '"Kami lelah.', 'Ombak tinggi," kata nakhoda.']
+    told = f'Kapal bersandar malam. "Kami lelah. Ombak tinggi."{LONG}'
+    texts = [block.text for block in opened(told, Form.TEXT).blocks]
+    assert texts[1:4] == ['"Kami lelah.', 'Ombak tinggi."', "Kapal itu berlabuh di Teluk Randu pada pagi hari."]

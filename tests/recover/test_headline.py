@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import kronik
 from kronik.language import load
 from kronik.records import Declared, Missing, Role
 from kronik.recover import headline, outlet
@@ -149,3 +150,21 @@ def test_marks_of_quotation_are_no_steps_of_a_trail(title):
 def test_a_trail_of_sections_is_no_headline_of_flattened_text():
     found = find((Role.HEADLINE, "Beranda » Ekonomi » Pasar Ikan"), STAMP, tags={0: "", 1: "", 2: ""})
     assert isinstance(found, Missing)
+
+
+OLD = (
+    "<head><title>Suara Ranah CyberNews</title></head><body><table><tr><td><font size=1>Jumat, 19 Maret "
+    "2004</font></td></tr><tr><td><a href=nas.htm>Nasional</a><br><a href=kota.htm>Ranah &amp; "
+    "Sekitarnya</a></td><td><font size=5><b>Pemilu di Kabupaten Lembah Diundur "
+    "Sepekan</b></font><br><br><font size=2><b>LEMBAH - </b>Komisi Pemilihan Umum Kabupaten Lembah "
+    "mengundurkan pemungutan suara di 14 desa selama sepekan karena surat suara belum tiba.<br><br>Ketua "
+    "komisi itu mengatakan, kapal pengangkut logistik terlambat akibat ombak tinggi.<br><br>Panwaslu "
+    "setempat meminta komisi itu menjaga kotak suara.</font></td></tr></table></body>"
+)
+
+
+def test_in_a_page_laid_out_by_tables_the_bold_line_is_the_headline_and_the_title_element_the_papers_name():
+    found = kronik.read(OLD)
+    assert found.headline.value == "Pemilu di Kabupaten Lembah Diundur Sepekan"
+    assert found.body[0].text.startswith("Komisi Pemilihan Umum")
+    assert len(found.body) == 3

@@ -168,3 +168,51 @@ def test_behind_the_initials_of_its_writers_nothing_is_the_reports():
     names = [byline.value.name for byline in article.bylines]
     assert names == ["Sinta Wirawan", "sin", "has"]
     assert not any("ranah karang" in passage.text for passage in article.body)
+
+
+FERRY = (
+    "Beranda Nasional Internasional Ekonomi Olahraga Teknologi Hiburan Gaya Hidup Indeks Kapal Feri "
+    "Terbakar di Selat Ranah, 11 Penumpang Luka Redaksi - Sabtu, 28 Mei 2022 | 06:12 WITA Kapal feri KM "
+    "Ranah Indah terbakar di Selat Ranah. (Foto: Basarnas) RANAH, LEMBAHPOST - Kapal feri KM Ranah Indah "
+    "terbakar di Selat Ranah, Jumat (27/5/2022) malam. Sebanyak 11 penumpang luka bakar. Kepala Basarnas "
+    'Lembah, Andi Rahim, mengatakan seluruh 136 penumpang telah dievakuasi. "Api diduga dari ruang '
+    'mesin," kata Andi. Baca Juga: Daftar Penumpang KM Ranah Indah Nakhoda kapal masih diperiksa polisi. '
+    "Editor: Tini Lapu Tags # Kapal Terbakar # Selat Ranah Berita Terkait Harga Kakao Melonjak 12 menit "
+    "lalu Rektor Baru Dilantik 1 jam lalu Copyright © 2022 LembahPost"
+)
+
+
+def test_a_page_on_one_line_keeps_headline_last_sentence_editor_tags_and_related_titles():
+    article = read(FERRY)
+    assert isinstance(article.headline, Found)
+    assert article.headline.value == "Kapal Feri Terbakar di Selat Ranah, 11 Penumpang Luka"
+    assert article.body[-1].text == "Nakhoda kapal masih diperiksa polisi."
+    assert [also.title for also in article.read_also] == ["Daftar Penumpang KM Ranah Indah"]
+    assert [(found.value.name, found.value.role) for found in article.bylines] == [("Tini Lapu", "editor")]
+    assert article.tags == ("Kapal Terbakar", "Selat Ranah")
+    assert [item.title for item in article.related] == ["Harga Kakao Melonjak", "Rektor Baru Dilantik"]
+
+
+def test_a_name_that_was_glued_to_the_caption_is_the_editors():
+    article = read(FERRY.replace("Redaksi - ", "").replace("WITA Kapal", "WITA Editor: Ika SafwanKapal"))
+    assert ("Ika Safwan", "editor") in [(found.value.name, found.value.role) for found in article.bylines]
+
+
+GLUED = (
+    "Polisi Tangkap Pencuri Kotak Amal di Masjid Ranah\nJumat, 11 Jun 2021 08:17 WIB\nRanah - Polisi "
+    "menangkap seorang pria berinisial RS (34) yang diduga mencuri kotak amal di Masjid Ranah. Pria itu "
+    'ditangkap di rumah kontrakannya, Kamis (10/6/2021) malam."Pelaku kami amankan di rumahnya. Dia '
+    'mengaku sudah beraksi di lima masjid," kata Kapolsek Ranah Dedi Kurnia kepada wartawan, Jumat '
+    "(11/6/2021).Dedi mengatakan, RS beraksi seorang diri menggunakan obeng. Barang bukti telah disita "
+    "polisi di rumah kontrakan itu.Baca juga:Viral Aksi Pencuri Kotak Amal Terekam CCTVAtas "
+    "perbuatannya, RS dijerat pasal pencurian dengan ancaman tujuh tahun penjara.Simak juga 'Detik-detik "
+    "Maling Motor Dihajar Massa':[Gambas:Video 20menit](rok/mbr)"
+)
+
+
+def test_a_sentence_that_was_glued_to_the_title_of_a_read_also_is_the_reports_and_initials_are_no_title():
+    article = read(GLUED)
+    assert article.read_also[0].title == "Viral Aksi Pencuri Kotak Amal Terekam CCTV"
+    assert article.body[-1].text.startswith("Atas perbuatannya, RS dijerat")
+    assert 'malam. "Pelaku kami' in article.body[0].text
+    assert [found.value.name for found in article.bylines] == ["rok", "mbr"]

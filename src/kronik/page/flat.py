@@ -217,16 +217,25 @@ def _linked(text: str, first: int, before: int, start: int, end: int) -> str:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Cut a long line: where each piece begins and ends, and what joins it to the one before."""
-    joined = ""
+    """Cut a long line: where each piece begins and ends, and what joins it to the one before.
+
+    A mark of quotation that is glued between two sentences opens the second where all before it are closed:
+    `… malam."Kami …`.
+    """
+    joined, counted, marks = "", start, 0
     for cut in SENTENCE_END.finditer(text, start, end) if end - start > LONG else ():
         blank = cut[0][-1:].isspace()
         doubtful = cut.lastgroup != "wide" and blank is (cut.lastgroup == "lost")  # "M.Sc., Ph.D.", "M.Sc"
         if doubtful and TITLED.search(text, max(0, cut.start() - 12), cut.start()):
             continue
+        begins = cut.end()
+        if cut[0] == '"':
+            marks += text.count('"', counted, cut.start())
+            counted = cut.start()
+            begins = cut.end() if marks % 2 else cut.start()
         inside = cut.lastgroup == "end"
-        yield start, cut.end() if inside else cut.start(), joined
-        start, joined = cut.end(), " " if inside else ""
+        yield start, begins if inside else cut.start(), joined
+        start, joined = begins, " " if inside else ""
     yield start, end, joined
 
 

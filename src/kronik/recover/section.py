@@ -102,8 +102,8 @@ def _shown(view: View) -> Iterator[str]:
 COUNTED = re.compile(r"\(\d+\)\s*$")
 """Ends a line of the outlet's own index: a category and how many articles it has."""
 
-_OPENER = re.compile(r"^[\w ]{2,24}:\s*")
-"""What a line of tags begins with: "Topik:", "Tags:"."""
+_OPENER = re.compile(r"^[\w ]{2,24}:\s*|^\w{2,12}\s+(?=#)")
+"""What a line of tags begins with: "Topik:", "Tags:", "Tags #"."""
 
 
 def _keywords(view: View) -> Iterator[str]:

@@ -125,12 +125,19 @@ def _cuts(text: str, start: int, end: int, pack: Pack) -> Iterator[Cut]:
     marks = sorted([*stamps, *ages, *_phrases(text, start, end, pack, listed=bool(ages))])
     for a, b in marks:
         yield from (a, b)
-    yield from (opener.start() for opener in _bylines(pack).finditer(text, start, end))
+    for opener in _bylines(pack).finditer(text, start, end):
+        yield opener.start()
+        if glued := NAMED.match(text, opener.end(), end):
+            yield glued.end()
+    yield from (found.start() for found in _tagged(pack.furniture.share).finditer(text, start, end))
     for stamp in early[:1]:
         near = _names(pack).search(text, max(start, stamp[0] - NAMES), stamp[0])
         by = [near.start()] if near else [o.start() for o in _bylines(pack).finditer(text, start, stamp[0])][:1]
         yield from by
         yield from _signature(text, start, stamp[0])
+        yield from (
+            desk.start() for desk in [_desk(pack).search(text, max(start, stamp[0] - NAMES), stamp[0])] if desk
+        )
         trail = [*_trail(text, start, stamp[0]), *_menu(text, start, stamp[0], pack)]
         yield from trail
         yield from _standfirst(
@@ -441,6 +448,28 @@ def _opened(words: Words) -> re.Pattern[str]:
     """Give the form of openers with their colon."""
     each = _capital(words)
     return re.compile(rf"(?:(?<=[a-zà-þ.?!\"”)])|(?<!\w))(?:{each})\s*:")
+
+
+NAMED = re.compile(r"\s*(?:[A-ZÀ-Þ][\w.’'-]*\s+){0,3}[A-ZÀ-Þ][a-zà-þ]{2,}(?=[A-ZÀ-Þ][a-zà-þ])")
+"""The names behind an opener, up to a word that was glued to the last: "Editor: Ana SariWarga …"."""
+
+
+@lru_cache(32)
+def _tagged(words: Words) -> re.Pattern[str]:
+    """Give the form of the word before tags that are marked: "Tags # Kapal # Selat"."""
+    each = _capital({*words, *load(ENGLISH).furniture.share})
+    return re.compile(rf"(?:(?<=[a-zà-þ.?!\"”)])|(?<!\w))(?:{each})\s*:?\s*(?=#\s?[^\W\d_])")
+
+
+def _desk(pack: Pack) -> re.Pattern[str]:
+    return _desks(pack.page.desks)
+
+
+@lru_cache(32)
+def _desks(words: Words) -> re.Pattern[str]:
+    """Give the form of a desk and a dash at the end of what stands before a stamp: "… Redaksi - "."""
+    each = _capital((*words, *load(ENGLISH).page.desks))
+    return re.compile(rf"(?:(?<=[a-zà-þ.?!\"”)])|(?<!\w))(?:{each})\s*[-–—|]\s*$")
 
 
 def _read_also(pack: Pack) -> re.Pattern[str]:

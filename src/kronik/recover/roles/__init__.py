@@ -79,7 +79,9 @@ def _labels(page: Page, answers: list[Answer], cue: Cues, timed: dict[int, int])
             yield Labelled(span=block.span, role=role, rule=rule)
         elif role is Role.READ_ALSO:
             rest = split.after_title(block.text)
-            yield from _cut(block, ((rest, Role.PARAGRAPH, "after a read-also"),), role, rule)
+            after = ((rest, Role.PARAGRAPH, "after a read-also"),) if rest < len(block.text) else ()
+            sign = (split.signoff(block.text), Role.SIGNOFF, "initials in brackets")
+            yield from _cut(block, (*after, sign), role, rule)
         elif role in BODY:
             passages += 1
             last = bool(body) and place >= body[-1] - 1

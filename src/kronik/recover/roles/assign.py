@@ -14,7 +14,7 @@ from kronik.language import Pack
 from kronik.records import Page, Role
 from kronik.recover.roles import above, below, cues, headline, inside, slides
 from kronik.recover.roles.live import Entry
-from kronik.recover.roles.sheet import BODY_AT, FURNITURE, SENTENCE, SURE, Answer, Sheet
+from kronik.recover.roles.sheet import BODY_AT, FURNITURE, RAISED, SENTENCE, SURE, Answer, Sheet
 from kronik.recover.trust import fold
 
 
@@ -32,6 +32,7 @@ def answers(page: Page, pack: Pack, told: list[int], body: list[float], timed: S
         sheet.give(entry.place, Role.LIVE_ENTRY, "the time of an entry")
     below.promoted(sheet)
     marks(sheet)
+    resumed(sheet)
     headline.find(sheet)
     above.hanging_dateline(sheet)
     above.above_dateline(sheet)
@@ -77,6 +78,24 @@ def marks(sheet: Sheet) -> None:
         elif told & cues.READ_ALSO_ALONE and sheet.first < place < sheet.last:
             sheet.give(place, Role.READ_ALSO, "read-also heading")
             _listed_after(sheet, place)
+
+
+def resumed(sheet: Sheet) -> None:
+    """What follows a read-also in one line with the report is the report's: a sentence, however the model doubts it.
+
+    Only without tags: a tool joined the lines.
+    """
+    if sheet.page.parents:
+        return
+    for place in range(1, len(sheet.blocks) - 1):
+        answer = sheet.answers[place]
+        if answer is None or answer[0] is not Role.READ_ALSO or sheet.body[place - 1] < BODY_AT:
+            continue
+        block = sheet.blocks[place + 1]
+        between = sheet.page.text[sheet.blocks[place - 1].span.start : block.span.start]
+        ended = block.text.endswith(SENTENCE) and len(block.text) >= SHORTEST_ALONE // 3
+        if ended and not sheet.told[place + 1] and "\n" not in between:
+            sheet.body[place + 1] = max(sheet.body[place + 1], RAISED)
 
 
 def _program(sheet: Sheet, place: int) -> bool:

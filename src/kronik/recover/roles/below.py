@@ -48,11 +48,21 @@ def _items(sheet: Sheet, start: int) -> None:
         if other or decided or block.far & (hints.FOOTER | hints.NAV | hints.COMMENT):
             return
         role = _item(sheet, block, told, title, before)
+        if role is Role.RELATED_TEASER and not block.text.endswith(SENTENCE) and _aged(sheet, place + 1):
+            role = Role.RELATED_TITLE
         sheet.give(place, role, "in the related list")
         if role is Role.RELATED_TITLE:
             title = fold(block.text)
         if role is not Role.OTHER:
             before = role
+
+
+def _aged(sheet: Sheet, place: int) -> bool:
+    """Say whether a line of a flattened list is an age: what stands above it is a title, and no teaser."""
+    if sheet.page.parents or place >= len(sheet.blocks):
+        return False
+    text = sheet.blocks[place].text
+    return len(text) <= LONGEST_AGE and when.age(text, pack=sheet.pack) is not None
 
 
 def _item(sheet: Sheet, block: Block, told: int, title: str, before: Role) -> Role:
@@ -119,6 +129,9 @@ def tags(sheet: Sheet) -> None:
     joined = [at for at in below[:GLUED_WITHIN] if _glued(sheet.blocks[at].text) and not sheet.told[at]]
     for at in (*runs, *joined):
         sheet.give(at, Role.TAG, "in small letters below the body" if at in runs else "glued names below the body")
+    for at in below:
+        if HASHED.fullmatch(sheet.blocks[at].text):
+            sheet.give(at, Role.TAG, "marked names below the body")
 
 
 def _glued(text: str) -> bool:
@@ -131,6 +144,8 @@ TAGS: Final = 14
 GLUED_WITHIN: Final = 4
 TWO: Final = 9
 """Characters of two glued words: a name that is written so ("YouTube", "WhatsApp") is shorter."""
+HASHED: Final = re.compile(r"(?:\w+\s?:?\s)?(?:#\s?[^\W\d_][^#]{1,40}){2,12}")
+"""A line of tags that are marked: "Tags # Kapal # Selat"."""
 TAG: Final = re.compile(r"#?[^\W\dA-ZÀ-Þ_][^\W_A-ZÀ-Þ]*(?: [^\W_A-ZÀ-Þ]+){0,4}")
 CAPITALS: Final = re.compile(r"[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ0-9][\w-]*){0,9}")
 JOINT: Final = re.compile(r"[a-zà-þ][A-ZÀ-Þ][a-zà-þ]")

@@ -34,6 +34,11 @@ def find(sheet: Sheet) -> None:
             best = _of_report(sheet, best)
         if best >= 0:
             best = _nearer(sheet, best)
+        for place in sheet.open(range(min(MENUS, sheet.first))):
+            if place != best and _menu(sheet, sheet.blocks[place].text):
+                sheet.give(place, Role.NAVIGATION, "a menu on one line")
+    elif (bold := _bold(sheet, best)) >= 0:
+        best = bold
     sheet.headline = best
     if best >= 0:
         sheet.give(best, Role.HEADLINE, "declared title" if fold(sheet.blocks[best].text) in declared else "place")
@@ -47,6 +52,42 @@ def _titles(page: Page) -> set[str]:
     )
     pieces = {piece for title in titles for piece in BETWEEN.split(title) if len(piece) >= SHORTEST_HEADLINE}
     return titles | pieces
+
+
+MENUS: Final = 12
+"""Lines at the top of a flattened page among which its menu stands on one."""
+
+
+def _bold(sheet: Sheet, best: int) -> int:
+    """Give the bold line above the report of a page that declares nothing but a title, which the report says less of.
+
+    So papers were laid out before style sheets: the title element names the paper, and the headline is bold.
+    """
+    said = sheet.page.declaration.titles
+    if any(claim.rule != "title" for claim in said) or any(block.tag in TITLE_TAGS for block in sheet.blocks):
+        return -1
+    report = frozenset(WORD.findall(" ".join(block.text for block in sheet.blocks[sheet.first :][:OPENING]).lower()))
+    known = [claim.value for claim in said] + ([sheet.blocks[best].text] if best >= 0 else [])
+    most = max((_taken_up(text, report) for text in known), default=0.0)
+    for place in range(sheet.first - 1, max(-1, sheet.first - 1 - OVER), -1):
+        block = sheet.blocks[place]
+        bold = block.strong >= len(block.text) - 1 and not block.links and not block.text.endswith(".")
+        if not bold or place == best or not SHORTEST_HEADLINE <= len(block.text) <= LONGEST_FLAT:
+            continue
+        if not _about(sheet, place) and _taken_up(block.text, report) > max(most, TAKEN_UP):
+            return place
+    return -1
+
+
+OVER: Final = 8
+OPENING: Final = 20
+"""Lines above the report in which its bold headline stands, and those below in which its words come again."""
+
+
+def _taken_up(text: str, report: frozenset[str]) -> float:
+    """Give the share of a text's letters that stand in words which the report says, too."""
+    words = WORD.findall(text.lower())
+    return sum(len(word) for word in words if word in report) / max(sum(map(len, words)), 1)
 
 
 BETWEEN: Final = re.compile(r"\s+[|»:·–—-]+\s+")

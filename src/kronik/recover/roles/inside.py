@@ -223,6 +223,8 @@ def _passage(sheet: Sheet, place: int, block: Block, told: int, share: float) ->
         return Role.BYLINE, "a name and a desk among the first passages"
     if place <= sheet.first + HEADED and _only_clock(sheet, block):
         return Role.PUBLISHED, "the clock of a change among the first passages"
+    if place < sheet.first and block.links and block.linked >= ALL_LINKS * len(block.text):
+        return Role.NAVIGATION, "a link above the report"
     if _paged(sheet, block):
         return Role.NAVIGATION, "which of its pages it is"
     if place > sheet.last and split.signoff(block.text) == 0:

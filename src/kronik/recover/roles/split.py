@@ -108,7 +108,7 @@ def signoff(text: str) -> int:
     match = SIGNOFF.search(text, max(0, len(text) - 64))
     if match and (INITIALS.fullmatch(match["inside"].strip()) or HOST.search(match["inside"])):
         before = text[: match.start()].rstrip()
-        if not before or before[-1] in ".!?\"”'’)…":
+        if not before or before[-1] in ".!?\"”'’)]…":
             return match.start()
     return len(text)
 
@@ -142,9 +142,20 @@ def read_also(text: str, cue: Cues) -> Iterator[tuple[int, int]]:
 
 
 def after_title(text: str) -> int:
-    """Say where, after a gap, a sentence goes on in a line that opens with "read also"; the line's length where none.
+    """Say where a sentence goes on in a line that opens with "read also"; the line's length where none does.
 
-    The gap is what a tool left of the link's edge.
+    A gap is what a tool left of the link's edge; without one, two words are glued there.
     """
     gap = GAP.search(text)
-    return gap.end() if gap and len(text) - gap.end() >= SHORTEST_REST else len(text)
+    if gap and len(text) - gap.end() >= SHORTEST_REST:
+        return gap.end()
+    for glued in GLUED.finditer(text, SHORTEST_TITLE) if text.endswith(ENDS) else ():
+        words = WORD.findall(text, glued.end())
+        if len(text) - glued.end() >= SHORTEST_REST and 2 * sum(word[0].islower() for word in words) >= len(words):
+            return glued.end()
+    return len(text)
+
+
+GLUED: Final = re.compile(r"(?<=[a-zà-þ0-9?!”\"')])(?=[A-ZÀ-Þ“\"][a-zà-þ])|(?<=[A-ZÀ-Þ]{2})(?=[A-ZÀ-Þ][a-zà-þ]{2})")
+"""Two words without a blank, the first one may be in capitals: "… di DesaWarga …", "… CCTVAtas …"."""
+ENDS: Final = (".", "!", "?", '."', ".”", ")")
