@@ -95,3 +95,34 @@ def test_a_number_or_a_dash_in_mid_sentence_begins_no_item():
 def test_lines_that_fit_no_width_stay(text):
     given = Given(text)
     assert joined(given) is given
+
+
+COLUMN = """Empat Penambang Tewas di Bukit Ranah
+
+BUKIT RANAH, LEMBAH — Empat penam-
+bang emas tradisional tewas tertimbun lon-
+gsor di Bukit Ranah, Kabupaten Lembah,
+Jumat (8/11) petang. Anak-anak mereka, anak-
+anak desa itu, menunggu di tepi jalan.
+
+Kepala kantor Yohan Lake me-
+ngatakan, proses pencarian dihentikan se-
+mentara karena hujan.                       (KOR)
+"""
+
+
+def test_words_that_a_column_of_print_broke_are_whole_and_a_word_said_twice_keeps_its_hyphen():
+    page = opened(COLUMN, Form.TEXT)
+    assert [block.text for block in page.blocks] == [
+        "Empat Penambang Tewas di Bukit Ranah",
+        "BUKIT RANAH, LEMBAH — Empat penambang emas tradisional tewas tertimbun longsor di Bukit Ranah, Kabupaten "
+        "Lembah, Jumat (8/11) petang. Anak-anak mereka, anak-anak desa itu, menunggu di tepi jalan.",
+        "Kepala kantor Yohan Lake mengatakan, proses pencarian dihentikan sementara karena hujan."
+        "                       (KOR)",
+    ]
+    assert page.blocks[1].span.of(page.text).startswith("BUKIT RANAH, LEMBAH — Empat penam-\nbang")
+
+
+def test_two_broken_words_are_no_column():
+    text = "Kapal itu berlabuh di dermaga la-\nma dan menunggu.\n\nWarga menyambutnya di tepi de-\nrmaga.\n\nSelesai."
+    assert joined(Given(text)).text == text

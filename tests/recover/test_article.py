@@ -210,3 +210,36 @@ def test_a_reading_time_behind_the_stamp_hides_neither_it_nor_the_report(stamp):
     assert found.bylines[0].value.name == "Karin Vogel"
     assert found.dateline.value.place == "Moorau"
     assert [passage.text for passage in found.body][1:] == [GERMAN[1].removeprefix("Moorau - "), *GERMAN[2:]]
+
+
+def test_initials_at_the_end_of_a_column_of_print_sign_it():
+    text = "Empat Penambang Tewas di Ranah\nSabtu, 9 November 2013\n\nRANAH, LEMBAH - Empat penambang emas tertimbun"
+    found = kronik.read(f"{text} longsor di Bukit Ranah pada Jumat petang. Jenazah mereka dibawa pulang.      (KOR)")
+    assert found.body[-1].text.endswith("dibawa pulang.")
+    assert [byline.value.name for byline in found.bylines] == ["KOR"]
+
+
+def test_a_line_of_place_day_and_outlet_is_the_dateline_and_dates_the_page():
+    report = (
+        "Menteri Penerangan Harsono Wira mengatakan, pers nasional harus bebas dan bertanggung jawab.\n"
+        '"Kebebasan tanpa tanggung jawab adalah anarki," katanya ketika membuka kongres wartawan di Ranah.\n'
+        "Menurut Harsono, pembangunan nasional memerlukan pers yang sehat dan wartawan yang terdidik.\n"
+    )
+    found = kronik.read(f"MENTERI: PERS HARUS BEBAS\nRanah, 12 Maret 1987 (KAWAT)\n\n{report}")
+    assert found.published.value.edtf == "1987-03-12"
+    assert (found.dateline.value.place, found.dateline.value.outlet) == ("Ranah", "KAWAT")
+    assert isinstance(found.picture, Missing)
+
+
+def test_a_flash_of_two_wrapped_lines_without_a_headline_is_an_article_and_no_headline():
+    flash = (
+        "SINGKARANAH (KAWAT News) - Tim SAR menemukan dua nelayan yang hilang di\nperairan Pulau Karang, Jumat.\n\n"
+        "Pewarta: Evi Ratna\nEditor: Heru Dwi\nCOPYRIGHT © KAWAT 2011\n\nJumat, 8 April 2011 17:05 WIB\n"
+    )
+    found = kronik.read(flash)
+    assert found.outcome is Outcome.ARTICLE
+    assert [p.text for p in found.body] == [
+        "Tim SAR menemukan dua nelayan yang hilang di perairan Pulau Karang, Jumat."
+    ]
+    assert isinstance(found.headline, Missing)
+    assert isinstance(found.picture, Missing)

@@ -68,11 +68,57 @@ def joined(given: Given) -> Given:
         return given
     lines = list(_lines(given.text))
     pairs = [(one, two) for one, two in pairwise(lines) if one and two]
+    if columns := _columns(given.text, pairs):
+        return given.exchanged(columns)
     width = _width(given.text, pairs)
     if not width:
         return given
     gaps = [(one, two) for one, two in pairs if _goes_on(given.text, one, two, width)]
     return given.exchanged([(one.end, two.start, _joint(given.text, one, two)) for one, two in gaps])
+
+
+HYPHENATED: Final = re.compile(r"[^\W\d_]{2}-[ \t\r]*\n[ \t]*(?![A-ZÀ-Þ])[^\W\d_]")
+"""A word that a column of print broke at its end."""
+
+HYPHENS: Final = 3
+BROKEN: Final = 0.12
+"""Such words from which a text is of columns, and the part of its lines that end with one."""
+
+SHORT: Final = 0.75
+LONG: Final = 1.5
+"""Lines of a column, in parts of one that ends with a broken word: a shorter one ends a paragraph or is a heading, a
+longer one is none of it."""
+
+
+def _columns(text: str, pairs: list[tuple[Line, Line]]) -> list[tuple[int, int, str]]:
+    """Give what parts the lines of columns with broken words, and what shall stand there; nothing of other texts."""
+    if len(HYPHENATED.findall(text)) < HYPHENS:
+        return []
+    broken = [bool(HYPHENATED.match(text, one.end - 3)) for one, _ in pairs]
+    if sum(broken) < max(HYPHENS, BROKEN * len(pairs)):
+        return []
+    sizes = sorted(one.end - one.start for (one, _), cut in zip(pairs, broken, strict=True) if cut)
+    width = sizes[len(sizes) // 2]
+    gaps = []
+    for (one, two), cut in zip(pairs, broken, strict=True):
+        if cut:
+            gaps.append((one.end - (not _twice(text, one, two)), two.start, ""))
+        elif _in_column(text, one, two, width):
+            gaps.append((one.end, two.start, " "))
+    return gaps
+
+
+def _twice(text: str, one: Line, two: Line) -> bool:
+    """Say whether a broken word is one that is said twice, whose hyphen stays: "anak-anak"."""
+    last = text[one.start : one.end - 1].rpartition(" ")[2].lower()
+    return text[two.start : two.end].lower().startswith(last)
+
+
+def _in_column(text: str, one: Line, two: Line, width: int) -> bool:
+    """Say whether a line goes on with the one before it, as the lines of a column do."""
+    if ITEM.match(text, two.start, two.end) or two.indent > one.indent + INDENT:
+        return False
+    return SHORT * width <= one.end - one.start <= LONG * width
 
 
 def _lines(text: str) -> Iterator[Line | None]:

@@ -118,7 +118,7 @@ def repeated(view: View) -> Block | None:
     best, most = None, REPEATED
     for block in view.between(0, view.body_starts)[-ABOVE:]:
         # A block that opens with a dateline lies above the body and in it: it is the report, not its headline.
-        opens = block.span.start < view.body_starts < block.span.end
+        opens = block.span.start < view.body_starts < block.span.end or view.role(block) is Role.DATELINE
         if (
             not opens
             and not refused(block.text, block.span, view)

@@ -258,6 +258,11 @@ TABLE: tuple[tuple[Outcome, Test, str], ...] = (
         "a headline and no body",
     ),
     (Outcome.ARTICLE, lambda s: s.headed and s.dated, "short: {s.body} characters, with headline and date"),
+    (
+        Outcome.ARTICLE,
+        lambda s: s.dated and s.signed and s.body > 0,
+        "short: {s.body} characters, with date and author",
+    ),
     (Outcome.ARTICLE, lambda s: s.headed and s.told, "short: {s.body} characters under the headline of its source"),
     (Outcome.TOO_SHORT, lambda s: s.body < TEXT, "{s.body} characters of text"),
 )

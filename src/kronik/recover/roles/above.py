@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kronik import when
 from kronik.page import hints
 from kronik.records import Block, Role
-from kronik.recover import names
+from kronik.recover import lines, names
 from kronik.recover.roles import cues, headline, split
-from kronik.recover.roles.sheet import BODY_AT, FURNITURE, RUNNING, SENTENCE, SURE, Sheet, byline, stamp
+from kronik.recover.roles.sheet import BODY_AT, DIGIT, FURNITURE, RUNNING, SENTENCE, SURE, Sheet, byline, stamp
 from kronik.recover.trust import fold
 
 
@@ -97,7 +98,9 @@ def head(sheet: Sheet) -> None:
         block, told = sheet.blocks[place], sheet.told[place]
         if block.far & hints.NAV and not block.near & (hints.DATE | hints.AUTHOR):
             continue
-        if stamp(sheet, block, told) and not (block.near & hints.FIGURE and SLASHED.search(block.text)):
+        if place == sheet.first - 1 and _placed(sheet, block):
+            sheet.give(place, Role.DATELINE, "place, day and outlet on a line above the body")
+        elif stamp(sheet, block, told) and not (block.near & hints.FIGURE and SLASHED.search(block.text)):
             sheet.give(place, Role.PUBLISHED, "a stamp above the body")
             stamped = True
         elif byline(block, told):
@@ -130,6 +133,8 @@ def _picture_or_lead(sheet: Sheet, place: int, block: Block, told: int, *, stamp
         sheet.give(place, Role.CREDIT if credit else Role.CAPTION, "inside a picture")
     elif not block.tag and (slashed := SLASHED.search(block.text)):
         sheet.give(place, *((Role.CAPTION, "between stamp and body") if slashed.start() else CREDITED))
+    elif not block.tag and told & cues.NOTICE:
+        return
     elif not block.tag and told & (cues.CREDIT_TAIL | cues.OUTLET_TAIL) and len(block.text.split()) > 1:
         sheet.give(place, Role.CAPTION, "between stamp and body")
     elif len(block.text) >= 40 and not block.linked * 2 > len(block.text) and not told & FURNITURE:
@@ -147,6 +152,18 @@ def _picture_or_lead(sheet: Sheet, place: int, block: Block, told: int, *, stamp
             sheet.give(place, Role.CAPTION, "between stamp and body")
         elif _says_more(sheet, place):
             sheet.give(place, Role.STANDFIRST, "between headline and stamp")
+
+
+PLACED: Final = re.compile(r"[A-ZÀ-Þ][^\d()]{2,30},\s[^()]{4,30}\([A-ZÀ-Þ][^()\d]{2,30}\)\W*")
+"""A line that is a dateline alone: "Ranah, 12 Maret 1987 (KAWAT)"."""
+
+
+def _placed(sheet: Sheet, block: Block) -> bool:
+    """Say whether a line names a place, a day and an outlet, and hardly more."""
+    if not PLACED.fullmatch(block.text) or not DIGIT.search(block.text):
+        return False
+    day = block.text.partition(",")[2].partition("(")[0]
+    return lines.spare(day, sheet.pack) == 0 and when.moment(day, pack=sheet.pack) is not None
 
 
 BULLET: Final = re.compile(r"[*•·▪–-]\s")

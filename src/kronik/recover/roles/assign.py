@@ -7,7 +7,7 @@ and body stand stamp, byline, standfirst and picture; after the body sign-off, t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kronik.language import Pack
@@ -48,15 +48,24 @@ def answers(page: Page, pack: Pack, told: list[int], body: list[float], timed: S
 def alone(page: Page, told: list[int], body: list[float]) -> list[float]:
     """Where the model sees no body in flattened text, its prose is the body: a claim is short but whole."""
     title = fold(page.declared.title or "")
-    return [
-        SURE
-        if len(block.text) >= SHORTEST_ALONE
-        and not cue & (FURNITURE | cues.AD | cues.SCRIPT | cues.READ_ALSO)
-        and (block.text.endswith(SENTENCE) or len(block.text) >= LONG_ALONE)
-        and fold(block.text) != title
-        else share
-        for block, cue, share in zip(page.blocks, told, body, strict=True)
-    ]
+    shares = list(body)
+    for first, after in _sentences(page):
+        text = " ".join(block.text for block in page.blocks[first:after])
+        furnished = any(cue & (FURNITURE | cues.AD | cues.SCRIPT | cues.READ_ALSO) for cue in told[first:after])
+        whole = (text.endswith(SENTENCE) and len(text) >= SHORTEST_ALONE) or len(text) >= LONG_ALONE
+        if whole and not furnished and fold(text) != title:
+            shares[first:after] = [SURE] * (after - first)
+    return shares
+
+
+def _sentences(page: Page) -> Iterator[tuple[int, int]]:
+    """Give the lines of a text, those together that a tool broke in a sentence."""
+    first = 0
+    for at, block in enumerate((*page.blocks[1:], None), 1):
+        broken = block is not None and block.joined and block.group != page.blocks[at - 1].group
+        if not broken:
+            yield first, at
+            first = at
 
 
 SHORTEST_ALONE: Final = 60

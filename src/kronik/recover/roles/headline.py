@@ -9,7 +9,7 @@ from kronik.language import load
 from kronik.page import hints
 from kronik.records import Block, Page, Role
 from kronik.recover.lines import ENGLISH
-from kronik.recover.roles import cues
+from kronik.recover.roles import cues, split
 from kronik.recover.roles.sheet import BODY_AT, FURNITURE, WORD, Sheet, byline, stamp
 from kronik.recover.trust import fold
 
@@ -171,11 +171,14 @@ def _may_be_headline(sheet: Sheet, starts: set[str]) -> list[int]:
 
 
 def _begins_passage(sheet: Sheet, place: int) -> bool:
-    """Say whether a line is likely body or long, and its sentence goes on in the next: a tool broke it at a link."""
+    """Say whether a line goes on in the next, as a tool broke it, and is likely body, long or under a dateline."""
     after = sheet.blocks[place + 1 : place + 2]
     block = sheet.blocks[place]
     goes_on = not block.tag and bool(after) and bool(after[0].joined) and after[0].group != block.group
-    return goes_on and (sheet.body[place] >= BODY_AT or len(block.text) > LONG)
+    if not goes_on:
+        return False
+    placed = split.OUTLET.search(block.text[: split.dateline(block.text)])
+    return sheet.body[place] >= BODY_AT or len(block.text) > LONG or placed is not None
 
 
 TITLE_TAGS: Final = frozenset(("h1", "h2", "h3"))

@@ -26,6 +26,8 @@ SIGNOFF: Final = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,60})[)\]]\.?\s*$")
 INITIALS: Final = re.compile(
     r"[a-z]{1,5}\d?(?:\s?[/|,&*-]\s?[a-z]{1,6}\d?|/[A-Z][a-z]{1,4})*|[A-Z]{2,4}(?:/[A-Za-z]{2,6})+"
 )
+GAPPED: Final = re.compile(r"\s{3}\([A-Z]{2,5}\)")
+"""Initials at the end of a column of print: "…      (ANA)"."""
 HOST: Final = re.compile(r"\w\.(?:com?|id|net|org|tv|news)\b", re.I)
 
 CREDIT: Final = re.compile(
@@ -106,6 +108,8 @@ def _capitals(line: str) -> bool:
 def signoff(text: str) -> int:
     """Say where the initials in brackets at the end of a paragraph begin; the length of the text where none."""
     match = SIGNOFF.search(text, max(0, len(text) - 64))
+    if match and GAPPED.fullmatch(text, match.start() - 3):
+        return match.start()
     if match and (INITIALS.fullmatch(match["inside"].strip()) or HOST.search(match["inside"])):
         before = text[: match.start()].rstrip()
         if not before or before[-1] in ".!?\"”'’)]…":
