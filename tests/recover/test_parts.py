@@ -217,3 +217,25 @@ def test_the_mark_of_what_is_paid_closes_a_passage_and_signs_nothing():
     assert found.body[-1].text == "Pasar itu memiliki 240 kios di dua lantai."
     assert found.ads
     assert not found.bylines
+
+
+CLOSING = "(Reporting by Hanna Osey in Marram and Mig Corte in Veldan; Writing by Ruth Alder; Editing by Sam Pyke)"
+
+
+@pytest.mark.parametrize(
+    "line", [CLOSING, "Kawat Press writer Jim Polk in Brannoch contributed to this report.", "___", "_______________"]
+)
+def test_who_made_a_report_stands_below_it_and_is_none_of_it(line):
+    found = kronik.read(article(f"<p>{LAST}</p><p>{line}</p>"))
+    assert found.body[-1].text == LAST
+    assert line not in [passage.text for passage in found.body]
+
+
+def test_a_rule_and_a_helper_below_it_are_no_passages():
+    found = kronik.read(article(f"<p>{LAST}</p><p>___</p><p>Jim Polk contributed to this report.</p>"))
+    assert found.body[-1].text == LAST
+
+
+def test_brackets_that_name_no_maker_stay():
+    told = "(The lamps of the old pier were lit for the first time in the year of the great storm.)"
+    assert kronik.read(article(f"<p>{LAST}</p><p>{told}</p>")).body[-1].text == told

@@ -31,6 +31,8 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Those among `published` that tell of when the text is: the day of a change where something else dates it."""
     itself: Words = ()
     """What an article calls itself where it tells its own date: "this entry", "artikel ini"."""
+    helped: Words = ()
+    """What closes a line that tells who helped: X "contributed to this report"."""
     corrected: Words = ()
     """Openers of a line that tells of a correction: "Ralat", "Correction", "This article was amended"."""
     day_first: Words = ()

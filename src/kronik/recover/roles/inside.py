@@ -225,6 +225,10 @@ def _passage(sheet: Sheet, place: int, block: Block, told: int, share: float) ->
         return Role.PUBLISHED, "the clock of a change among the first passages"
     if place < sheet.first and block.links and block.linked >= ALL_LINKS * len(block.text):
         return Role.NAVIGATION, "a link above the report"
+    if place >= sheet.last - 1 and _closes(sheet, block):
+        return Role.SIGNOFF, "who made it, below the report"
+    if RULE.fullmatch(block.text):
+        return Role.OTHER, "a rule"
     if _paged(sheet, block):
         return Role.NAVIGATION, "which of its pages it is"
     if place > sheet.last and split.signoff(block.text) == 0:
@@ -236,6 +240,24 @@ def _passage(sheet: Sheet, place: int, block: Block, told: int, share: float) ->
     if block.tag in CELLS and _column(sheet, place):
         return Role.PARAGRAPH, "a passage in a page laid out by tables"
     return _kind(block), f"model {share:.2f}" if share != SURE else "all the prose there is, or under a dateline"
+
+
+def _closes(sheet: Sheet, block: Block) -> bool:
+    """Say whether a line tells who made the report: all in brackets, or X "contributed to this report"."""
+    text = block.text
+    if len(text) > LONGEST_CLOSING:
+        return False
+    if bracketed := BRACKETED.fullmatch(text):
+        return names.openers(sheet.pack).match(bracketed[1]) is not None
+    low = text.lower().rstrip(". ")
+    return low.endswith((*sheet.pack.page.helped, *load(lines.ENGLISH).page.helped))
+
+
+LONGEST_CLOSING: Final = 400
+BRACKETED: Final = re.compile(r"[(\[]([^()\[\]]+)[)\]]\W*")
+"""How agencies close: "(Reporting by …; Editing by …)"."""
+RULE: Final = re.compile(r"[\W_]+")
+"""Underscores that part the report from what is below it."""
 
 
 def _paged(sheet: Sheet, block: Block) -> bool:
