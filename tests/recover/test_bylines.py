@@ -208,7 +208,7 @@ def test_a_digit_in_a_name_begins_no_date():
 
 
 def test_a_name_that_begins_with_the_outlets_own_word_is_the_outlet():
-    claims = says(authors={"meta author": "Ranahku Media Siber"}, outlets={"meta og:site_name": "RANAHKU.com"})
+    claims = says(authors={"json-ld author": "Ranahku Media Siber"}, outlets={"meta og:site_name": "RANAHKU.com"})
     assert told(find(declaration=claims)) == [("Ranahku Media Siber", "agency")]
 
 

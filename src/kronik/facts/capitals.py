@@ -7,15 +7,13 @@ or by a word like "Lake". What none of these tells is left out.
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import resources
-
 from kronik.facts.gazetteer import fold, table
 from kronik.facts.places import countries, named
 from kronik.facts.tokens import Token
 from kronik.facts.wording import Wording, wording
 from kronik.language import Pack
-from kronik.records import Lang, Name, NameKind, Span
+from kronik.language.given import first_names
+from kronik.records import Name, NameKind, Span
 
 LARGE = 40
 """Thousands of people from which a town is believed to be meant without a word of place before it."""
@@ -30,13 +28,6 @@ OPENING, CLOSING = frozenset('"“‘'), frozenset('"”’')
 NAMED = 0.9
 """How sure a place is that is a country or a region of a list."""
 Told = tuple[NameKind, float, str]
-
-
-@cache
-def first_names(code: Lang) -> frozenset[str]:
-    """Common first names of a language in small letters; the card of the file names its source."""
-    file = resources.files("kronik.models") / f"firstnames-{code}.txt"
-    return frozenset(file.read_text(encoding="utf-8").split()) if file.is_file() else frozenset()
 
 
 def find(text: str, words: tuple[Token, ...], pack: Pack) -> tuple[Name, ...]:

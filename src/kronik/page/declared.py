@@ -70,6 +70,12 @@ META: dict[str, str] = {
     "articleauthor": "authors",
     "article_author": "authors",
     "content_author": "authors",
+    "dc.author": "authors",
+    "shareaholic:article_author_name": "authors",
+    "twitter:label1": "labels",
+    "twitter:label2": "labels",
+    "twitter:data1": "authors",
+    "twitter:data2": "authors",
     "og:site_name": "outlets",
     "application-name": "outlets",
     "dc.publisher": "outlets",
@@ -128,6 +134,10 @@ ITEMPROP: dict[str, str] = {
     "inlanguage": "languages",
 }
 """Which claim a microdata property makes."""
+
+ANSWERS = frozenset({"comment", "comments", "review", "reviews", "acceptedanswer", "suggestedanswer"})
+MAKERS = frozenset({"author", "creator"})
+"""Microdata properties of what readers write, and of who wrote: https://schema.org/Comment"""
 
 JSONLD: tuple[tuple[str, str], ...] = (
     ("headline", "titles"),
@@ -232,11 +242,13 @@ def _meta(node: Said, built: Builder) -> None:
     for key in NAMING:
         name = node.at.get(key)
         if name and (field := field_of(name)):
-            content = node.at.get("content") or ""
+            content, plain = node.at.get("content") or "", name.strip().lower()
             if reader := _SPECIAL.get(field):
                 reader(content.strip(), built)
-            else:
-                built.add(field, content, f"meta {name.strip().lower()}")
+            elif field == "labels":
+                built.links.setdefault(plain, content)
+            elif not (plain in LABELS and content[:1].isdigit()):  # "9 minutes"
+                built.add(field, content, f"meta {plain}", built.links.get(LABELS.get(plain, ""), ""))
 
 
 NAMING = ("property", "name", "itemprop", "http-equiv")
@@ -254,6 +266,9 @@ def _own_address(content: str, built: Builder) -> None:
 def _tier(content: str, built: Builder) -> None:
     built.free = content.lower() == "free"
 
+
+LABELS: dict[str, str] = {"twitter:data1": "twitter:label1", "twitter:data2": "twitter:label2"}
+"""Tags of Twitter cards whose label another tag holds: https://developer.x.com/en/docs/twitter-for-websites/cards"""
 
 _SPECIAL = {"types": _type, "canonical": _own_address, "free": _tier}
 
@@ -314,8 +329,13 @@ _READERS: dict[str, Callable[[Said, Builder], None]] = {
 
 
 def _microdata(node: Said, props: str, built: Builder) -> None:
+    """Keep what an element says of the article; whoever is named behind a reader's comment wrote that."""
     for prop in props.lower().split():
-        if field := ITEMPROP.get(prop):
+        if prop in ANSWERS:
+            built.links.setdefault("answers", "seen")
+        elif prop in MAKERS and "answers" in built.links:
+            continue
+        elif field := ITEMPROP.get(prop):
             built.add(field, _value(node, field), f"microdata {prop}", _shown(node))
         elif prop == "articlebody":
             built.types.setdefault("microdata:article")

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kronik.language import Pack, load
 from kronik.page import hints
-from kronik.records import Block, Byline, Claim, Found, Passage, Rival, Role, Span
+from kronik.records import Block, Byline, Claim, Found, Labelled, Passage, Rival, Role, Span
 from kronik.recover import lines, names
 from kronik.recover.trust import Candidate, fold
 from kronik.recover.view import View
@@ -27,9 +27,12 @@ TRUST: tuple[tuple[str, ...], ...] = (
     ("name beside the stamp",),
     ("name beside the outlet",),
     ("link author",),
+    ("link to an author",),
     ("json-ld creator", "json-ld creator organization", "json-ld contributor"),
+    ("meta twitter:data1", "meta twitter:data2"),
     ("meta parsely-author", "meta cxenseparse:author", "meta sailthru.author", "meta dable:author"),
     ("meta dc.creator", "meta dcterms.creator", "meta citation_author", "meta creator", "meta content_author"),
+    ("meta dc.author", "meta shareaholic:article_author_name"),
     ("bold name",),
     ("name under the headline",),
     ("source line",),
@@ -57,8 +60,12 @@ APART = 80
 BESIDE = (Role.PUBLISHED, Role.OTHER, Role.SIGNOFF)
 """Roles of lines that may hold a byline without being marked as one."""
 
-LONGEST, BELOW = 120, 400
-"""Code points of a line that is a byline without being marked as one, and how far under the body it may stand."""
+MARKED = (Role.CAPTION, Role.NAVIGATION, Role.SUBHEADING, Role.PARAGRAPH, Role.TAG)
+"""Roles of lines that may hold a byline where the page marks an author in them, or leads to an author's page."""
+
+LONGEST, BELOW, OVER = 120, 400, 150
+"""Code points of a line that is a byline without being marked as one, and how far under the body or over the headline
+it may stand."""
 
 SIGNED = re.compile(r"\(\s*([^\W\d_]{2,5}(?:\s*[/-]\s*[^\W\d_]{2,5}){0,4})\s*\)\s*$")
 """Initials in brackets at the end: "(abc/def)"."""
@@ -76,7 +83,8 @@ def find(view: View, body: tuple[Passage, ...], own: frozenset[str]) -> tuple[Fo
     Args:     own: the names of the outlet (`outlet.named`).
     Returns:  () where nobody is named. Names as printed; roles as in `Byline.role`.
     """
-    seen = [*_declared(view, own), *_lines(view), *_beside(view), *_bold(view), *_headed(view, own)]
+    beside = [*_beside(view), *_stamped(view, own), *_linked(view, own)]
+    seen = [*_declared(view, own), *_lines(view), *beside, *_bold(view), *_headed(view, own)]
     writers = _writers([c for c in seen if c.value.role == "writer"], own)
     others = [_found(c) for c in seen if c.value.role != "writer"]
     signed = [_found(c) for c in _signed(view, body) if not (writers and names.agency(c.value.name, view.pack))]
@@ -168,26 +176,53 @@ def _once(found: list[Found[Byline]]) -> Iterator[Found[Byline]]:
 
 
 def _declared(view: View, own: frozenset[str]) -> Iterator[Candidate[Byline]]:
-    """Give the names in tags, with the span where the page shows them in a byline."""
+    """Give the names in tags, with the span where the page shows them in a byline.
+
+    What stands in every page of an outlet is no byline: its own name, or a firm's, that a meta element alone gives.
+    """
     lines = list(view.of(Role.BYLINE))
     for claim in view.page.declaration.authors:
+        if claim.rule in LABELLED and not _opened(claim.seen, view):
+            continue
         role = _role(claim)
         for name in _names(claim, view, own):
             span = _shown(name, lines)
+            templates = span is None and claim.rule.startswith("meta ") and not names.christened(name)
+            if templates and (_own(name, own) or names.firm(name)):
+                continue
             yield Candidate(value=Byline(name=name, role=role), rule=claim.rule, span=span, seen=claim.value)
 
 
+LABELLED = ("meta twitter:data1", "meta twitter:data2")
+"""Tags that hold what another one labels: "Written by", "Reading time"."""
+
+
+def _opened(label: str, view: View) -> bool:
+    """Say whether a label opens the names of writers."""
+    return names.opened(f"{label}: ", view.pack)[0] == "writer"
+
+
 def _names(claim: Claim, view: View, own: frozenset[str]) -> list[str]:
-    """Give the names of one claim; an organisation's name is not cut at commas, nor the outlet's at "and"."""
+    """Give the names of one claim; an organisation's name is not cut at commas, nor the outlet's at "and".
+
+    What follows the outlet's name or a firm's is where it sits: "Kabar Ranah GmbH, Ranah, Sarai".
+    """
     if claim.value.startswith(("http:", "https:", "//", "@", "www.")) or _titles(claim.value, view):
         return []
     outlets = fold(claim.value) in own and names.believable(claim.value, view.pack)
+    value = MAIL.sub(" ", claim.value)
     if outlets or claim.rule.endswith(ORGANIZATION) or names.agency(claim.value, view.pack):
         return [names.tidy(claim.value)] if fold(claim.value) not in names.desks(view.pack) else []
-    signs = re.split(r"\s*[;,]\s*", claim.value)
+    first, *rest = re.split(r"\s*[,;]\s*|\s+/\s+", value)
+    if rest and (names.firm(first) or (fold(first) in own and not any(map(names.christened, rest)))):
+        return [names.tidy(first)]
+    signs = re.split(r"\s*[;,]\s*", value)
     if all(SIGN.fullmatch(sign) for sign in signs):
         return [sign for sign in signs if not names.desk(sign, view.pack)]
-    return names.split(claim.value, view.pack)
+    return names.split(value, view.pack)
+
+
+MAIL = re.compile(r"[(<]?\S+@\S+")
 
 
 def _titles(name: str, view: View) -> bool:
@@ -209,14 +244,15 @@ def _shown(name: str, lines: list[tuple[str, Span]]) -> Span | None:
 
 def _lines(view: View) -> Iterator[Candidate[Byline]]:
     """Give the names of the lines that are bylines."""
-    for text, span in _bylined(view):
+    for text, span, marked in _bylined(view):
         if MAILED.match(text):
             continue
         for role, opened, part, at in roles(text, view):
             if not opened and part.rstrip().endswith(":"):
                 continue  # "Ana schrieb:" is no byline, nor is a label
-            for name in names.split(part, view.pack):
-                if not opened and not names.full(name, view.pack):
+            alias = _alias(part, span, view) if marked or opened else _sign(part, span, view)
+            for name in names.split(part, view.pack) or alias:
+                if not (opened or alias or (marked and name == part.strip()) or names.full(name, view.pack)):
                     continue
                 start = text.find(name, at)
                 where = Span(span.start + start, span.start + start + len(name)) if start >= 0 else span
@@ -224,6 +260,45 @@ def _lines(view: View) -> Iterator[Candidate[Byline]]:
                 rule = "source line" if credited else "byline line"
                 made = Byline(name=name, role="writer" if role == "agency" else role)
                 yield Candidate(value=made, rule=rule, span=where, seen=text)
+
+
+def _alias(part: str, span: Span, view: View) -> list[str]:
+    """Give the name that a member writes under, where the page marks it as an author's or links the author's page."""
+    word = names.tidy(part)
+    if not ALIAS.fullmatch(word) or names.desk(word, view.pack):
+        return []
+    block = view.block(span)
+    marks = (
+        mark.span.of(view.page.text).strip() for mark in (block.marks if block else ()) if mark.hints & hints.AUTHOR
+    )
+    return [word] if word in marks or _authored(span, view) else []
+
+
+def _sign(part: str, span: Span, view: View) -> list[str]:
+    """Give the sign that is all of a line of the heading: "bor"."""
+    sign = part.strip()
+    headed = view.heading_starts <= span.start < view.body_starts
+    known = names.desk(sign, view.pack) or sign in {*view.pack.time.glue, *load(lines.ENGLISH).time.glue}
+    return [sign] if headed and SIGN.fullmatch(sign) and len(sign) <= LETTERS and not known else []
+
+
+LETTERS = 3
+"""Letters of a sign that stands alone in the heading."""
+
+ALIAS = re.compile(r"(?=.*[^\W\d_])[^\W_][\w.-]{1,29}")
+"""A name of one word without regard to its letters: "bo_reed7"."""
+
+
+def _authored(span: Span, view: View) -> bool:
+    """Say whether a stretch links the page of an author."""
+    block = view.block(span)
+    links = block.links if block else ()
+    inside = (link for link in links if link.span.start < span.end and link.span.end > span.start)
+    return any(AUTHORED.search(link.url) for link in inside)
+
+
+AUTHORED = re.compile(rf"[/?&](?:{'|'.join(hints.WORDS['author'].split())})[/=][^/]", re.I)
+"""The address of an author's page: "/author/bo-reed/", "/autoren/bo-reed"."""
 
 
 MAILED = re.compile(r"(?:from|de|von|van|dari|da)\s*:[^<>]*<[^<>@]+@[^<>]+>\s*$", re.I)
@@ -256,6 +331,29 @@ def _beside(view: View) -> Iterator[Candidate[Byline]]:
                 return
 
 
+def _stamped(view: View, own: frozenset[str]) -> Iterator[Candidate[Byline]]:
+    """Give the name that shares the line of a stamp with nothing but dates: "3 May 2021 | 13:10 | Ann Reed"."""
+    for label in view.roles.get(Role.PUBLISHED, ()) if view.page.parents else ():
+        text, span = view.text(label.span), label.span
+        if not view.heading_starts - OVER <= span.start < view.body_starts or len(text) > STAMPED:
+            continue
+        parts = [part for part in PARTS.split(text) if part]
+        told = [part for part in parts if lines.spare(part, view.pack)]
+        if len(parts) < len(told) + 1 or len(told) != 1 or names.openers(view.pack).match(told[0]):
+            continue
+        name = names.tidy(told[0])
+        known = names.christened(name) or (_marks_author(view, span) and not _common(name, view))
+        if known and _personal(name, view) and not _own(name, own) and not set(fold(name).split()) & _filed(view):
+            at = span.start + text.find(name)
+            where = Span(at, at + len(name))
+            yield Candidate(value=Byline(name=name), rule="name beside the stamp", span=where, seen=text)
+
+
+STAMPED = 90
+"""Code points of a line of a stamp and a name."""
+
+PARTS = re.compile(r"\s*[|·•∙,/]\s*|\s+[-–—]\s+")
+
 LOOSE = (Role.OTHER, Role.STANDFIRST, Role.NAVIGATION, Role.CAPTION, Role.CREDIT, Role.SUBHEADING)
 """Roles that a line of names may have been given by mistake."""
 
@@ -280,8 +378,16 @@ def _bold(view: View) -> Iterator[Candidate[Byline]]:
     for block in (*before, *after):
         text = block.text.strip()
         named = 2 <= len(text.split()) <= BOLD and names.split(text, view.pack) == [text]
-        if named and 2 * block.strong > len(text) and view.role(block) not in NAMELESS:
+        bold = named and 2 * block.strong > len(text) and view.role(block) not in NAMELESS
+        if bold and (names.christened(text) or not (block.near & hints.HEADING or _common(text, view))):
             yield Candidate(value=Byline(name=text), rule="bold name", span=block.span, seen=text)
+
+
+def _common(name: str, view: View) -> bool:
+    """Say whether a name has a word that the page writes small elsewhere, or that stands small in no name."""
+    particles = load(lines.ENGLISH).facts.particles
+    words = [word for word in names.words(name) if word not in particles]
+    return any(word.islower() or re.search(rf"(?<!\w){word.lower()}(?!\w)", view.page.text) for word in words)
 
 
 def _headed(view: View, own: frozenset[str]) -> Iterator[Candidate[Byline]]:
@@ -295,14 +401,30 @@ def _headed(view: View, own: frozenset[str]) -> Iterator[Candidate[Byline]]:
         if len(block.text) > SHORT or block.linked or view.role(block) not in (*LOOSE, Role.PUBLISHED):
             continue
         first, *rest = PARTED.split(block.text, maxsplit=2)
+        headed = view.role(before) is Role.HEADLINE and after is not None and view.role(after) is Role.PUBLISHED
+        opener = names.openers(view.pack).match(first) if headed and not rest else None
+        if opener and names.split(first, view.pack) == [first[opener.end() :]]:
+            where = Span(block.span.start + opener.end(), block.span.end)
+            yield Candidate(value=Byline(name=first[opener.end() :]), rule="byline line", span=where, seen=block.text)
         if not _personal(first, view) or names.split(first, view.pack) != [first]:
             continue
         where = Span(block.span.start, block.span.start + len(first))
         if rest and (fold(rest[0]) in own or names.desk(rest[0], view.pack)):
             yield Candidate(value=Byline(name=first), rule="name beside the outlet", span=where, seen=block.text)
-        headed = view.role(before) is Role.HEADLINE and after is not None and view.role(after) is Role.PUBLISHED
         if not rest and headed and not set(fold(first).split()) & _filed(view):
             yield Candidate(value=Byline(name=first), rule="name under the headline", span=where, seen=block.text)
+
+
+def _linked(view: View, own: frozenset[str]) -> Iterator[Candidate[Byline]]:
+    """Give the name in the heading that is all of a line and leads to the page of an author."""
+    for block in view.between(view.heading_starts - OVER, view.body_starts):
+        text = block.text.strip(" ,")
+        if not block.links or len(text) > SHORT or view.role(block) in NAMELESS[:2]:
+            continue
+        if names.openers(view.pack).match(text) or _own(text, own) or not _personal(text, view):
+            continue
+        if _authored(block.span, view):
+            yield Candidate(value=Byline(name=text), rule="link to an author", span=block.span, seen=text)
 
 
 def _office(block: Block, view: View) -> bool:
@@ -335,32 +457,83 @@ NAMELESS = (Role.HEADLINE, Role.STANDFIRST, Role.NAVIGATION, Role.RELATED_HEADIN
 """Roles of bold lines that name something else."""
 
 
-def _bylined(view: View) -> Iterator[tuple[str, Span]]:
+def _bylined(view: View) -> Iterator[tuple[str, Span, bool]]:
     """Give the lines of the role; where the page marks the names inside one, the marked stretches alone.
 
     A stamp may share its line with the names, and a line that is nothing else may begin with an opener.
+
+    Returns:  text, span, and whether the page marks it as a name above the article's end.
     """
     form, said = names.openers(view.pack), _commented(view)
     for text, span in _whole(view):
-        if span.start >= view.body_ends and (block := view.block(span)) and said & (block.near | block.far):
+        block = view.block(span)
+        if block and ((span.start >= view.body_ends and said & (block.near | block.far)) or _pictured(block, view)):
             continue
+        if glued := _glued(text, view):
+            text, span = text[glued:], Span(span.start + glued, span.end)
         stamped = not form.match(text) and lines.DIGIT.search(text)
         inner = _inner(view, span) if not form.search(text) else _behind(view, text, span) if stamped else []
-        yield from inner or [(text, span)]
-    first, last = view.heading_starts, view.body_ends + BELOW
-    for label in (label for role in BESIDE for label in view.roles.get(role, ())):
+        for part, where in inner or [(text, span)]:
+            yield part, where, bool(inner) and span.start < view.body_ends
+    first, last = view.heading_starts - OVER, view.body_ends + BELOW
+    for label in (label for role in (*BESIDE, *MARKED) for label in view.roles.get(role, ())):
         span = label.span
         if span.end - span.start <= 2 * LONGEST and first <= span.start <= last:
-            text = view.text(span)
-            if text[:1] != "(" and len(text) > LONGEST:
-                continue
-            if text[:1] == "(" and text[-1:] == ")":
-                text, span = text[1:-1], Span(span.start + 1, span.end - 1)
-            opener = form.match(text)
-            if opener and (":" in opener[0] or text[opener.end() : opener.end() + 1].isupper()):
-                yield text, span
-            elif label.role is Role.PUBLISHED and not opener:
-                yield from _behind(view, text, span) or _inner(view, span)
+            yield from _loose(view, label)
+
+
+def _pictured(block: Block, view: View) -> bool:
+    """Say whether a line is a picture's: its element says so, it is more than a name, and it leads to no author."""
+    if not block.near & (hints.FIGURE | hints.CAPTION | hints.CREDIT):
+        return False
+    form, text = names.openers(view.pack), block.text
+    named = form.search(text) or len(names.split(text, view.pack)) == 1
+    return not (form.match(text) or (named and len(text) <= SHORT) or _authored(block.span, view))
+
+
+def _loose(view: View, label: Labelled) -> Iterator[tuple[str, Span, bool]]:
+    """Give what names the authors in a line of another role."""
+    form, span, text = names.openers(view.pack), label.span, view.text(label.span)
+    if (glued := _glued(text, view)) and _under_author(view, span):
+        yield text[glued:], Span(span.start + glued, span.end), True
+        return
+    above = span.start < view.heading_starts
+    marked = label.role is not Role.OTHER and _marks_author(view, span)
+    if (text[:1] != "(" and len(text) > LONGEST) or ((above or label.role in MARKED) and not marked):
+        return
+    if text[:1] == "(" and text[-1:] == ")":
+        text, span = text[1:-1], Span(span.start + 1, span.end - 1)
+    opener = form.match(text)
+    if opener and (":" in opener[0] or marked or text[opener.end() : opener.end() + 1].isupper()):
+        yield text, span, False
+    elif label.role is Role.PUBLISHED and not opener:
+        found = _behind(view, text, span) or _inner(view, span)
+        yield from ((part, where, _marks_author(view, span)) for part, where in found)
+
+
+def _glued(text: str, view: View) -> int:
+    """Say how long the opener is that a name follows without a space; 0 where none does."""
+    found = RUN_ON.match(text)
+    return found.end() if found and names.openers(view.pack).fullmatch(found[0]) else 0
+
+
+RUN_ON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?=[A-ZÀ-Þ])")
+"""An opener before a name without a space: "ByAnn Reed"."""
+
+
+def _under_author(view: View, span: Span) -> bool:
+    """Say whether a line stands in the heading, inside an element that tells an author."""
+    block = view.block(span)
+    return bool(block and block.far & hints.AUTHOR) and view.heading_starts <= span.start < view.body_starts
+
+
+def _marks_author(view: View, span: Span) -> bool:
+    """Say whether the page says that a line tells an author: by its element, a mark in it, or where it leads."""
+    block = view.block(span)
+    if block is None:
+        return False
+    marked = block.near & hints.AUTHOR or any(mark.hints & hints.AUTHOR for mark in block.marks)
+    return bool(marked) or _authored(span, view)
 
 
 def _whole(view: View) -> Iterator[tuple[str, Span]]:
@@ -415,7 +588,7 @@ def roles(text: str, view: View) -> Iterator[tuple[str, bool, str, int]]:
         or ":" in m[0]
         or text[m.start() - 1] == "\n"
         or ahead[-1] in "|•·;/"
-        or (ahead[-1] == "." and " " in m["opener"])
+        or (" " in m["opener"] and (ahead[-1] == "." or names.opened(m[0], view.pack)[0] not in ("", "writer")))
     ]
     if not marks or text[: marks[0].start()].strip():
         yield "writer", False, text[: marks[0].start()] if marks else text, 0

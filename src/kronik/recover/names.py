@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from kronik.language import Pack, load
+from kronik.language.given import first_names
 from kronik.language.page import Words
 from kronik.records import Lang
 from kronik.recover.lines import ENGLISH
@@ -20,8 +21,10 @@ LONGEST, WORDS = 60, 6
 """Code points and words of one name; longer ones are sentences."""
 
 _MARKS = r"\s*[;|•·●▪\n\t]+\s*|\s*/\s*|\s*,\s*|\s+[-–—]+\s+|\s+\+\s+"
-_BRACKETS = re.compile(r"\s*[(\[<][^)\]>]*[)\]>]?")
-_NO_NAME = re.compile(r"\d|@|://|www\.|\.(?:com|co|net|org|id)\b.*\s|[?!=_{}\\:<>»›→↓↑←]|…")
+_ASIDE = re.compile(r"\s*[(\[<][^)\]>]*[)\]>]?|\s@\w+")
+"""What stands beside a name: "(in Ranah)", "<ana@ranah.example>", "@anareed"."""
+
+_NO_NAME = re.compile(r"\d|@|©|://|www\.|\.(?:com|co|net|org|id)\b.*\s|[?!=_{}\\:<>»›→↓↑←]|…")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -35,7 +38,7 @@ def split(text: str, pack: Pack) -> list[str]:
     rest = opened(text, pack)[1]
     if _posted(text, pack) or _posted(rest, pack):
         rest = rest.partition(",")[2] or rest
-    parts = _form(pack.code, pack.page.joins).split(_BRACKETS.sub(" ", rest))
+    parts = _form(pack.code, pack.page.joins).split(_ASIDE.sub(" ", rest))
     kept: dict[str, None] = {}
     for part in filter(None, parts):
         name = tidy(_placed(opened(part, pack)[1], pack))
@@ -45,7 +48,8 @@ def split(text: str, pack: Pack) -> list[str]:
             break  # "By Ann Reed, Ranah Post - Sarai"
         if kept and name[:1].islower() and not agency(name, pack):
             break  # "By Ann Reed, in Politics, Europe": what follows the names
-        if believable(name, pack) and not (kept and (_DEGREE.fullmatch(name) or _FIRM.fullmatch(name))):
+        behind = kept and (_DEGREE.fullmatch(name) or _FIRM.fullmatch(name)) and not agency(name, pack)
+        if believable(name, pack) and not behind:
             kept[name] = None
     return list(kept)
 
@@ -86,12 +90,18 @@ def _posted(text: str, pack: Pack) -> bool:
 
 def tidy(name: str) -> str:
     """Give a name without what clings to it: stops, quotation marks, surplus space. An initial keeps its stop."""
-    bare = " ".join(name.split()).strip(" ,:;-–—|/*()\"'“”‘’").lstrip(".")
+    bare = " ".join(name.split()).strip(" ,:;-–—|/*()\"'“”‘’~©").lstrip(".").lstrip()
+    half = len(bare) // 2
+    if half >= TWICE and bare[:half] == bare[half:]:
+        bare = bare[:half]
     return bare if _INITIAL.search(bare) else bare.rstrip(" .,:;-–—|/*()\"'“”‘’")
 
 
-_DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,3}\.\s?)+(?:[A-Z][A-Za-z]{0,3})?")
-"""What stands behind a comma and a name: "S.E.", "Ph.D"."""
+TWICE = 6
+"""Code points from which a name that stands twice without a space is one, shown and hidden."""
+
+_DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,3}\.\s?)+(?:[A-Z][A-Za-z]{0,3})?|[A-Z][a-z]?[A-Z][A-Za-z]?")
+"""What stands behind a comma and a name: "S.E.", "Ph.D", "PhD", "MD"."""
 
 _FIRM = re.compile(r"Inc|Ltd|LLC|Corp|Co|Tbk|Plc|GmbH|AG|SA|S\.A|Pty|Bhd", re.I)
 """What stands behind a comma and a company's name, written alike in all languages that name companies so."""
@@ -109,9 +119,41 @@ def believable(name: str, pack: Pack) -> bool:
         return False  # "Kawat writer Ann Reed"
     if (len(plain) > 1 or _unfinished(name, pack)) and not agency(name, pack):
         return False
-    if name.isascii() and not any(word[0].isupper() for word in words) and not agency(name, pack):
+    if not any(word[0].isupper() or word[0] >= CASED for word in words) and not agency(name, pack):
         return False
     return sum(map(len, words)) > 1 and not desk(name, pack)
+
+
+CASED = "\u0530"
+"""The first code point behind Latin, Greek and Cyrillic, whose names begin with a capital."""
+
+
+def words(name: str) -> list[str]:
+    """Give the words of a name."""
+    return _WORD.findall(name)
+
+
+def christened(name: str) -> bool:
+    """Say whether a name is two to four capitalised words of which the first is a common first name."""
+    first, *rest = name.split() or [""]
+    told = 0 < len(rest) < FULLEST and rest[-1][0].isupper() and first[0].isupper()
+    return told and first.lower().rstrip(".") in first_names(ENGLISH)
+
+
+FULLEST = 4
+"""Words of a person's name."""
+
+
+def firm(name: str) -> bool:
+    """Say whether a name ends with the form that a firm or a club has in law: "Kabar Ranah GmbH"."""
+    return _LEGAL.search(name) is not None
+
+
+_LEGAL = re.compile(
+    r"\w[\w.)]*[\s,]+(?:Inc|Ltd|LLC|Corp|Tbk|Plc|PLC|GmbH|gGmbH|mbH|AG|KG|OHG|eG|SE|e\.\s?V|eV|S\.?A|S\.?L|S\.?p\.?A|S\.?r\.?l"
+    r"|B\.?V|d\.o\.o|z\s?o\.\s?o|Pty|Bhd|Oy|ASA|A/S)\.?$"
+)
+"""Forms in law behind a name, as written the world over."""
 
 
 def _unfinished(name: str, pack: Pack) -> bool:
