@@ -37,6 +37,7 @@ def test_a_label_of_a_card_tells_whether_its_datum_is_the_author() -> None:
         "Teluk Media GmbH, Sembilang, Germany",
         "Copyright Teluk-Media GmbH",
         "Sahabat Teluk e.V.",
+        "Ministerium für Fisch und Meer",
     ],
 )
 def test_an_outlet_or_a_firm_that_a_meta_element_alone_names_signs_nothing(content: str) -> None:
@@ -114,6 +115,10 @@ def test_a_line_over_the_headline_signs_where_it_is_marked() -> None:
         ("Veröffentlicht von Anna Muldner", "de", ["Anna Muldner"]),
         ("Alle Artikel", "de", []),
         ("More Posts", "en", []),
+        ("Prof. Dr. Ann Reed", "en", ["Ann Reed"]),
+        ("Drs. Bima Arwana", "id", ["Bima Arwana"]),
+        ("Ann Reed for Sarai Online", "en", ["Ann Reed"]),
+        ("Centre for Coastal Fish", "en", ["Centre for Coastal Fish"]),
     ],
 )
 def test_a_name_is_told_from_what_clings_to_it(text: str, code: str, expected: list[str]) -> None:
@@ -126,3 +131,11 @@ def test_a_draughtsman_behind_the_writer_is_none() -> None:
         lang="de",
     )
     assert bylines(article) == [("Anna Muldner", "writer"), ("Bernd Mai", "photographer")]
+
+
+def test_an_agency_signs_where_nobody_else_does() -> None:
+    first = FIRST.replace("Pemerintah", "Muara Lestari (AFP) - Pemerintah")
+    assert bylines(read(f"<h1>{TITLE}</h1><p>{STAMP}</p>{paragraphs(first, *BODY)}")) == [("AFP", "agency")]
+    assert bylines(read(f"<h1>{TITLE}</h1><p>{STAMP}</p>{TEXT}<p>(AFP)</p>")) == [("AFP", "agency")]
+    named = f'<p class="byline">Oleh Sari Melati</p><p>{STAMP}</p>{paragraphs(first, *BODY)}'
+    assert bylines(read(f"<h1>{TITLE}</h1>{named}")) == [("Sari Melati", "writer")]

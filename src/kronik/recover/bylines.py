@@ -12,7 +12,20 @@ from itertools import pairwise
 
 from kronik.language import Pack, load
 from kronik.page import hints
-from kronik.records import Block, Byline, Claim, Found, Labelled, Passage, Rival, Role, Span
+from kronik.records import (
+    NOWHERE,
+    Block,
+    Byline,
+    Claim,
+    Dateline,
+    Found,
+    Labelled,
+    Missing,
+    Passage,
+    Rival,
+    Role,
+    Span,
+)
 from kronik.recover import lines, names
 from kronik.recover.trust import Candidate, fold
 from kronik.recover.view import View
@@ -77,10 +90,13 @@ NAMED = re.compile(r"\(\s*([^()\d]{4,60})\s*\)\s*$")
 """A name in brackets that closes the article."""
 
 
-def find(view: View, body: tuple[Passage, ...], own: frozenset[str]) -> tuple[Found[Byline], ...]:
+def find(
+    view: View, body: tuple[Passage, ...], own: frozenset[str], line: Found[Dateline] | Missing = NOWHERE
+) -> tuple[Found[Byline], ...]:
     """Say who made the article, writers first, each with the rule that named them.
 
-    Args:     own: the names of the outlet (`outlet.named`).
+    Args:     own: the names of the outlet (`outlet.named`). line: the report's dateline, whose agency signs where
+              nobody else does.
     Returns:  () where nobody is named. Names as printed; roles as in `Byline.role`.
     """
     beside = [*_beside(view), *_stamped(view, own), *_linked(view, own)]
@@ -88,7 +104,16 @@ def find(view: View, body: tuple[Passage, ...], own: frozenset[str]) -> tuple[Fo
     writers = _writers([c for c in seen if c.value.role == "writer"], own)
     others = [_found(c) for c in seen if c.value.role != "writer"]
     signed = [_found(c) for c in _signed(view, body) if not (writers and names.agency(c.value.name, view.pack))]
-    return tuple(_once([*writers, *others, *signed]))
+    filed = [] if writers or signed else _agency(view, line)
+    return tuple(_once([*writers, *filed, *others, *signed]))
+
+
+def _agency(view: View, line: Found[Dateline] | Missing) -> list[Found[Byline]]:
+    """Give the agency that the dateline names: "Sarai (AFP) -"."""
+    name = line.value.outlet if isinstance(line, Found) else None
+    if not name or not names.agency(name, view.pack) or isinstance(line, Missing):
+        return []
+    return [Found(value=Byline(name=name, role="agency"), rule="dateline", span=line.span, seen=line.seen)]
 
 
 def _writers(seen: list[Candidate[Byline]], own: frozenset[str]) -> list[Found[Byline]]:
@@ -155,6 +180,7 @@ def _own(name: str, own: frozenset[str]) -> bool:
     solid = folded.replace(" ", "")
     glued = any(len(known) > GLUED and solid.startswith(known) for known in short)
     glued = glued or any(len(known) >= LABEL and folded.startswith(f"{known} ") for known in short)
+    glued = glued or any(" " in known and folded.endswith(f" {known}") for known in own)
     return folded in own or solid in short or glued or (len(letters) > 1 and letters in short)
 
 
@@ -188,7 +214,7 @@ def _declared(view: View, own: frozenset[str]) -> Iterator[Candidate[Byline]]:
         for name in _names(claim, view, own):
             span = _shown(name, lines)
             templates = span is None and claim.rule.startswith("meta ") and not names.christened(name)
-            if templates and (_own(name, own) or names.firm(name)):
+            if templates and (_own(name, own) or names.firm(name) or names.organised(name, view.pack)):
                 continue
             yield Candidate(value=Byline(name=name, role=role), rule=claim.rule, span=span, seen=claim.value)
 
@@ -214,6 +240,8 @@ def _names(claim: Claim, view: View, own: frozenset[str]) -> list[str]:
     if outlets or claim.rule.endswith(ORGANIZATION) or names.agency(claim.value, view.pack):
         return [names.tidy(claim.value)] if fold(claim.value) not in names.desks(view.pack) else []
     first, *rest = re.split(r"\s*[,;]\s*|\s+/\s+", value)
+    if claim.rule.startswith("meta ") and names.organised(first, view.pack):
+        return [names.tidy(value)]
     if rest and (names.firm(first) or (fold(first) in own and not any(map(names.christened, rest)))):
         return [names.tidy(first)]
     signs = re.split(r"\s*[;,]\s*", value)
@@ -617,7 +645,8 @@ def _signed(view: View, body: tuple[Passage, ...]) -> Iterator[Candidate[Byline]
     for text, span in [*view.of(Role.SIGNOFF)] or [*_alone(view)] or last:
         if found := SIGNED.search(text):
             for initials in re.split(r"\s*[/-]\s*", found[1]):
-                byline = Byline(name=initials, role="initials")
+                role = "agency" if names.agency(initials, view.pack) else "initials"
+                byline = Byline(name=initials, role=role)
                 yield Candidate(value=byline, rule="sign-off", span=span, seen=found[0].strip())
         elif (found := NAMED.search(text)) and view.roles.get(Role.SIGNOFF):
             for name in names.split(found[1], view.pack):

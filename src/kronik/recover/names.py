@@ -41,7 +41,7 @@ def split(text: str, pack: Pack) -> list[str]:
     parts = _form(pack.code, pack.page.joins).split(_ASIDE.sub(" ", rest))
     kept: dict[str, None] = {}
     for part in filter(None, parts):
-        name = tidy(_placed(opened(part, pack)[1], pack))
+        name = _plainly(tidy(_placed(opened(part, pack)[1], pack)), pack)
         if kept and masthead(name, pack):
             if ";" in rest:
                 continue  # "By Ann Reed, Ranah Post; Bo Li, Sarai Times"
@@ -70,10 +70,23 @@ def _mastheads(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
     return own - english, own | english
 
 
+def _plainly(name: str, pack: Pack) -> str:
+    """Give a name without the titles before it: "Prof. Dr. Ann Reed"."""
+    found = _titled(pack).match(name)
+    return name[found.end() :] if found else name
+
+
+@by_pack
+def _titled(pack: Pack) -> re.Pattern[str]:
+    words = sorted({*pack.facts.honorifics, *load(ENGLISH).facts.honorifics}, key=len, reverse=True)
+    return re.compile(rf"(?:(?:{'|'.join(map(re.escape, words))})\.\s?)+(?=\w+\W+\w)", re.I)
+
+
 def _placed(name: str, pack: Pack) -> str:
-    """Give a name without the place that its owner works at: "Ann Reed at Sarai Lane"."""
+    """Give a name without the place or the paper that its owner works at or for: "Ann Reed at Sarai Lane"."""
     found = _stations(pack).search(name)
-    return name[: found.start()] if found else name
+    before = name[: found.start()] if found else name
+    return before if " " in before or before.isupper() else name
 
 
 @by_pack
@@ -147,6 +160,15 @@ FULLEST = 4
 def firm(name: str) -> bool:
     """Say whether a name ends with the form that a firm or a club has in law: "Kabar Ranah GmbH"."""
     return _LEGAL.search(name) is not None
+
+
+def organised(name: str, pack: Pack) -> bool:
+    """Say whether a name has small words inside that no person's name has: "Ministry for Fish and Sea"."""
+    words = name.split()[1:-1]
+    own, english = pack.page, load(ENGLISH)
+    known = {*own.joins, *own.stations, *english.page.joins, *english.page.stations, *english.facts.particles}
+    known.add(_and(pack.code))
+    return any(len(word) > 1 and word.islower() and word.isalpha() and word not in known for word in words)
 
 
 _LEGAL = re.compile(
