@@ -172,8 +172,8 @@ def organised(name: str, pack: Pack) -> bool:
 
 
 _LEGAL = re.compile(
-    r"\w[\w.)]*[\s,]+(?:Inc|Ltd|LLC|Corp|Tbk|Plc|PLC|GmbH|gGmbH|mbH|AG|KG|OHG|eG|SE|e\.\s?V|eV|S\.?A|S\.?L|S\.?p\.?A|S\.?r\.?l"
-    r"|B\.?V|d\.o\.o|z\s?o\.\s?o|Pty|Bhd|Oy|ASA|A/S)\.?$"
+    r"\w[\w.)]*[\s,]+(?:(?:Inc|Ltd|LLC|GmbH|gGmbH|mbH|S\.A\.|S\.L\.|S\.p\.A\.|Sp\.\sz\s?o\.\s?o\.)(?!\w)"
+    r"|(?:Corp|Tbk|Plc|PLC|AG|KG|OHG|eG|SE|e\.\s?V|eV|S\.?A|S\.?L|S\.?r\.?l|B\.?V|d\.o\.o|Pty|Bhd|Oy|ASA|A/S)\.?$)"
 )
 """Forms in law behind a name, as written the world over."""
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from kronik.page import address, hints
-from kronik.records import NOWHERE, Dateline, Found, Missing, Page
+from kronik.records import NOWHERE, Dateline, Found, Image, Missing, Page
 from kronik.recover import names
 from kronik.recover.trust import Candidate, choose, fold, may_fold
 from kronik.recover.view import View
@@ -29,7 +29,7 @@ TRUST = (
 )
 """The order of trust among declared names; then come the source, the end of the title, and the host."""
 
-PARTED = re.compile(r"\s+[-–—|·•»/]+\s+|\s*[|｜•]\s*|\s+::\s+")
+PARTED = re.compile(r"\s+[-–—|·•»›/]+\s+|\s*[|｜•]\s*|\s+::\s+")
 """What parts a headline from the outlet in a title."""
 
 COLON = re.compile(r":\s+")
@@ -41,8 +41,8 @@ WORDS, LETTERS = 6, 45
 ARTICLE = re.compile(r"^[^\W\d_]{1,3} ")
 """A word as short as articles are before a name, which its host may leave out: "The Strait Courier"."""
 
-SPELT = 4
-"""Letters of a host's label from which it spells a name."""
+SPELT, SHORTEST = 4, 3
+"""Letters of a host's label from which it spells a name, in part and as a whole."""
 
 EDGE = hints.HEADER | hints.NAV | hints.MENU | hints.FOOTER
 """Where a page shows its logo."""
@@ -52,7 +52,7 @@ SHOWN = 15
 
 COPYRIGHT = re.compile(
     r"(?<!image )(?<!images )(?<!photo )(?<!photos )(?<!picture )"
-    r"(?:©|\(c\)|copyright)(?:\s|©|\(c\)|\d{4}|[-–,])*(?P<name>[^\W\d_][^.|–—,©\d]{2,40}?)(?=\s+[-–—|]\s|[.|–—,©\d]|$)",
+    r"(?:©|\(c\)|copyright)(?:\s|©|\(c\)|\d{4}|[-–,]|by:?\s)*(?P<name>[^\W\d_][^.|–—,©\d]{2,40}?)(?=\s+[-–—|]\s|[.|–—,©\d]|$)",
     re.I,
 )
 """The owner that a copyright line names: "© 2018 Ranah - suara dari bukit"."""
@@ -85,20 +85,119 @@ def find(view: View, own: Own, line: Found[Dateline] | Missing = NOWHERE) -> Fou
 
 
 def _candidates(view: View, own: Own) -> Iterator[Candidate[str]]:
-    claims = [c for c in view.page.declaration.outlets if c.rule in TRUST]
-    for claim in sorted(claims, key=lambda claim: TRUST.index(claim.rule)):
+    """Give names before addresses and before the firms that run sites."""
+    page = view.page
+    declared = list(_said(page, own))
+    others = {fold(c.value) for c in declared}
+    good = [c for c in declared if not (c.refused or DOMAIN.fullmatch(c.value) or _runs(c))]
+    good = [c for c in good if fold(TOP.sub("", c.value)) not in others - {fold(c.value)}]
+    titled = [Candidate(value=name, rule=f"title and {by}", seen=title) for name, by, title in _seen(own)]
+    addresses = [c for c in (*declared, *titled) if DOMAIN.fullmatch(c.value)]
+    addresses += [c for c in titled if c.value.islower() and c not in addresses]
+    yield from good
+    if name := page.declared.outlet:
+        yield Candidate(value=name, rule="source outlet")
+    yield from (c for c in titled if c not in addresses)
+    if not good and all(c.value.islower() for c in addresses):
+        yield from _spelling(page)
+    yield from addresses
+    yield from (c for c in declared if c not in good and c not in addresses)
+    if name := _site(page):
+        yield Candidate(value=name, rule="host")
+    yield from _copyright(page)
+    yield from _ending(page, own.heads)
+
+
+TOP = re.compile(r"\.\w{2,3}$")
+"""The end of an address behind a name: "Kabar Ranah.id"."""
+
+
+def _seen(own: Own) -> tuple[tuple[str, str, str], ...]:
+    return (own.titled,) if own.titled else ()
+
+
+def _runs(said: Candidate[str]) -> bool:
+    """Say whether a publisher is a firm, which may run many sites."""
+    return said.rule.endswith("publisher") and any(map(names.firm, (said.value, *said.value.split(","))))
+
+
+def _said(page: Page, own: Own) -> Iterator[Candidate[str]]:
+    """Give the declared names, most trusted first, without their slogans."""
+    claims = sorted((c for c in page.declaration.outlets if c.rule in TRUST), key=lambda c: TRUST.index(c.rule))
+    others = [fold(claim.value) for claim in claims]
+    for claim in claims:
         refused = "an address" if claim.value.startswith(("http:", "https:", "//")) else ""
         refused = refused if any(map(str.isalnum, claim.value)) else "no letter in it"
-        yield Candidate(value=claim.value, rule=claim.rule, refused=refused)
-    if name := view.page.declared.outlet:
-        yield Candidate(value=name, rule="source outlet")
-    if own.titled:
-        name, witness, title = own.titled
-        yield Candidate(value=name, rule=f"title and {witness}", seen=title)
-    if name := address.site(address.host(view.page.url or view.page.declaration.canonical)):
-        yield Candidate(value=name, rule="host")
-    yield from _copyright(view.page)
-    yield from _ending(view.page, own.heads)
+        refused = refused or ("the headline" if _headlined(claim.value, own.heads, page) else "")
+        yield Candidate(value=_bare(claim.value, others, page), rule=claim.rule, seen=claim.value, refused=refused)
+
+
+def _headlined(name: str, heads: frozenset[str], page: Page) -> bool:
+    """Say whether what a page declares as its outlet is its headline: some templates fill every tag with it."""
+    said = fold(name)
+    opened = len(name.split()) > WORDS and any(len(head) >= SHOWN and said.startswith(head) for head in heads)
+    return opened and said not in _homes(page, [name])
+
+
+def _bare(name: str, others: list[str], page: Page) -> str:
+    """Give a declared name without the slogan beside it: "Kabar Ranah | Suara dari bukit".
+
+    Which part is the name is told by the host, by another tag, or by the link home.
+    """
+    plain = WWW.sub("", ASIDE.sub("", name).strip())
+    parts = [WWW.sub("", part.strip()) for part in PARTED.split(plain)]
+    label = _label(page)
+    if len(parts) == 1 or _spells(label, fold(plain), whole=True):
+        return plain
+    for whole in (True, False):
+        for part in parts:
+            site = DOMAIN.fullmatch(part) and part.lower() == _site(page)
+            spelt = len(part) > SHORT and _spells(label, fold(part), whole=whole)
+            if site or (fold(part) and not DOMAIN.fullmatch(part) and (fold(part) in others or spelt)):
+                return part
+    homes = _homes(page, parts)
+    return next((part for part in parts if fold(part) in homes), plain)
+
+
+WWW, ASIDE = re.compile(r"^www\.(?=[\w-]+\.)", re.I), re.compile(r"\s*\((?:[\w-]+\.)+\w+\)$|[(<]?\S+@[\w-]+\.\S+")
+"""What stands before an address, and an address behind a name."""
+
+
+def _spelling(page: Page) -> Iterator[Candidate[str]]:
+    """Give what the page calls itself that its host spells: its link home, its logo, the owner of its rights."""
+    label = _label(page)
+    links = (link for block in page.blocks if block.links for link in block.links if _leads(link.url, page))
+    homes = [link.span.of(page.text) for link in links]
+    logos = [LOGO.sub(" ", image.alt) for image in page.images if _logo(image)]
+    owners = [owner for one in _copyright(page) if (owner := _owner(one))]
+    for rule, said, whole in (("link home", homes, True), ("logo", logos, True), ("copyright line", owners, False)):
+        for name in (EDGES.sub("", " ".join(text.split())) for text in said):
+            capital = len(name) <= LETTERS and not name.islower() and not DOMAIN.fullmatch(name)
+            if capital and _spells(label, fold(name), whole=whole):
+                yield Candidate(value=name, rule=f"{rule} and host")
+                break
+
+
+def _owner(line: Candidate[str]) -> str:
+    """Give the owner of the rights where it is a name of a few words and no address."""
+    name = LEGAL.sub("", PARTED.split(line.value)[0])
+    words = name.split()
+    small = any(word[0].islower() for word in words) or len(words) > OWNER
+    return "" if small or re.search(rf"{re.escape(name)}\.?\w", line.seen) else name
+
+
+OWNER = 3
+"""Words of an owner's name that the host begins to spell."""
+
+
+def _leads(url: str, page: Page) -> bool:
+    """Say whether an address is that of the page's own front page."""
+    return ("/" not in url[9:-1] or "#" in url) and FRONT.match(url) is not None and _home(url, _site(page))
+
+
+LOGO, EDGES = re.compile(r"\blogo\b", re.I), re.compile(r"^\W+|[^\w!?)]+$")
+LEGAL = re.compile(r"\s+(?:GmbH|AG|Ltd|Inc|LLC|e\.?\s?V\b|all rights reserved).*$", re.I)
+"""The form in law of a firm, and what stands behind it."""
 
 
 def _filed(view: View, line: Found[Dateline] | Missing) -> Iterator[Candidate[str]]:
@@ -141,14 +240,16 @@ def _titled(page: Page, heads: frozenset[str]) -> tuple[str, str, str] | None:
     """
     titles = [claim.value for claim in page.declaration.titles if claim.rule == "title"]
     parts = [(title, name, last) for title in titles for name, last in _parts(title)]
-    if not parts:
+    tails = [(title, name) for title in titles if len(name := COLON.split(title)[-1].strip()) <= LETTERS]
+    if not (parts or tails):
         return None
-    homes = _homes(page, [name for _, name, _ in parts])
+    homes = _homes(page, [*(name for _, name, _ in parts), *(name for _, name in tails)])
+    inner = frozenset(address.host(page.url or page.declaration.canonical).split(".")[:-2])
     logos, owners = _logos(page), {fold(owner.value) for owner in _copyright(page)}
     declared, label = _declared(page), _label(page)
     for title, name, last in parts:
         said = fold(name)
-        if _opens(said, declared) or (_opens(said, heads) and said not in homes):
+        if _opens(said, declared - {said} or declared) or (_opens(said, heads) and said not in homes):
             continue
         if said in homes:
             return name, "link home", title
@@ -156,8 +257,12 @@ def _titled(page: Page, heads: frozenset[str]) -> tuple[str, str, str] | None:
             return name, "logo", title
         if said in owners:
             return name, "copyright line", title
-        if _spells(label, said, whole=not last):
+        if _spells(label, said, whole=not last) or (last and said.replace(" ", "") in inner):
             return name, "host", title
+    for title, name in tails:  # "Pasar dibuka: Kabar Ranah"
+        said = fold(name)
+        if said and not _opens(said, heads) and {f"{said} logo", f"logo {said}"} & logos:
+            return name, "logo", title
     return None
 
 
@@ -187,11 +292,13 @@ def _heads(page: Page) -> frozenset[str]:
 
 def _logos(page: Page) -> frozenset[str]:
     """Give what the pictures of the head and the foot of a page are called, folded."""
-    return frozenset(
-        fold(image.alt)
-        for image in page.images
-        if len(image.alt) <= 2 * LETTERS and (image.far & EDGE or "logo" in f"{image.url} {image.alt}".lower())
-    )
+    return frozenset(fold(image.alt) for image in page.images if _logo(image))
+
+
+def _logo(image: Image) -> bool:
+    """Say whether a picture may be a page's logo."""
+    near = image.far & EDGE or "logo" in f"{image.url} {image.alt}".lower()
+    return bool(near) and len(image.alt) <= 2 * LETTERS
 
 
 def _homes(page: Page, names: list[str]) -> frozenset[str]:
@@ -237,12 +344,18 @@ def _label(page: Page) -> str:
 
 def _spells(label: str, name: str, *, whole: bool) -> bool:
     """Say whether a host's label spells a folded name, be it without its article and accents, and in part."""
-    for form in (name, ARTICLE.sub("", name)):
+    for form in (name, ARTICLE.sub("", name), name.translate(UMLAUTS)):
         plain = unicodedata.normalize("NFKD", form).encode("ascii", "ignore").decode().replace(" ", "")
         some = plain.startswith(label) or label.startswith(plain)
         if len(plain) >= SPELT <= len(label) and (plain == label if whole else some):
             return True
+        if len(plain) >= SHORTEST and plain == label:
+            return True
     return False
+
+
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "o", "å": "aa", "æ": "ae", "ł": "l", "đ": "d"})
+"""How letters are written where a host has none of them."""
 
 
 def _ending(page: Page, heads: frozenset[str]) -> Iterator[Candidate[str]]:
