@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from kronik.language import Pack, load
@@ -175,13 +176,21 @@ def _found(
 def _own(name: str, own: frozenset[str]) -> bool:
     """Say whether a name is the outlet's: as it writes it, its address, or what its letters stand for."""
     folded = fold(name)
-    letters = "".join(word[0] for word in folded.split())
-    short = {known.replace(" ", "") for known in own}
     solid = folded.replace(" ", "")
-    glued = any(len(known) > GLUED and solid.startswith(known) for known in short)
-    glued = glued or any(len(known) >= LABEL and folded.startswith(f"{known} ") for known in short)
-    glued = glued or any(" " in known and folded.endswith(f" {known}") for known in own)
-    return folded in own or solid in short or glued or (len(letters) > 1 and letters in short)
+    if folded in own or solid in (short := _solid(own)):
+        return True
+    letters = "".join(word[0] for word in folded.split())
+    return (
+        (len(letters) > 1 and letters in short)
+        or any(len(known) > GLUED and solid.startswith(known) for known in short)
+        or any(len(known) >= LABEL and folded.startswith(f"{known} ") for known in short)
+        or any(" " in known and folded.endswith(f" {known}") for known in own)
+    )
+
+
+@lru_cache(64)
+def _solid(own: frozenset[str]) -> frozenset[str]:
+    return frozenset(known.replace(" ", "") for known in own)
 
 
 def _acronym(name: str) -> bool:
@@ -322,11 +331,16 @@ def _authored(span: Span, view: View) -> bool:
     block = view.block(span)
     links = block.links if block else ()
     inside = (link for link in links if link.span.start < span.end and link.span.end > span.start)
-    return any(AUTHORED.search(link.url) for link in inside)
+    return any(_leads(link.url) for link in inside)
 
 
-AUTHORED = re.compile(rf"[/?&](?:{'|'.join(hints.WORDS['author'].split())})[/=][^/]", re.I)
-"""The address of an author's page: "/author/bo-reed/", "/autoren/bo-reed"."""
+def _leads(url: str) -> bool:
+    """Say whether an address is that of an author's page: "/author/bo-reed/", "/autoren/bo-reed", "?author=7"."""
+    return not AUTHORS.isdisjoint(url.lower().split("/")[:-1]) or "author=" in url
+
+
+AUTHORS = frozenset(hints.WORDS["author"].split())
+"""Words of the addresses of authors' pages."""
 
 
 MAILED = re.compile(r"(?:from|de|von|van|dari|da)\s*:[^<>]*<[^<>@]+@[^<>]+>\s*$", re.I)
@@ -415,7 +429,11 @@ def _common(name: str, view: View) -> bool:
     """Say whether a name has a word that the page writes small elsewhere, or that stands small in no name."""
     particles = load(lines.ENGLISH).facts.particles
     words = [word for word in names.words(name) if word not in particles]
-    return any(word.islower() or re.search(rf"(?<!\w){word.lower()}(?!\w)", view.page.text) for word in words)
+    text = view.page.text
+    small = (word.lower() for word in words)
+    return any(map(str.islower, words)) or any(
+        word in text and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in small
+    )
 
 
 def _headed(view: View, own: frozenset[str]) -> Iterator[Candidate[Byline]]:
@@ -446,12 +464,11 @@ def _headed(view: View, own: frozenset[str]) -> Iterator[Candidate[Byline]]:
 def _linked(view: View, own: frozenset[str]) -> Iterator[Candidate[Byline]]:
     """Give the name in the heading that is all of a line and leads to the page of an author."""
     for block in view.between(view.heading_starts - OVER, view.body_starts):
+        if not block.links or len(block.text) > SHORT or not _leads(block.links[0].url):
+            continue
         text = block.text.strip(" ,")
-        if not block.links or len(text) > SHORT or view.role(block) in NAMELESS[:2]:
-            continue
-        if names.openers(view.pack).match(text) or _own(text, own) or not _personal(text, view):
-            continue
-        if _authored(block.span, view):
+        told = view.role(block) in NAMELESS[:2] or names.openers(view.pack).match(text) or _own(text, own)
+        if not told and _personal(text, view):
             yield Candidate(value=Byline(name=text), rule="link to an author", span=block.span, seen=text)
 
 
@@ -504,10 +521,20 @@ def _bylined(view: View) -> Iterator[tuple[str, Span, bool]]:
         for part, where in inner or [(text, span)]:
             yield part, where, bool(inner) and span.start < view.body_ends
     first, last = view.heading_starts - OVER, view.body_ends + BELOW
-    for label in (label for role in (*BESIDE, *MARKED) for label in view.roles.get(role, ())):
-        span = label.span
-        if span.end - span.start <= 2 * LONGEST and first <= span.start <= last:
-            yield from _loose(view, label)
+    for role in (*BESIDE, *MARKED):
+        for label in view.roles.get(role, ()):
+            start, end = label.span.start, label.span.end
+            if end - start <= 2 * LONGEST and first <= start <= last and (role in BESIDE or _hinted(view, start)):
+                yield from _loose(view, label)
+
+
+def _hinted(view: View, start: int) -> bool:
+    """Say whether a block may tell an author, by a hint or a link."""
+    block = view.starting.get(start)
+    if block is None:
+        return False
+    told = (block.near | block.far) & hints.AUTHOR
+    return bool(told or (block.links and len(block.text) <= LONGEST and _leads(block.links[0].url)))
 
 
 def _pictured(block: Block, view: View) -> bool:
@@ -521,22 +548,40 @@ def _pictured(block: Block, view: View) -> bool:
 
 def _loose(view: View, label: Labelled) -> Iterator[tuple[str, Span, bool]]:
     """Give what names the authors in a line of another role."""
-    form, span, text = names.openers(view.pack), label.span, view.text(label.span)
-    if (glued := _glued(text, view)) and _under_author(view, span):
-        yield text[glued:], Span(span.start + glued, span.end), True
+    span, role = label.span, label.role
+    if span.start < view.heading_starts or role in MARKED:
+        yield from _marked(view, label)
         return
-    above = span.start < view.heading_starts
-    marked = label.role is not Role.OTHER and _marks_author(view, span)
-    if (text[:1] != "(" and len(text) > LONGEST) or ((above or label.role in MARKED) and not marked):
-        return
+    text = view.text(span)
     if text[:1] == "(" and text[-1:] == ")":
         text, span = text[1:-1], Span(span.start + 1, span.end - 1)
-    opener = form.match(text)
-    if opener and (":" in opener[0] or marked or text[opener.end() : opener.end() + 1].isupper()):
-        yield text, span, False
-    elif label.role is Role.PUBLISHED and not opener:
-        found = _behind(view, text, span) or _inner(view, span)
-        yield from ((part, where, _marks_author(view, span)) for part, where in found)
+    elif len(text) > LONGEST:
+        return
+    opener = names.openers(view.pack).match(text)
+    if opener:
+        told = ":" in opener[0] or text[opener.end() : opener.end() + 1].isupper()
+        if told or (role is Role.PUBLISHED and _marks_author(view, span)):
+            yield text, span, False
+    elif role is Role.PUBLISHED:
+        yield from _in_stamp(view, text, span)
+
+
+def _marked(view: View, label: Labelled) -> Iterator[tuple[str, Span, bool]]:
+    """Give what names the authors in a line that only the page's own marks make a byline."""
+    span, text = label.span, view.text(label.span)
+    if (glued := _glued(text, view)) and _under_author(view, span):
+        yield text[glued:], Span(span.start + glued, span.end), True
+    elif len(text) <= LONGEST and _marks_author(view, span):
+        if names.openers(view.pack).match(text):
+            yield text, span, False
+        elif label.role is Role.PUBLISHED:
+            yield from _in_stamp(view, text, span)
+
+
+def _in_stamp(view: View, text: str, span: Span) -> Iterator[tuple[str, Span, bool]]:
+    """Give what names the authors in the line of a stamp."""
+    for part, where in _behind(view, text, span) or _inner(view, span):
+        yield part, where, _marks_author(view, span)
 
 
 def _glued(text: str, view: View) -> int:

@@ -72,7 +72,7 @@ def _mastheads(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
 
 def _plainly(name: str, pack: Pack) -> str:
     """Give a name without the titles before it: "Prof. Dr. Ann Reed"."""
-    found = _titled(pack).match(name)
+    found = _titled(pack).match(name) if "." in name else None
     return name[found.end() :] if found else name
 
 

@@ -144,10 +144,9 @@ def _bare(name: str, others: list[str], page: Page) -> str:
 
     Which part is the name is told by the host, by another tag, or by the link home.
     """
-    plain = WWW.sub("", ASIDE.sub("", name).strip())
+    plain = WWW.sub("", ASIDE.sub("", name).strip()) if not BARE.fullmatch(name) else name
     parts = [WWW.sub("", part.strip()) for part in PARTED.split(plain)]
-    label = _label(page)
-    if len(parts) == 1 or _spells(label, fold(plain), whole=True):
+    if len(parts) == 1 or _spells(label := _label(page), fold(plain), whole=True):
         return plain
     for whole in (True, False):
         for part in parts:
@@ -161,6 +160,9 @@ def _bare(name: str, others: list[str], page: Page) -> str:
 
 WWW, ASIDE = re.compile(r"^www\.(?=[\w-]+\.)", re.I), re.compile(r"\s*\((?:[\w-]+\.)+\w+\)$|[(<]?\S+@[\w-]+\.\S+")
 """What stands before an address, and an address behind a name."""
+
+BARE = re.compile(r"[^\W_]+(?: [^\W_]+)*")
+"""A name of words alone, with nothing to cut."""
 
 
 def _spelling(page: Page) -> Iterator[Candidate[str]]:
@@ -243,7 +245,7 @@ def _titled(page: Page, heads: frozenset[str]) -> tuple[str, str, str] | None:
     tails = [(title, name) for title in titles if len(name := COLON.split(title)[-1].strip()) <= LETTERS]
     if not (parts or tails):
         return None
-    homes = _homes(page, [*(name for _, name, _ in parts), *(name for _, name in tails)])
+    homes = _homes(page, [name for _, name, _ in parts])
     inner = frozenset(address.host(page.url or page.declaration.canonical).split(".")[:-2])
     logos, owners = _logos(page), {fold(owner.value) for owner in _copyright(page)}
     declared, label = _declared(page), _label(page)
