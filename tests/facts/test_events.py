@@ -438,7 +438,7 @@ def test_a_day_and_a_plan_are_of_one_verb_alone(sentence, lang, days):
         ("Menurut Budi Santoso, rapat akan digelar di Surabaya, Kamis (17/6/2021).", "id", "digelar", (), ()),
         ("Menurut Camat Randai, Budi Santoso, rapat digelar di Surabaya.", "id", "digelar", (), ()),
         ("Menurut Budi Santoso, Ahmad Fauzi ditangkap polisi.", "id", "ditangkap", ("polisi",), ("Ahmad Fauzi",)),
-        ("Detective Anna Weil said the suspects were detained.", "en", "detained", (), ("the suspects",)),
+        ("Detective Anna Weil said the suspects were detained.", "en", "detained", (), ("suspects",)),
         ("Rapat Komisi Layar digelar di Surabaya, Selasa (15/6/2021).", "id", "digelar", (), ()),
         ("Jenazah Budi Santoso ditemukan warga di Surabaya.", "id", "ditemukan", ("warga",), ("Budi Santoso",)),
         ("DPRD Randai mendesak polisi menangkap Budi Santoso.", "id", "mendesak", ("DPRD Randai",), ("polisi",)),
