@@ -358,6 +358,8 @@ def test_a_day_in_a_clause_about_a_noun_is_also_that_of_what_the_noun_names():
     found = triggers.find(sentence, [True] * len(sentence.low), Lang("id"))
     noun = next(one for one in found if one.shape == "noun")
     assert days.of(sentence, noun, "happened", story, dates.find(page, story)) == ("2021-06-14", "happened")
+
+
 @pytest.mark.parametrize(
     ("sentence", "lang", "trigger", "status"),
     [
