@@ -19,27 +19,26 @@ typedef short i16;
 
 static struct {
   u32 labels, told, cells, sum; /* the numbers of a sum: REACH x WAYS x GATES x cells */
-  u32 wide;                     /* the numbers that tell of a word, filled up to a multiple of eight */
+  u32 wide, large;              /* numbers that tell of a word, of all tables and of the large ones, in eights */
   u32 features, rows[FEATURES], width[FEATURES];
   Rows values[FEATURES]; /* of the first `told` features; the others are the places of the code */
   const i8 *tables[FEATURES];
   const i32 *added[FEATURES]; /* what each row of a small table adds to a sum; 0 for a large one */
-  const i8 *gates; /* a row of `wide` for each number of a sum */
+  const i32 *unlisted;        /* what the code of a word adds that no list of names holds */
+  const i8 *gates;            /* a row of `large` for each number of a sum */
   const f32 *scale, *rest, *out;
 } net;
 
-#define SMALL 1200 /* rows of a table of which it is made ready what they add */
+#define SMALL 300 /* rows of a table of which it is made ready what they add */
 
 /* What words add to the gates, remembered from text to text, since news repeats its words: a word that falls on the
  * place of another takes it. */
-#define REMEMBERED 2048
+#define REMEMBERED 3072
 
 static struct {
   u64 *keys;
   f32 *sums; /* net.sum of each place */
 } known;
-
-static const i32 *added(u32 feature, u32 from);
 
 /* Cut so many bytes off. */
 static Text cut_off(Text *text, u32 bytes) {
@@ -47,6 +46,34 @@ static Text cut_off(Text *text, u32 bytes) {
   Text head = {text->at, bytes};
   *text = from(*text, bytes);
   return head;
+}
+
+/* What each row of a table adds to a sum; the numbers of its feature stand at `from` of each row of the gates. */
+static const i32 *added(u32 feature, const i8 *gates, u32 from) {
+  u32 rows = net.rows[feature], width = net.width[feature];
+  i32 *made = keep(rows * net.sum * sizeof(i32)), *to = made;
+  for (u32 row = 0; row < rows; row++)
+    for (u32 n = 0; n < net.sum; n++, to++) {
+      const i8 *of = net.tables[feature] + row * width, *gate = gates + n * net.wide + from;
+      *to = 0;
+      for (u32 k = 0; k < width; k++) *to += of[k] * gate[k];
+    }
+  return made;
+}
+
+/* The gates of the large tables alone, side by side. */
+static const i8 *packed(const i8 *gates) {
+  for (u32 n = 0; n < net.features; n++)
+    if (!net.added[n]) net.large += net.width[n];
+  net.large = (net.large + 7) & ~7u;
+  i8 *made = keep(net.sum * net.large);
+  CLEAR(made, net.sum * net.large);
+  for (u32 n = 0, from = 0, to = 0; n < net.features; from += net.width[n++]) {
+    if (net.added[n]) continue;
+    for (u32 k = 0; k < net.sum; k++) COPY(made + k * net.large + to, gates + k * net.wide + from, net.width[n]);
+    to += net.width[n];
+  }
+  return made;
 }
 
 void learn_gates(Text sizes, Text values, Text tables, Text gates, Text rest, u32 labels) {
@@ -69,15 +96,21 @@ void learn_gates(Text sizes, Text values, Text tables, Text gates, Text rest, u3
   if (net.features != net.told + PLACES) __builtin_trap();
   net.wide = (numbers + 7) & ~7u;
   if (net.wide > WIDEST) __builtin_trap();
-  net.gates = (const i8 *)cut_off(&gates, net.sum * net.wide).at;
+  const i8 *all = (const i8 *)cut_off(&gates, net.sum * net.wide).at;
   net.scale = stays(cut_off(&rest, net.sum * sizeof(f32)));
   net.rest = stays(cut_off(&rest, WAYS * GATES * net.cells * sizeof(f32)));
   net.out = stays(cut_off(&rest, (WAYS * net.cells + 1) * LABELS * sizeof(f32)));
+  for (u32 n = 0, from = 0; n < net.features; from += net.width[n++])
+    if (net.rows[n] <= SMALL) net.added[n] = added(n, all, from);
+  net.gates = packed(all);
+  i32 *unlisted = keep(net.sum * sizeof(i32));
+  CLEAR(unlisted, net.sum * sizeof(i32));
+  for (u32 n = net.told; n < net.features; n++)
+    for (u32 k = 0; k < net.sum; k++) unlisted[k] += net.added[n][k];
+  net.unlisted = unlisted;
   known.keys = keep(REMEMBERED * sizeof(u64));
   known.sums = keep(REMEMBERED * net.sum * sizeof(f32));
   CLEAR(known.keys, REMEMBERED * sizeof(u64));
-  for (u32 n = 0, from = 0; n < net.features; from += net.width[n++])
-    if (net.rows[n] <= SMALL) net.added[n] = added(n, from);
 }
 
 int gated(void) { return net.cells != 0; }
@@ -89,7 +122,9 @@ static u32 row(const Word *word, u32 feature) {
   const Text *of = word->of;
   if (feature >= net.told) {
     u8 step = of[CODE].at[feature - net.told];
-    return step == '-' ? 0 : step - '0' + 1u;
+    u32 at = step == '-' ? 0 : step - '0' + 1u;
+    if (at >= net.rows[feature]) __builtin_trap();
+    return at;
   }
   Text value = feature == 0   ? of[LOW]
                : feature == 1 ? of[COARSE]
@@ -111,48 +146,32 @@ static v128_t across(const v128_t *of) {
   return wasm_i32x4_add(wasm_i32x4_shuffle(a, b, 0, 1, 4, 5), wasm_i32x4_shuffle(a, b, 2, 3, 6, 7));
 }
 
-/* Add to a sum what the numbers that tell of a word add, eight by eight; eights that are all 0 are passed over. */
-static void multiply(i32 *sum, const i16 *numbers) {
-  v128_t told[WIDEST / 8];
-  u32 places[WIDEST / 8], count = 0;
-  for (u32 at = 0; at < net.wide; at += 8) {
+/* What the rows of a word in the small tables add to a sum: where it lies, for each of them. */
+static u32 parts_of(const i32 **parts, const Word *word) {
+  u32 count = 0, listed = 0;
+  for (u32 n = 0; n < PLACES; n++) listed |= word->of[CODE].at[n] != '-';
+  for (u32 n = 0; n < (listed ? net.features : net.told); n++)
+    if (net.added[n]) parts[count++] = net.added[n] + row(word, n) * net.sum;
+  if (!listed) parts[count++] = net.unlisted;
+  return count;
+}
+
+/* The numbers that tell of a word in the large tables, eight by eight: those eights that are not all 0, and where in a
+ * row of the gates they stand. */
+static u32 told_of(v128_t *told, u32 *places, const Word *word) {
+  i16 numbers[WIDEST] = {0}, *to = numbers;
+  for (u32 n = 0; n < net.features; n++) {
+    if (net.added[n]) continue;
+    const i8 *of = net.tables[n] + row(word, n) * net.width[n];
+    for (u32 k = 0; k < net.width[n]; k++) *to++ = of[k];
+  }
+  u32 count = 0;
+  for (u32 at = 0; at < net.large; at += 8) {
     told[count] = wasm_v128_load(numbers + at);
     places[count] = at;
     count += wasm_v128_any_true(told[count]);
   }
-  const i8 *gates = net.gates;
-  for (u32 n = 0; n < net.sum; n += 4, gates += 4 * net.wide) {
-    v128_t of[4] = {wasm_i32x4_splat(0), wasm_i32x4_splat(0), wasm_i32x4_splat(0), wasm_i32x4_splat(0)};
-    for (u32 k = 0; k < count; k++) {
-      const i8 *at = gates + places[k];
-      of[0] = wasm_i32x4_add(of[0], wasm_i32x4_dot_i16x8(wasm_i16x8_load8x8(at), told[k]));
-      of[1] = wasm_i32x4_add(of[1], wasm_i32x4_dot_i16x8(wasm_i16x8_load8x8(at + net.wide), told[k]));
-      of[2] = wasm_i32x4_add(of[2], wasm_i32x4_dot_i16x8(wasm_i16x8_load8x8(at + 2 * net.wide), told[k]));
-      of[3] = wasm_i32x4_add(of[3], wasm_i32x4_dot_i16x8(wasm_i16x8_load8x8(at + 3 * net.wide), told[k]));
-    }
-    wasm_v128_store(sum + n, wasm_i32x4_add(wasm_v128_load(sum + n), across(of)));
-  }
-}
-
-/* Put the numbers of a row of a table. */
-static void put_row(i16 *to, u32 feature, u32 row) {
-  const i8 *of = net.tables[feature] + row * net.width[feature];
-  for (u32 k = 0; k < net.width[feature]; k++) to[k] = of[k];
-}
-
-/* What each row of a table adds to a sum; the numbers of its feature stand at `from`. */
-static const i32 *added(u32 feature, u32 from) {
-  i32 *made = keep(net.rows[feature] * net.sum * sizeof(i32));
-  u32 mark = taken();
-  CLEAR(made, net.rows[feature] * net.sum * sizeof(i32));
-  i16 *numbers = take(net.wide * sizeof(i16));
-  CLEAR(numbers, net.wide * sizeof(i16));
-  for (u32 row = 0; row < net.rows[feature]; row++) {
-    put_row(numbers + from, feature, row);
-    multiply(made + row * net.sum, numbers);
-  }
-  give_back(mark);
-  return made;
+  return count;
 }
 
 /* What a word adds to the gates of the next word, its own and the word before: net.sum numbers, until the next call. */
@@ -161,24 +180,23 @@ static const f32 *sums_of(const Word *word) {
   f32 *made = known.sums + place * net.sum;
   if (known.keys[place] == word->key) return made;
   known.keys[place] = word->key;
-  u32 mark = taken();
-  i16 *numbers = take(net.wide * sizeof(i16));
-  i32 *sum = take(net.sum * sizeof(i32));
-  CLEAR(numbers, net.wide * sizeof(i16));
-  CLEAR(sum, net.sum * sizeof(i32));
-  for (u32 n = 0, from = 0; n < net.features; from += net.width[n++]) {
-    u32 at = row(word, n);
-    if (at >= net.rows[n]) __builtin_trap();
-    const i32 *of = net.added[n] + at * net.sum;
-    if (!net.added[n]) put_row(numbers + from, n, at);
-    else
-      for (u32 k = 0; k < net.sum; k += 4)
-        wasm_v128_store(sum + k, wasm_i32x4_add(wasm_v128_load(sum + k), wasm_v128_load(of + k)));
+  const i32 *parts[FEATURES];
+  v128_t told[WIDEST / 8];
+  u32 places[WIDEST / 8], some = parts_of(parts, word), count = told_of(told, places, word);
+  const i8 *gates = net.gates;
+  for (u32 n = 0; n < net.sum; n += 4, gates += 4 * net.large) {
+    v128_t of[4] = {wasm_i32x4_splat(0), wasm_i32x4_splat(0), wasm_i32x4_splat(0), wasm_i32x4_splat(0)};
+    for (u32 k = 0; k < count; k++) {
+      const i8 *at = gates + places[k];
+      of[0] = wasm_i32x4_add(of[0], wasm_i32x4_dot_i16x8(wasm_i16x8_load8x8(at), told[k]));
+      of[1] = wasm_i32x4_add(of[1], wasm_i32x4_dot_i16x8(wasm_i16x8_load8x8(at + net.large), told[k]));
+      of[2] = wasm_i32x4_add(of[2], wasm_i32x4_dot_i16x8(wasm_i16x8_load8x8(at + 2 * net.large), told[k]));
+      of[3] = wasm_i32x4_add(of[3], wasm_i32x4_dot_i16x8(wasm_i16x8_load8x8(at + 3 * net.large), told[k]));
+    }
+    v128_t sum = across(of);
+    for (u32 k = 0; k < some; k++) sum = wasm_i32x4_add(sum, wasm_v128_load(parts[k] + n));
+    wasm_v128_store(made + n, wasm_f32x4_mul(wasm_f32x4_convert_i32x4(sum), wasm_v128_load(net.scale + n)));
   }
-  multiply(sum, numbers);
-  for (u32 k = 0; k < net.sum; k += 4)
-    wasm_v128_store(made + k, wasm_f32x4_mul(wasm_f32x4_convert_i32x4(wasm_v128_load(sum + k)), wasm_v128_load(net.scale + k)));
-  give_back(mark);
   return made;
 }
 
