@@ -310,3 +310,14 @@ def test_a_name_and_a_desk_and_the_clock_of_a_change_are_none_of_the_body():
     article = kronik.read(html)
     assert told(article.bylines) == [("Rita Abreu", "writer")]
     assert [passage.text[:9] for passage in article.body] == ["El mercad", '"El vient']
+
+
+@pytest.mark.parametrize("line", ["Von Ana Weil, dpa", "Von Ana Weil und dpa", "Von Ana Weil, dpa/AFP"])
+def test_an_agency_in_small_letters_behind_a_name_is_no_writer(line: str) -> None:
+    prose = "Der Hafen der Stadt wird im Herbst gebaut, wie die Verwaltung am Montag mitgeteilt hat. "
+    page = f"<h1>Der Hafen wird gebaut</h1><p>{line}</p><p>4. März 2022, 10:00 Uhr</p>" + f"<p>{prose * 2}</p>" * 3
+    read = kronik.read(f"<html lang=de><body>{page}</body></html>")
+    assert [(one.value.name, one.value.role) for one in read.bylines if one.value.role == "writer"] == [
+        ("Ana Weil", "writer")
+    ]
+    assert all(passage.text != line for passage in read.body)

@@ -293,7 +293,8 @@ def _lines(view: View) -> Iterator[Candidate[Byline]]:
                     continue
                 start = text.find(name, at)
                 where = Span(span.start + start, span.start + start + len(name)) if start >= 0 else span
-                credited = role == "agency" or (not opened and names.agency(name, view.pack))
+                listed = (not opened or name.islower()) and names.agency(name, view.pack)
+                credited = role == "agency" or listed
                 rule = "source line" if credited else "byline line"
                 made = Byline(name=name, role="writer" if role == "agency" else role)
                 yield Candidate(value=made, rule=rule, span=where, seen=text)

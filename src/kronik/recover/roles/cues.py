@@ -45,7 +45,7 @@ SCRIPT_FORM = re.compile(
 
 SIGNED = re.compile(
     r"(?:(?:,? +| ?[|·•] ?)(?:[A-ZÀ-Þ][\w.'’-]+|[&/]|\w{1,4}(?= +[A-ZÀ-Þ]))){2,9}"
-    r"(?: \w{1,4} [a-z]{2,4}(?:/[a-z]{2,4})*)?(?:, [a-zà-ÿ][^.!?:;\d]{3,50}(?<=\w))?"
+    r"(?:(?:,| \w{1,4}) [a-z]{2,4}(?:/[A-Za-z]{2,4})*)?(?:, [a-zà-ÿ][^.!?:;\d]{3,50}(?<=\w))?"
 )
 """Names alone after the opener of a byline: "By Ana Lestari and Rui Peña", a small-lettered agency and an office."""
 
