@@ -59,6 +59,17 @@ from tests.facts.telling import article, told
         ("Dari laman kabarlaut.com, kapal itu tenggelam.", "kabarlaut.com", "outlet"),
         ("Merujuk data Direktorat Jenderal Layar, harga naik.", "Direktorat Jenderal Layar", "institution"),
         ("Menurut Survei Pemantauan Layar, harga naik.", "Survei Pemantauan Layar", "document"),
+        (
+            "Berdasarkan data yang tercatat di Dinas Kelautan Randai, harga naik.",
+            "Dinas Kelautan Randai",
+            "institution",
+        ),
+        (
+            "Menurut studi yang dilakukan oleh para peneliti dari Universitas Randai, ikan tidur.",
+            "Universitas Randai",
+            "institution",
+        ),
+        ("Kapal itu aman karena survei Bank Indonesia menunjukkan hal itu.", "Bank Indonesia", "institution"),
         ("Kapal itu dapat dilihat pada media Kabarlaut.com, Rabu.", "Kabarlaut.com", "outlet"),
         ('"Kapal aman," kata Budi Santoso di kanal YouTube Layar Biru.', "Layar Biru", "outlet"),
         ('"Kapal aman," kata Komisi, demikian Lumbira melaporkan.', "Lumbira", "outlet"),

@@ -45,6 +45,8 @@ def rested(sentence: Sentence, at: int, story: Story) -> list[Credit]:
     if written.report is not None and _entitled(sentence, written.report, first, end):
         words = (_title(sentence, written.report, lists), end)
         return [outlets.made(sentence, at, *words, sentence.words(*words), "document", 0.7)]
+    if sentence.low[first - 1] in lists.works:
+        return [outlets.made(sentence, at, first, end, sentence.words(first, end), "document", 0.8)]
     tagged = first in sentence.name_at
     sure = 0.6 if written.report is None or not tagged else 0.8
     found = [_named(sentence, at, first, end, sure, story)]
@@ -92,9 +94,21 @@ def _led(sentence: Sentence, at: int, lists: Wording) -> int:
         end += 1
     clause = end + 1 < len(low) and low[end] in lists.relative and low[end + 1] in lists.issued
     lead = end + 2 if clause else end + 1 if end < len(low) and low[end] in lists.issued else end
-    while lead < len(low) and low[lead] in lists.fillers:
+    small = lists.fillers | lists.where if clause else lists.fillers
+    while lead < len(low) and low[lead] in small:
         lead += 1
+    lead = _past_makers(sentence, lead, lists) if clause else lead
     return lead if lead > end and lead < len(low) and outlets.capital(sentence, lead) else 0
+
+
+def _past_makers(sentence: Sentence, at: int, lists: Wording) -> int:
+    """Past those who made a report, up to where they work: "para peneliti dari" X; the same word if none are told."""
+    low, end = sentence.low, at
+    makers = lists.some | lists.speakers | lists.offices
+    while end < len(low) and end - at < LOOSE and low[end] in makers and sentence.tokens[end].text.islower():
+        end += 1
+    led = end > at and end < len(low) and low[end] in lists.where | lists.fillers
+    return end + 1 if led else at
 
 
 def _loose(sentence: Sentence, at: int, lists: Wording) -> bool:
@@ -200,7 +214,7 @@ def _named(sentence: Sentence, at: int, first: int, end: int, sure: float, story
 def shown(sentence: Sentence, at: int, story: Story) -> Credit | None:
     """Whose report a sentence begins with: "Data Balai Layar menunjukkan", "Catatan polisi menyebut"."""
     lists, low = story.wording, sentence.low
-    filed = 2 < at < FILED and low[at - 1] in DASHES | lists.that | {","}
+    filed = 2 < at < FILED and low[at - 1] in DASHES | lists.that | lists.clause | {","}
     if (at > 2 and not filed) or low[at] not in lists.reports or at in sentence.name_at:
         return None
     if not filed and not lists.offices.isdisjoint(low[:at]):

@@ -38,7 +38,13 @@ def after(sentence: Sentence, at: int, story: Story) -> tuple[int, int] | None:
         return None  # "according to Dr X"
     name = names.get(at)
     if name and name.kind is NameKind.PERSON and not _known_here(sentence, at, name, story.wording):
-        return (at, at + 1) if lone(name, story) and low[at + 1 : at + 2] == (",",) else None
+        end = sentence.index(name.span.end)
+        dated = low[end : end + 1] == (",",) and end + 1 < len(low) and low[end + 1] in story.wording.calendar
+        return (
+            (at, end)
+            if met_once(name, story) and (dated or (end == at + 1 and low[end : end + 1] == (",",)))
+            else None
+        )
     led = low[at - 1] in fillers and not (name and known(plain(name.text).split(), story.wording))
     if led and name and name.kind is NameKind.PLACE and (further := farther(sentence, name, story.wording)):
         return further, domain(sentence, run(sentence, further))
@@ -75,9 +81,9 @@ def farther(sentence: Sentence, name: Name, lists: Wording) -> int:
     return 0 if sentence.low[end + 1] in lists.calendar else end + 1
 
 
-def lone(name: Name, story: Story) -> bool:
-    """Whether a name of one word is met but once: an outlet may be taken for a person ("Melansir Layaria, …")."""
-    return " " not in name.text.strip() and sum(other.text == name.text for other in story.names) == 1
+def met_once(name: Name, story: Story) -> bool:
+    """Whether a name is met but once: an outlet may be taken for a person ("Melansir Layaria, …")."""
+    return sum(other.text == name.text for other in story.names) == 1
 
 
 def before_day(sentence: Sentence, first: int, end: int, lists: Wording) -> int:
