@@ -445,3 +445,18 @@ def test_companies_are_no_persons_for_what_they_say():
 def test_english_names_end_where_they_do(text, found):
     got = people(text, lang="en")
     assert {name: role for name, role in got.items() if "Kim" not in name or "Kim Hae-min" in found} == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Orla Venn resigned on Tuesday.", ["Orla Venn"]),
+        ("Tarkan Oduya later scored twice.", ["Tarkan Oduya"]),
+        ("Green Energy rose on Tuesday.", []),
+        ("Hexley Rovers scored twice.", []),
+    ],
+)
+def test_an_unknown_english_subject_is_a_person_by_what_persons_do(sentence, found):
+    some = told(sentence, lang="en").people
+    assert [person.name for person in some] == found
+    assert all(person.confidence <= 0.6 for person in some)

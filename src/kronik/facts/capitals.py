@@ -181,7 +181,20 @@ def kind(words: tuple[Token, ...], first: int, last: int, pack: Pack, *, titled:
     aged = after == "," and last + 2 < len(low) and low[last + 1].isdigit() and low[last + 2] == ","
     if last - first > 1 and (aged or after in lists.says or before in lists.after):
         return NameKind.PERSON, 0.85, "age or verb of saying beside"
+    if _acts(words, first, last, lists):
+        return NameKind.PERSON, 0.6, "subject of what a person does"
     return None
+
+
+def _acts(words: tuple[Token, ...], first: int, last: int, lists: Wording) -> bool:
+    """Whether two capitalised words, the last no plural, are the subject of a verb that persons have."""
+    two = last - first == 2 and all(word.text.isalpha() and word.text.istitle() for word in words[first:last])
+    if not two or words[last - 1].text.endswith("s"):
+        return False
+    at = last
+    while at < len(words) and words[at].text in lists.helpers:
+        at += 1
+    return at < len(words) and words[at].text in lists.personal
 
 
 def _told_before(words: tuple[Token, ...], first: int, last: int, lists: Wording) -> bool:

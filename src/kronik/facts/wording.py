@@ -216,6 +216,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     # events
     states: frozenset[str]
     """Words that look like verbs and report nothing."""
+    personal: frozenset[str]
+    """Verbs of persons."""
     light: frozenset[str]
     """Verbs that leave the telling to the noun after them."""
     toward: frozenset[str]
@@ -555,6 +557,7 @@ def _read(code: Lang) -> Wording:
         purpose=frozenset(facts.purpose),
         fillers=frozenset(facts.quoted_fillers),
         states=frozenset(facts.states),
+        personal=frozenset(facts.personal),
         light=frozenset(facts.light),
         toward=frozenset(facts.toward),
         between=frozenset(facts.between),

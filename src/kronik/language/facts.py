@@ -95,6 +95,8 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Pronouns for one person: "ia", "dia", "he", "she"."""
     they: Words = ()
     """Pronouns for more: "keduanya", "mereka", "they"."""
+    personal: Words = ()
+    """Verbs of persons rather than of companies or teams: "resigned", "scored". Asked where no model knows names."""
     us: Words = ()
     """Pronouns of the one who speaks: "kami", "saya", "we"."""
     man: Words = ()
