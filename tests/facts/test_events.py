@@ -195,7 +195,7 @@ def test_the_surer_a_sentence_the_more_of_its_words_are_told(sure, fit, is_told)
         ("Budi Santoso belum ditetapkan sebagai terdakwa, Selasa (15/6/2021).", "id", "ditetapkan", "denied"),
         ("Satpam Randai tidak hanya memukul pedagang, Selasa (15/6/2021).", "id", "memukul", "happened"),
         ("Penembakan itu tidak benar, kata polisi di Surabaya, Selasa (15/6/2021).", "id", "Penembakan", "denied"),
-        ("Pertemuan itu akan digelar di Surabaya, Kamis (17/6/2021).", "id", "Pertemuan", "planned"),
+        ("Unjuk rasa itu akan digelar di Surabaya, Kamis (17/6/2021).", "id", "Unjuk rasa", "planned"),
         ("Camat Dewi Hartono membantah tuduhan itu, Selasa (15/6/2021).", "id", "membantah", "happened"),
         ("Soldiers did not attack the village on Tuesday.", "en", "attack", "denied"),
         ("The captain has not been arrested in Berlin.", "en", "arrested", "denied"),

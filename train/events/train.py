@@ -29,6 +29,8 @@ FORM, PLACE = 3.0, 5.0
 """Of the L2 penalties of triggers and of sentences, chosen among 2 to 20 in the folds."""
 OFTEN = 8
 """Rows that must show a sign for it to have a weight."""
+WORD, COMMON = 40.0, 25
+"""The penalty of a word of the sentence, chosen of 15 and 40, and the rows that must show it."""
 FREE = 0.001
 """Of the constant: only so much that it has a value whatever the rows."""
 FOLDS = 5
@@ -154,18 +156,20 @@ def bare(text: str) -> list[str]:
 def fit(rows: list[tuple[Shown, bool]], strength: float) -> dict[str, float]:
     """Logistic regression with an L2 penalty on all but the constant, by Newton's method."""
     times = Counter(sign for shown, _ in rows for sign in shown)
-    names = sorted(sign for sign, n in times.items() if n >= OFTEN)
+    names = sorted(sign for sign, n in times.items() if n >= (COMMON if sign.startswith("stem ") else OFTEN))
     column = {sign: n for n, sign in enumerate(names)}
-    x = np.zeros((len(rows), len(names)))
+    x = np.zeros((len(rows), len(names)), np.float32)
     for n, (shown, _) in enumerate(rows):
         x[n, [column[sign] for sign in shown if sign in column]] = 1
     y = np.array([right for _, right in rows], float)
     w = np.zeros(len(names))
-    strengths = np.array([FREE if name == "always" else strength for name in names])
-    for _ in range(15):
+    strengths = np.array(
+        [FREE if name == "always" else WORD if name.startswith("stem ") else strength for name in names]
+    )
+    for _ in range(10):
         p = 1 / (1 + np.exp(-x @ w))
         slope = x.T @ (p - y) + strengths * w
-        bend = x.T @ (x * (p * (1 - p))[:, None]) + np.diag(strengths)
+        bend = x.T @ (x * (p * (1 - p)).astype(np.float32)[:, None]) + np.diag(strengths)
         w -= np.linalg.solve(bend, slope)
     return {name: round(float(weight), 3) for name, weight in zip(names, w, strict=True) if abs(weight) >= 0.001}
 

@@ -133,7 +133,8 @@ def place(
     telling = _telling(scene, sentence, number, triggers)
     stands = _place(scene, sentence, number)
     around = [*_around(scene, number), *_said(scene, number), *_early(scene, sentence, number, triggers, stands)]
-    return [*shown, *order, *telling, *stands, *around, *_days(scene, sentence)]
+    words = (f"stem {stem}" for stem in sorted(scene.topics[number]))
+    return [*shown, *order, *telling, *stands, *around, *_days(scene, sentence), *words]
 
 
 def _telling(scene: Scene, sentence: Sentence, number: int, triggers: list[Trigger]) -> list[str]:
