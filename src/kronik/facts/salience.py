@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 
 import msgspec
@@ -31,6 +31,8 @@ TOLD = 0.6
 """Share of the words of a sentence outside quotation marks from which it tells rather than quotes."""
 PARTS = 3
 """Steps of how much of a sentence is quoted."""
+MET = 50_000
+"""Words whose stems are kept."""
 EARLY = 4
 """Sentences that are early in an article."""
 STEPS = ((0, "of publication"), (-2, "just before"), (-8, "in the week before"))
@@ -88,9 +90,15 @@ def scene(story: Story, quotes: tuple[Quote, ...], dates: tuple[Expression, ...]
 
 def stems(words: Iterable[str], story: Story) -> list[str]:
     """The stems of words of some length; the words themselves where the language has no stemmer."""
-    long = ["".join(filter(str.isalnum, word)) for word in words if len(word) > 3]
-    stemmer = _stemmer(story.pack.stemmer) if story.pack.stemmer else None
-    return stemmer.stemWords(long) if stemmer else long
+    name = story.pack.stemmer
+    return [_stem(word, name) for word in words if len(word) > 3]
+
+
+@lru_cache(MET)
+def _stem(word: str, stemmer: str | None) -> str:
+    """The stem of a word, of its letters and digits."""
+    bare = word if word.isalnum() else "".join(filter(str.isalnum, word))
+    return _stemmer(stemmer).stemWord(bare) if stemmer else bare
 
 
 @cache
