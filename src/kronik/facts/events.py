@@ -16,6 +16,7 @@ from kronik.facts.salience import Scene
 from kronik.facts.speakers import Speakers
 from kronik.facts.story import Sentence, Story
 from kronik.facts.triggers import Trigger
+from kronik.facts.wording import Wording
 from kronik.records import Credit, Event, Expression, NameKind, Quote, Span
 
 AIM = 0.9
@@ -45,6 +46,7 @@ def find(
     event = partial(_event, story=story, speakers=speakers, quotes=quotes, dates=dates, credits=credits)
     for sentence, outside, sure, weighed in offers(story, salience.scene(story, quotes, dates)):
         words = [trigger for fit, trigger in weighed[:WORDS] if worth(sure, fit)]
+        words = [verb for verb in words if not _tells(sentence, verb, words, story.wording)]
         some = [event(sentence, word, sure) for word in words]
         if some:
             told.append((sure, some))
@@ -52,6 +54,11 @@ def find(
             spare.append((sure, [event(sentence, weighed[0][1], sure)]))
         speakers.heard(sentence, outside)
     return _main(told or sorted(spare, key=lambda pair: -pair[0])[:1])
+
+
+def _tells(sentence: Sentence, verb: Trigger, words: list[Trigger], lists: Wording) -> bool:
+    """Whether a verb only tells that what a noun among some words names is done: "rapat" itu digelar."""
+    return any(salience.does(sentence, verb, noun, lists) for noun in words)
 
 
 def worth(sure: float, fit: float) -> bool:

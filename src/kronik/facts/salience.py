@@ -25,6 +25,8 @@ from kronik.records import Expression, Lang, NameKind, Quote
 
 BEFORE = 4
 """Words before a trigger among which a clause, a negation or a helper speaks of it."""
+DONE = 7
+"""Words from a noun to the light verb that tells that it is done: "rapat koordinasi itu akan digelar"."""
 AFTER = 3
 """Characters within which a statement that follows is about the sentence before it."""
 TOLD = 0.6
@@ -280,7 +282,24 @@ def _form(scene: Scene, sentence: Sentence, triggers: list[Trigger], trigger: Tr
         "subject": subject is not None and subject.kind == "name",
         "described": subject is not None and subject.kind == "description",
     }
-    return [*(sign for sign, on in shown.items() if on), *_before(scene, sentence, trigger)]
+    return [
+        *(sign for sign, on in shown.items() if on),
+        *_before(scene, sentence, trigger),
+        *_done(sentence, triggers, trigger, lists),
+    ]
+
+
+def _done(sentence: Sentence, triggers: list[Trigger], trigger: Trigger, lists: Wording) -> list[str]:
+    """Whether a trigger is a noun that is told to be done, or the light verb that tells it: "rapat itu digelar"."""
+    if any(does(sentence, trigger, noun, lists) for noun in triggers):
+        return ["does a noun"]
+    return ["is done"] if any(does(sentence, verb, trigger, lists) for verb in triggers) else []
+
+
+def does(sentence: Sentence, verb: Trigger, noun: Trigger, lists: Wording) -> bool:
+    """Whether a trigger is a light passive that tells no more than that what a noun names is done."""
+    light = verb.shape == "passive" and sentence.low[verb.first] in lists.light
+    return light and noun.shape == "noun" and 0 <= verb.first - noun.last < DONE
 
 
 def _before(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[str]:
