@@ -32,28 +32,36 @@ class Written(msgspec.Struct, frozen=True):
 
 def rested(sentence: Sentence, at: int, story: Story) -> list[Credit]:
     """The institutions that a fact rests on: "menurut data X dan Y", "laporan yang dirilis X", "menurut X"."""
-    lists, low = story.wording, sentence.low
+    lists = story.wording
     written = _written(sentence, at + 1, lists)
-    if written.report is None and low[at] not in lists.according:
+    if written.report is None and sentence.low[at] not in lists.according:
         return []
-    first = written.at
     end = _end(sentence, written, lists)
-    if end == first or _disease(sentence, first, end) or _of_somebody(sentence, end):
+    if end == written.at or _of_somebody(sentence, end) or not _credible(sentence, written, end, lists):
         return []
-    if not _credible(sentence, first, end, written, lists):
-        return []
+    if document := _document(sentence, at, written, end, lists):
+        return [document]
+    sure = 0.8 if written.report is not None and written.at in sentence.name_at else 0.6
+    found = [_named(sentence, at, written.at, end, sure, story)]
+    return found if written.report is None else [*found, *_also(sentence, at, end, story)]
+
+
+def _document(sentence: Sentence, at: int, written: Written, end: int, lists: Wording) -> Credit | None:
+    """The report by its own name, or the work, that stands where an institution would."""
+    first = written.at
     if written.report is not None and _entitled(sentence, written.report, first, end):
-        words = (_title(sentence, written.report, lists), end)
-        return [outlets.made(sentence, at, *words, sentence.words(*words), "document", 0.7)]
+        first = _title(sentence, written.report, lists)
+        return outlets.made(sentence, at, first, end, sentence.words(first, end), "document", 0.7)
     if sentence.low[first - 1] in lists.works:
-        return [outlets.made(sentence, at, first, end, sentence.words(first, end), "document", 0.8)]
-    tagged = first in sentence.name_at
-    sure = 0.6 if written.report is None or not tagged else 0.8
-    found = [_named(sentence, at, first, end, sure, story)]
-    other = _and(sentence, end, lists) if written.report is not None else 0
-    if other and not _of_somebody(sentence, past := outlets.whole(sentence, other, _past(sentence, other), lists)):
-        found.append(_named(sentence, at, other, past, 0.7, story))
-    return found
+        return outlets.made(sentence, at, first, end, sentence.words(first, end), "document", 0.8)
+    return None
+
+
+def _also(sentence: Sentence, at: int, end: int, story: Story) -> list[Credit]:
+    """The second of two institutions whose report it is: "data X" dan Y."""
+    first = _and(sentence, end, story.wording)
+    past = outlets.whole(sentence, first, _past(sentence, first), story.wording) if first else 0
+    return [_named(sentence, at, first, past, 0.7, story)] if past and not _of_somebody(sentence, past) else []
 
 
 def whose(sentence: Sentence, at: int, report: int, story: Story) -> Credit | None:
@@ -138,19 +146,19 @@ def _end(sentence: Sentence, written: Written, lists: Wording) -> int:
     return outlets.whole(sentence, at, end, lists)
 
 
-def _credible(sentence: Sentence, first: int, end: int, written: Written, lists: Wording) -> bool:
-    """Whether a name can be an institution's: no platform, no office, and of what somebody said no single word."""
-    words = sentence.low[first:end]
+def _credible(sentence: Sentence, written: Written, end: int, lists: Wording) -> bool:
+    """Whether a name can be an institution's: no disease, platform or office, and for a saying no single word."""
+    words = sentence.low[written.at : end]
     office = written.report is None and words[0] not in lists.official and not lists.offices.isdisjoint(words)
-    if office or (len(words) == 1 and words[0] in lists.fillers):
+    if office or _disease(words) or (len(words) == 1 and words[0] in lists.fillers):
         return False
     said = written.report is not None and sentence.low[written.report] in lists.said
-    return not said or first in sentence.name_at or len(words) > 1 or words[0] in lists.official
+    return not said or written.at in sentence.name_at or len(words) > 1 or words[0] in lists.official
 
 
-def _disease(sentence: Sentence, first: int, end: int) -> bool:
+def _disease(words: tuple[str, ...]) -> bool:
     """Whether a name is one word and a number, and what a report is of: "data COVID-19"."""
-    return end - first == 3 and sentence.low[first + 1] == "-"
+    return len(words) == 3 and words[1] == "-"
 
 
 def _untagged(sentence: Sentence, start: int, lists: Wording) -> int:
