@@ -196,6 +196,8 @@ def _is_rest(words: list[Token], first: int, body: Name, past: int, name: Name, 
 
 def _without_degrees(text: str, words: list[Token], first: int, name: Name, lists: Wording) -> Name | None:
     """A name without the degrees that it ends with, which only persons have; None of degrees alone: "S.Sos."."""
+    if "." not in name.text:
+        return name
     last = _last(words, first, name)
     end = last
     while (size := _degree(words, first, end, lists)) and end > first:
@@ -241,9 +243,10 @@ def _last(words: list[Token], first: int, name: Name) -> int:
 
 def _with_forename(text: str, words: list[Token], found: list[Name], lists: Wording) -> list[Name]:
     """The names, of which a person's begins with such a forename as "La Ode", whatever was made of its words."""
-    low = tuple(word.text.lower() for word in words)
-    for first in range(len(words)):
-        past = wording.past(low, first, lists.forenames) if low[first] in lists.forenames else 0
+    begun = [n for n, word in enumerate(words) if word.text in lists.forename_heads]
+    low = tuple(word.text.lower() for word in words) if begun else ()
+    for first in begun:
+        past = wording.past(low, first, lists.forenames)
         if not past or not all(word.text[0].isupper() for word in words[first:past]):
             continue
         end = past
@@ -282,10 +285,9 @@ def _until(text: str, words: list[Token], name: Name, start: int) -> Name | None
 
 def _of_initials(words: list[Token], first: int, name: Name, lists: Wording) -> Name:
     """A person told by initials rather than a body of that acronym: "MK (45)", "berinisial MK"."""
-    last = _last(words, first, name)
-    single = last - first == 1 and words[first].text.isupper() and 1 < len(words[first].text) < 4
-    if not single or name.kind is NameKind.PERSON:
+    if name.kind is NameKind.PERSON or not (1 < len(name.text) < 4 and name.text.isupper()):
         return name
+    last = _last(words, first, name)
     aged = _age([word.text.lower() for word in words[last : last + 3]])
     named = first > 0 and words[first - 1].text.lower() in lists.initials
     if not (aged or named):
@@ -439,11 +441,14 @@ def _runs(words: list[Token], taken: set[int]) -> list[tuple[int, int]]:
 
 def _goes_on(words: list[Token], start: int, at: int) -> bool:
     """Whether a run that began before goes on with a word."""
-    if at > start and (_hyphened(words, at) or _hyphened(words, at - 1)):
-        return True
-    if words[at].text == ".":
-        return at > start and len(words[at - 1].text) <= 5 and at + 1 < len(words) and words[at + 1].text[0].isupper()
-    return words[at].text[0].isupper() and words[at].text.replace("'", "").replace("’", "").isalpha()
+    word = words[at].text
+    if word[0].isupper():
+        return word.replace("'", "").replace("’", "").isalpha()
+    if at == start:
+        return False
+    if word == ".":
+        return len(words[at - 1].text) <= 5 and at + 1 < len(words) and words[at + 1].text[0].isupper()
+    return _hyphened(words, at if word == "-" else at - 1)
 
 
 def _hyphened(words: Sequence[Token], at: int) -> bool:
@@ -557,9 +562,11 @@ def _office_before(words: Sequence[Token], comma: int, lists: Wording) -> bool:
 
 def _introduced(words: list[Token], first: int, name: Name, lists: Wording, lexicon: Lexicon) -> Name:
     """A doubted place or body as the person that a title or the office that a sentence begins with says it is."""
+    if name.kind is NameKind.PERSON or name.confidence >= OTHER:
+        return name
     last = _last(words, first, name)
     after = words[last].text if last < len(words) else "."
-    if name.kind is NameKind.PERSON or name.confidence >= OTHER or last - first > 3:
+    if last - first > 3:
         return name
     low = [word.text.lower() for word in words]
     titled = first > 0 and low[first - 1] == "." and _titled(low, first, last, lists)  # "H. Anna Weil"

@@ -177,8 +177,8 @@ def _cue_inside(story: Story, sentence: Sentence, outside: list[bool]) -> Said |
 def _ended(story: Story, sentence: Sentence, outside: list[bool]) -> Said | None:
     """…, the coast guard said on Tuesday; …, X said, …: who says it stands last, in a clause of its own."""
     lists, low = story.wording, sentence.low
-    for at in range(SHORTEST + 2, len(low)):
-        if low[at] not in lists.after & lists.says or voices.in_name(sentence, at):
+    for at in range(SHORTEST + 2, len(low) if lists.ending else 0):
+        if low[at] not in lists.ending or voices.in_name(sentence, at):
             continue
         comma = next((n for n in range(at - 2, max(at - WHO, SHORTEST - 1), -1) if low[n] == ","), None)
         if comma is None or not all(outside[: at + 1]) or not voices.alone(sentence, comma + 1, at, lists):

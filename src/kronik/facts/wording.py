@@ -308,6 +308,16 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
         return self.clause | self.asks | self.after | self.where
 
     @cached_property
+    def forename_heads(self) -> frozenset[str]:
+        """First words of forenames of several, as names are printed."""
+        return frozenset(first.capitalize() for first in self.forenames)
+
+    @cached_property
+    def ending(self) -> frozenset[str]:
+        """Cues that end a statement behind who says it: "…, X said"."""
+        return self.after & self.says
+
+    @cached_property
     def cued(self) -> frozenset[str]:
         """Words right after which the one who speaks is told."""
         return self.cues | self.after | self.according | self.that
