@@ -322,3 +322,36 @@ def test_who_speaks_is_among_the_people_though_taken_for_a_place():
     assert people('Petani lainnya, Kaslan, hanya bisa pasrah. "Mau bagaimana lagi," keluhnya.') == {
         "Kaslan": "Petani"
     }
+
+
+@pytest.mark.parametrize(
+    ("passage", "speaker"),
+    [
+        (
+            "Sekretaris Daerah Randai, H. Budi Rusdi yang hadir mewakili Bupati Randai, H. Karim Hartono, mengatakan"
+            " bahwa jalan itu akan dibangun.",
+            "Budi Rusdi",
+        ),
+        ("Budi Rusdi, yang memimpin rapat, menyebutkan usulan dari warga itu masuk akal.", "Budi Rusdi"),
+        ("Direktur Ekspor Layar, Budi Rusdi mencatat, nilai ekspor garam masih sangat kecil.", "Budi Rusdi"),
+        ("Budi Rusdi menyadari curhat tersebut bukan tugas petugas.", "Budi Rusdi"),
+        ("Warga itu tiba. dr Budi Rusdi, Sp.PD, menegaskan kabar itu tidak benar.", "Budi Rusdi"),
+        (
+            "Wakil Presiden Budi Rusdi hadir bersama Ibu Siti Budi Rusdi. Budi Rusdi mengatakan jalan akan dibangun.",
+            "Budi Rusdi",
+        ),
+    ],
+)
+def test_who_says_it_beside_others(passage, speaker):
+    assert [quote.speaker for quote in told(passage).quotes] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "passage", ["Budi Rusdi menulis surat itu ke Bupati Randai.", "Warga menyampaikan hal itu ke Randai."]
+)
+def test_a_thing_that_goes_somewhere_is_no_statement(passage):
+    assert told(passage).quotes == ()
+
+
+def test_initials_that_a_word_announces_are_a_person():
+    assert people("Korban diketahui berinisial J, warga Randai.") == {"J": "warga Randai"}

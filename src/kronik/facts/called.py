@@ -65,6 +65,7 @@ def find(text: str, words: list[Token], found: list[Name], lists: Wording, lexic
     found = [_without_town(text, words, at[name.span.start], name, lists, lexicon) for name in found]
     found = [_with_first(text, words, at[name.span.start], name, found, lists, lexicon) for name in found]
     found = [_after_office(text, words, at[name.span.start], name, found, lists, lexicon) for name in found]
+    found = _initialled(text, words, found, lists)
     doubted = [name for name in found if name.kind is NameKind.PERSON and name.confidence < DOUBTED]
     kept = [name for name in found if name not in doubted]
     taken = {n for name in kept for n, w in enumerate(words) if name.span.start <= w.start < name.span.end}
@@ -296,6 +297,21 @@ def _of_initials(words: list[Token], first: int, name: Name, lists: Wording) -> 
     return msgspec.structs.replace(name, kind=NameKind.PERSON, confidence=sure, rule=INITIALS)
 
 
+def _initialled(text: str, words: list[Token], found: list[Name], lists: Wording) -> list[Name]:
+    """The names with the initials that a word announces and no one took for a name: "berinisial J"."""
+    told = []
+    for n in range(1, len(words)):
+        word = words[n].text
+        if words[n - 1].text.lower() not in lists.initials or not (
+            word.isupper() and word.isalpha() and len(word) < 4
+        ):
+            continue
+        if not any(name.span.start <= words[n].start < name.span.end for name in found):
+            span = Span(words[n].start, words[n].end)
+            told.append(Name(span=span, rule=INITIALS, confidence=AGED, text=word, kind=NameKind.PERSON))
+    return sorted([*found, *told], key=lambda name: name.span.start) if told else found
+
+
 def _apart(text: str, words: list[Token], first: int, name: Name, lists: Wording, lexicon: Lexicon) -> list[Name]:
     """A club and its player, where one name was made of both: "Persirandai" and "Anna Weil" after "kapten"."""
     last = next((n for n in range(first, len(words)) if words[n].start >= name.span.end), len(words))
@@ -468,7 +484,8 @@ def _evidence(
     low = [word.text.lower() for word in words]
     start = _start(words, first, last, lists)
     size, after = last - start, low[last : last + 3]
-    titled = start > first and _titled(low, start, last, lists)
+    small = start > 0 and words[start - 1].text.islower() and low[start - 1] not in lists.offices  # "dr Anna Weil"
+    titled = (start > first or small) and _titled(low, start, last, lists)
     initials = size == 1 and words[start].text.isupper() and len(words[start].text) in {2, 3}
     if _age(after) and (1 < size <= LONGEST or titled or initials):
         return start, AGED, "age in brackets"

@@ -5,6 +5,8 @@ Each rule reads one sentence outside its quotation marks; they are tried in orde
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kronik.facts import after, voices
 from kronik.facts.marks import Quoted
 from kronik.facts.story import Sentence, Story, plain
@@ -20,6 +22,8 @@ COUNT = 5
 """Words from a verb to a number, and from the number to whom it counts."""
 THING = 7
 """Words of the longest thing with a place that is taken for no statement."""
+PREDICATE = 2
+"""Words behind "itu" from which they are told of what stands before it."""
 CLOSED = 1
 """Words between a speaker and the comma after him in the middle of a sentence."""
 ENDS = frozenset(".,;!?)")
@@ -234,13 +238,15 @@ def _verb(story: Story, sentence: Sentence, outside: list[bool], start_at: int =
     lists, low = story.wording, sentence.low
     for at, word in enumerate(low):
         asks = word in lists.asks and word not in lists.says
-        said = asks or word in lists.says or (word in lists.counts and _counted(sentence, at, story))
+        counts = word in lists.counts and (_counted(sentence, at, story) or low[at + 1 : at + 2] == (",",))
+        said = asks or word in lists.says or counts
         if not outside[at] or not said or at <= start_at or voices.in_name(sentence, at):
             continue
         if low[at - 1] in lists.unsaid or low[at - 1] == "-" or at + SHORTEST >= len(low):
             continue
         voice = voices.before(sentence, at, lists, start_at) or voices.lone(sentence, at, story)
-        if voice is None or (word in lists.counts and not _official(sentence, voice, lists)):
+        aside = low[at + 1] == ","
+        if voice is None or (word in lists.counts and not (aside or _official(sentence, voice, lists))):
             continue
         start = at + 1 if asks else _content(sentence, at, lists)
         if start is None:
@@ -302,7 +308,11 @@ def _listener(sentence: Sentence, at: int, lists: Wording) -> int:
 
 def _thing(sentence: Sentence, start: int, lists: Wording) -> bool:
     """Whether nothing but a thing and where it goes or is follows a verb: "menulis surat kepada X", no statement."""
-    words = [word for word in sentence.low[start:] if word[0].isalnum() and word not in lists.these]
+    rest = sentence.low[start:]
+    words = [word for word in rest if word[0].isalnum() and word not in lists.these]
+    led = lists.where | lists.toward
+    if any(a in lists.these and b not in led for a, b in pairwise(rest[: 1 - PREDICATE])):
+        return False  # "usulan dari warga itu masuk akal"
     if not lists.verbs or not 2 < len(words) <= THING or words[0][0].isdigit():
         return False
     lead = next((n for n, word in enumerate(words) if word in lists.where | lists.toward), 0)

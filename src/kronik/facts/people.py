@@ -31,6 +31,8 @@ LED = 0.85
 """A name after a word of place is believed to be a person's only from such a certainty."""
 ACRONYM = 4
 """Letters of the shortest acronym that is no initials of a person: after an office it is that of a body or a team."""
+WIFE = 2
+"""Words before a name among which "Ibu" stands: "Ibu Negara"."""
 BLEND = 4
 """Letters of the shortest name that is made of the beginnings of others."""
 
@@ -49,6 +51,8 @@ class Mention(msgspec.Struct, frozen=True):
     order: int
     glosses: Span | None
     """The name that it is another form of, as printed: "Emanuel Melkiades (Melki)", "Anna Weil alias Wei"."""
+    wife: bool
+    """Whether it is of one who is called by her husband's name, too: "Ibu Ani Weil"."""
     kin: bool
     """Whether it is told as somebody's kin: "putra bungsunya, Anna Weil"."""
     called: bool
@@ -165,6 +169,7 @@ def _mention(sentence: Sentence, name: Name, first: int, last: int, story: Story
         office=office,
         order=sentence.tokens[first].start,
         glosses=_glossed(sentence, first, lists),
+        wife=not lists.wives.isdisjoint(sentence.low[max(first - WIFE, 0) : first]),
         kin=(office is not None and kin(office, lists)) or _kin_before(sentence, first, lists),
         called=_called(sentence, first, lists),
     )
@@ -319,7 +324,10 @@ def _groups(mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 def _fits(mention: Mention, group: list[Mention]) -> bool:
     """Whether a mention can be of a person: a shorter form of the fullest, or another form met before."""
-    if _same(mention.words, group[0].words):
+    whole = group[0].words
+    if any(m.wife for m in group) and 1 < len(mention.words) < len(whole) and whole[1:] == mention.words:
+        return False  # "Ibu Ani Budi Weil" is not Budi Weil
+    if _same(mention.words, whole):
         return True
     return any(
         mention.words == other.words or (_names(other) and _same(mention.words, other.words)) for other in group
@@ -382,9 +390,9 @@ def _same(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether a form can be a shorter one of another: its words stand in it in order, or are its initials."""
     if len(short) == 1 and len(long) > 1 and short[0] == "".join(word[0] for word in long):
         return True
-    at = 0
+    at, several = 0, len(short) > 1
     for word in short:
-        while at < len(long) and not _alike(word, long[at]):
+        while at < len(long) and not (_alike(word, long[at]) or (several and _cut(word, long[at]))):
             at += 1
         if at == len(long):
             return False
@@ -419,6 +427,11 @@ def _alike(one: str, other: str) -> bool:
     longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
     same = next((n for n, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), len(shorter))
     return longer[same + 1 :] in (shorter[same:], shorter[same + 1 :])
+
+
+def _cut(short: str, whole: str) -> bool:
+    """Whether a word is another's beginning, as first names are cut before a family's: "Sandi" of "Sandiaga"."""
+    return len(short) >= BLEND and whole.startswith(short)
 
 
 def _nearness(mention: Mention, group: list[Mention]) -> tuple[bool, int]:

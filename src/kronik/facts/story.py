@@ -118,6 +118,8 @@ class Story(msgspec.Struct, frozen=True, dict=True, eq=False):
         """The words that end names of places, and short forms of places and organisations, in small letters."""
         places = (name.text for name in self.names if name.kind is NameKind.PLACE)
         filed = self.filed.lower().split()[-1:]
+        bodies = (n for n in self.names if n.kind is NameKind.ORGANISATION and n.confidence >= SURE)
+        filed += [name.text.lower() for name in bodies if name.text.istitle() and name.text.isalpha()]
         return frozenset((*filed, *(text.split()[-1].lower() for text in places if text.split()))) | self.full.keys()
 
     @cached_property
@@ -255,6 +257,8 @@ def _chained(text: str, chain: list[Span]) -> list[Span]:
     return chain
 
 
+SURE = 0.8
+"""Confidence of a body's name of one word from which it is none of a person's."""
 LINE = 400
 """Characters of the longest line that may be a single sentence; a report on one line has its dateline taken off."""
 LEAD = 3

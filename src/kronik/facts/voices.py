@@ -278,6 +278,8 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
             if name.kind is PERSON and not governed:
                 if body := _called_after(sentence, first, name, lists):
                     return body
+                if head := _represents(sentence, first, start, lists):
+                    return head
                 pointing = _pointing(sentence, first, name, start, lists)
                 return pointing or _named(sentence, _kinsman(sentence, first, name, lists))
             if spare is None and not governed and _subject(sentence, name, first, verb, lists):
@@ -398,6 +400,23 @@ def _of_body(sentence: Sentence, first: int, name: Name) -> bool:
     body = sentence.name_at.get(first - 1) if first else None
     one = sentence.index(name.span.end) == first + 1
     return body is not None and body.kind is ORGANISATION and one and name.confidence < DOUBTED
+
+
+def _represents(sentence: Sentence, first: int, start: int, lists: Wording) -> Voice | None:
+    """Whom a clause is about in which another is named with an office: "X yang mewakili Bupati Randai, Y, mengatakan"."""
+    low, at = sentence.low, first
+    while at > start and low[at - 1] in lists.titled:
+        at -= 1
+    if at <= start or low[at - 1] != ",":
+        return None
+    at -= 1
+    while at > start and (sentence.tokens[at - 1].text[0].isupper() or low[at - 1] in lists.inner):
+        at -= 1
+    if at <= start or not verbal(sentence, at - 1, lists):
+        return None
+    who = next((n for n in range(at - 2, max(at - 2 - CLOSE, start), -1) if low[n] in lists.relative), None)
+    name = sentence.name_at.get(who - 1) if who else None
+    return _named(sentence, name) if name and name.kind is PERSON else None
 
 
 def _called_after(sentence: Sentence, first: int, name: Name, lists: Wording) -> Voice | None:
@@ -682,7 +701,8 @@ def _described(sentence: Sentence, start: int, verb: int, lists: Wording) -> Voi
 def _begins(sentence: Sentence, at: int, lists: Wording) -> bool:
     """Whether a description can begin at a word: after a mark, a number or a word that a clause begins with."""
     before = sentence.low[at - 1]
-    return not before.isalpha() or before in lists.opening or at - 1 in sentence.name_at
+    adverbial = all(word in lists.helpers | lists.after for word in sentence.low[:at])  # "Lebih lanjut"
+    return not before.isalpha() or before in lists.opening or at - 1 in sentence.name_at or adverbial
 
 
 def uttered(sentence: Sentence, outside: list[bool], lists: Wording) -> Voice | None:

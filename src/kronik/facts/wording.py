@@ -100,6 +100,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     woman: frozenset[str]
     dead: frozenset[str]
     """Words that say that somebody is dead."""
+    wives: frozenset[str]
+    """Titles of women who are called by their husband's name behind their own: "ibu"."""
     clipped: dict[str, str]
     """Offices that are written short before names: "gov" of "governor"."""
     definite: frozenset[str]
@@ -504,6 +506,7 @@ def _read(code: Lang) -> Wording:
         man=frozenset(facts.man),
         woman=frozenset(facts.woman),
         dead=frozenset(facts.dead),
+        wives=frozenset(facts.wives),
         clipped=facts.clipped,
         definite=frozenset(facts.definite),
         hearing=frozenset(facts.hearing),

@@ -105,6 +105,8 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The same of women."""
     dead: Words = ()
     """Words after a name that say that the person is dead: "tewas", "died"."""
+    wives: Words = ()
+    """Titles of women who are called by their husband's name behind their own: "ibu"."""
     clipped: dict[str, str] = {}
     """Offices that are written short before names, with the whole word: "gov", "governor"."""
     definite: Words = ()
