@@ -65,7 +65,7 @@ def find(text: str, words: list[Token], found: list[Name], lists: Wording, lexic
     found = [_without_town(text, words, at[name.span.start], name, lists, lexicon) for name in found]
     found = [_with_first(text, words, at[name.span.start], name, found, lists, lexicon) for name in found]
     found = [_after_office(text, words, at[name.span.start], name, found, lists, lexicon) for name in found]
-    found = _initialled(text, words, found, lists)
+    found = _initialled(words, found, lists)
     doubted = [name for name in found if name.kind is NameKind.PERSON and name.confidence < DOUBTED]
     kept = [name for name in found if name not in doubted]
     taken = {n for name in kept for n, w in enumerate(words) if name.span.start <= w.start < name.span.end}
@@ -297,7 +297,7 @@ def _of_initials(words: list[Token], first: int, name: Name, lists: Wording) -> 
     return msgspec.structs.replace(name, kind=NameKind.PERSON, confidence=sure, rule=INITIALS)
 
 
-def _initialled(text: str, words: list[Token], found: list[Name], lists: Wording) -> list[Name]:
+def _initialled(words: list[Token], found: list[Name], lists: Wording) -> list[Name]:
     """The names with the initials that a word announces and no one took for a name: "berinisial J"."""
     told = []
     for n in range(1, len(words)):

@@ -403,7 +403,7 @@ def _of_body(sentence: Sentence, first: int, name: Name) -> bool:
 
 
 def _represents(sentence: Sentence, first: int, start: int, lists: Wording) -> Voice | None:
-    """Whom a clause is about in which another is named with an office: "X yang mewakili Bupati Randai, Y, mengatakan"."""
+    """Whom a clause is about that names another with an office: "X yang mewakili Bupati Randai, Y, mengatakan"."""
     low, at = sentence.low, first
     while at > start and low[at - 1] in lists.titled:
         at -= 1
