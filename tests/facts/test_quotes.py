@@ -232,6 +232,11 @@ def test_a_pronoun_for_whom_the_sentence_before_is_about_is_believed_less_than_o
         ("Prices rose 5% in May, according to the Randai Office.", "Randai Office", "Prices rose 5% in May"),
         ("Mayor Anna Weil told CTV the plan was dead.", "Anna Weil", "the plan was dead"),
         ("Mayor Anna Weil told the Courier the plan was dead.", "Anna Weil", "the plan was dead"),
+        ("Sarai Motors said Tuesday it will cut jobs.", "Sarai Motors", "it will cut jobs"),
+        ("The Courier reported last week that ministers had blocked it.", "Courier", "ministers had blocked it"),
+        ("Revenue fell to a new low, the company reported in May.", "company", "Revenue fell to a new low"),
+        ("State media reported that the captain had been freed.", "State media", "the captain had been freed"),
+        ('Asked whether it was over, Weil replied: "Only if they talk."', "Weil", "Only if they talk."),
         ("The deal was signed in May, Weil told the CTV.", "Weil", "The deal was signed in May"),
         ("Asked if he was ill, Weil said he would stay here.", "Weil", "he would stay here"),
         ("Weil, whose wife is ill, said he would stay here.", "Weil", "he would stay here"),
@@ -280,3 +285,24 @@ def test_the_second_half_of_a_quotation_is_of_the_same_speaker():
         ("Hale", "We tried,"),
         ("Hale", "but we failed."),
     ]
+
+
+def test_a_last_name_begins_a_sentence_about_the_person():
+    said = told(
+        'Mayor Ann Lee met her rival, Tom Dunne. Dunne rejected it. "Nonsense," he told reporters.', lang="en"
+    )
+    assert [quote.speaker for quote in said.quotes] == ["Tom Dunne"]
+
+
+def test_a_body_is_not_its_spokesman():
+    said = told(
+        "The ferry sank off Sarai on Sunday, the coast guard said.",
+        "Boats pulled 73 people out of the water, coast guard spokesman Tom Weil told reporters.",
+        lang="en",
+    )
+    assert [quote.speaker for quote in said.quotes] == ["coast guard", "Tom Weil"]
+
+
+def test_whom_an_aside_is_told_to_says_nothing():
+    (quote,) = told('Tom Weil, who leads it since 2009, told the CTV: "We will rebuild it."', lang="en").quotes
+    assert (quote.speaker, quote.text) == ("Tom Weil", "We will rebuild it.")

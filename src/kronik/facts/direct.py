@@ -121,7 +121,8 @@ def _before(story: Story, quoted: Quoted, sentences: list[Sentence]) -> Cued | N
         if low[at] in lists.according & lists.based and low[last] == ",":
             voice = voices.after(sentence, at + 1, lists)
             return (sentence, (at, at + 1), voice, BEFORE) if voice else None
-        if low[at] in lists.cues and not voices.in_name(sentence, at):
+        verb = low[at] in lists.cues or (not lists.verbs and low[at] in lists.after)
+        if verb and not voices.in_name(sentence, at):
             voice = voices.before(sentence, at, lists) or voices.lone(sentence, at, story)
             if voice is None and partly:
                 return None

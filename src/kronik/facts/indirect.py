@@ -18,6 +18,8 @@ SHORTEST = 3
 """Words of the shortest indirect statement."""
 TO = 14
 """Words from a verb of saying to the "that" of what was said: "told a conference in Randai that"."""
+SOON = 4
+"""Words from a verb of saying to its "that" when only a time stands between: "last week"."""
 COUNT = 5
 """Words from a verb to a number, and from the number to whom it counts."""
 THING = 7
@@ -156,8 +158,8 @@ def _cue_inside(story: Story, sentence: Sentence, outside: list[bool]) -> Said |
         own = voices.owned(word, story.wording) in lists.after
         if not outside[at] or not (own or word in lists.after) or (at and low[at - 1] != ","):
             continue
-        if not lists.verbs and word not in lists.says:
-            continue  # "pointed pumps"
+        if not lists.verbs and word not in lists.says - lists.hearers:
+            continue  # "pointed pumps", "X, who is ill, told the Courier"
         if voices.in_name(sentence, at):
             continue
         if at and not all(outside[:at]):
@@ -279,6 +281,10 @@ def _content(sentence: Sentence, verb: int, lists: Wording) -> int | None:
         return heard
     if not told and low[at] in lists.clause and at + 1 < len(low) and low[at + 1] in lists.calendar:
         return at + 2
+    if low[at] in lists.calendar:
+        return at + 1  # "said Tuesday it will"
+    if low[at] in lists.small - lists.grammar:  # "reported last week that"
+        at = next((n for n in range(at, min(at + SOON, len(low))) if low[n] in that), at)
     if not told and low[at] not in lists.clause:
         return at
     return next((n + 1 for n in range(at, min(at + TO, len(low))) if low[n] in that), None)

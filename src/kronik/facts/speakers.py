@@ -200,7 +200,7 @@ class Speakers(msgspec.Struct):
         words = _bare(text)
         if holder := self._holder(text):
             return Chosen(holder, f"the short form of the office of {holder}")
-        holders = [p for p in self.cast.people if p.role and set(words) <= set(_bare(p.role))]
+        holders = [p for p in self.cast.people if p.role and self._holds(_bare(p.role), words)]
         if words and words[0] in self.story.wording.many:  # "petani": any, until one has been named
             holders = [p for p in holders if min(m.start for m in p.mentions) < sentence.span.end]
         pointed = voice.name is None and (definite or self._points(sentence, voice))
@@ -220,6 +220,17 @@ class Speakers(msgspec.Struct):
             return Chosen(self.story.full.get(text.lower(), text), "described beside the cue", DESCRIBED)
         return Chosen(known, "described beside the cue, as more fully before", DESCRIBED)
 
+    def _holds(self, role: list[str], words: list[str]) -> bool:
+        """Whether an office has the words of a description; where its head stands last, not of the one it serves.
+
+        "The coast guard" is not its "coast guard spokesman".
+        """
+        if not set(words) <= set(role):
+            return False
+        lists = self.story.wording
+        past = role.index(words[-1]) + 1 if words and not lists.verbs else len(role)
+        return past >= len(role) or role[past] not in lists.offices
+
     def _headed(self, words: list[str]) -> str | None:
         """The only person in whose office the last word of a description stands: "the Republican governor".
 
@@ -228,11 +239,8 @@ class Speakers(msgspec.Struct):
         lists = self.story.wording
         if lists.verbs or not words or words[-1] not in lists.offices - lists.many - lists.slight - lists.kin:
             return None
-        held = [
-            p.name
-            for p in self.cast.people
-            if words[-1] in {form for word in _bare(p.role or "") for form in (word, lists.clipped.get(word))}
-        ]
+        roles = ((p.name, [lists.clipped.get(w, w) for w in _bare(p.role or "")]) for p in self.cast.people)
+        held = [name for name, role in roles if self._holds(role, words[-1:])]
         return held[0] if len(held) == 1 else None
 
     def _holder(self, text: str) -> str | None:
@@ -387,7 +395,10 @@ class Speakers(msgspec.Struct):
         if 0 in sentence.name_at or begun in sentence.name_at:
             return None
         if self.forms is None:
-            self.forms = frozenset(tuple(form.split()) for p in self.cast.people for form in (p.name, *p.aliases))
+            names = [tuple(form.split()) for p in self.cast.people for form in (p.name, *p.aliases)]
+            if not self.story.wording.verbs:  # a language that calls people by their last name
+                names += [name[-1:] for name in names if len(name) > 1 and len(name[-1]) > 2]
+            self.forms = frozenset(names)
         words = tuple(token.text for token in sentence.tokens[: PRINTED + 2])
         for first in (0, begun):
             sizes = range(min(PRINTED, len(words) - first - 1), 0, -1)

@@ -33,6 +33,8 @@ LED = 6
 """Words before a name among which a preposition leads to it."""
 CLOSE = 3
 """Words from "yang" to the verb of its own clause."""
+BARE = 5
+"""Words of the longest description without an article that a sentence begins with: "State media"."""
 NOUN = 8
 """Words of the longest description that an article begins: "the chief executive of the port authority"."""
 UTTERED = 6
@@ -131,7 +133,7 @@ def noun(sentence: Sentence, at: int, lists: Wording) -> int:
             break
         end += 1
     last = next((n for n in range(at + 1, end) if low[n] in lists.name_joins), end) - 1
-    return end if end > at + 1 and low[last] in lists.speakers | lists.offices | lists.things else 0
+    return end if end > at + 1 and low[last] in lists.speakers | lists.offices | lists.things | lists.press else 0
 
 
 def _person_at(sentence: Sentence, at: int) -> bool:
@@ -320,6 +322,11 @@ def _phrase(sentence: Sentence, start: int, verb: int, lists: Wording) -> Voice 
         past = sentence.index(owner.span.end) + 1  # "Weil's office said"
         end = noun(sentence, past, lists)
         return Voice("description", first, end) if end and _only(low[end:verb], lists.reported) else None
+    if start == 0 < verb <= BARE and not lists.verbs and alone(sentence, 0, verb, lists):
+        last = low[_link(sentence, verb, lists)]
+        plain = low[0] not in lists.small and lists.articles.isdisjoint(low[:verb])
+        if plain and sentence.name_at.get(0) is None and last in lists.speakers | lists.things | lists.press:
+            return Voice("description", 0, _link(sentence, verb, lists) + 1)  # "State media reported"
     articles = lists.definite | lists.articles
     at = next((n for n in range(start, verb) if low[n] in articles), None)
     if at is None or (at > start and not _begins(sentence, at, lists)):
@@ -366,7 +373,7 @@ def _opener(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
 def alone(sentence: Sentence, start: int, verb: int, lists: Wording) -> bool:
     """Whether nothing but who says it stands between two words: no word that begins a clause, no other verb."""
     words = sentence.low[start:verb]
-    other = (lists.plain - lists.he - lists.helpers - lists.inner) | lists.joins | lists.auxiliary | lists.deeds
+    other = (lists.plain - lists.he - lists.helpers | lists.deeds) - lists.inner | lists.joins | lists.auxiliary
     free = (word for n, word in enumerate(words, start) if n not in sentence.name_at)
     return bool(words) and other.isdisjoint(free)
 
