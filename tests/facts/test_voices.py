@@ -310,6 +310,10 @@ def test_whom_katanya_means(passage, speaker):
     [
         ('"Kita tunggu saja," kata Menhub. Menteri Perhubungan (Menhub) Dewi Hartono tiba.', "Dewi Hartono"),
         ("Menteri Perhubungan (Menhub) Dewi Hartono tiba. Menhub mengatakan pelabuhan itu siap.", "Dewi Hartono"),
+        (
+            'Menteri Perhubungan (Menhub) Dewi Hartono tiba. "Semua siap," kata sang menteri.',
+            "Dewi Hartono",
+        ),
         ("Wapres Dewi Hartono tiba. Wapres mengatakan pelabuhan itu sudah siap.", "Dewi Hartono"),
         ("Petani Randai Dewi Hartono tiba. Petani mengatakan harga garam itu jatuh.", "Petani"),
     ],
@@ -334,6 +338,7 @@ def test_who_speaks_is_among_the_people_though_taken_for_a_place():
         ),
         ("Budi Rusdi, yang memimpin rapat, menyebutkan usulan dari warga itu masuk akal.", "Budi Rusdi"),
         ("Direktur Ekspor Layar, Budi Rusdi mencatat, nilai ekspor garam masih sangat kecil.", "Budi Rusdi"),
+        ("Istri Karim, Mei Ling, kepada wartawan mengatakan suaminya sempat sakit.", "Mei Ling"),
         ("Budi Rusdi menyadari curhat tersebut bukan tugas petugas.", "Budi Rusdi"),
         ("Warga itu tiba. dr Budi Rusdi, Sp.PD, menegaskan kabar itu tidak benar.", "Budi Rusdi"),
         (

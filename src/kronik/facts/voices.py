@@ -35,6 +35,8 @@ CLOSE = 3
 """Words from "yang" to the verb of its own clause."""
 BARE = 5
 """Words of the longest description without an article that a sentence begins with: "State media"."""
+HEARD = 5
+"""Words that tell to whom something is said, between a speaker and the verb: "kepada Radio Suara Randai"."""
 NOUN = 8
 """Words of the longest description that an article begins: "the chief executive of the port authority"."""
 UTTERED = 6
@@ -262,7 +264,7 @@ def before(sentence: Sentence, verb: int, lists: Wording, start: int = 0) -> Voi
         return beside
     if head := _told_of(sentence, verb, lists, start):
         return head
-    if (one := apart(sentence, lists)) and start <= one.first and _only(low[one.last + 1 : verb], lists.helpers):
+    if (one := apart(sentence, lists)) and start <= one.first and _reaches(sentence, one.last + 1, verb, lists):
         return one
     spare: Voice | None = None
     at = verb
@@ -538,15 +540,32 @@ def apart(sentence: Sentence, lists: Wording) -> Voice | None:
     first = comma + 1
     while first < len(low) and low[first] in lists.titled and first not in sentence.name_at:
         first += 1
-    voice = unlisted(sentence, first, lists) or _doubted(sentence, first, lists)
+    voice = unlisted(sentence, first, lists) or _doubted(sentence, first, lists) or _tied(sentence, first, lists)
     if voice is None or voice.last >= len(low) or low[voice.last] not in {",", "("}:
         return None
     verbs = lists.finite
     before = range(comma)
     told = any(tokens[n].text.islower() or low[n] in lists.offices for n in before)
     other = any(low[n] in verbs or verbal(sentence, n, lists) or not low[n][0].isalnum() for n in before)
-    named = any((name := sentence.name_at.get(n)) and name.kind is PERSON for n in before)
+    others = [n for n in before if (name := sentence.name_at.get(n)) and name.kind is PERSON]
+    named = bool(others) and not (low[0] in lists.relations and others[-1] == comma - 1)  # "Istri X, Y, …" is Y
     return None if other or named or not told else voice
+
+
+def _reaches(sentence: Sentence, at: int, verb: int, lists: Wording) -> bool:
+    """Whether nothing but helpers, or to whom it is said, stands up to a verb: "kepada wartawan mengatakan"."""
+    between = sentence.low[at:verb]
+    told = bool(between) and between[0] in lists.told_to and len(between) <= HEARD
+    return _only(between, lists.helpers) or (told and lists.cues.isdisjoint(between) and "," not in between)
+
+
+def _tied(sentence: Sentence, first: int, lists: Wording) -> Voice | None:
+    """Capitals between commas, whatever words they are, where a sentence begins with a tie: "Istri X, Mei Ling, …"."""
+    end = first
+    while end < len(sentence.low) and end not in sentence.name_at and capital(sentence, end):
+        end += 1
+    several = 1 < end - first <= PRINTED and lists.heads.isdisjoint(sentence.low[first:end])
+    return Voice("printed", first, end) if sentence.low[0] in lists.relations and several else None
 
 
 def _doubted(sentence: Sentence, first: int, lists: Wording) -> Voice | None:
