@@ -560,7 +560,7 @@ def _reaches(sentence: Sentence, at: int, verb: int, lists: Wording) -> bool:
 
 
 def _tied(sentence: Sentence, first: int, lists: Wording) -> Voice | None:
-    """Capitals between commas, whatever words they are, where a sentence begins with a tie: "Istri X, Mei Ling, …"."""
+    """Capitals between commas, whatever words, where a sentence begins with a tie: "Istri X, Mei Ling, …"."""
     end = first
     while end < len(sentence.low) and end not in sentence.name_at and capital(sentence, end):
         end += 1
