@@ -360,3 +360,12 @@ def test_a_thing_that_goes_somewhere_is_no_statement(passage):
 
 def test_initials_that_a_word_announces_are_a_person():
     assert people("Korban diketahui berinisial J, warga Randai.") == {"J": "warga Randai"}
+
+
+def test_neighbours_are_nobody_by_name_and_initials_do_not_say_it():
+    said = speakers("Tetangga korban Dewi Hartono hadir. Tetangga mengaku sempat mendengar keributan itu.")
+    assert said == ["Tetangga"]
+    said = speakers(
+        '"Tambang itu liar," kata Dewi Hartono. Polisi menahan pria berinisial AN.', '"Lapor saja," pungkasnya.'
+    )
+    assert said == ["Dewi Hartono", "Dewi Hartono"]

@@ -28,6 +28,8 @@ JOINED = 0.9
 """Confidence of a person's name under which it may be the rest of the body's right before it."""
 LEADS = 0.75
 """Confidence of a person's name under which it is rather what the person after it leads."""
+BALINESE = 8
+"""Words of the longest name with such a forename: rank, birth and up to five of its own."""
 ASIDE = 8
 """Words of the longest bracket between the persons of a list."""
 DOUBTED = 0.6
@@ -35,6 +37,8 @@ DOUBTED = 0.6
 OPENED = "after what a sentence begins with"
 INITIALS = "initials of a person"
 """The rule that tells a person from the body of such an acronym: it holds on the whole page."""
+TITLE = 3
+"""Letters of the longest title that is one in small letters, too: "haji" and "dokter" are as often nouns."""
 HALF = 5
 """Letters of the first half of the longest given name that a hyphen parts: "Seung"."""
 DEGREE = 8
@@ -251,7 +255,7 @@ def _with_forename(text: str, words: list[Token], found: list[Name], lists: Word
         if not past or not all(word.text[0].isupper() for word in words[first:past]):
             continue
         end = past
-        while end < len(words) and end - first < LONGEST and words[end].text.istitle() and words[end].text.isalpha():
+        while end < len(words) and end - first < BALINESE and words[end].text.istitle() and words[end].text.isalpha():
             if low[end] in lists.heads | lists.things:
                 break
             end += 1
@@ -484,7 +488,7 @@ def _evidence(
     low = [word.text.lower() for word in words]
     start = _start(words, first, last, lists)
     size, after = last - start, low[last : last + 3]
-    small = start > 0 and words[start - 1].text.islower() and low[start - 1] not in lists.offices  # "dr Anna Weil"
+    small = start > 0 and words[start - 1].text.islower() and len(low[start - 1]) <= TITLE  # "dr Anna Weil"
     titled = (start > first or small) and _titled(low, start, last, lists)
     initials = size == 1 and words[start].text.isupper() and len(words[start].text) in {2, 3}
     if _age(after) and (1 < size <= LONGEST or titled or initials):

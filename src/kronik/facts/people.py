@@ -247,9 +247,10 @@ def _bounds(sentence: Sentence, first: int, last: int, story: Story) -> tuple[in
     """
     tokens, lists, low = sentence.tokens, story.wording, sentence.low
     while last - first > 1 and tokens[first].text[0].isupper() and _trails(tokens[last - 1].text, lists):
-        if tokens[last - 2].text == "-" and tokens[last - 2].end == tokens[last - 1].start:
+        halves = last - first > 2 and tokens[last - 2].text == "-" and low[last - 3] != low[last - 1]
+        if halves and tokens[last - 2].end == tokens[last - 1].start:
             break  # "Ki-moon"
-        last -= 1
+        last -= 1 + (last - first > 2 and tokens[last - 2].text == "-")
     rank = next((n for n in range(last - 2, first, -1) if low[n] in lists.titles), None)
     if rank is not None and first and (tokens[first - 1].text[0].isupper() or tokens[first - 1].text == "-"):
         return rank + 1, last

@@ -43,6 +43,8 @@ UNNAMED = 14
 """Words of a sentence among which it is said that the one it begins with is not to be named."""
 CALLED = 4
 """Words from "yang" to the word that tells what somebody is called."""
+INITIALS = 3
+"""Letters of the longest initials of one who is not named."""
 KIN = 3
 """Words of a sentence up to whom it tells as another's kin: "His wife , X"."""
 NEAR = 6
@@ -249,7 +251,8 @@ class Speakers(msgspec.Struct):
         "Menteri Agama (Menag)", "Menag". A word in small letters is nobody's.
         """
         lists = self.story.wording
-        if " " in text or not text[:1].isupper() or text.lower() not in lists.offices - lists.many - lists.slight:
+        offices = lists.offices - lists.many - lists.slight - lists.relations - lists.mates - lists.kin
+        if " " in text or not text[:1].isupper() or text.lower() not in offices:
             return None
         short = (f"({text.lower()})", text.lower())
         held = [p.name for p in self.cast.people if p.role and _short_form(p.role, short)]
@@ -320,7 +323,7 @@ class Speakers(msgspec.Struct):
             governed = first > 0 and sentence.low[first - 1] in lists.clause
             if person is None or governed or first < main or not outside[first] or possessive(sentence, name):
                 continue
-            if self._in_office_of_another(name, person):
+            if self._in_office_of_another(name, person) or (first > 1 and _initials(person.name)):
                 continue
             if person.name in self._dead() or self._planned(sentence, name):
                 return
@@ -406,6 +409,11 @@ class Speakers(msgspec.Struct):
             if end and not words[end][0].isupper():
                 return Voice("printed", first, end)
         return None
+
+
+def _initials(name: str) -> bool:
+    """Whether somebody is told by initials: a suspect, who is told of rather than heard."""
+    return len(name) <= INITIALS and name.isupper()
 
 
 def _short_form(role: str, short: tuple[str, str]) -> bool:
