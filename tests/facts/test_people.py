@@ -382,7 +382,7 @@ def test_a_degree_behind_a_comma_is_no_person():
         ("Ketua DPRD Kota Randai La Ode Karim hadir.", "La Ode Karim", "Ketua DPRD Kota Randai"),
         ("Sekretaris Jenderal Liga Sarai Ban Hae-moon tiba.", "Ban Hae-moon", "Sekretaris Jenderal Liga Sarai"),
         ("Ketua Ikatan Nelayan (INR), H. Moh. Saleh, hadir.", "Moh. Saleh", "Ketua Ikatan Nelayan (INR)"),
-        ("Camat Randai, I Putu Agus Hendra Manik Mas, hadir.", "I Putu Agus Hendra Manik Mas", "Camat Randai"),
+        ("Camat Randai, I Nyoman Gede Putra, hadir.", "I Nyoman Gede Putra", "Camat Randai"),
         ("Bupati Andi Mulayang hadir di Randai.", "Andi Mulayang", "Bupati"),
     ],
 )  # fmt: skip

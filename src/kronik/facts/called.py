@@ -250,6 +250,7 @@ def _with_forename(text: str, words: list[Token], found: list[Name], lists: Word
     """The names, of which a person's begins with such a forename as "La Ode", whatever was made of its words."""
     begun = [n for n, word in enumerate(words) if word.text in lists.forename_heads]
     low = tuple(word.text.lower() for word in words) if begun else ()
+    persons = [name for name in found if begun and name.kind is NameKind.PERSON]
     for first in begun:
         past = wording.past(low, first, lists.forenames)
         if not past or not all(word.text[0].isupper() for word in words[first:past]):
@@ -259,6 +260,9 @@ def _with_forename(text: str, words: list[Token], found: list[Name], lists: Word
             if low[end] in lists.heads | lists.things:
                 break
             end += 1
+        starts = {words[n].start for n in range(first, end)}
+        whole = [_last(words, first, name) for name in persons if name.span.start in starts]
+        end = max([end, *whole])
         if end == past or (first and words[first - 1].text[-1].isalpha() and low[first - 1] in lists.spots):
             continue
         span = Span(words[first].start, words[end - 1].end)

@@ -31,6 +31,8 @@ LED = 0.85
 """A name after a word of place is believed to be a person's only from such a certainty."""
 ACRONYM = 4
 """Letters of the shortest acronym that is no initials of a person: after an office it is that of a body or a team."""
+HALF = 5
+"""Letters of the first half of the longest given name that a hyphen parts: "Seung-min", but not "YouTube-nya"."""
 WIFE = 2
 """Words before a name among which "Ibu" stands: "Ibu Negara"."""
 BLEND = 4
@@ -248,6 +250,7 @@ def _bounds(sentence: Sentence, first: int, last: int, story: Story) -> tuple[in
     tokens, lists, low = sentence.tokens, story.wording, sentence.low
     while last - first > 1 and tokens[first].text[0].isupper() and _trails(tokens[last - 1].text, lists):
         halves = last - first > 2 and tokens[last - 2].text == "-" and low[last - 3] != low[last - 1]
+        halves = halves and len(low[last - 3]) <= HALF
         if halves and tokens[last - 2].end == tokens[last - 1].start:
             break  # "Ki-moon"
         last -= 1 + (last - first > 2 and tokens[last - 2].text == "-")

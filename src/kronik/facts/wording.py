@@ -316,8 +316,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def ending(self) -> frozenset[str]:
-        """Cues that end a statement behind who says it: "…, X said"."""
-        return self.after & self.says
+        """Cues that end a statement behind who says it, in a language without prefixes of verbs: "…, X said"."""
+        return frozenset() if self.verbs else self.after & self.says
 
     @cached_property
     def cued(self) -> frozenset[str]:
