@@ -89,11 +89,8 @@ def find(sentence: Sentence, outside: list[bool], code: Lang) -> list[Trigger]:
     known, lists = forms(code), wording(code)
     found: list[Trigger] = []
     at = 0
-    idle = (
-        {n for at in range(len(sentence.low)) for n in range(at, past(sentence.low, at, lists.idle))}
-        if lists.idle
-        else set()
-    )
+    begun = [n for n, word in enumerate(sentence.low) if word in lists.idle]
+    idle = {n for first in begun for n in range(first, past(sentence.low, first, lists.idle))}
     while at < len(sentence.low):
         telling = at not in sentence.name_at and at not in idle
         trigger = _listed(sentence, at, known) if telling else None
