@@ -526,3 +526,16 @@ def test_who_stands_outside_the_clause_of_a_verb_does_not_act_in_it(sentence, tr
 def test_a_verb_that_only_tells_that_a_noun_is_done_is_no_second_event():
     events = told("Pertemuan Menteri Dewi Hartono dan Budi Santoso digelar di Surabaya, Selasa (15/6/2021).").events
     assert [event.trigger for event in events] == ["Pertemuan"]
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "who", "whom"),
+    [
+        ("Kejaksaan memeriksa lima anggota dewan pekan lalu.", "memeriksa", ("Kejaksaan",), ("lima anggota dewan",)),
+        ("Polisi menetapkan 7 orang tersangka di Surabaya.", "menetapkan", ("Polisi",), ("7 orang tersangka",)),
+        ("Dinas Layar berkoordinasi dengan aparat penegak hukum.", "berkoordinasi", None, ("aparat penegak hukum",)),
+        ("Harga ikan di kapal pesiar Surabaya bertambah, Selasa (15/6/2021).", "bertambah", (), ()),
+    ],
+)
+def test_some_of_a_number_are_acted_on_and_places_do_nothing(sentence, trigger, who, whom):
+    found = {event.trigger: (event.who, event.whom) for event in told(sentence).events}
+    assert found[trigger][1] == whom
+    assert who is None or found[trigger][0] == who

@@ -50,6 +50,8 @@ def find(sentence: Sentence, trigger: Trigger, story: Story, speakers: Speakers)
     told = _accompanied(sentence, told, story)
     if told and (_reporter(sentence, told, trigger.first, lists) or _possessor(sentence, told, story)):
         told = None
+    if told and told.kind == "name" and told.name and _placed(sentence, told.name, lists):
+        told = None
     if told and (own := _inside(sentence, told, trigger.first, lists)):
         told = own if _tells(sentence, own, lists) else _phrase(sentence, trigger.first, lists)
     if _measured(sentence, told, trigger.first, lists):
@@ -127,6 +129,25 @@ def _accompanied(sentence: Sentence, voice: Voice | None, story: Story) -> Voice
     return voices.before(sentence, at - 1, lists) or voice
 
 
+def _placed(sentence: Sentence, name: Name, lists: Wording) -> bool:
+    """Whether a name only says where or whose the noun before it is: "di kapal pesiar X", "normalisasi sungai X"."""
+    low, at = sentence.low, sentence.index(name.span.start)
+    if name.kind is NameKind.PERSON:
+        return False
+    first = at
+    while first and at - first < NEAR and _common(sentence, first - 1, lists):
+        first -= 1
+    where = first > 0 and low[first - 1] in lists.where - lists.spots
+    return first < at and (where or (name.kind is NameKind.PLACE and first > 0))
+
+
+def _common(sentence: Sentence, at: int, lists: Wording) -> bool:
+    """Whether a word is a noun in small letters that heads no office and no group."""
+    word, others = sentence.low[at], lists.plain | lists.joins | lists.that | lists.these | lists.times
+    free = word not in others | lists.speakers | lists.heads | lists.turns and not lists.like_verb(word)
+    return free and at not in sentence.name_at and word.isalpha() and sentence.tokens[at].text.islower()
+
+
 def _inside(sentence: Sentence, voice: Voice, verb: int, lists: Wording) -> Voice | None:
     """The words before a verb in its clause, where a subject stands outside it: "X pulang sebelum jasad dibawa"."""
     low, begins = sentence.low, lists.turns - lists.relative | lists.counts
@@ -149,7 +170,8 @@ def _possessor(sentence: Sentence, voice: Voice, story: Story) -> bool:
     """Whether a subject says whose the event is that a noun before it names: "Rapat DPRD X digelar"."""
     if voice.kind == "pronoun" or (voice.name is not None and voice.name.kind is NameKind.PERSON):
         return False
-    return voice.first > 0 and sentence.low[voice.first - 1] in forms(story.pack.code).ends
+    others = forms(story.pack.code).ends | story.wording.numbered  # "bernomor polisi B 7123 XX"
+    return voice.first > 0 and sentence.low[voice.first - 1] in others
 
 
 def _measured(sentence: Sentence, voice: Voice | None, verb: int, lists: Wording) -> bool:
@@ -193,6 +215,7 @@ def _many(sentence: Sentence, voice: Voice | None, end: int, story: Story, speak
         found = speakers.pronoun(sentence, voice)
         return (found,) if found else ()
     if voice.kind == "description" or voice.name is None:
+        voice = Voice(voice.kind, voice.first, _cut(sentence, voice.first, voice.last, story.wording), voice.name)
         return (_sided(sentence, voice, story, speakers) or speakers.described(sentence, voice),)
     out = [speakers.of_name(voice.name)]
     at, joined = voice.first, False
@@ -303,7 +326,8 @@ def _opening(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
         first, last = sentence.index(name.span.start), sentence.index(name.span.end)
         if first >= verb:
             return None
-        if low[last] in FILED or (low[last] == "(" and ":" in low[last:verb]) or _paper(name, lists):
+        filed = low[last] in FILED or (low[last] == "(" and ":" in low[last:verb])
+        if filed or _paper(name, lists) or _placed(sentence, name, lists):
             continue
         if (first == 0 or name.kind is not NameKind.PLACE) and (not first or low[first - 1] not in governing):
             told = any(
@@ -338,10 +362,25 @@ def _object(sentence: Sentence, at: int, story: Story, speakers: Speakers) -> tu
             break  # "mendesak polisi menangkap X"
         if low[n] in lists.clause - lists.toward or low[n] in {".", ";", '"', "“"} or _cue(sentence, n, lists):
             break
+    first, at = at, at + (at < len(low) and low[at] in lists.that | lists.toward)
+    at += at < len(low) - 1 and (low[at].isdigit() or low[at] in lists.numbers)
     if at < len(low) and low[at] in lists.speakers and not _side(low[at], story):
         end = voices.description(sentence, at, lists)
-        return _list(sentence, end, story, speakers) or (sentence.words(at, end),)
+        first += low[first] in lists.that | lists.toward
+        return _list(sentence, end, story, speakers) or (sentence.words(first, _cut(sentence, at, end, lists)),)
     return ()
+
+
+def _cut(sentence: Sentence, first: int, end: int, lists: Wording) -> int:
+    """Where a description ends without what follows it: "anggota dewan" pekan lalu, "warga" dan, "menteri" datang."""
+    low, verbs = sentence.low, lists.reported_by if lists.verbs else frozenset[str]()
+    end = next((n for n in range(first + 1, end) if low[n] in verbs), end)
+    others = lists.times - lists.numbers | lists.joins | lists.helpers - lists.these
+    while end > first + 1 and low[end - 1] in others and low[end - 2].isalpha():
+        if low[end - 2] in lists.articles:
+            break  # "the couple"
+        end -= 1
+    return end
 
 
 def _cue(sentence: Sentence, at: int, lists: Wording) -> bool:
