@@ -539,3 +539,19 @@ def test_some_of_a_number_are_acted_on_and_places_do_nothing(sentence, trigger, 
     found = {event.trigger: (event.who, event.whom) for event in told(sentence).events}
     assert found[trigger][1] == whom
     assert who is None or found[trigger][0] == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "who"),
+    [
+        (
+            "Seperti dilaporkan kantor berita Xinhua, polisi China menangkap dua orang.",
+            "menangkap",
+            ("polisi China",),
+        ),
+        ("Menteri Kemaritiman dan Investasi Budi Santoso meresmikan pasar itu.", "meresmikan", ("Budi Santoso",)),
+        ("Camat Budi Santoso membatalkan lomba karena perahu nelayan belum tiba.", "tiba", ()),
+    ],
+)
+def test_the_subject_is_that_of_the_verbs_own_clause(sentence, trigger, who):
+    assert {event.trigger: event.who for event in told(sentence).events}[trigger] == who

@@ -44,27 +44,56 @@ def find(sentence: Sentence, trigger: Trigger, story: Story, speakers: Speakers)
         return _nominal(sentence, trigger, story, speakers)
     if controlled := _controlled(sentence, trigger, story, speakers):
         return controlled, _object(sentence, trigger.last, story, speakers)
-    told = voices.before(sentence, trigger.first, lists)
-    told = told or voices.printed(sentence, trigger.first, lists, names.known(story.pack.code))
-    told = told or voices.shared(sentence, trigger.first, lists)
-    told = _accompanied(sentence, told, story)
-    if told and (_reporter(sentence, told, trigger.first, lists) or _possessor(sentence, told, story)):
-        told = None
-    if told and told.kind == "name" and told.name and _placed(sentence, told.name, lists):
-        told = None
-    if told and (own := _inside(sentence, told, trigger.first, lists)):
-        told = own if _tells(sentence, own, lists) else _phrase(sentence, trigger.first, lists)
+    told = _subject(sentence, trigger, story)
     if _measured(sentence, told, trigger.first, lists):
         return _agent(sentence, trigger.last, story, speakers) if trigger.shape == "passive" else (), ()
-    active = trigger.shape != "passive" and not _suffered(sentence, trigger.first, lists)
-    if trigger.shape != "passive" and not _headless(sentence, trigger.first, lists):
-        told = told or _phrase(sentence, trigger.first, lists) or _opening(sentence, trigger.first, lists)
     subject = _many(sentence, told, trigger.first, story, speakers)
+    active = trigger.shape != "passive" and not _suffered(sentence, trigger.first, lists)
     if active and trigger.plover is None and sentence.low[trigger.first] in lists.says:
         return subject, ()  # what is said begins there
     if active:
         return subject, _object(sentence, trigger.last, story, speakers)
     return _agent(sentence, trigger.last, story, speakers), subject
+
+
+def _subject(sentence: Sentence, trigger: Trigger, story: Story) -> Voice | None:
+    """The subject of a verb, beside it or further off in its clause."""
+    lists, verb = story.wording, trigger.first
+    told = voices.before(sentence, verb, lists)
+    told = told or voices.printed(sentence, verb, lists, names.known(story.pack.code))
+    told = told or voices.shared(sentence, verb, lists)
+    told = _accompanied(sentence, told, story)
+    if told and _reporter(sentence, told, verb, lists):
+        told = _behind(sentence, told, verb, lists)
+    if told and _possessor(sentence, told, story):
+        told = None
+    if told and told.kind == "name" and told.name:
+        told = _seated(sentence, told) if not _placed(sentence, told.name, lists) else None
+    if told and (own := _inside(sentence, told, verb, lists)):
+        return own if _tells(sentence, own, lists) else _phrase(sentence, verb, lists)
+    if told or trigger.shape == "passive" or _headless(sentence, verb, lists):
+        return told
+    return _phrase(sentence, verb, lists) or _opening(sentence, verb, lists)
+
+
+def _behind(sentence: Sentence, voice: Voice, verb: int, lists: Wording) -> Voice | None:
+    """The subject that stands behind those whose words it is told in: "Dilansir X, polisi Y menangkap"."""
+    comma = next((n for n in range(voice.last, verb) if sentence.low[n] == ","), None)
+    return None if comma is None else voices.before(sentence, verb, lists, comma + 1)
+
+
+def _seated(sentence: Sentence, voice: Voice) -> Voice:
+    """The body whose name a place ends: "Komisi X (KX) Kabupaten Y" acts, and not its place."""
+    low, at = sentence.low, voice.first
+    if voice.name is None or voice.name.kind is not NameKind.PLACE or not at:
+        return voice
+    body = sentence.name_at.get(at - 1)
+    if body is None and low[at - 1] == ")":
+        at = next((n for n in range(at - 2, max(at - 5, -1), -1) if low[n] == "("), 0)
+        body = sentence.name_at.get(at - 1) if at else None
+    if body is None or body.kind is not NameKind.ORGANISATION:
+        return voice
+    return Voice("name", sentence.index(body.span.start), sentence.index(body.span.end), body)
 
 
 def _infinitive(sentence: Sentence, trigger: Trigger, lists: Wording) -> bool:
@@ -178,7 +207,7 @@ def _measured(sentence: Sentence, voice: Voice | None, verb: int, lists: Wording
     """Whether a clause is of a thing, whoever it is of: "Harga emas PT X naik", "elektabilitas X mencapai"."""
     low = sentence.low
     at = verb if voice is None else voice.first
-    while at and low[at - 1] not in MARKS | lists.turns | lists.that | lists.says | lists.joins | lists.counts:
+    while at and low[at - 1] not in MARKS | lists.turns | lists.that | lists.says | lists.counts:
         at -= 1
     between = low[at:verb]
     return bool(between) and between[0] in lists.measured and not any(map(lists.like_verb, between))
