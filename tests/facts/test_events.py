@@ -551,6 +551,9 @@ def test_some_of_a_number_are_acted_on_and_places_do_nothing(sentence, trigger, 
         ),
         ("Menteri Kemaritiman dan Investasi Budi Santoso meresmikan pasar itu.", "meresmikan", ("Budi Santoso",)),
         ("Camat Budi Santoso membatalkan lomba karena perahu nelayan belum tiba.", "tiba", ()),
+        ("Camat Dewi Hartono meminta Budi Santoso mengusut kasus itu.", "mengusut", ("Budi Santoso",)),
+        ("Jika usulan itu dikabulkan pemerintah, Budi Santoso menyarankan rapat.", "dikabulkan", ("pemerintah",)),
+        ("Pemerintah selalu membangun pasar di Surabaya.", "membangun", ("Pemerintah",)),
     ],
 )
 def test_the_subject_is_that_of_the_verbs_own_clause(sentence, trigger, who):

@@ -26,6 +26,8 @@ TITLE = 8
 """Words of an office between two who act together: "X dan Wakil Ketua Komisi DPR Y"."""
 SOURCE = 4
 """Words before an outlet that a sentence begins with: "Dikutip dari laman X, …"."""
+ACCOUNT = 5
+"""Words between such a phrase and the outlet: "dikutip dari akun X milik Y"."""
 PHRASE = 5
 """Words of the longest phrase without a name that tells who acts."""
 MARKS = frozenset({",", ":", ";", "–", "—", '"', "”", ")"})
@@ -61,7 +63,7 @@ def _subject(sentence: Sentence, trigger: Trigger, story: Story) -> Voice | None
     lists, verb = story.wording, trigger.first
     told = voices.before(sentence, verb, lists)
     told = told or voices.printed(sentence, verb, lists, names.known(story.pack.code))
-    told = told or voices.shared(sentence, verb, lists)
+    told = told or voices.shared(sentence, verb, lists) or _sayer(sentence, verb, lists)
     told = _accompanied(sentence, told, story)
     if told and _reporter(sentence, told, verb, lists):
         told = _behind(sentence, told, verb, lists)
@@ -74,6 +76,14 @@ def _subject(sentence: Sentence, trigger: Trigger, story: Story) -> Voice | None
     if told or trigger.shape == "passive" or _headless(sentence, verb, lists):
         return told
     return _phrase(sentence, verb, lists) or _opening(sentence, verb, lists)
+
+
+def _sayer(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
+    """Who says that he does it: "Israel mengatakan akan mengizinkan"."""
+    at = verb - 1
+    while at > 0 and sentence.low[at] in lists.reported | lists.negations:
+        at -= 1
+    return voices.before(sentence, at, lists) if at > 0 and sentence.low[at] in lists.says else None
 
 
 def _behind(sentence: Sentence, voice: Voice, verb: int, lists: Wording) -> Voice | None:
@@ -105,7 +115,9 @@ def _controlled(sentence: Sentence, trigger: Trigger, story: Story, speakers: Sp
     """Who is to do what stands behind "to": whom somebody urged, or who threatened or promised it himself."""
     low, lists = sentence.low, story.wording
     end = trigger.first - 1
-    if lists.verbs or end < 1 or low[end] not in lists.purpose:
+    if lists.verbs:
+        return _asked(sentence, trigger, story, speakers)
+    if end < 1 or low[end] not in lists.purpose:
         return ()
     for at in range(end - 1, max(end - REACH, -1), -1):
         if low[at] in lists.turns | MARKS:
@@ -116,6 +128,23 @@ def _controlled(sentence: Sentence, trigger: Trigger, story: Story, speakers: Sp
         if past:
             told = voices.before(sentence, at, lists) or _phrase(sentence, at, lists)
             return _many(sentence, told or _opening(sentence, at, lists), at, story, speakers)
+    return ()
+
+
+def _asked(sentence: Sentence, trigger: Trigger, story: Story, speakers: Speakers) -> tuple[str, ...]:
+    """Whom somebody asked, right behind the word for it: "meminta X turun tangan"."""
+    low, lists = sentence.low, story.wording
+    if trigger.shape != "active":
+        return ()
+    for at in range(trigger.first - 2, max(trigger.first - REACH, -1), -1):
+        if low[at] in lists.turns | MARKS | lists.that:
+            return ()
+        if low[at] in lists.asks and at not in sentence.name_at:
+            first = at + 1 + (low[at + 1] in lists.toward)
+            name = sentence.name_at.get(first)
+            if name is not None and name.kind is not NameKind.PLACE:
+                return _list(sentence, first, story, speakers)
+            return ()
     return ()
 
 
@@ -140,7 +169,11 @@ def _credited(sentence: Sentence, voice: Voice, verb: int, lists: Wording) -> bo
     low, at = sentence.low, voice.first
     while at and low[at - 1] in lists.fillers and low[at - 1] not in lists.relative:
         at -= 1
-    begun = any(past == at for n in range(max(at - 3, 0), at) if (past := wording.past(low, n, lists.quoted)))
+    begun = any(
+        0 < past <= at and "," not in low[past:at]
+        for n in range(max(at - ACCOUNT, 0), at)
+        if (past := wording.past(low, n, lists.quoted))
+    )
     return (begun or (at < voice.first and voice.first <= SOURCE)) and "," in low[voice.last : verb]
 
 
@@ -404,7 +437,7 @@ def _cut(sentence: Sentence, first: int, end: int, lists: Wording) -> int:
     """Where a description ends without what follows it: "anggota dewan" pekan lalu, "warga" dan, "menteri" datang."""
     low, verbs = sentence.low, lists.reported_by if lists.verbs else frozenset[str]()
     end = next((n for n in range(first + 1, end) if low[n] in verbs), end)
-    others = lists.times - lists.numbers | lists.joins | lists.helpers - lists.these
+    others = lists.times - lists.numbers | lists.joins | lists.manner | lists.helpers - lists.these
     while end > first + 1 and low[end - 1] in others and low[end - 2].isalpha():
         if low[end - 2] in lists.articles:
             break  # "the couple"
@@ -437,6 +470,12 @@ def _list(sentence: Sentence, at: int, story: Story, speakers: Speakers) -> tupl
 def _agent(sentence: Sentence, at: int, story: Story, speakers: Speakers) -> tuple[str, ...]:
     """Who acts in a passive: right after the verb, or after "oleh"."""
     by, low = story.pack.facts.voice.by, sentence.low
+    if at < len(low) and low[at] in story.wording.many and not sentence.name_at.get(at):
+        end = voices.description(sentence, at, story.wording)
+        name = sentence.name_at.get(end + 1) if low[end : end + 1] == (",",) else None
+        past = sentence.index(name.span.end) if name else end
+        if name and past < len(low) and low[past].isalpha():
+            return (sentence.words(at, end),)  # "dikabulkan pemerintah, X menyarankan"
     if at < len(low) and (sentence.name_at.get(at) or low[at] in story.wording.speakers):
         return _list(sentence, at, story, speakers) or _led(sentence, at, story, speakers)
     if at < len(low) and voices.owned(low[at], story.wording) in story.wording.heads | story.wording.inner:
