@@ -558,3 +558,9 @@ def test_some_of_a_number_are_acted_on_and_places_do_nothing(sentence, trigger, 
 )
 def test_the_subject_is_that_of_the_verbs_own_clause(sentence, trigger, who):
     assert {event.trigger: event.who for event in told(sentence).events}[trigger] == who
+
+
+def test_all_of_a_group_are_asked_and_a_truce_is_nobody():
+    assert first("Camat Dewi Hartono meminta semua pihak bersabar.").whom == ("semua pihak",)
+    assert first("Soldiers killed a reporter in Berlin on Tuesday.", "en").whom == ("a reporter",)
+    assert first("Rebels demanded a truce in Berlin on Tuesday.", "en").whom == ()

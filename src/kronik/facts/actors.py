@@ -424,8 +424,11 @@ def _object(sentence: Sentence, at: int, story: Story, speakers: Speakers) -> tu
             break  # "mendesak polisi menangkap X"
         if low[n] in lists.clause - lists.toward or low[n] in {".", ";", '"', "“"} or _cue(sentence, n, lists):
             break
+    if at < len(low) - 1 and low[at] in lists.some & lists.numbers:  # "a reporter", and not "a truce"
+        end = voices.description(sentence, at, lists)
+        return (sentence.words(at, end),) if low[end - 1] in lists.speakers - lists.some else ()
     first, at = at, at + (at < len(low) and low[at] in lists.that | lists.toward)
-    at += at < len(low) - 1 and (low[at].isdigit() or low[at] in lists.numbers)
+    at += at < len(low) - 1 and (low[at].isdigit() or low[at] in lists.numbers | lists.all)
     if at < len(low) and low[at] in lists.speakers and not _side(low[at], story):
         end = voices.description(sentence, at, lists)
         first += low[first] in lists.that | lists.toward

@@ -28,6 +28,8 @@ HARMING = "ASSAULT"
 """The type of events that somebody must have done."""
 AROUND = 8
 """Words beside a verb among which stands what harmed: "gempa bermagnitudo 6 di Kabupaten X menewaskan"."""
+STOPS = frozenset({",", ".", ";", ":", "?", "!", ")", '"', "”"})
+"""Marks that a word behind an adjective does not begin with."""
 APART = 4
 """Words before one in which its article stands: "a very long hunger strike"."""
 
@@ -170,7 +172,8 @@ def _told_apart(sentence: Sentence, trigger: Trigger, known: Forms, lists: Wordi
     """
     low, first = sentence.low, trigger.first
     word, printed = low[first], sentence.tokens[first].text
-    if first and printed[0].isupper() and low[first - 1][-1].isalnum():
+    beside = sentence.tokens[first + 1].text if first + 1 < len(low) else ""
+    if (first and printed[0].isupper() and low[first - 1][-1].isalnum()) or (printed.isupper() and beside.isupper()):
         return None
     if (
         low[trigger.last - 1] in lists.purpose
@@ -185,7 +188,7 @@ def _told_apart(sentence: Sentence, trigger: Trigger, known: Forms, lists: Wordi
         at -= 1
     led = at >= 0 and low[at] in lists.articles
     if word.endswith(lists.ended):
-        attached = first + 1 < len(low) and low[first + 1].isalpha() and low[first + 1] not in lists.grammar
+        attached = first + 1 < len(low) and low[first + 1] not in lists.grammar and low[first + 1] not in STOPS
         return None if led and at == first - 1 and attached else trigger
     prepositions = lists.clause - lists.relative - lists.that - lists.purpose - lists.turns
     if word.endswith((*lists.ongoing, "s")) or not (led or (first and low[first - 1] in prepositions)):

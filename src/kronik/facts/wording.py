@@ -177,6 +177,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Verbs that tell a deed or such a harm: "menewaskan", "killed"."""
     measured: frozenset[str]
     """Words for what has an owner or a maker and does nothing itself: "harga", "elektabilitas"."""
+    all: frozenset[str]
+    """Words for all or many of a group: "semua" pihak."""
     manner: frozenset[str]
     """Words before a verb that are no part of who acts: "selalu"."""
     two: frozenset[str]
@@ -550,6 +552,7 @@ def _read(code: Lang) -> Wording:
         nature=frozenset(facts.nature),
         harms=frozenset(facts.harms),
         measured=frozenset(facts.measured),
+        all=frozenset(facts.all),
         manner=frozenset(facts.manner),
         two=frozenset(facts.two),
         done=frozenset(facts.done),

@@ -307,6 +307,8 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs that tell a deed or such a harm: "menewaskan", "killed"."""
     measured: Words = ()
     """Words for what has an owner or a maker and does nothing itself: "harga", "elektabilitas", "revenue"."""
+    all: Words = ()
+    """Words for all or many of a group: "semua" pihak, "all" residents."""
     manner: Words = ()
     """Words before a verb that are no part of who acts: "selalu", "often"."""
     two: Words = ()
