@@ -95,6 +95,9 @@ def wanted(sentence: Sentence, trigger: Trigger, lists: Wording) -> bool:
 def _object(sentence: Sentence, noun: int, lists: Wording) -> bool:
     """Whether what a noun names is what somebody asks for: "mendesak pencopotan X", "called for an investigation"."""
     low = sentence.low
+    ends = next((n for n in range(noun + 1, len(low)) if low[n] in MARKS | lists.turns), len(low))
+    if any(low[n - 1] in lists.helpers - lists.these and lists.like_verb(low[n]) for n in range(noun + 2, ends)):
+        return False  # "mengharapkan pembangunan itu dapat membantu"
     for n in range(noun - 1, max(noun - 1 - OBJECT, -1), -1):
         end = past(low, n, lists.wanted)
         if end and n not in sentence.name_at:
