@@ -432,14 +432,16 @@ def _object(sentence: Sentence, at: int, story: Story, speakers: Speakers) -> tu
     if at < len(low) and low[at] in lists.speakers and not _side(low[at], story):
         end = voices.description(sentence, at, lists)
         first += low[first] in lists.that | lists.toward
-        return _list(sentence, end, story, speakers) or (sentence.words(first, _cut(sentence, at, end, lists)),)
+        return _list(sentence, end, story, speakers) or (
+            sentence.words(first, _cut(sentence, at, end, lists, lists.reported_by)),
+        )
     return ()
 
 
-def _cut(sentence: Sentence, first: int, end: int, lists: Wording) -> int:
+def _cut(sentence: Sentence, first: int, end: int, lists: Wording, verbs: frozenset[str] = frozenset()) -> int:
     """Where a description ends without what follows it: "anggota dewan" pekan lalu, "warga" dan, "menteri" datang."""
-    low, verbs = sentence.low, lists.reported_by if lists.verbs else frozenset[str]()
-    end = next((n for n in range(first + 1, end) if low[n] in verbs), end)
+    low = sentence.low
+    end = next((n for n in range(first + 1, end) if lists.verbs and low[n] in verbs), end)
     others = lists.times - lists.numbers | lists.joins | lists.manner | lists.helpers - lists.these
     while end > first + 1 and low[end - 1] in others and low[end - 2].isalpha():
         if low[end - 2] in lists.articles:

@@ -39,10 +39,11 @@ def of(
     inside = [d for d in usable if sentence.span.start <= d.start < sentence.span.end and not _named(sentence, d)]
     own = [d for d in inside if _own(sentence, trigger, d, lists)]
     own.sort(key=lambda d: (_apart(sentence, trigger, d, lists), abs(d.start - at)))
-    today = day(story.published)
+    today, coarse = day(story.published), False
     for told in own:
         told_day = day(told.value)
         if status == "happened" and today and (first := _begins(told.value)) and first > today:
+            coarse = coarse or told_day is None
             if told_day is None or not _due(sentence, trigger, told, lists):
                 continue
             done = not lists.done.isdisjoint(sentence.low[: trigger.first])
@@ -50,7 +51,7 @@ def of(
         if status == "planned" and told_day and today and told_day < today and wanted(sentence, trigger, lists):
             return _coming(sentence, trigger, told, today, lists), status
         return _printed(told.value), status
-    if inside and not own:
+    if coarse or (inside and not own):
         return None, status
     return _of_report(at, status, story, usable), status
 

@@ -45,7 +45,7 @@ def of(sentence: Sentence, trigger: Trigger, story: Story) -> str:
     ):
         if any(word in words for word in some):
             return status
-    if sentence.low[0] in facts.hypothetical:
+    if sentence.low[0] in facts.hypothetical or _conditional(sentence, trigger, story):
         return "hypothetical"
     return _predicated(sentence, trigger, story) or "happened"
 
@@ -61,6 +61,16 @@ def _before(sentence: Sentence, trigger: Trigger, lists: Wording) -> Iterator[st
         yield word
         if trigger.shape == "noun" and word in lists.regarding:
             return
+
+
+def _conditional(sentence: Sentence, trigger: Trigger, story: Story) -> bool:
+    """Whether a verb's own clause is a condition of another before it: "akan kehilangan suara apabila menyetujui"."""
+    low, lists = sentence.low, story.wording
+    near = range(trigger.first - 1, max(trigger.first - 1 - BEFORE_VERB, 0), -1)
+    at = next((n for n in near if low[n] in lists.turns), None)
+    if trigger.shape == "noun" or at is None or low[at] not in story.pack.facts.hypothetical:
+        return False
+    return lists.says.isdisjoint(low[:at]) and any(word in lists.planned for word in low[:at])
 
 
 def wanted(sentence: Sentence, trigger: Trigger, lists: Wording) -> bool:
@@ -100,7 +110,7 @@ def _object(sentence: Sentence, noun: int, lists: Wording) -> bool:
         return False  # "mengharapkan pembangunan itu dapat membantu"
     for n in range(noun - 1, max(noun - 1 - OBJECT, -1), -1):
         end = past(low, n, lists.wanted)
-        if end and n not in sentence.name_at:
+        if end and n not in sentence.name_at and low[n] not in lists.says:
             return lists.clause.isdisjoint(low[end + (low[end] in lists.clause) : noun])
         other = low[n] in lists.turns | lists.joins | lists.regarding or lists.like_verb(low[n])
         if low[n] in MARKS or other:
