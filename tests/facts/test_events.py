@@ -368,7 +368,6 @@ def test_a_day_in_a_clause_about_a_noun_is_also_that_of_what_the_noun_names():
         ("Warga meminta maaf dan menutup pasar itu, Selasa (15/6/2021).", "id", "menutup", "happened"),
         ("Warga Randai mendesak pencopotan Budi Santoso, Selasa (15/6/2021).", "id", "pencopotan", "planned"),
         ("Polisi akan menahan Budi Santoso jika menolak diperiksa di Surabaya.", "id", "menolak", "hypothetical"),
-        ("Polisi akan menahan Budi Santoso jika menolak diperiksa di Surabaya.", "id", "menolak", "hypothetical"),
         ("Camat Dewi Hartono mengancam akan menggugat perusahaan itu.", "id", "mengancam", "happened"),
         ("Workers at the harbour threatened to strike in Berlin.", "en", "strike", "planned"),
         ("Mayor Anna Weil urged the council to reject the plan on Tuesday.", "en", "urged", "happened"),
