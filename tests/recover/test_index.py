@@ -80,3 +80,25 @@ def test_an_age_behind_a_link_of_markdown_is_kept():
     text = f"# Pasar Ikan Ranah Dibuka\n\n3 Mei 2019\n\n{prose}{listed}"
     (item,) = kronik.read(text).related
     assert (item.title, item.age.seen) == ("Harga Ikan Naik Lagi", "3 hari lalu")
+
+
+FRONT = (
+    ("bridge", "Bridge to close for six months", "Engineers found cracks in two of the pillars.", "1 Feb 2022"),
+    ("school", "School wins science prize", "Pupils built a robot that sorts waste.", "31 Jan 2022"),
+    ("cup", "Town out of the cup after penalties", "The keeper saved two but it was not enough.", ""),
+    ("mayor", "Mayor to stand down", "She will leave office in May.", "30 Jan 2022"),
+)
+
+
+def test_an_item_has_the_teaser_and_the_day_of_its_own_card_and_the_page_its_own_title():
+    cards = "".join(
+        f"<section><h2><a href='/n/{slug}'>{title}</a></h2><p>{teaser}</p>{day and f'<time>{day}</time>'}</section>"
+        for slug, title, teaser, day in FRONT
+    )
+    found = kronik.read(f"<title>The Marram Echo - News from Marram and beyond</title>{cards}")
+    assert found.outcome is Outcome.INDEX
+    assert [(item.title, item.teaser) for item in found.related] == [card[1:3] for card in FRONT]
+    days = [item.published and item.published.edtf for item in found.related]
+    assert days == ["2022-02-01", "2022-01-31", None, "2022-01-30"]
+    assert found.headline.value.startswith("The Marram Echo")
+    assert not found.body

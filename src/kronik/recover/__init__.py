@@ -86,6 +86,11 @@ def article(page: Page, *, lang: Lang | None = None) -> Article:
     outcome, why = kind.find(signs)
     if outcome is Outcome.INDEX:
         when = Missing(reason="index")
+        head = headline.find(view, own.names, stories)
+    items = related.find(view, listed, every=outcome is Outcome.INDEX, stories=stories)
+    if outcome is Outcome.INDEX:
+        teasers = {item.teaser for item in items}
+        body = tuple(passage for passage in body if passage.text not in teasers)
     return Article(
         id=page.id,
         outcome=outcome,
@@ -106,7 +111,7 @@ def article(page: Page, *, lang: Lang | None = None) -> Article:
         tags=section.tags(view),
         body=bodies.captioned(view, body) if outcome is Outcome.GALLERY else body,
         read_also=readalso.find(view, body),
-        related=related.find(view, listed, every=outcome is Outcome.INDEX, titles=stories.titles),
+        related=items,
         ads=tuple(label.span for label in view.roles.get(Role.AD, ())),
         captured=page.captured,
         paywalled=wall.closed,

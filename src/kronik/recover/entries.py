@@ -67,6 +67,8 @@ class Entries(Record, frozen=True):
     """Where these entries stand, in reading order."""
     titles: frozenset[int] = frozenset()
     """Where the links begin that are their titles."""
+    owned: tuple[tuple[int, ...], ...] = ()
+    """The places of each entry's blocks, that of its title first."""
 
     def hold(self, span: Span | None) -> bool:
         """Say whether a stretch of the page is an entry's."""
@@ -102,6 +104,7 @@ def _under(view: View, titles: list[int]) -> Entries:
         size=sum(span.end - span.start for span in spans),
         spans=tuple(sorted(spans, key=lambda span: span.start)),
         titles=frozenset(_link(blocks[title]).span.start for title in stories if blocks[title].links),
+        owned=tuple((title, *(at for at in under if at != title)) for title, under in stories.items()),
     )
 
 

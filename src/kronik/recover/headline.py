@@ -11,11 +11,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from kronik.language import Pack, load
 from kronik.language.page import Words
 from kronik.page import hints
 from kronik.records import Found, Missing, Role, Span
 from kronik.recover import heading, outlet
+from kronik.recover.entries import Entries
 from kronik.recover.lines import ENGLISH
 from kronik.recover.trust import Candidate, choose, fold, may_fold
 from kronik.recover.view import View
@@ -54,14 +57,19 @@ COLON = re.compile(r"(?P<name>[^:]{2,40}):\s+(?=\S)")
 """An outlet's name before the headline: "Ranah: Pasar dibuka". Other words before a colon are the headline's own."""
 
 
-def find(view: View, own: frozenset[str]) -> Found[str] | Missing:
+def find(view: View, own: frozenset[str], listed: Entries | None = None) -> Found[str] | Missing:
     """Say what the article is headed.
 
-    Args:     own: the names of the outlet (`outlet.named`).
+    Args:     own: the names of the outlet (`outlet.named`). listed: the entries of a page that is a list, whose
+              titles are not its own.
     Returns:  the words without outlet, section or part number; the span where the page shows them.
     Missing:  "not-recognised"; "only-the-outlet" where every title names nothing but the outlet.
     """
-    best = choose(_candidates(view, own), same=fold)
+    seen = _candidates(view, own)
+    if listed is not None:
+        theirs = frozenset(fold(view.page.blocks[places[0]].text) for places in listed.owned)
+        seen = [c if fold(c.value) not in theirs else replace(c, refused="an-entry") for c in seen]
+    best = choose(seen, same=fold)
     if isinstance(best, Missing):
         return best
     text, span = _shown(view, best)

@@ -15,11 +15,14 @@ from kronik.language import Pack, load
 from kronik.language.page import Words
 from kronik.records import Age, Block, Labelled, Moment, Record, Related, Role, Span
 from kronik.recover import lines, permalink
+from kronik.recover.entries import Entries
 from kronik.recover.lines import ENGLISH
 from kronik.recover.trust import fold, may_fold
 from kronik.recover.view import View
 
 PARTS = frozenset({Role.RELATED_TITLE, Role.RELATED_AGE, Role.RELATED_TEASER})
+
+NO_STORIES = Entries()
 
 TOLD = PARTS | {Role.RELATED_HEADING, Role.PARAGRAPH}
 """Roles that make or end a list."""
@@ -71,19 +74,19 @@ def lists(view: View) -> tuple[Run, ...]:
 
 
 def find(
-    view: View, runs: tuple[Run, ...], *, every: bool = False, titles: frozenset[int] = frozenset()
+    view: View, runs: tuple[Run, ...], *, every: bool = False, stories: Entries = NO_STORIES
 ) -> tuple[Related, ...]:
     """Give the article's related items in reading order, each title once.
 
     Args:     runs: the lists of the page (`lists`). every: all of them, as a front page's content; else the lists
-              that every page of an outlet shows (the most read, the latest) are left out. titles: where links begin
-              that are titles, however short.
+              that every page of an outlet shows (the most read, the latest) are left out. stories: the entries of the
+              page, whose titles are items, however short, each with the day and the teaser of its own entry.
     Returns:  `age` where an age is printed, `published` where a date is, or where the capture makes one of the age.
     """
     chosen = [run for run in runs if every or not _popular(run.heading, view.pack)]
     items = [_item(card, view) for run in chosen for card in run.cards[:MOST]]
     if every:
-        items.extend(_loose(view, titles))
+        items.extend(_loose(view, stories))
     return tuple(_once(item for item in items if _titled(item, view)))
 
 
@@ -98,22 +101,43 @@ def _titled(item: Related, view: View) -> bool:
     return spaced or item.age is not None or item.published is not None
 
 
-def _loose(view: View, titles: frozenset[int]) -> Iterator[Related]:
-    """Give the links of a list page that are long enough to be headlines, each with the date beside it."""
+def _loose(view: View, stories: Entries) -> Iterator[Related]:
+    """Give the links of a list page that are long enough to be headlines, each with its date and teaser."""
     blocks = view.page.blocks
+    owners = {at: places[0] for places in stories.owned for at in places}
+    entries = {places[0]: [blocks[at] for at in places[1:]] for places in stories.owned}
     for place, block in enumerate(blocks):
         for link in block.links:
             title, span, rest = _unglued(block, link.span, view)
             long = len(title) >= HEADLINE and title.count(" ") >= WORDS
-            short = not long and link.span.start in titles and not _day(title, view)
+            short = not long and link.span.start in stories.titles and not _day(title, view)
             if (long or short) and not link.url.startswith("#"):
-                beside = (*blocks[place + 1 : place + 3], *blocks[max(0, place - 1) : place])
-                near = [b.text for b in sorted(beside, key=lambda b: not _one_card(b, block)) if not b.linked]
+                beside = (*range(place + 1, min(place + 3, len(blocks))), *range(max(0, place - 1), place))
+                free = [blocks[at] for at in beside if owners.get(at, place) == place]  # and no other entry's
+                near = [b.text for b in sorted(free, key=lambda b: not _one_card(b, block)) if not b.linked]
                 if len(block.links) == 1:
                     own = (Span(link.span.end, block.span.end), Span(block.span.start, link.span.start))
                     near = [*(block.of(one).strip(" \t-–—|·•()") for one in own), *near]
                 age, published = _dated([text for text in (*rest, *near) if len(text) <= LONGEST_STAMP], view)
-                yield Related(title=title, url=link.url, span=span, age=age, published=published)
+                teaser = _teaser(entries.get(place, ()), title, link.url, view)
+                yield Related(title=title, url=link.url, span=span, age=age, published=published, teaser=teaser)
+
+
+def _teaser(entry: Iterable[Block], title: str, url: str, view: View) -> str | None:
+    """Give the first line of an entry that tells more than its title, and tells no day."""
+    known = fold(title)
+    for block in entry:
+        text = " ".join(block.text.split())
+        leads = block.linked and any(link.url != url for link in block.links)
+        if leads or len(text) < TEASER or text.count(" ") < WORDS or fold(text) == known:
+            continue
+        if len(text) > LONGEST_STAMP or _dated([text], view) == (None, None):
+            return text
+    return None
+
+
+TEASER = 20
+"""Code points of a teaser."""
 
 
 def _one_card(beside: Block, title: Block) -> bool:
