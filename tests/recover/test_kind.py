@@ -269,3 +269,14 @@ def test_a_text_of_several_paragraphs_under_the_headline_of_its_source_is_an_art
 )
 def test_the_id_behind_articles_is_an_articles(path, deep):
     assert bool(kind._ARTICLE_PATH.search(path)) is deep
+
+
+SHOWN = ["Waves crash over the wall.", "A tree blocks the road.", "Sandbags are filled."]
+
+
+def test_three_counted_pictures_with_captions_are_a_gallery_and_who_took_them_is_no_text_of_it():
+    shown = "".join(f"<p>{n} of 3</p><img src={n}.jpg><p>{told} (Nell Arden)</p>" for n, told in enumerate(SHOWN, 1))
+    found = kronik.read(f"<h1>Storm batters coast, in pictures</h1><p>Pictures: Nell Arden</p>{shown}")
+    assert found.outcome is Outcome.GALLERY
+    assert [passage.text for passage in found.body] == SHOWN
+    assert [(byline.value.name, byline.value.role) for byline in found.bylines] == [("Nell Arden", "photographer")]

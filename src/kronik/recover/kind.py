@@ -58,6 +58,9 @@ FIELDS = 3
 PICTURES = 4
 """Captions from which a page with little text is a gallery."""
 
+COUNTED = 3
+"""Counters and captions from which it is one."""
+
 _PUBLISHED = re.compile(r"json-ld datePublished|meta (?:og:)?article:published")
 """Claims that only templates of articles make; a WebPage's date is every page's."""
 
@@ -133,6 +136,8 @@ class Signs(Record, frozen=True):
     """Fields of a form."""
     told: bool
     """Its source gives its headline, as a table of articles does."""
+    counted: int = 0
+    """Counters of pictures."""
     reported: bool = False
     """It tells as reports do: from a place, under a stamp, with what people said."""
     split: bool = False
@@ -315,7 +320,9 @@ def _gallery(s: Signs) -> bool:
     declared = any(t in ("imagegallery", "mediagallery") for t in s.types) or bool(_GALLERY_PATH.search(s.path))
     if not s.headed:
         return False
-    return (declared and s.pictures >= 1) or (s.captions >= PICTURES and s.body < TEXT) or s.shown >= PICTURES
+    counted = min(s.counted, s.captions) >= COUNTED
+    shows = (s.captions >= PICTURES or counted) and s.body < TEXT
+    return (declared and s.pictures >= 1) or shows or s.shown >= PICTURES
 
 
 def _video(s: Signs) -> bool:
@@ -343,7 +350,8 @@ def signs(
     english = load(ENGLISH).page
     text = sum(len(p.text) for p in body)
     small = len(view.page.text) < SMALL
-    captions = sum(not picture.counter(caption) for caption, _ in view.of(Role.CAPTION))
+    counters = [picture.counter(caption) for caption, _ in view.of(Role.CAPTION)]
+    captions = len(counters) - sum(counters)
     return Signs(
         body=text,
         paragraphs=sum(p.role is Role.PARAGRAPH for p in body),
@@ -375,6 +383,7 @@ def signs(
         consent=_line(view, (*view.pack.page.consent, *english.consent)) if small and text < LONG else "",
         fields=sum(1 for b in view.page.blocks if b.near & hints.FORM and len(b.text) < 40) if small else 0,
         told=bool(view.page.declared.title),
+        counted=sum(counters),
         reported=isinstance(published, Missing) and not view.declares_article and _reported(view, body),
         split=split,
         entries=listed,

@@ -206,7 +206,8 @@ def _passage(sheet: Sheet, place: int, block: Block, told: int, share: float) ->
         return Role.CAPTION, "inside a picture"
     if not block.tag and CREDITED.search(block.text):
         return Role.CAPTION, "a photographer and an agency behind its last sentence"
-    alone = share < SURE and len(block.text) < RUNNING and not (block.joined and not block.tag)
+    above = block.tag and place <= sheet.first + HEADED and not block.text.endswith(SENTENCE)
+    alone = (share < SURE or above) and len(block.text) < RUNNING and not (block.joined and not block.tag)
     if alone and told & (cues.WRITER | cues.EDITOR | cues.CREDIT_ALONE):
         return (Role.CREDIT, "words of a credit") if told & cues.CREDIT_ALONE else (Role.BYLINE, "opens as a byline")
     if place <= sheet.first + HEADED and _clocked(sheet, block, told):
