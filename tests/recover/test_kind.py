@@ -280,3 +280,7 @@ def test_three_counted_pictures_with_captions_are_a_gallery_and_who_took_them_is
     assert found.outcome is Outcome.GALLERY
     assert [passage.text for passage in found.body] == SHOWN
     assert [(byline.value.name, byline.value.role) for byline in found.bylines] == [("Nell Arden", "photographer")]
+
+
+def test_a_short_report_is_an_article_by_how_it_tells():
+    assert kronik.read(told(*REPORT[:2], "Pedagang lama senang.")).outcome is Outcome.ARTICLE

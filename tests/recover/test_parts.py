@@ -239,3 +239,17 @@ def test_a_rule_and_a_helper_below_it_are_no_passages():
 def test_brackets_that_name_no_maker_stay():
     told = "(The lamps of the old pier were lit for the first time in the year of the great storm.)"
     assert kronik.read(article(f"<p>{LAST}</p><p>{told}</p>")).body[-1].text == told
+
+
+def test_the_words_that_a_report_is_filed_under_are_no_passage():
+    links = "<a href='/t/pasar'>pasar</a>, <a href='/t/ranah'>ranah</a>"
+    found = note(f"<p>Pasar itu memiliki 240 kios di dua lantai.</p><p>Tags: {links}</p>")
+    assert found.body[-1].text == "Pasar itu memiliki 240 kios di dua lantai."
+    assert found.tags == ("pasar", "ranah")
+
+
+def test_a_quotation_with_who_said_it_below_is_the_reports():
+    said = (
+        "<blockquote><p>Pasar ini untuk semua orang, bukan untuk segelintir.</p><footer>Ina</footer></blockquote>"
+    )
+    assert "Pasar ini untuk semua orang, bukan untuk segelintir." in [p.text for p in note(said).body]

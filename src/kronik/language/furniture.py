@@ -25,6 +25,8 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Headings of what an article holds: "Table of contents"."""
     menu: Words = ()
     """Sections of a site, as its menu names them: "Home", "Politics", "Sport"."""
+    tags: Words = ()
+    """Labels before what an article is filed under: "Tags", "Topik"."""
     ages: Words = ()
     """Phrases of a reading time or a number of views: "menit baca", "min read"."""
     outlets: Words = ()

@@ -269,6 +269,7 @@ TABLE: tuple[tuple[Outcome, Test, str], ...] = (
         "short: {s.body} characters, with date and author",
     ),
     (Outcome.ARTICLE, lambda s: s.headed and s.told, "short: {s.body} characters under the headline of its source"),
+    (Outcome.ARTICLE, lambda s: _reports(s), "short: {s.body} characters, told as reports are"),
     (Outcome.TOO_SHORT, lambda s: s.body < TEXT, "{s.body} characters of text"),
 )
 """The order of the tests, surest first."""

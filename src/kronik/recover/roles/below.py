@@ -6,9 +6,11 @@ import re
 from typing import Final
 
 from kronik import when
+from kronik.language import load
 from kronik.page import hints
 from kronik.records import Block, Role
 from kronik.recover import lines
+from kronik.recover.lines import ENGLISH
 from kronik.recover.roles import cues
 from kronik.recover.roles.sheet import BODY_AT, DIGIT, FURNITURE, SENTENCE, Answer, Sheet, byline
 from kronik.recover.trust import fold, may_fold
@@ -118,8 +120,15 @@ def _asks_on(sheet: Sheet, place: int) -> bool:
 
 
 def tags(sheet: Sheet) -> None:
-    """Find the tags right below a flattened report: lines in small letters, or names glued into one word."""
-    if sheet.page.parents or sheet.last < 0:
+    """Find the tags right below the report: behind their label, in flattened text in small letters or glued, too."""
+    if sheet.last < 0:
+        return
+    for at in sheet.open(range(sheet.last + 1, min(sheet.last + TAGS, len(sheet.blocks)))):
+        block = sheet.blocks[at]
+        told = sheet.body[at] >= BODY_AT or not block.near & hints.TAGS  # what is marked is told by its links
+        if told and _filed(sheet, block):
+            sheet.give(at, Role.TAG, "behind a label below the body")
+    if sheet.page.parents:
         return
     below = [
         at for at in range(sheet.last + 1, min(sheet.last + TAGS, len(sheet.blocks))) if sheet.answers[at] is None
@@ -132,6 +141,23 @@ def tags(sheet: Sheet) -> None:
     for at in below:
         if HASHED.fullmatch(sheet.blocks[at].text):
             sheet.give(at, Role.TAG, "marked names below the body")
+
+
+def _filed(sheet: Sheet, block: Block) -> bool:
+    """Say whether a line is a label and what is filed under it: "Tags: bridge, river"."""
+    labelled = LABELLED.match(block.text)
+    if labelled is None or len(block.text) > LONGEST_FILED or block.text.endswith(SENTENCE):
+        return False
+    if labelled["label"].lower() not in (*sheet.pack.furniture.tags, *load(ENGLISH).furniture.tags):
+        return False
+    rest = block.text[labelled.end() :]
+    return bool(block.links or PARTED.search(rest)) or rest.count(" ") <= 1
+
+
+LABELLED: Final = re.compile(r"(?P<label>[^\W\d_][\w -]{2,24}?)\s?[:：]\s*(?=[#\w])")
+LONGEST_FILED: Final = 200
+PARTED: Final = re.compile(r"[,;|•·#]")
+"""How a line of tags begins, how long it is, and what parts them."""
 
 
 def _glued(text: str) -> bool:

@@ -105,7 +105,10 @@ SIBLINGS: Final = 3
 """Passages of one container, element and class from which a sentence beside them, of the same, is one of them."""
 
 PAIR: Final = 2
-"""Passages from which a sentence right above or below is, that the model half believes: a note of three sentences."""
+ALMOST: Final = 0.45
+NOTE: Final = 600
+"""Passages from which a sentence right above or below is, that the model half believes; in a note of `NOTE` characters
+one is enough, from that share on."""
 
 NEAR: Final = 3
 """Blocks between it and them at most: a read-also and an advertisement."""
@@ -130,7 +133,8 @@ def siblings(page: Page, told: list[int], shares: list[float]) -> list[float]:
         if share >= BODY_AT:
             kinds.setdefault(_kin(page.blocks[at]), []).append(at)
     raised = list(shares)
-    likely = [at for kin in kinds.values() if len(kin) >= PAIR for at in kin]
+    likely = [at for kin in kinds.values() for at in kin]
+    brief = characters(page, likely) < NOTE
     near = {at for place in likely for at in range(place - NEAR, place + NEAR + 1) if 0 <= at < len(shares)}
     near.update(at for at, share in enumerate(shares) if HELD_AT <= share < BODY_AT)
     for at in near.difference(likely) if likely else ():
@@ -139,8 +143,12 @@ def siblings(page: Page, told: list[int], shares: list[float]) -> list[float]:
             continue
         kin = kinds.get(_kin(block), ())
         nearest = min(kin, key=lambda place: abs(at - place), default=at)
-        few = len(kin) < SIBLINGS and (len(kin) < PAIR or abs(at - nearest) > 1 or shares[at] < HELD_AT)
-        if not few and _near(page, at, nearest, shares[at]):
+        if len(kin) >= SIBLINGS:
+            speaks = _near(page, at, nearest, shares[at])
+        else:
+            least = HELD_AT if len(kin) >= PAIR else ALMOST if brief else BODY_AT
+            speaks = abs(at - nearest) == 1 and shares[at] >= least
+        if speaks:
             raised[at] = RAISED
     first = next((at for at, share in enumerate(raised) if share >= BODY_AT), 0) - 1
     if (
@@ -248,7 +256,10 @@ def quoted(page: Page, told: list[int], shares: list[float]) -> list[float]:
     """
     raised = shares
     for at, block in enumerate(page.blocks):
-        if block.tag != "blockquote" or shares[at] >= BODY_AT or told[at] or not _spoken(block):
+        if not block.near & hints.QUOTE or shares[at] >= BODY_AT or told[at] or not _spoken(block):
+            continue
+        inner = block.tag in PROSE and shares[at] >= HELD_AT and block.text.endswith(SENTENCE)
+        if block.tag != "blockquote" and not inner:
             continue
         if not at or raised[at - 1] < BODY_AT or (page.parents and not _below(page, at)):
             continue
@@ -264,6 +275,7 @@ def _spoken(block: Block) -> bool:
     return whole and not (block.near | block.far) & APART
 
 
+PROSE: Final = frozenset({"p", "div"})
 APART: Final = FURNISHED | hints.EMBED | hints.COMMENT | hints.BOX | hints.PROMO | hints.FIGURE | hints.FORM
 
 
