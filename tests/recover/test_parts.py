@@ -249,7 +249,5 @@ def test_the_words_that_a_report_is_filed_under_are_no_passage():
 
 
 def test_a_quotation_with_who_said_it_below_is_the_reports():
-    said = (
-        "<blockquote><p>Pasar ini untuk semua orang, bukan untuk segelintir.</p><footer>Ina</footer></blockquote>"
-    )
+    said = "<blockquote><p>Pasar ini untuk semua orang, bukan untuk segelintir.</p><footer>Ina</footer></blockquote>"
     assert "Pasar ini untuk semua orang, bukan untuk segelintir." in [p.text for p in note(said).body]

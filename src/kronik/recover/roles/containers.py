@@ -107,8 +107,8 @@ SIBLINGS: Final = 3
 PAIR: Final = 2
 ALMOST: Final = 0.45
 NOTE: Final = 600
-"""Passages from which a sentence right above or below is, that the model half believes; in a note of `NOTE` characters
-one is enough, from that share on."""
+"""Passages from which a sentence right above or below is one, too, that the model half believes; in a note of so many
+characters one passage is enough, from that share on."""
 
 NEAR: Final = 3
 """Blocks between it and them at most: a read-also and an advertisement."""
