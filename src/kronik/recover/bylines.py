@@ -7,6 +7,7 @@ them. An outlet that signs its own article is an author only where nobody else i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -377,12 +378,15 @@ def _beside(view: View) -> Iterator[Candidate[Byline]]:
 def _stamped(view: View, own: frozenset[str]) -> Iterator[Candidate[Byline]]:
     """Give the name that shares the line of a stamp with nothing but dates: "3 May 2021 | 13:10 | Ann Reed"."""
     for label in view.roles.get(Role.PUBLISHED, ()) if view.page.parents else ():
-        text, span = view.text(label.span), label.span
-        if not view.heading_starts - OVER <= span.start < view.body_starts or len(text) > STAMPED:
+        span = label.span
+        if not view.heading_starts - OVER <= span.start < view.body_starts or span.end - span.start > STAMPED:
             continue
+        text = view.text(span)
         parts = [part for part in PARTS.split(text) if part]
+        if len(parts) == 1 or not any(" " in part and not lines.DIGIT.search(part) for part in parts):
+            continue
         told = [part for part in parts if lines.spare(part, view.pack)]
-        if len(parts) < len(told) + 1 or len(told) != 1 or names.openers(view.pack).match(told[0]):
+        if len(told) != 1 or names.openers(view.pack).match(told[0]):
             continue
         name = names.tidy(told[0])
         known = names.christened(name) or (_marks_author(view, span) and not _common(name, view))
@@ -510,7 +514,8 @@ def _bylined(view: View) -> Iterator[tuple[str, Span, bool]]:
 
     Returns:  text, span, and whether the page marks it as a name above the article's end.
     """
-    form, said = names.openers(view.pack), _commented(view)
+    below = any(label.span.start >= view.body_ends for label in view.roles.get(Role.BYLINE, ()))
+    form, said = names.openers(view.pack), _commented(view) if below else 0
     for text, span in _whole(view):
         block = view.block(span)
         if block and ((span.start >= view.body_ends and said & (block.near | block.far)) or _pictured(block, view)):
@@ -523,10 +528,17 @@ def _bylined(view: View) -> Iterator[tuple[str, Span, bool]]:
             yield part, where, bool(inner) and span.start < view.body_ends
     first, last = view.heading_starts - OVER, view.body_ends + BELOW
     for role in (*BESIDE, *MARKED):
-        for label in view.roles.get(role, ()):
+        labels, free = view.roles.get(role, ()), role in BESIDE
+        for label in labels[bisect_left(labels, first, key=_start) :]:
             start, end = label.span.start, label.span.end
-            if end - start <= 2 * LONGEST and first <= start <= last and (role in BESIDE or _hinted(view, start)):
+            if start > last:
+                break
+            if end - start <= 2 * LONGEST and (free or _hinted(view, start)):
                 yield from _loose(view, label)
+
+
+def _start(label: Labelled) -> int:
+    return label.span.start
 
 
 def _hinted(view: View, start: int) -> bool:
