@@ -393,6 +393,8 @@ class Declaration(Record, frozen=True):
     authors: tuple[Claim, ...] = ()
     outlets: tuple[Claim, ...] = ()
     sections: tuple[Claim, ...] = ()
+    trail: tuple[Claim, ...] = ()
+    """The steps that lead to the page, its own last in most."""
     tags: tuple[Claim, ...] = ()
     pictures: tuple[Claim, ...] = ()
     """Addresses of the lead picture; `seen` holds the caption declared with it."""

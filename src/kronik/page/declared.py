@@ -220,6 +220,7 @@ def _declaration(built: Builder, url: str | None) -> Declaration:
         authors=built.of("authors"),
         outlets=built.of("outlets"),
         sections=built.of("sections"),
+        trail=built.of("trail"),
         tags=built.of("tags"),
         pictures=built.of("pictures"),
         languages=built.of("languages"),
@@ -399,6 +400,7 @@ def _linked(built: Builder, url: str | None) -> None:
         _pages(built)
     if not built.linked.get("outlets"):
         _site(built)
+    _trail(built)
 
 
 def _node(node: jsonld.Node, built: Builder) -> None:
@@ -435,6 +437,28 @@ def _site(built: Builder) -> None:
             _publisher(node, by_id, "json-ld website", built)
             for value, _ in _people(node, by_id):
                 built.add("outlets", value, "json-ld website")
+
+
+def _trail(built: Builder) -> None:
+    """Keep the names of the steps to the page, in order: https://schema.org/BreadcrumbList"""
+    for node in built.nodes:
+        inner = node.get("breadcrumb")
+        own = [one for one in (node, inner) if isinstance(one, dict) and "breadcrumblist" in jsonld.types(one)]
+        steps = own[0].get("itemListElement") if own else None
+        for step in steps if isinstance(steps, list) else ():
+            for name in _step(step):
+                built.add("trail", name, "json-ld breadcrumb")
+        if built.linked.get("trail"):
+            return
+
+
+def _step(step: object) -> Iterator[str]:
+    """Give the name of a step, its own or its item's."""
+    item = step.get("item") if isinstance(step, dict) else None
+    for node in (step, item):
+        if isinstance(node, dict) and node.get("name"):
+            yield from jsonld.strings(node["name"])
+            return
 
 
 def _publisher(node: jsonld.Node, by_id: dict[str, jsonld.Node], rule: str, built: Builder) -> None:

@@ -347,13 +347,22 @@ def _label(page: Page) -> str:
 def _spells(label: str, name: str, *, whole: bool) -> bool:
     """Say whether a host's label spells a folded name, be it without its article and accents, and in part."""
     for form in (name, ARTICLE.sub("", name), name.translate(UMLAUTS)):
-        plain = unicodedata.normalize("NFKD", form).encode("ascii", "ignore").decode().replace(" ", "")
+        plain = _ascii(form).replace(" ", "")
         some = plain.startswith(label) or label.startswith(plain)
         if len(plain) >= SPELT <= len(label) and (plain == label if whole else some):
             return True
         if len(plain) >= SHORTEST and plain == label:
             return True
     return False
+
+
+def spelling(folded: str) -> str:
+    """Give folded words as addresses write them: "wärme" is "waerme"."""
+    return _ascii(folded.translate(UMLAUTS))
+
+
+def _ascii(text: str) -> str:
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
 
 
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "o", "å": "aa", "æ": "ae", "ł": "l", "đ": "d"})

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
+from kronik.page import hints
 from kronik.records import Found, Missing, Role
-from kronik.recover import names
+from kronik.recover import names, outlet
 from kronik.recover.outlet import DOMAIN
 from kronik.recover.trust import Candidate, choose, fold
 from kronik.recover.view import View
@@ -41,26 +43,136 @@ def find(view: View) -> Found[str] | Missing:
 
 
 def _candidates(view: View) -> Iterator[Candidate[str]]:
-    claims = view.page.declaration.sections
+    claims, declared = view.page.declaration.sections, False
     for claim in sorted(claims, key=lambda c: TRUST.index(c.rule) if c.rule in TRUST else len(TRUST)):
         name = re.split(r"\s*[|,;>/]\s*", claim.value)[0].strip()
         named = len(name) <= LONGEST and _NAME.fullmatch(name) and not DOMAIN.fullmatch(name)
         refused = "" if named and not _KIND.fullmatch(name) else "no name"
+        declared = declared or not refused
         yield Candidate(value=name, rule=claim.rule, seen=claim.value, refused=refused)
-    yield from _crumbs(view)
-    if slug := _in_address(view.page.url):
+    if declared:
+        return
+    heads = _heads(view)
+    yield from _linked(view)
+    yield from _trail(view, heads)
+    yield from _kicker(view)
+    yield from _crumbs(view, heads)
+    slug = _in_address(view.page.url)
+    if slug and (not view.page.parents or any(_like(slug, text) for text in _labels(view))):
         yield Candidate(value=slug, rule="first part of the address")
 
 
-def _crumbs(view: View) -> Iterator[Candidate[str]]:
-    """Give the last step of a trail above the headline: "Home > Business"."""
-    for block in view.between(0, view.heading_starts):
+def _heads(view: View) -> frozenset[str]:
+    """Give the headline as the page declares and shows it, folded."""
+    shown = (text for text, _ in view.of(Role.HEADLINE))
+    return frozenset(fold(text) for text in (*shown, *(claim.value for claim in view.page.declaration.titles)))
+
+
+def _labels(view: View) -> Iterator[str]:
+    """Give the short lines and links of a page, in which its sections stand."""
+    for block in view.page.blocks:
+        if len(block.text) <= SHORT:
+            yield block.text
+        for link in block.links:
+            if link.span.end - link.span.start <= SHORT:
+                yield link.span.of(view.page.text)
+
+
+def _linked(view: View) -> Iterator[Candidate[str]]:
+    """Give the text of the link to the folder that the page's address lies in, the innermost that one leads to.
+
+    The text must be worded like the folder: a front page has buttons that lead there, too.
+    """
+    folders = _path(view.page.url)[:-1]
+    found: dict[int, str] = {}
+    if not folders:
+        return
+    last = f"/{folders[0]}"
+    for block in view.page.blocks:
+        for link in block.links:
+            if last in link.url and link.span.end - link.span.start <= SHORT:
+                depth = len(path := _path(link.url))
+                text = " ".join(link.span.of(view.page.text).split())
+                if path == folders[:depth] and _like(folders[depth - 1], text):
+                    found[depth] = min(found.get(depth, text), text, key=len)
+    if found:
+        yield Candidate(value=found[max(found)], rule="link to its folder")
+
+
+def _path(url: str | None) -> list[str]:
+    try:
+        return [part for part in urlsplit(url or "").path.lower().split("/") if part]
+    except ValueError:  # a bracket that opens no IPv6 address
+        return []
+
+
+def _like(slug: str, text: str) -> bool:
+    """Say whether a text is worded like a part of an address: "Sport & Spiel" like "sport", "Wärme" like "waerme"."""
+    said = outlet.spelling(fold(text)).replace(" ", "")
+    solid = re.sub(r"[^a-z0-9]", "", unquote(slug).lower())
+    worded = said and len(said) <= LENGTHENED * len(solid) and not said.isdigit()
+    return bool(worded) and (said.startswith(solid) or solid.startswith(said))
+
+
+LENGTHENED = 3
+"""How many times longer than its folder in the address a section's name may be."""
+
+
+def _trail(view: View, heads: frozenset[str]) -> Iterator[Candidate[str]]:
+    """Give the last step of the declared trail that is neither the page itself nor what templates call every page."""
+    steps = [claim.value for claim in view.page.declaration.trail if fold(claim.value) not in heads][1:]
+    named = [step for step in steps if not _GENERIC.match(step.lower())] or steps
+    if named and len(named[-1]) <= LONGEST:
+        yield Candidate(value=named[-1], rule="json-ld breadcrumb")
+
+
+def _kicker(view: View) -> Iterator[Candidate[str]]:
+    """Give the nearest line over the headline, or the one under it, that the page marks as a kicker."""
+    over = view.between(view.heading_starts - OVER, view.heading_starts)[-LINES:]
+    ads = frozenset(map(fold, (*view.pack.page.ads, *view.pack.furniture.share)))
+    for block in (*reversed(over), *view.between(view.heading_starts + 1, view.body_starts)[:1]):
+        text = EDGES.sub("", block.text)
+        plain = 1 < len(text) <= KICKER and _NAME.fullmatch(text) and not re.search(r"\d|[.!?]$", text)
+        listed = block.tag == "li" or block.far & (hints.NAV | hints.MENU | hints.ASIDE) or block.near & hints.BUTTON
+        marked = block.near & hints.KICKER and not listed and view.role(block) in KICKERS
+        if plain and marked and fold(text) not in ads:
+            yield Candidate(value=text, rule="kicker", span=block.span, seen=block.text)
+            return
+
+
+EDGES = re.compile(r"^\W+|[\s/|–—-]+$")
+LINES, OVER = 4, 150
+"""Lines over the headline in which a kicker may stand, and code points."""
+
+KICKERS = (Role.NAVIGATION, Role.OTHER, Role.TAG)
+KICKER, SHORT = 30, 40
+"""Code points of a kicker, and of the text of a link to a section."""
+
+
+def _crumbs(view: View, heads: frozenset[str]) -> Iterator[Candidate[str]]:
+    """Give the last step of a trail above the headline, the page itself left out: "Home > Business > …"."""
+    above = view.between(0, view.heading_starts)
+    for step, after in pairwise(above):
+        headed = step.tag == after.tag and len(step.text) <= KICKER and fold(after.text) in heads
+        if headed and _letters(step.text) and not any(_path(link.url) == [] for link in step.links):
+            yield Candidate(value=step.text.strip(), rule="crumb trail", span=step.span, seen=step.text)
+    for block in above:
         text = block.text
         if not (">" in text or "»" in text or "›" in text) or len(text) >= 3 * LONGEST:
             continue
-        steps = _STEP.split(text)
-        if len(steps) > 1 and 0 < len(steps[-1]) <= LONGEST:
+        steps = [step for step in _STEP.split(text.strip()) if _letters(step)]
+        while len(steps) > 1 and any(_begins(head, fold(steps[-1])) for head in heads):
+            steps.pop()
+        if len(steps) > 1 and len(steps[-1]) <= LONGEST:
             yield Candidate(value=steps[-1], rule="crumb trail", span=block.span, seen=block.text)
+
+
+def _letters(step: str) -> bool:
+    return any(map(str.isalpha, step))
+
+
+def _begins(head: str, step: str) -> bool:
+    return bool(step) and (head.startswith(step) or step.startswith(head))
 
 
 def _in_address(url: str | None) -> str:
