@@ -85,7 +85,7 @@ def _linked(view: View) -> Iterator[Candidate[str]]:
     """
     folders = _path(view.page.url)[:-1]
     found: dict[int, str] = {}
-    if not folders:
+    if not folders or folders[0] in AUTHORS:
         return
     last = f"/{folders[0]}"
     for block in view.page.blocks:
@@ -97,6 +97,10 @@ def _linked(view: View) -> Iterator[Candidate[str]]:
                     found[depth] = min(found.get(depth, text), text, key=len)
     if found:
         yield Candidate(value=found[max(found)], rule="link to its folder")
+
+
+AUTHORS = frozenset(hints.WORDS["author"].split())
+"""Folders of people, not of subjects."""
 
 
 def _path(url: str | None) -> list[str]:
@@ -131,7 +135,7 @@ def _kicker(view: View) -> Iterator[Candidate[str]]:
     over = view.between(view.heading_starts - OVER, view.heading_starts)[-LINES:]
     ads = frozenset(map(fold, (*view.pack.page.ads, *view.pack.furniture.share)))
     for block in (*reversed(over), *view.between(view.heading_starts + 1, view.body_starts)[:1]):
-        text = EDGES.sub("", block.text)
+        text = EDGES.sub("", block.links[0].span.of(view.page.text) if block.links else block.text)
         plain = 1 < len(text) <= KICKER and _NAME.fullmatch(text) and not re.search(r"\d|[.!?]$", text)
         listed = block.tag == "li" or block.far & (hints.NAV | hints.MENU | hints.ASIDE) or block.near & hints.BUTTON
         marked = block.near & hints.KICKER and not listed and view.role(block) in KICKERS
