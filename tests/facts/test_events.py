@@ -527,6 +527,8 @@ def test_who_stands_outside_the_clause_of_a_verb_does_not_act_in_it(sentence, tr
 def test_a_verb_that_only_tells_that_a_noun_is_done_is_no_second_event():
     events = told("Pertemuan Menteri Dewi Hartono dan Budi Santoso digelar di Surabaya, Selasa (15/6/2021).").events
     assert [event.trigger for event in events] == ["Pertemuan"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "trigger", "who", "whom"),
     [
