@@ -631,7 +631,10 @@ def phrases(texts: tuple[str, ...]) -> Phrases:
 
 def past(low: tuple[str, ...], at: int, some: Phrases) -> int:
     """Where the longest of some phrases that begins at a word ends; 0 where none does."""
-    return next((at + len(words) for words in some.get(low[at], ()) if low[at : at + len(words)] == words), 0)
+    begun = some.get(low[at])
+    if begun is None:  # as for most words
+        return 0
+    return next((at + len(words) for words in begun if low[at : at + len(words)] == words), 0)
 
 
 def _near(one: str, other: str) -> bool:
