@@ -238,9 +238,9 @@ def _possessor(sentence: Sentence, voice: Voice, story: Story) -> bool:
 
 def _measured(sentence: Sentence, voice: Voice | None, verb: int, lists: Wording) -> bool:
     """Whether a clause is of a thing, whoever it is of: "Harga emas PT X naik", "elektabilitas X mencapai"."""
-    low = sentence.low
+    low, begins = sentence.low, lists.turns | lists.that | lists.says | lists.counts | MARKS
     at = verb if voice is None else voice.first
-    while at and low[at - 1] not in MARKS | lists.turns | lists.that | lists.says | lists.counts:
+    while at and low[at - 1] not in begins:
         at -= 1
     between = low[at:verb]
     return bool(between) and between[0] in lists.measured and not any(map(lists.like_verb, between))

@@ -39,17 +39,21 @@ def over(text: str, read: list[Read], code: Lang) -> list[Read]:
 
 def _with(text: str, words: tuple[Token, ...], names: tuple[Name, ...], code: Lang) -> tuple[Name, ...]:
     """The names of a sentence and its countries, in reading order."""
+    begin = _begin(code)
+    begun = [n for n, word in enumerate(words) if word.text[0].isupper() and word.text[:3].lower() in begin]
+    if not begun:
+        return names
     taken = [(name.span.start, name.span.end) for name in names]
     free = [not any(a <= word.start < b for a, b in taken) for word in words]
-    told, at, begin = list(names), 0, _begin(code)
-    while at < len(words):
-        size = 0
-        if free[at] and words[at].text[0].isupper() and words[at].text[:3].lower() in begin:
-            size = next((n for n in range(LONGEST, 0, -1) if _is(text, words, free, at, n, code)), 0)
+    told, past = list(names), 0
+    for at in begun:
+        if at < past or not free[at]:
+            continue
+        size = next((n for n in range(LONGEST, 0, -1) if _is(text, words, free, at, n, code)), 0)
         if size:
             span = Span(words[at].start, words[at + size - 1].end)
             told.append(Name(span=span, rule=RULE, confidence=SURE, text=span.of(text), kind=NameKind.PLACE))
-        at += size or 1
+        past = at + size
     return tuple(sorted(told, key=lambda name: name.span.start)) if len(told) > len(names) else names
 
 

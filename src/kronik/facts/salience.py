@@ -361,4 +361,4 @@ def chance(shown: list[str], code: Lang) -> float:
 
 def logistic(shown: list[str], weights: dict[str, float]) -> float:
     """The probability that signs make."""
-    return 1 / (1 + math.exp(-sum(weights.get(sign, 0) for sign in shown)))
+    return 1 / (1 + math.exp(-sum(weights[sign] for sign in shown if sign in weights)))
