@@ -1,12 +1,12 @@
 """How right the facts are, and how much their confidence says: annotated articles, counted.
 
-usage: facts.py SHARED [--outlet OUTLET ...] [--own tune|test|fresh|learn|late|look|blind|plain] [--seconds]
+usage: facts.py SHARED [--outlet OUTLET ...] [--own tune|test|fresh|learn|late|look|blind|plain|wide|seen] [--seconds]
 
 Reads SHARED/data/gold as flattened pages, as `kronik read --facts` does, prints the figures of SHARED/score/facts.py
 (for the outlets named, or for all), and a table: of the facts given with such a confidence, how many are right. Right
 is a person that is annotated, a statement that is and has its speaker, an event on an annotated sentence, a source
 that is annotated. With --own, the articles annotated by us (train/gold) are read instead; from their parts `test`,
-`fresh`, `late`, `blind` and `plain` nothing was learned, and in `learn`, `late` and `plain` no statements are
+`fresh`, `late`, `blind`, `plain` and `wide` nothing was learned, and in `learn`, `late` and `plain` no statements are
 annotated. With --seconds, articles a second of one core, reading not counted.
 """
 
@@ -89,7 +89,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--outlet", action="append", default=[])
-    parser.add_argument("--own", choices=("tune", "test", "fresh", "learn", "late", "look", "blind", "plain"))
+    parser.add_argument(
+        "--own", choices=("tune", "test", "fresh", "learn", "late", "look", "blind", "plain", "wide", "seen")
+    )
     parser.add_argument("--seconds", action="store_true")
     args = parser.parse_args()
     sys.path.insert(0, str(args.shared / "score"))

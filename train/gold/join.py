@@ -1,11 +1,11 @@
 """Join our annotations with the texts that they point to.
 
-usage: join.py SHARED OUT [--part tune|test|fresh|learn|late|look|blind|plain]
+usage: join.py SHARED OUT [--part tune|test|fresh|learn|late|look|blind|plain|wide|seen]
 
 articles.jsonl holds, for each article, the file of SHARED/data/text and the record's id, and everything annotated as
 offsets into its text, never the text itself. Written are OUT/articles.jsonl and OUT/gold.jsonl, in the shapes of
-SHARED/data/gold. The parts `test`, `fresh`, `late`, `blind` and `plain` are for counting only: no rule, word or
-weight was chosen by them.
+SHARED/data/gold. The parts `test`, `fresh`, `late`, `blind`, `plain` and `wide` are for counting only: no rule, word
+or weight was chosen by them.
 """
 
 from __future__ import annotations
@@ -57,7 +57,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--part", choices=("tune", "test", "fresh", "learn", "late", "look", "blind", "plain"))
+    parser.add_argument(
+        "--part", choices=("tune", "test", "fresh", "learn", "late", "look", "blind", "plain", "wide", "seen")
+    )
     args = parser.parse_args()
     told = joined(args.shared, args.part)
     args.out.mkdir(parents=True, exist_ok=True)
