@@ -526,12 +526,12 @@ def _bylined(view: View) -> Iterator[tuple[str, Span, bool]]:
         inner = _inner(view, span) if not form.search(text) else _behind(view, text, span) if stamped else []
         for part, where in inner or [(text, span)]:
             yield part, where, bool(inner) and span.start < view.body_ends
-    first, last = view.heading_starts - OVER, view.body_ends + BELOW
+    first, last, near = view.heading_starts - OVER, view.body_ends + BELOW, view.body_starts + BELOW
     for role in (*BESIDE, *MARKED):
         labels, free = view.roles.get(role, ()), role in BESIDE
         for label in labels[bisect_left(labels, first, key=_start) :]:
             start, end = label.span.start, label.span.end
-            if start > last:
+            if start > (last if free else near):
                 break
             if end - start <= 2 * LONGEST and (free or _hinted(view, start)):
                 yield from _loose(view, label)

@@ -11,7 +11,7 @@ from kronik.page import hints
 from kronik.records import Found, Missing, Role
 from kronik.recover import names, outlet
 from kronik.recover.outlet import DOMAIN
-from kronik.recover.trust import Candidate, choose, fold
+from kronik.recover.trust import Candidate, choose, fold, may_fold
 from kronik.recover.view import View
 
 TRUST = ("json-ld articleSection", "meta article:section", "microdata articlesection", "link category")
@@ -53,12 +53,10 @@ def _candidates(view: View) -> Iterator[Candidate[str]]:
     if declared:
         return
     heads = _heads(view)
-    yield from _linked(view)
-    yield from _trail(view, heads)
-    yield from _kicker(view)
-    yield from _crumbs(view, heads)
-    slug = _in_address(view.page.url)
-    if slug and (not view.page.parents or any(_like(slug, text) for text in _labels(view))):
+    told = [*_linked(view), *_trail(view, heads), *_kicker(view), *_crumbs(view, heads)]
+    yield from told
+    slug = "" if told else _in_address(view.page.url)
+    if slug and (not view.page.parents or any(_like(slug, text) for text in _labels(view, slug))):
         yield Candidate(value=slug, rule="first part of the address")
 
 
@@ -68,14 +66,15 @@ def _heads(view: View) -> frozenset[str]:
     return frozenset(fold(text) for text in (*shown, *(claim.value for claim in view.page.declaration.titles)))
 
 
-def _labels(view: View) -> Iterator[str]:
-    """Give the short lines and links of a page, in which its sections stand."""
+def _labels(view: View, slug: str) -> Iterator[str]:
+    """Give the short lines and links of a page, in which its sections stand, that may be worded like `slug`."""
     for block in view.page.blocks:
-        if len(block.text) <= SHORT:
+        if len(block.text) <= SHORT and may_fold(block.text, slug):
             yield block.text
         for link in block.links:
-            if link.span.end - link.span.start <= SHORT:
-                yield link.span.of(view.page.text)
+            span = link.span
+            if span.end - span.start <= SHORT and may_fold(view.page.text[span.start : span.start + 2], slug):
+                yield span.of(view.page.text)
 
 
 def _linked(view: View) -> Iterator[Candidate[str]]:
@@ -87,10 +86,10 @@ def _linked(view: View) -> Iterator[Candidate[str]]:
     found: dict[int, str] = {}
     if not folders or folders[0] in AUTHORS:
         return
-    last = f"/{folders[0]}"
+    first, longest = f"/{folders[0]}", len(view.page.url or "")
     for block in view.page.blocks:
         for link in block.links:
-            if last in link.url and link.span.end - link.span.start <= SHORT:
+            if len(link.url) < longest and first in link.url and link.span.end - link.span.start <= SHORT:
                 depth = len(path := _path(link.url))
                 text = " ".join(link.span.of(view.page.text).split())
                 if path == folders[:depth] and _like(folders[depth - 1], text):
@@ -104,10 +103,10 @@ AUTHORS = frozenset(hints.WORDS["author"].split())
 
 
 def _path(url: str | None) -> list[str]:
-    try:
-        return [part for part in urlsplit(url or "").path.lower().split("/") if part]
-    except ValueError:  # a bracket that opens no IPv6 address
-        return []
+    """Give the parts of an address's path in small letters."""
+    rest = (url or "").partition("#")[0].partition("?")[0]
+    rest = rest.partition("//")[2].partition("/")[2] if "//" in rest else rest
+    return [part for part in rest.lower().split("/") if part]
 
 
 def _like(slug: str, text: str) -> bool:
@@ -156,8 +155,11 @@ KICKER, SHORT = 30, 40
 def _crumbs(view: View, heads: frozenset[str]) -> Iterator[Candidate[str]]:
     """Give the last step of a trail above the headline, the page itself left out: "Home > Business > …"."""
     above = view.between(0, view.heading_starts)
+    firsts, shortest = {head[:1] for head in heads}, min(map(len, heads), default=0)
     for step, after in pairwise(above):
-        headed = step.tag == after.tag and len(step.text) <= KICKER and fold(after.text) in heads
+        if len(after.text) < shortest or after.text[:1].lower() not in firsts or step.tag != after.tag:
+            continue
+        headed = len(step.text) <= KICKER and fold(after.text) in heads
         if headed and _letters(step.text) and not any(_path(link.url) == [] for link in step.links):
             yield Candidate(value=step.text.strip(), rule="crumb trail", span=step.span, seen=step.text)
     for block in above:
