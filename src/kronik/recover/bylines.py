@@ -288,8 +288,10 @@ def _lines(view: View) -> Iterator[Candidate[Byline]]:
         for role, opened, part, at in roles(text, view):
             if not opened and part.rstrip().endswith(":"):
                 continue  # "Ana schrieb:" is no byline, nor is a label
-            alias = _alias(part, span, view) if marked or opened else _sign(part, span, view)
-            for name in names.split(part, view.pack) or alias:
+            split, alias = names.split(part, view.pack), []
+            if not split:
+                alias = _alias(part, span, view) if marked or opened else _sign(part, span, view)
+            for name in split or alias:
                 if not (opened or alias or (marked and name == part.strip()) or names.full(name, view.pack)):
                     continue
                 start = text.find(name, at)

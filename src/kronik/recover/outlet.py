@@ -90,7 +90,7 @@ def _candidates(view: View, own: Own) -> Iterator[Candidate[str]]:
     declared = list(_said(page, own))
     others = {fold(c.value) for c in declared}
     good = [c for c in declared if not (c.refused or DOMAIN.fullmatch(c.value) or _runs(c))]
-    good = [c for c in good if fold(TOP.sub("", c.value)) not in others - {fold(c.value)}]
+    good = [c for c in good if not TOP.search(c.value) or fold(TOP.sub("", c.value)) not in others]
     titled = [Candidate(value=name, rule=f"title and {by}", seen=title) for name, by, title in _seen(own)]
     addresses = [c for c in (*declared, *titled) if DOMAIN.fullmatch(c.value)]
     addresses += [c for c in titled if c.value.islower() and c not in addresses]
@@ -134,8 +134,10 @@ def _said(page: Page, own: Own) -> Iterator[Candidate[str]]:
 
 def _headlined(name: str, heads: frozenset[str], page: Page) -> bool:
     """Say whether what a page declares as its outlet is its headline: some templates fill every tag with it."""
+    if len(name.split()) <= WORDS:
+        return False
     said = fold(name)
-    opened = len(name.split()) > WORDS and any(len(head) >= SHOWN and said.startswith(head) for head in heads)
+    opened = any(len(head) >= SHOWN and said.startswith(head) for head in heads)
     return opened and said not in _homes(page, [name])
 
 
@@ -144,7 +146,9 @@ def _bare(name: str, others: list[str], page: Page) -> str:
 
     Which part is the name is told by the host, by another tag, or by the link home.
     """
-    plain = WWW.sub("", ASIDE.sub("", name).strip()) if not BARE.fullmatch(name) else name
+    if BARE.fullmatch(name):
+        return name
+    plain = WWW.sub("", ASIDE.sub("", name).strip())
     parts = [WWW.sub("", part.strip()) for part in PARTED.split(plain)]
     if len(parts) == 1 or _spells(label := _label(page), fold(plain), whole=True):
         return plain
@@ -242,7 +246,8 @@ def _titled(page: Page, heads: frozenset[str]) -> tuple[str, str, str] | None:
     """
     titles = [claim.value for claim in page.declaration.titles if claim.rule == "title"]
     parts = [(title, name, last) for title in titles for name, last in _parts(title)]
-    tails = [(title, name) for title in titles if len(name := COLON.split(title)[-1].strip()) <= LETTERS]
+    colons = (title for title in titles if ": " in title)
+    tails = [(title, name) for title in colons if len(name := COLON.split(title)[-1].strip()) <= LETTERS]
     if not (parts or tails):
         return None
     homes = _homes(page, [name for _, name, _ in parts])
@@ -263,7 +268,7 @@ def _titled(page: Page, heads: frozenset[str]) -> tuple[str, str, str] | None:
             return name, "host", title
     for title, name in tails:  # "Pasar dibuka: Kabar Ranah"
         said = fold(name)
-        if said and not _opens(said, heads) and {f"{said} logo", f"logo {said}"} & logos:
+        if {f"{said} logo", f"logo {said}"} & logos and said and not _opens(said, heads):
             return name, "logo", title
     return None
 
