@@ -439,6 +439,11 @@ def test_companies_are_no_persons_for_what_they_say():
         ("The Randai Beacon reported it. NEVER SAY GOODBYE. Gen Z women left.", {}),
         ("Anna Weil, a spokeswoman for the agency, left.", {"Anna Weil": "spokeswoman for the agency"}),
         ("The 34-year-old striker Anna Weil left.", {"Anna Weil": "striker"}),
+        (
+            "U.S. Attorney for the District of Ohio Anna Weil left.",
+            {"Anna Weil": "U.S. Attorney for the District of Ohio"},
+        ),
+        ("Defendants Anna Weil, 68, of Sarai, and others left.", {"Anna Weil": None}),
         ("North Carolina is one of a few states.", {}),
         ("If one analyst catches chief executive Anna Weil sneezing, run.", {"Anna Weil": "chief executive"}),
     ],

@@ -37,6 +37,7 @@ def find(text: str, words: tuple[Token, ...], pack: Pack) -> tuple[Name, ...]:
     for first, last in runs(words, lists):
         start = _past_office(words, first, last, lists)
         start = _past_affairs(words, first, start, last, lists)
+        start = _past_region(words, start, last, pack)
         start = _inner_office(words, start, last, lists)
         titled = any(token.text.lower() in lists.offices | lists.titles for token in words[first:start])
         titled = titled or (last - start > 1 and _told_before(words, start, last, lists))
@@ -117,9 +118,21 @@ def _glued(words: tuple[Token, ...], at: int) -> bool:
 def _past_office(words: tuple[Token, ...], first: int, last: int, lists: Wording) -> int:
     """The first word of a run after titles and offices: "President Anna Weil"."""
     at = first
-    while at < last and (words[at].text.lower() in lists.heads | lists.titles or words[at].text in ".-"):
+    while at < last and (_told_by(words[at].text.lower(), lists) or words[at].text in ".-"):
         at += 1
     return at
+
+
+def _told_by(word: str, lists: Wording) -> bool:
+    """Whether a word is a title or an office, of one or of several: "Defendants" Anna Weil."""
+    several = any(word.endswith(end) and word[: -len(end)] in lists.offices for end in lists.plural)
+    return word in lists.heads or word in lists.titles or several
+
+
+def _past_region(words: tuple[Token, ...], at: int, last: int, pack: Pack) -> int:
+    """The first word of a person's name after the region that a body is of: "… of Ohio Anna Weil"."""
+    held = last - at > 2 and words[at].text in pack.facts.regions
+    return at + 1 if held and words[at + 1].text.lower() in first_names(pack.code) else at
 
 
 def _whole(words: tuple[Token, ...], first: int, last: int, lists: Wording) -> int:

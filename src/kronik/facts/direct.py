@@ -22,6 +22,8 @@ PART = 2
 """Words of the shortest such quotation."""
 OPENED = frozenset((mark, quote) for mark in ",:" for quote in '"“”„«')
 """A mark and the opening of a quotation that is announced."""
+ENDS = frozenset(".,!?…—-")
+"""Marks that what was said ends with; a title ends with none."""
 AFTER, BEFORE, NAMED = "cue after the quotation", "cue before the quotation", "name after the quotation"
 """The rules."""
 
@@ -56,7 +58,8 @@ def after(story: Story, quoted: Quoted, sentences: list[Sentence]) -> Cued | Non
     if cue:
         return sentence, (at, at + 1), _cued(story, sentence, at, cue), AFTER
     told = (at > thus and _thus(sentence, at, lists)) or _uttered(sentence, at, lists)
-    return told or _subject(sentence, at, lists, comma=comma)
+    ended = quoted.inside.of(story.text).rstrip("'’\"” ")[-1:] in ENDS
+    return told or _subject(sentence, at, lists, comma=comma, ended=ended)
 
 
 def _cued(story: Story, sentence: Sentence, at: int, cue: str) -> Voice | None:
@@ -76,12 +79,14 @@ def _thus(sentence: Sentence, at: int, lists: Wording) -> Cued | None:
     return None
 
 
-def _subject(sentence: Sentence, at: int, lists: Wording, *, comma: bool) -> Cued | None:
+def _subject(sentence: Sentence, at: int, lists: Wording, *, comma: bool, ended: bool) -> Cued | None:
     """The person who begins what follows a quotation and has a verb of saying: „Q," X mengatakan; „Q," X."""
     low = sentence.low
     verb = next((n for n in range(at, min(at + BESIDE, len(low))) if low[n] in lists.says), None)
     if verb is None:
         return _named_after(sentence, at, lists) if comma else None
+    if not lists.verbs and not comma and not ended:
+        return None  # "Q" director X said: a title
     if not comma and low[verb + 1 : verb + 3] in OPENED:
         return None  # „Q." X menulis, „Q": of the next
     start = _past_titles(sentence, at, lists)

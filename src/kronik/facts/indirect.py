@@ -244,6 +244,8 @@ def _verb(story: Story, sentence: Sentence, outside: list[bool], start_at: int =
         said = asks or word in lists.says or counts
         if not outside[at] or not said or at <= start_at or voices.in_name(sentence, at):
             continue
+        if asks and word in lists.asks_with and not past(low, at, lists.asks_with):
+            continue  # "called the police"
         if low[at - 1] in lists.unsaid or low[at - 1] == "-" or at + SHORTEST >= len(low):
             continue
         voice = voices.before(sentence, at, lists, start_at) or voices.lone(sentence, at, story)

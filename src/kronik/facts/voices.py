@@ -135,7 +135,7 @@ def noun(sentence: Sentence, at: int, lists: Wording) -> int:
             break
         end += 1
     last = next((n for n in range(at + 1, end) if low[n] in lists.name_joins), end) - 1
-    return end if end > at + 1 and low[last] in lists.speakers | lists.offices | lists.things | lists.press else 0
+    return end if end > at + 1 and low[last] in lists.told_of else 0
 
 
 def _person_at(sentence: Sentence, at: int) -> bool:
@@ -343,7 +343,10 @@ def _right_before(sentence: Sentence, verb: int, start: int, lists: Wording) -> 
     first = end
     while first > start and first - 1 not in sentence.name_at and capital(sentence, first - 1):
         first -= 1
-    if first == end or (first and sentence.low[first - 1][0].isalnum()):
+    low = sentence.low
+    led = first > 0 and low[first - 1] in lists.definite  # "when the Courier declared"
+    begun = first - led
+    if first == end or (begun and low[begun - 1][0].isalnum() and not (led and low[begun - 1] in lists.clause)):
         return None
     voice = unlisted(sentence, first, lists)
     return voice if voice and voice.last == end else None

@@ -146,6 +146,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Words between a quotation and the word that says whose it is: "demikian"."""
     says: frozenset[str]
     asks: frozenset[str]
+    asks_with: Phrases
+    """Verbs of asking that ask only with the word after them: "called on"."""
     numbers: frozenset[str]
     """Words for numbers."""
     utterances: frozenset[str]
@@ -201,6 +203,8 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Endings of verbs: "-ed", "-ing"."""
     compounds: frozenset[str]
     """Words that a hyphen joins to a name and that are none of it: London-"born"."""
+    plural: tuple[str, ...]
+    """Endings of nouns for several: "defendants"."""
     third: tuple[str, ...]
     """Endings of verbs behind one who acts now: "catches"."""
     adverbs: tuple[str, ...]
@@ -312,6 +316,11 @@ class Wording(msgspec.Struct, frozen=True, dict=True, eq=False):
     def openings(self) -> frozenset[str]:
         """Words with which something begins that stands before a sentence's subject: "asked" about it, "in" May."""
         return self.clause | self.asks | self.after | self.where
+
+    @cached_property
+    def told_of(self) -> frozenset[str]:
+        """Words that end a description of who or what says something: persons, bodies, outlets, reports."""
+        return self.speakers | self.offices | self.things | self.press | self.reports
 
     @cached_property
     def forename_heads(self) -> frozenset[str]:
@@ -535,6 +544,7 @@ def _read(code: Lang) -> Wording:
         thus=frozenset(facts.thus),
         says=frozenset(facts.says),
         asks=frozenset(facts.asks),
+        asks_with=phrases(facts.asks_with),
         numbers=frozenset(time.numbers),
         utterances=frozenset(facts.utterances),
         told=frozenset(facts.passive_says),
@@ -566,6 +576,7 @@ def _read(code: Lang) -> Wording:
         pasts=frozenset(facts.voice.pasts),
         participles=(*facts.voice.ongoing, *facts.voice.ended),
         compounds=frozenset(facts.compounds),
+        plural=facts.voice.plural,
         third=facts.voice.third,
         adverbs=facts.voice.adverbs,
         ended=facts.voice.ended,

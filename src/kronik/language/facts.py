@@ -50,6 +50,8 @@ class Voice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Endings of verbs in the past tense: "-ed"."""
     pasts: Words = ()
     """Past tenses that have no such ending: "took"."""
+    plural: Words = ()
+    """Endings of nouns for several: "-s"."""
     third: Words = ()
     """Endings of verbs behind one who acts now: "-s"."""
     adverbs: Words = ()
@@ -85,6 +87,8 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Passive verbs whose statement follows while who said it stands with "by" or nowhere: "disebut", "was told"."""
     asks: Words = ()
     """Verbs of asking before what is asked for: X "meminta" …. They count as cues of statements too."""
+    asks_with: Words = ()
+    """Verbs of asking that ask only with the word after them: "called on", but "called the police"."""
     according: Words = ()
     """Words before the one whose view a clause gives: "menurut", "according to"."""
     that: Words = ()
