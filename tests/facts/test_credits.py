@@ -57,6 +57,7 @@ from tests.facts.telling import article, told
         ("Kapal itu aman, dikutip darikabarLaut.", "kabarLaut", "outlet"),
         ("Berdasarkan Forbes Harbour Index, kapal itu termahal.", "Forbes Harbour Index", "outlet"),
         ("Dari laman kabarlaut.com, kapal itu tenggelam.", "kabarlaut.com", "outlet"),
+        ("Dilansir dari randai.kabarlaut.com, kapal itu tenggelam.", "randai.kabarlaut.com", "outlet"),
         ("Merujuk data Direktorat Jenderal Layar, harga naik.", "Direktorat Jenderal Layar", "institution"),
         ("Menurut Survei Pemantauan Layar, harga naik.", "Survei Pemantauan Layar", "document"),
         (

@@ -473,6 +473,7 @@ def test_those_whom_an_and_joins_act_together(sentence, who):
     ("sentence", "lang", "words"),
     [
         ("Bus bernomor polisi B 7123 XX itu membawa nelayan ke Surabaya.", "id", {"bernomor"}),
+        ("Kapal berbobot 312 GT dan berbendera Layar itu menabrak dermaga.", "id", {"berbobot", "berbendera"}),
         ("Ayah korban tabrak lari di Randai, Budi Santoso, meminta pelaku dihukum.", "id", {"lari", "tabrak"}),
         ("Camat Dewi Hartono mengimbau warga menahan diri, Selasa (15/6/2021).", "id", {"menahan", "menahan diri"}),
         ("Kantor berita Layar melaporkan gempa mengguncang Randai.", "id", {"melaporkan"}),

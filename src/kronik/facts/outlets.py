@@ -105,24 +105,29 @@ def capital(sentence: Sentence, at: int) -> bool:
 
 
 def domain(sentence: Sentence, end: int) -> int:
-    """Past the ending of an address that a name carries: "Kabar Laut.com"."""
-    tokens = sentence.tokens
+    """Past the rest of an address that a name carries: "Kabar Laut.com", "randai.kabarlaut.com"."""
+    tokens, at = sentence.tokens, end
     while (
-        end + 1 < len(tokens)
-        and tokens[end].text == "."
-        and tokens[end].start == tokens[end - 1].end
-        and tokens[end + 1].start == tokens[end].end
-        and tokens[end + 1].text.isalpha()
-        and len(tokens[end + 1].text) <= 4
+        at + 1 < len(tokens)
+        and tokens[at].text == "."
+        and tokens[at].start == tokens[at - 1].end
+        and tokens[at + 1].start == tokens[at].end
+        and tokens[at + 1].text.isalpha()
     ):
-        end += 2
+        at += 2
+        if len(tokens[at - 1].text) <= ENDING:
+            end = at
     return end
+
+
+ENDING = 4
+"""Letters of what an address ends with."""
 
 
 def known(words: list[str], lists: Wording) -> bool:
     """Whether words are the name of an outlet: one that is known, an address, or with a word that only such have."""
     low = [word.lower() for word in words]
-    address = len(words) == 1 and re.fullmatch(r"[\w-]+(?:\.\w{2,4})+", words[0]) is not None
+    address = len(words) == 1 and re.fullmatch(r"(?:[\w-]+\.)+\w{2,4}", words[0]) is not None
     return bool(low) and (" ".join(low) in lists.papers or address or not lists.press.isdisjoint(low))
 
 
