@@ -5,7 +5,7 @@ All are taken from the sentence of the event; a pronoun is the person that the s
 
 from __future__ import annotations
 
-from kronik.facts import names, voices, wording
+from kronik.facts import names, outlets, voices, wording
 from kronik.facts.speakers import Speakers
 from kronik.facts.story import Sentence, Story, plain
 from kronik.facts.triggers import Trigger, forms
@@ -389,7 +389,7 @@ def _opening(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
         if first >= verb:
             return None
         filed = low[last] in FILED or (low[last] == "(" and ":" in low[last:verb])
-        if filed or _paper(name, lists) or _placed(sentence, name, lists):
+        if filed or outlets.paper(name, lists) or _placed(sentence, name, lists):
             continue
         if (first == 0 or name.kind is not NameKind.PLACE) and (not first or low[first - 1] not in governing):
             told = any(
@@ -398,12 +398,6 @@ def _opening(sentence: Sentence, verb: int, lists: Wording) -> Voice | None:
             )
             return None if told else Voice("name", first, last, name)
     return None
-
-
-def _paper(name: Name, lists: Wording) -> bool:
-    """Whether a name is that of an outlet, or of its site."""
-    low = name.text.lower()
-    return low in lists.papers or ".co" in low
 
 
 def _verb(sentence: Sentence, at: int, lists: Wording) -> bool:

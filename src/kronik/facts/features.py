@@ -1,7 +1,8 @@
-"""What a tagger sees of a word and of two neighbours: the features of `kronik.facts.crf`, for training and reading.
+"""What a tagger sees of a word and of two neighbours: the features of `kronik.facts.crf`.
 
-A word's features depend on the word alone and a pair's on the two words alone, so that both can be kept once summed:
-a news text repeats its words. The names of the features are the model's keys: to change one is to train again.
+`of_word` and `of_pair` define them: train/names learns from what they give, and the kernel (`kernel/chain.c`) makes
+the same of each word's `line` when it reads; tests/facts/test_chain.py holds the two together. The names of the
+features are the model's keys: to change one is to train again.
 """
 
 from __future__ import annotations

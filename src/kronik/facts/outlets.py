@@ -131,6 +131,11 @@ def known(words: list[str], lists: Wording) -> bool:
     return bool(low) and (" ".join(low) in lists.papers or address or not lists.press.isdisjoint(low))
 
 
+def paper(name: Name | None, lists: Wording) -> bool:
+    """Whether a name is that of an outlet, or its address."""
+    return name is not None and known(plain(name.text).split(), lists)
+
+
 def whole(sentence: Sentence, first: int, end: int, lists: Wording) -> int:
     """Where a name ends that the tagger cut short: "Kementerian Energi" dan Sumber Daya Mineral (ESDM).
 

@@ -8,9 +8,10 @@ from functools import cache
 import msgspec
 
 from kronik import language
+from kronik.facts import outlets
 from kronik.facts.story import Sentence
 from kronik.facts.wording import SHORT, Wording, past, wording
-from kronik.records import Lang, Name
+from kronik.records import Lang
 
 GAP = "*"
 """Stands in a phrase of the pack for a few words: "menetapkan * tersangka"."""
@@ -214,17 +215,11 @@ def _outlet(sentence: Sentence, trigger: Trigger, lists: Wording) -> bool:
     after = sentence.name_at.get(end)
     said = past(low, end, lists.papers_are) if end < len(low) else 0
     return (
-        _paper(name, lists)
-        or _paper(after, lists)
+        outlets.paper(name, lists)
+        or outlets.paper(after, lists)
         or said > end
         or any(past(low, n, lists.papers_are) == first for n in range(max(first - 2, 0), first))
     )
-
-
-def _paper(name: Name | None, lists: Wording) -> bool:
-    """Whether a name is that of an outlet, as far as its words tell."""
-    low = name.text.lower() if name else ""
-    return low in lists.papers or low.rpartition(" ")[2] in lists.press
 
 
 def _laden(sentence: Sentence, verb: Trigger, known: Forms, lists: Wording) -> Trigger:

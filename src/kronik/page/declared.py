@@ -169,6 +169,9 @@ class Builder:
         self.types: dict[str, None] = {}
         self.nodes: list[jsonld.Node] = []
         self.links: dict[str, str] = {}
+        self.labels: dict[str, str] = {}
+        self.answered = False
+        """Whether what readers write has begun."""
         self.free: bool | None = None
         self.body = ""
 
@@ -247,9 +250,9 @@ def _meta(node: Said, built: Builder) -> None:
             if reader := _SPECIAL.get(field):
                 reader(content.strip(), built)
             elif field == "labels":
-                built.links.setdefault(plain, content)
+                built.labels.setdefault(plain, content)
             elif not (plain in LABELS and content[:1].isdigit()):  # "9 minutes"
-                built.add(field, content, f"meta {plain}", built.links.get(LABELS.get(plain, ""), ""))
+                built.add(field, content, f"meta {plain}", built.labels.get(LABELS.get(plain, ""), ""))
 
 
 NAMING = ("property", "name", "itemprop", "http-equiv")
@@ -333,8 +336,8 @@ def _microdata(node: Said, props: str, built: Builder) -> None:
     """Keep what an element says of the article; whoever is named behind a reader's comment wrote that."""
     for prop in props.lower().split():
         if prop in ANSWERS:
-            built.links.setdefault("answers", "seen")
-        elif prop in MAKERS and "answers" in built.links:
+            built.answered = True
+        elif prop in MAKERS and built.answered:
             continue
         elif field := ITEMPROP.get(prop):
             built.add(field, _value(node, field), f"microdata {prop}", _shown(node))

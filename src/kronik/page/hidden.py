@@ -37,13 +37,12 @@ def laid_out(page: Page) -> Page:
     told = [line for line in page.declaration.body.split("\n") if line]
     if sum(map(len, told)) < LEAST or _shows(page, told):
         return page
-    blocks, parents = page.blocks, page.parents or (0,)
-    lines = "\n".join([page.text, *told] if page.text else told)
-    added = tuple(_blocks(told, len(lines) - len("\n".join(told)), len(parents)))
+    above, parents = f"{page.text}\n" if page.text else "", page.parents or (0,)
+    added = tuple(_blocks(told, len(above), len(parents)))
     return replace(
         page,
-        text=lines,
-        blocks=blocks + added,
+        text=above + "\n".join(told),
+        blocks=page.blocks + added,
         parents=(*parents, 0, *[len(parents)] * len(added)),
         repairs=(*page.repairs, SAID),
         packed=b"",
@@ -52,8 +51,9 @@ def laid_out(page: Page) -> Page:
 
 def _shows(page: Page, told: list[str]) -> bool:
     """Say whether a page shows a declared paragraph, or prose of its own."""
-    prose = sum(len(block.text) for block in page.blocks if not block.linked and len(block.text) >= PROSE)
-    return prose >= SHOWN or any(line[:KEY] in page.text for line in told if len(line) >= KEY)
+    if any(line[:KEY] in page.text for line in told if len(line) >= KEY):  # as on most pages
+        return True
+    return sum(len(block.text) for block in page.blocks if not block.linked and len(block.text) >= PROSE) >= SHOWN
 
 
 def _blocks(told: list[str], start: int, container: int) -> Iterator[Block]:

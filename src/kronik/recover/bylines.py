@@ -112,8 +112,7 @@ def find(
 
 def _agency(view: View, line: Found[Dateline] | Missing) -> list[Found[Byline]]:
     """Give the agency that the dateline names: "Sarai (AFP) -"."""
-    name = line.value.outlet if isinstance(line, Found) else None
-    if not name or not names.agency(name, view.pack) or isinstance(line, Missing):
+    if isinstance(line, Missing) or not (name := line.value.outlet) or not names.agency(name, view.pack):
         return []
     return [Found(value=Byline(name=name, role="agency"), rule="dateline", span=line.span, seen=line.seen)]
 

@@ -53,8 +53,6 @@ SIDES = {"l": -1, "L": -1, "g": 1, "X": 1, "t": 2, "R": 2}
 """Which side of the anchor: before, after, or the present one."""
 
 UNITS = "YMWDHNSECQBG"
-_UNIT_OF = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "N": "minute", "S": "second",
-            "E": "decade", "C": "century", "Q": "quarter", "B": "half", "G": "weekend"}  # fmt: skip
 
 
 def side(m: Match) -> int:
