@@ -138,3 +138,11 @@ def test_a_line_whose_text_has_another_name_is_refused_and_the_name_told(tmp_pat
     assert refused.outcome is Outcome.BAD_RECORD
     assert "'content'" in refused.detail
     assert isinstance(brief, Capture)
+
+
+def test_broken_bytes_in_a_field_that_is_not_read_cost_nothing(tmp_path):
+    (brief,) = read(tmp_path, b'{"title": "Pasar dibuka", "content": "' + b"\xb5 kata " * 60 + b'"}')
+    assert isinstance(brief, Capture)
+    (refused,) = read(tmp_path, b'{"title": "Pasar dibuka", "content": "' + b"kata\t" * 60 + b'", "n": NaN}')
+    assert isinstance(refused, Refusal)
+    assert "'content'" in refused.detail

@@ -113,8 +113,13 @@ def _decode(raw: bytes) -> Line:
     except msgspec.ValidationError:
         raise
     except (msgspec.DecodeError, UnicodeDecodeError):
-        fields = json.loads(raw, strict=False, parse_constant=lambda _: None)
+        fields = _fields(raw)
         return msgspec.convert(_whole(fields) if isinstance(fields, dict) else fields, Line)
+
+
+def _fields(raw: bytes) -> object:
+    """Read a line with what the standard forbids. Raises: ValueError or RecursionError where it is no JSON at all."""
+    return json.loads(raw, strict=False, parse_constant=lambda _: None)
 
 
 def _whole(fields: dict[str, object]) -> dict[str, object]:
@@ -148,9 +153,10 @@ LONG = 200
 def _other(raw: bytes) -> str | None:
     """Give the name of the longest field that is not read, where it is as long as a page's text."""
     try:
-        fields = msgspec.json.decode(raw, type=dict[str, object], strict=False)
-    except msgspec.DecodeError:
+        fields = _fields(raw)
+    except (ValueError, RecursionError):  # in what was passed over, which nobody looked at before
         return None
+    assert isinstance(fields, dict)  # it was read as a line
     texts = {name: value for name, value in fields.items() if isinstance(value, str) and len(value) >= LONG}
     others = texts.keys() - set(Line.__struct_fields__)
     return max(others, key=lambda name: len(texts[name]), default=None)
